@@ -1,0 +1,1 @@
+"""Shows the claims database: Datasette plugins, templates and static files."""

@@ -1,0 +1,1 @@
+"""Finds and fetches coverage, and keeps every response. Knows nothing of claims."""

@@ -1,0 +1,1 @@
+"""Tests read as examples: (text, expected) pairs with small builders; real parts throughout."""
