@@ -13,7 +13,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Document:
-    """One text to be read, with what is known of it. `published` anchors relative dates; None leaves them unresolved."""
+    """One text to be read, with what is known of it.
+
+    `published` anchors relative dates; None leaves them unresolved.
+    """
 
     text: str
     url: str | None = None
@@ -43,8 +46,8 @@ class Count:
 class DateMention:
     """A date, period or point as written; `normalized` is `2024`, `2024-12`, `2025-01-15` or `start/end`.
 
-    `period_start` and `period_end` are ISO dates, None where open or unknown; `normalized` is None where a relative date
-    has nothing to resolve against.
+    `period_start` and `period_end` are ISO dates, None where open or unknown; `normalized` is None where a relative
+    date has nothing to resolve against.
     """
 
     text: str
@@ -103,7 +106,10 @@ class Statute:
 
 @dataclass(frozen=True)
 class Quote:
-    """What is said, by whom: direct or indirect. `speaker` is resolved; `speaker_start`/`speaker_end` is the source as written."""
+    """What is said, by whom: direct or indirect.
+
+    `speaker` is resolved through the article; `speaker_start`/`speaker_end` is the source as it stands there.
+    """
 
     text: str
     start: int
@@ -151,7 +157,7 @@ class Claim:
     rule: str = ""
     """Why it was read so: the names of the rules that decided, `;` between them."""
     status: str = "asserted"
-    """`asserted`, `retracted`, `corrected`, `projection`, `denied`: only `asserted` and `projection` are exported as claims."""
+    """`asserted`, `retracted`, `corrected`, `projection` or `denied`; `asserted` and `projection` go out as claims."""
     direct: bool = False
     """Whether the number stands inside the speaker's own quoted words."""
 
