@@ -36,25 +36,25 @@ class LocatedList(list[Any]):
         return self.lines[index]
 
 
-class _Loader(yaml.SafeLoader):
-    pass
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The C parser where there is one: vocabularies are read at every start."""
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Located:
     out = Located()
     out.line, out.lines = node.start_mark.line + 1, {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node, deep=True)
         line = key_node.start_mark.line + 1
         if key in out:
             raise yaml.constructor.ConstructorError(None, None, f"the key '{key}' stands twice", key_node.start_mark)
-        out[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+        out[key] = loader.construct_object(value_node, deep=True)
         out.lines[key] = line
     return out
 
 
 def _sequence(loader: _Loader, node: yaml.SequenceNode) -> LocatedList:
-    out = LocatedList(loader.construct_object(child, deep=True) for child in node.value)  # type: ignore[no-untyped-call]
+    out = LocatedList(loader.construct_object(child, deep=True) for child in node.value)
     out.line, out.lines = node.start_mark.line + 1, [child.start_mark.line + 1 for child in node.value]
     return out
 
@@ -109,7 +109,8 @@ class Shape:
             raise BadInput(f"{path}:{getattr(data, 'line', line)}: {self.name} must be a mapping of keys to values")
         for key in data:
             if key not in self.keys:
-                raise BadInput(f"{path}:{data.line_of(key)}: unknown key '{key}' in {self.name}; {self._hint(str(key))}")
+                at = f"{path}:{data.line_of(key)}"
+                raise BadInput(f"{at}: unknown key '{key}' in {self.name}; {self._hint(str(key))}")
         for key, rule in self.keys.items():
             if key in data:
                 self._check_value(data, key, rule, path)
