@@ -1,0 +1,221 @@
+"""The command line: `detainer-watch COMMAND`. Options are read here, work is done elsewhere.
+
+Exit status: 0 when all is well, 1 when something failed, 2 for wrong usage or a bad config.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import asdict
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from common.errors import BadInput, Failure
+from watch.output import Output
+from watch.settings import Settings, load_settings
+
+app = typer.Typer(
+    help="Collects coverage of immigration-detainer disputes and publishes who said which number about what.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Revisit(StrEnum):
+    """Which known articles are asked for again."""
+
+    due = "due"
+    all = "all"
+    none = "none"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of lines for a person.")]
+Sources = Annotated[Path | None, typer.Option("--sources", help="What is watched (default: sources.yml).")]
+PrivateHosts = Annotated[
+    bool | None,
+    typer.Option("--allow-private-hosts", help="Fetch from loopback and private addresses, refused otherwise."),
+]
+RevisitOption = Annotated[Revisit, typer.Option("--revisit", help="Which known articles are asked for again.")]
+Processes = Annotated[int | None, typer.Option("--processes", min=1, help="Processes to read with (default: cores).")]
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    data: Annotated[Path | None, typer.Option("--data", help="Holds the databases and WARC files.")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="A YAML file of settings.")] = None,
+) -> None:
+    """Options that hold for every command; they stand before its name."""
+    context.obj = {"flags": {"data": data}, "config": config}
+
+
+def settings_of(context: typer.Context, **flags: object) -> Settings:
+    """The settings in force for this command."""
+    return load_settings(context.obj["flags"] | flags, context.obj["config"])
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    serve: Annotated[bool, typer.Option(help="Serve the site after the build; --no-serve ends there.")] = True,
+    day: Annotated[int, typer.Option(min=1, max=2, help="Day of the bundled newsroom (2: a figure changed).")] = 1,
+    port: Annotated[int | None, typer.Option(help="Port of the site (default 8001).")] = None,
+) -> None:
+    """The whole way on the bundled newsroom, then the site."""
+    from watch.demo import run_demo
+
+    run_demo(settings_of(context, port=port, allow_private_hosts=True), Output(), serve=serve, day=day)
+
+
+@app.command()
+def collect(
+    context: typer.Context,
+    only: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources (all).")] = None,
+    sources: Sources = None,
+    allow_private_hosts: PrivateHosts = None,
+    revisit: RevisitOption = Revisit.due,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch what is new, keep every response, and read the text out of the pages."""
+    from watch.nightly import collect_step
+
+    settings, output = settings_of(context, sources=sources, allow_private_hosts=allow_private_hosts), Output(as_json)
+    report, cleaned = collect_step(settings, output, only=only or [], revisit=revisit.value)
+    output.result({"ok": report.ok, "collect": asdict(report), "clean": asdict(cleaned)})
+    _end(report.ok)
+
+
+@app.command()
+def extract(context: typer.Context, processes: Processes = None, as_json: AsJson = False) -> None:
+    """Read what is unread."""
+    from watch.nightly import extract_step
+
+    output = Output(as_json)
+    output.result(asdict(extract_step(settings_of(context, processes=processes), output)))
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    decisions: Annotated[Path | None, typer.Option(help="A team's decisions on claims and identities (YAML).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Build the claims database anew from the archive."""
+    from watch.nightly import build_step
+
+    output = Output(as_json)
+    output.result(asdict(build_step(settings_of(context, decisions=decisions), output)))
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default 127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (default 8001).")] = None,
+) -> None:
+    """Serve the site on the claims database."""
+    from watch.site import serve_site
+
+    serve_site(settings_of(context, host=host, port=port), Output())
+
+
+@app.command()
+def nightly(
+    context: typer.Context,
+    sources: Sources = None,
+    allow_private_hosts: PrivateHosts = None,
+    revisit: RevisitOption = Revisit.due,
+    as_json: AsJson = False,
+) -> None:
+    """Collect, extract, build and report; one exit status for all."""
+    from watch.nightly import run_nightly
+
+    settings, output = settings_of(context, sources=sources, allow_private_hosts=allow_private_hosts), Output(as_json)
+    night = run_nightly(settings, output, revisit=revisit.value)
+    output.result({"ok": night.ok} | asdict(night))
+    _end(night.ok)
+
+
+@app.command()
+def analyze(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help=".txt, .html, .pdf or .json files.", metavar="PATH...")],
+    folder: Annotated[Path | None, typer.Option("-o", "--output", help="Folder for one analysis a file.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date where a file gives none (ISO).")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each number and why it is a claim or not.")] = False,
+    processes: Processes = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read files given by hand."""
+    from watch import analyze as analysis
+
+    settings, output = settings_of(context, processes=processes), Output(as_json)
+    if explain:
+        analysis.explain(paths, _day(published), output)
+    if folder:
+        done = analysis.analyze(paths, folder, published=_day(published), processes=settings.processes, output=output)
+        output.result([{"file": str(file), "claims": len(a.claims), "unread": a.unread} for file, a in done])
+    elif not explain:
+        raise BadInput("analyze: say where to write with -o FOLDER, or ask for --explain")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of annotated documents (*.json).")],
+    against: Annotated[Path | None, typer.Option(help="Analyses kept earlier: list what was gained and lost.")] = None,
+    keep: Annotated[Path | None, typer.Option(help="Keep the analyses in this folder.")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List what is wrong, missed or invented.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Accuracy against annotated documents."""
+    from watch import evaluate as evaluation
+
+    output = Output(as_json)
+    before = evaluation.rescore(gold, against) if against else None
+    after = evaluation.evaluate(gold, keep=keep)
+    if misses:
+        output.say("\n".join(after.score.misses))
+    output.say(after.score.table())
+    changed = evaluation.changes(before.score, after.score) if before else []
+    for line in changed:
+        output.say(line)
+    output.result(after.score.to_dict() | {"documents": after.documents, "changes": changed})
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"--published {text!r} is no date; give it as 2025-01-13") from None
+
+
+def _end(well: bool) -> None:
+    if not well:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Entry point: every error meant for a person is one line on standard error."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    try:
+        app()
+    except Failure as error:
+        print(f"detainer-watch: {error}", file=sys.stderr)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
