@@ -90,7 +90,7 @@ def _mapping(node: yaml.Node, shape: dict[Any, Any], path: Path, where: str) -> 
 def _scalar(node: yaml.Node, shape: Any, path: Path, where: str) -> Any:
     if not isinstance(node, yaml.ScalarNode):
         raise _wrong(path, node, f"{where} must be a single value")
-    value = yaml.safe_load(node.value) if node.tag in _PLAIN and node.style is None else node.value
+    value = yaml.safe_load(node.value) if node.tag in _PLAIN and not node.style else node.value
     if isinstance(shape, OneOf):
         if value not in shape:
             raise _wrong(path, node, f"{where} is '{node.value}'; use one of: {', '.join(shape)}")
