@@ -9,7 +9,9 @@ import pytest
 from common.checked_yaml import Key, Shape, parse, read
 from common.errors import BadInput
 
-ENTRY = Shape({"id": Key(str, required=True), "delay": Key((int, float)), "kind": Key(str, choices=("feed",))}, "source")
+ENTRY = Shape(
+    {"id": Key(str, required=True), "delay": Key((int, float)), "kind": Key(str, choices=("feed",))}, "source"
+)
 
 
 @pytest.mark.parametrize(

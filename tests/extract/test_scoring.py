@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +12,7 @@ import pytest
 
 from extract.scoring import Score, score_document
 from extract.scoring.matching import alike, same_date, same_period
-
-SHARED = Path(os.environ.get("DETAINER_WATCH_SHARED", Path(__file__).parents[2].parent / "shared"))
+from tests.paths import SHARED
 
 
 def gold_claim(text: str, wording: str, **changes: Any) -> dict[str, Any]:

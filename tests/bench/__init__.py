@@ -1,0 +1,1 @@
+"""Benchmarks: they print figures of this machine and never assert a time (`make bench`)."""

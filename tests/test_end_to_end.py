@@ -1,0 +1,156 @@
+"""The whole way, from pages on a web server to figures in the published database: nothing in it is a stand-in."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.paths import SHARED
+from tests.running import detainer_watch
+
+SEEDS = {
+    # The addresses carry the dates under which the two texts stood; the texts themselves give none.
+    "/2025/01/13/councilor-calls-for-hearing/": "000_*.txt",
+    "/2025/01/11/police-may-have-missed-the-fax/": "002_*.txt",
+}
+
+
+@pytest.fixture(scope="module")
+def seed_server() -> Iterator[str]:
+    """The two real articles as plain pages, with a sitemap that lists them."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip(f"the two real articles are not here ({SHARED / 'seeds'} is absent)")
+    pages = {path: next((SHARED / "seeds").glob(name)).read_bytes() for path, name in SEEDS.items()}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body, kind = self._answer()
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def _answer(self) -> tuple[bytes, str]:
+            if self.path == "/sitemap.xml":
+                host = f"http://{self.headers['Host']}"
+                locations = "".join(f"<url><loc>{host}{path}</loc></url>" for path in pages)
+                space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+                return f'<?xml version="1.0"?><urlset xmlns="{space}">{locations}</urlset>'.encode(), "text/xml"
+            return pages.get(self.path, b""), "text/plain; charset=utf-8"
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def seed_claims(seed_server: str, tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    """The claims database that a nightly run makes of them."""
+    folder = tmp_path_factory.mktemp("seeds")
+    sources = folder / "sources.yml"
+    sources.write_text(
+        f"sources:\n  - id: seeds\n    name: Two real articles\n    kind: sitemap\n    url: {seed_server}/sitemap.xml\n"
+        "    jurisdiction: Boston, MA\n"
+    )
+    run = detainer_watch("--data", folder / "data", "nightly", "--sources", sources, "--allow-private-hosts")
+    assert run.returncode == 0, run.stderr
+    return sqlite3.connect(folder / "data" / "claims.db")
+
+
+def rows(db: sqlite3.Connection, sql: str, *values: object) -> list[tuple[object, ...]]:
+    return db.execute(sql, values).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("claimant", "value", "measure"),
+    [
+        ("Boston Police Department", 15, "detainers_received"),
+        ("U.S. Immigration and Customs Enforcement", 198, "detainers_issued"),
+    ],
+)
+def test_both_real_articles_give_both_figures(
+    seed_claims: sqlite3.Connection, claimant: str, value: int, measure: str
+) -> None:
+    found = rows(
+        seed_claims,
+        "select distinct a.url from claims c join articles a on a.id = c.article where c.claimant = ? and c.value = ?"
+        " and c.measure = ? and c.period_start = '2024-01-01' and c.period_end = '2024-12-31'"
+        " and c.jurisdiction = 'Boston, MA' and c.comparator = '='",
+        claimant, value, measure,
+    )  # fmt: skip
+    assert len(found) == len(SEEDS)
+
+
+def test_nothing_is_read_from_furniture_or_threats(seed_claims: sqlite3.Connection) -> None:
+    assert {value for (value,) in rows(seed_claims, "select distinct value from claims")} == {15, 198}
+    assert not rows(seed_claims, "select 1 from claims where sentence like '%thin ice%' or sentence like '%bail%'")
+
+
+def test_the_dispute_of_the_two_figures_is_published(seed_claims: sqlite3.Connection) -> None:
+    assert rows(seed_claims, "select jurisdiction, lowest, highest from disputes") == [("Boston, MA", 15, 198)]
+
+
+def test_every_published_sentence_is_in_the_text_it_is_said_to_be_in(seed_claims: sqlite3.Connection) -> None:
+    texts = [next((SHARED / "seeds").glob(name)).read_text() for name in SEEDS.values()]
+    for (sentence,) in rows(seed_claims, "select sentence from claims"):
+        assert any(" ".join(str(sentence).split()) in " ".join(text.split()) for text in texts)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder after one run of the demo."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    run = detainer_watch("--data", folder, "demo", "--no-serve")
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+def census(folder: Path) -> dict[str, int]:
+    """How many articles, versions and claims there are."""
+    with sqlite3.connect(folder / "claims.db") as db:
+        return {
+            t: db.execute(f"select count(*) from {t}").fetchone()[0] for t in ("articles", "article_versions", "claims")
+        }
+
+
+def test_the_demo_shows_the_dispute_that_the_project_started_from(demo: Path) -> None:
+    with sqlite3.connect(demo / "claims.db") as db:
+        found = db.execute(
+            "select lowest, highest from disputes where jurisdiction = 'Boston, MA' and period_start = '2024-01-01'"
+        ).fetchall()
+    assert (15, 198) in found
+
+
+def test_a_syndicated_copy_is_not_a_second_report(demo: Path) -> None:
+    with sqlite3.connect(demo / "claims.db") as db:
+        copies = db.execute("select story, count(*) from articles group by story having count(*) > 1").fetchall()
+        assert copies
+        for claims, stories in db.execute("select claims, stories from figures where claims > 1"):
+            assert stories <= claims
+        ((story, count),) = copies[:1]
+        backed = db.execute(
+            "select f.stories, count(distinct c.article) from figures f join claims c on c.figure = f.id"
+            " join articles a on a.id = c.article where a.story = ? group by f.id",
+            (story,),
+        ).fetchall()
+    assert any(stories < articles for stories, articles in backed), (count, backed)
+
+
+def test_a_second_crawl_of_an_unchanged_newsroom_adds_nothing_and_a_changed_figure_is_seen(demo: Path) -> None:
+    before = census(demo)
+    assert detainer_watch("--data", demo, "demo", "--no-serve").returncode == 0
+    assert census(demo) == before
+    assert detainer_watch("--data", demo, "demo", "--no-serve", "--day", "2").returncode == 0
+    after = census(demo)
+    assert after["articles"] == before["articles"]
+    assert after["article_versions"] == before["article_versions"] + 1
