@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -15,3 +16,9 @@ def detainer_watch(*arguments: object, timeout: float = 240, **environ: str) -> 
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | environ, capture_output=True, text=True, timeout=timeout, check=False
     )
+
+
+def free_port() -> int:
+    """A port that nothing listens on at this moment."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.paths import SHARED
-from tests.running import detainer_watch
+from tests.running import detainer_watch, free_port
 
 SEEDS = {
     # The addresses carry the dates under which the two texts stood; the texts themselves give none.
@@ -107,11 +107,20 @@ def test_every_published_sentence_is_in_the_text_it_is_said_to_be_in(seed_claims
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def newsroom_port() -> int:
+    return free_port()
+
+
+def run_demo(folder: Path, newsroom_port: int, day: int = 1) -> None:
+    run = detainer_watch("--data", folder, "demo", "--no-serve", "--day", day, "--newsroom-port", newsroom_port)
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, newsroom_port: int) -> Path:
     """The data folder after one run of the demo."""
     folder = tmp_path_factory.mktemp("demo") / "data"
-    run = detainer_watch("--data", folder, "demo", "--no-serve")
-    assert run.returncode == 0, run.stderr
+    run_demo(folder, newsroom_port)
     return folder
 
 
@@ -146,11 +155,13 @@ def test_a_syndicated_copy_is_not_a_second_report(demo: Path) -> None:
     assert any(stories < articles for stories, articles in backed), (count, backed)
 
 
-def test_a_second_crawl_of_an_unchanged_newsroom_adds_nothing_and_a_changed_figure_is_seen(demo: Path) -> None:
+def test_a_second_crawl_of_an_unchanged_newsroom_adds_nothing_and_a_changed_figure_is_seen(
+    demo: Path, newsroom_port: int
+) -> None:
     before = census(demo)
-    assert detainer_watch("--data", demo, "demo", "--no-serve").returncode == 0
+    run_demo(demo, newsroom_port)
     assert census(demo) == before
-    assert detainer_watch("--data", demo, "demo", "--no-serve", "--day", "2").returncode == 0
+    run_demo(demo, newsroom_port, day=2)
     after = census(demo)
     assert after["articles"] == before["articles"]
     assert after["article_versions"] == before["article_versions"] + 1

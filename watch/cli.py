@@ -67,11 +67,12 @@ def demo(
     serve: Annotated[bool, typer.Option(help="Serve the site after the build; --no-serve ends there.")] = True,
     day: Annotated[int, typer.Option(min=1, max=2, help="Day of the bundled newsroom (2: a figure changed).")] = 1,
     port: Annotated[int | None, typer.Option(help="Port of the site (default 8001).")] = None,
+    newsroom_port: Annotated[int, typer.Option(help="Port of the bundled newsroom.")] = 8787,
 ) -> None:
     """The whole way on the bundled newsroom, then the site."""
     from watch.demo import run_demo
 
-    run_demo(settings_of(context, port=port, allow_private_hosts=True), Output(), serve=serve, day=day)
+    run_demo(settings_of(context, port=port), Output(), serve=serve, day=day, newsroom_port=newsroom_port)
 
 
 @app.command()
