@@ -1,0 +1,227 @@
+"""Dates and periods as written, with what they mean at the publication date.
+
+Three steps: `atoms` finds date words by shape, `resolve` gives each its span of days, and here neighbours are joined into
+the longest wording ("from Jan. 20 through Aug. 15", "since October 2023", "as of Monday").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from extract.dates import spans
+from extract.dates.atoms import Atom, scan
+from extract.dates.resolve import Context, fiscal_start, meaning
+from extract.dates.spans import Span
+from extract.model import DateMention, Document
+
+__all__ = ["find", "fiscal_start"]
+
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)(?<!Sept\.)[.!?][”\"’')]*\s+|\n+")
+_TO = re.compile(r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+end\s+of\s+|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$")
+_AND = re.compile(r"\s*,?\s*and\s+$")
+_LEAD = re.compile(
+    r"(?P<lead>\b(?:from|between|since|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of|all\s+of|throughout|in|during|over|for"
+    r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|(?:the\s+)?end\s+of\s+)?$",
+    re.I,
+)
+_SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[^\s.,;:“”\"]+\s+){1,8}(?:(?:on|in)\s+)?$", re.I)
+_FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
+_POINTS = {"iso", "numeric", "mdy", "dmy", "month", "holiday", "year", "fiscal", "weekday", "event", "today", "season", "relative", "short_year"}
+_ANAPHORIC = {"same", "year_before", "year_after", "followed", "calendar"}
+_COMPARED = re.compile(r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to|than)\s[^.;]{0,30}$", re.I)
+_RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
+_PUBLISHED = re.compile(r"^(?:Published|Posted|Originally published|First published)\b[:\s][^\n]{0,20}", re.I | re.M)
+_LOCAL_YEAR = re.compile(
+    r"[Ff]iscal\s+[Yy]ear[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starting|beginning|from)\W+(?:from\s+|on\s+)?July\s+1|(?:end\w*|through|to)\s+(?:on\s+)?June\s+30)"
+    r"|July(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{0,20}fiscal|\(July\s*[-–]\s*June\)"
+)
+
+
+def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMention]:
+    """Every date of the text, the longest wording of each place, in order.
+
+    Relative ones need `document.published` (or a "Published ..." line in the text); without it they stay, unresolved.
+    """
+    atoms = scan(text)
+    context = Context(text, document.published or _own_date(text, atoms), 7 if _LOCAL_YEAR.search(text) else None)
+    breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    out: list[DateMention] = []
+    i = 0
+    while i < len(atoms):
+        used, mention = _mention(atoms, i, context, breaks)
+        if mention:
+            out.append(mention)
+        i += used
+    return out
+
+
+def _own_date(text: str, atoms: list[Atom]) -> date | None:
+    """The day that the text itself names as its publication."""
+    if label := _PUBLISHED.search(text, 0, 1500):
+        for atom in atoms:
+            if label.start() < atom.start <= label.end() and atom.kind in ("mdy", "iso", "numeric", "dmy") and "y" in atom.parts:
+                span = meaning(atom, Context(text, None, None))
+                return span.start if span else None
+    return None
+
+
+def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> tuple[int, DateMention | None]:
+    """The mention that begins with atom `i`, and how many atoms it takes up."""
+    atom = atoms[i]
+    _enter(atom, context, breaks, atoms)
+    lead = _LEAD.search(context.text, max(context.sentence[0], atom.start - 30), atom.start)
+    word = re.sub(r"\s+", " ", lead["lead"].lower()) if lead else ""
+    following = atoms[i + 1] if i + 1 < len(atoms) else None
+    if following and (span := _range(atom, following, word, context)):
+        start = lead.start("lead") if lead and word in ("from", "between") else atom.start
+        return 2, _made(start, following.end, span, "range", context, atom.kind)
+    if atom.kind == "trailing" and following and (joined := _until(atom, following, context)):
+        return 2, _made(atom.start, following.end, joined, "range", context, atom.kind)
+    atom = _fiscal_row(atom, context)
+    span = meaning(atom, context)
+    kind = _kind(atom)
+    start, end = atom.start, atom.end
+    if atom.kind == "ytd":
+        kind = "since"
+    elif atom.kind == "event" and word not in ("since", "as of", "before", "after", "by", "until", "through"):
+        return 1, None
+    if span is None:
+        return 1, (_unresolved(atom, kind) if _worth_keeping(atom) else None)
+    if atom.kind in ("mdy", "month") and _RECURRING.search(context.text, context.sentence[0], atom.start):
+        if context.published and span.start and span.start > context.published:
+            span = spans.shift_years(span, -1)
+        return 1, DateMention(atom.text, start, end, span.normalized, None, None, "recurring")
+    if word == "since" or (clause := _since_clause(atom, context)):
+        start = lead.start("lead") if word == "since" and lead else clause
+        return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
+    if word == "so far in" and lead:
+        return 1, _made(lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
+    if word in ("through", "until", "by", "up to") and lead:
+        earlier = _open_before(atoms, i, context) if word == "through" else None
+        if earlier:
+            return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
+        return 1, _made(lead.start("lead"), end, Span(None, span.end, span.grain), "through", context, atom.kind, span.normalized)
+    if word == "as of" and lead:
+        start = lead.start("lead")
+    if atom.kind == "relative" and re.search(r"\bthis\b", atom.parts["rel"]) and atom.parts["u"].endswith("year"):
+        made = _made(start, end, span, kind, context, atom.kind)
+        return 1, replace(made, period_end=None)
+    return 1, _made(start, end, span, kind, context, atom.kind)
+
+
+def _enter(atom: Atom, context: Context, breaks: list[int], atoms: list[Atom]) -> None:
+    at = bisect_right(breaks, atom.start) - 1
+    sentence = (breaks[at], breaks[min(at + 1, len(breaks) - 1)])
+    if sentence != context.sentence:
+        context.sentence = sentence
+        years = [int(other.parts["y"]) for other in atoms if sentence[0] <= other.start < sentence[1] and other.parts.get("y", "").isdigit() and len(other.parts["y"]) == 4]
+        context.sentence_year = years[0] if years else (context.last_year if context.published is None else None)
+
+
+def _kind(atom: Atom) -> str:
+    if atom.kind in _ANAPHORIC:
+        return "anaphoric"
+    if atom.kind == "fiscal" or (atom.kind == "ended" and "fiscal" in atom.parts["what"]):
+        return "fiscal_year"
+    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of") else "point"
+
+
+def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
+    """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
+    joint = context.text[a.end : b.start]
+    if len(joint) > 40 or a.kind not in _POINTS or b.kind not in _POINTS | {"ended"}:
+        return None
+    to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
+    if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
+        return None
+    second = meaning(b, context)
+    if second is None or second.end is None:
+        return None
+    first = meaning(a, context)
+    if "y" not in a.parts and a.kind in ("mdy", "month", "holiday") and second.start:
+        first = _not_after(a, second, context)
+    if first is None or first.start is None or first.start > second.end:
+        return None
+    return Span(first.start, second.end)
+
+
+def _like(a: Atom, b: Atom) -> bool:
+    """Whether "A to B" without "from" is a range: both years, both days or months."""
+    calendar = {"mdy", "month", "dmy", "iso", "numeric", "weekday"}
+    return a.kind == b.kind or (a.kind in calendar and b.kind in calendar) or {a.kind, b.kind} <= {"fiscal", "year"}
+
+
+def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
+    """`a`, which gives no year, as the latest such day or month before the range's end."""
+    assert last.start and last.end
+    for year in (last.start.year, last.start.year - 1):
+        span = meaning(Atom(a.kind, a.start, a.end, a.text, {**a.parts, "y": str(year)}), context)
+        if a.kind == "holiday":
+            span = meaning(a, replace(context, published=last.end))
+        if span and span.start and span.start <= last.start:
+            return span
+    return None
+
+
+def _fiscal_row(atom: Atom, context: Context) -> Atom:
+    """A year that begins a line of a table by fiscal year, as that fiscal year."""
+    if atom.kind not in ("year", "short_year"):
+        return atom
+    text = context.text
+    line = text.rfind("\n", 0, atom.start) + 1
+    if not line or text[line : atom.start].strip(" |•-–*\t"):
+        return atom
+    above = text[:line].rstrip("\n").split("\n")[-25:]
+    while above and re.match(r"[\s|•*–-]*(?:\d{4}\b|[A-Z][\w ,|\t/]{0,40}$)", above[-1]) and not re.search(_FISCAL_HEAD, above[-1]):
+        above.pop()
+    if above and re.search(_FISCAL_HEAD, above[-1]):
+        return replace(atom, kind="fiscal")
+    return atom
+
+
+def _since_clause(atom: Atom, context: Context) -> int:
+    """Start of a clause "since an operation began on" right before the atom, or 0."""
+    match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 90), atom.start)
+    if not match or not re.search(r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted|came)\b", match[0]):
+        return 0
+    return match.start()
+
+
+def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
+    """Start of what is still open a few words before a "through": "this year through Dec. 11"."""
+    before = atoms[i - 1] if i else None
+    if before and before.start >= context.sentence[0] and atoms[i].start - before.end < 30 and before.kind in ("ytd", "year", "relative", "fiscal"):
+        span = meaning(before, context)
+        return span.start if span else None
+    return None
+
+
+def _until(a: Atom, b: Atom, context: Context) -> Span | None:
+    """ "The past nine months, through November 2017": the length counted back from the named end."""
+    if not re.fullmatch(r",?\s+(?:through|ending(?:\s+in|\s+on)?|ended|to)\s+", context.text[a.end : b.start]) or "units" not in a.parts:
+        return None
+    last = meaning(b, context)
+    if last is None or last.end is None:
+        return None
+    return meaning(a, replace(context, published=last.end)) if last else None
+
+
+def _made(start: int, end: int, span: Span, kind: str, context: Context, atom_kind: str, normalized: str | None = None) -> DateMention:
+    context.compared = bool(_COMPARED.search(context.text, max(context.sentence[0], start - 40), start))
+    context.learn(span, atom_kind)
+    iso = [day.isoformat() if day else None for day in (span.start, span.end)]
+    return DateMention(context.text[start:end], start, end, normalized or span.normalized, iso[0], iso[1], kind)
+
+
+def _unresolved(atom: Atom, kind: str) -> DateMention:
+    return DateMention(atom.text, atom.start, atom.end, None, None, None, kind)
+
+
+def _worth_keeping(atom: Atom) -> bool:
+    return not (atom.kind in ("calendar", "event") or (atom.kind == "part" and "of" not in atom.parts))
+

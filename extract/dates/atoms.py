@@ -1,0 +1,177 @@
+"""The words of dates: single dates and periods found by shape, before anything is made of them.
+
+`scan` finds the atoms ("Feb. 14, 2025", "last year", "the first six months of 2025"); `combine` joins neighbours ("from A
+through B"), `resolve` gives them meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"], 1)  # fmt: skip
+    for name in names.split()
+}
+WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "thur": 3, "fri": 4, "sat": 5, "sun": 6}
+NUMBERS = {
+    word: i
+    for i, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "couple of": 2, "few": 3, "several": 3, "dozen": 12, "twenty-four": 24, "twenty-seven": 27, "thirty": 30}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "final": -1}
+HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
+
+
+@dataclass(frozen=True)
+class Atom:
+    """One date word group: `kind` is the name of its shape below, `parts` the named pieces of it, lower case."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    parts: dict[str, str]
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?"
+    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JAN(?:UARY|\.)|FEB(?:RUARY|\.)|MARCH|APRIL|JUNE|JULY|AUG(?:UST|\.)|SEPT(?:EMBER|\.)|OCT(?:OBER|\.)|NOV(?:EMBER|\.)"
+    r"|DEC(?:EMBER|\.))"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_YEAR_END = r"(?![\d%]|[,.]\d|-(?:bed|page|foot|member|mile|[a-z]))"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    r"|(?:Mon|Tues?|Weds?|Thurs?|Thur?|Fri|Sat|Sun)\.(?=,?\s))"
+)
+_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-four|-seven)?|thirty|several|few|couple\s+of)"
+_HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
+_UNIT = r"(?:day|week|month|quarter|year)"
+_FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
+_OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
+
+_SHAPES: list[tuple[str, str]] = [
+    ("iso", rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b"),
+    ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
+    ("ended",
+     rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+(?:period|span|stretch|window))?)"
+     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|through)(?:\s+on|\s+in)?"
+     rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})){_SUFFIX}?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
+    ("first",
+     rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\s+"
+     rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?(?P<y>{_YEAR}){_YEAR_END}"
+     rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)"),
+    ("part",
+     rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
+     rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?(?P<y>{_YEAR}){_YEAR_END}"
+     rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year))?"),
+    ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
+    ("week_of",
+     rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)\s+(?:of|that\s+ended|ending)\s+"
+     rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})){_SUFFIX}?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month|this\s+month|last\s+month))"),
+    ("mdy",
+     rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?"),
+    ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
+    ("month",
+     rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
+     rf"(?:(?P<rel>last|this|next|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year))?"),
+    ("fiscal",
+     rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
+     rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming|same))\s+(?:fiscal|budget)\s+year"
+     rf"|(?P<the>the\s+fiscal\s+year))"),
+    ("ytd", r"\b(?:so\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|(?:the\s+)?year[\s-]to[\s-]date)\b"),
+    ("season",
+     rf"\b(?P<rel>last|this|next|the|this\s+past|in|early|late|mid)\s+(?P<s>spring|summer|fall|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
+     rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))"),
+    ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
+    ("followed",
+     rf"\b(?:the\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that|since\s+then)\b"),
+    ("trailing",
+     rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b"),
+    ("same",
+     rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>span|stretch|period|time(?:\s+(?:period|frame|span))?|timeframe|window|interval"
+     rf"|day|weeks?|months?|quarter|year|calendar\s+year|years)s?\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year|the\s+(?:year\s+before|previous\s+year)))?"
+     rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?"),
+    ("same", r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe|12-month\s+period)\b"),
+    ("year_before",
+     r"\b(?:the\s+year\s+(?:before|prior|earlier)|a\s+year\s+(?:before|earlier|prior)|(?:the\s+)?(?:previous|prior|preceding)\s+(?:calendar\s+)?year)\b"),
+    ("year_after", r"\b(?:the\s+(?:following|next)\s+year|the\s+year\s+after)\b"),
+    ("relative",
+     rf"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week|month|quarter|year|calendar\s+year|weekend)\b"),
+    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>{_N}|a|an)\s+(?P<unit>{_UNIT})s?\s+ago\b"),
+    ("calendar", r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))"),
+    ("holiday",
+     r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth|July\s+4th|Independence\s+Day"
+     r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day|Juneteenth|Presidents[’']?\s+Day)\b"),
+    ("event",
+     r"\b(?P<e>(?:the|(?:President\s+|Donald\s+|Mr\.\s+)*Trump[’']s)\s+(?:second\s+|presidential\s+|new\s+)*(?:inauguration|inaugural|swearing-in)|Trump[’']s\s+return\s+to\s+(?:office|the\s+White\s+House)"
+     r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b"),
+    ("weekday", rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?"),
+    ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
+    ("year", rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}(?![/:]\d|\w)"),
+    ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
+]  # fmt: skip
+
+_COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _SHAPES]
+_STARTERS = re.compile(
+    r"\d{4}|['’]\d\d|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ay|DAY|Q[1-4]|quarter|half|third|ago\b|span|stretch|period|time|window|interval|FY|iscal|FISCAL|spring|summer|fall|autumn"
+    r"|winter|Spring|Summer|Fall|Autumn|Winter|[Tt]omorrow|[Tt]onight|[Tt]his (?:morn|aft|even)|\d/\d|inaugura|swearing|administration|Trump|Christmas|Juneteenth|Thanksgiving|Fourth"
+    rf"|{_MONTH}|hours|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
+_BEFORE_YEAR = re.compile(r"(?:more than|fewer than|less than|nearly|almost|roughly|at least|at most|up to|approximately|\bthan|No\.|\$)\s*$", re.I)
+_PLAIN_MONTH = {"may", "march", "april", "june", "august", "mar", "jun", "jan"}
+_MONTH_CUE = re.compile(r"\b(?:in|since|by|through|until|of|to|from|and|during|between|before|after|last|this|next|the|early|late|mid|each|every|or|for|on|till|around|as of|that)\W*$", re.I)
+
+
+def scan(text: str) -> list[Atom]:
+    """The atoms of the text, in order and apart: where two overlap, the shape listed first and standing first wins."""
+    found: list[Atom] = []
+    for kind, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            parts = {key: value.lower() for key, value in match.groupdict().items() if value}
+            atom = Atom(kind, match.start(), match.end(), match[0], parts)
+            if _plausible(atom, text):
+                found.append(atom)
+    found.sort(key=lambda atom: (atom.start, -atom.end))
+    out: list[Atom] = []
+    for atom in found:
+        if not out or atom.start >= out[-1].end:
+            out.append(atom)
+        elif atom.end - atom.start > out[-1].end - out[-1].start:
+            out[-1] = atom
+    return out
+
+
+def number(word: str, half: str = "") -> float:
+    """`12`, `twelve`, `2½`, `three and a half` as a number."""
+    word = re.sub(r"\s+", " ", word.strip().lower())
+    whole = float(word) if word.isdigit() else float(NUMBERS.get(word, 1))
+    return whole + (0.5 if "half" in half or "½" in half else 0.0)
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def _plausible(atom: Atom, text: str) -> bool:
+    if atom.kind in ("year", "short_year"):
+        return not _BEFORE_YEAR.search(text, max(0, atom.start - 16), atom.start)
+    if atom.kind == "month" and not (atom.parts.keys() & {"y", "ry", "part", "rel"}):
+        word = atom.parts["m"].rstrip(".")
+        after = text[atom.end : atom.end + 2]
+        if not text[atom.start].isupper() or (len(word) == 3 and word != "may" and not atom.text.endswith(".")):
+            return False
+        if word in _PLAIN_MONTH and not _MONTH_CUE.search(text, max(0, atom.start - 12), atom.start):
+            return False
+        return not (after[:1] == " " and after[1:].isupper() and word in _PLAIN_MONTH | {"july"})
+    return True
