@@ -1,0 +1,1 @@
+"""Annotated documents of our own, in the format of the analysis: what a right reading of each would be."""
