@@ -1,0 +1,296 @@
+"""Cues in their frames: every verb, noun or adjective that may govern what somebody says, thinks or wants.
+
+A frame is how a word takes its content: `clause` ("said it lodged"), `to` ("plans to"), `obj` ("proposed a ban"),
+`of` ("warned of"), `obj+for` ("criticised the mayor for"), passive ones marked with `pass` ("was described as").
+Which words attribute in which frame is vocabulary (`cues.yml`); this module only reads the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.attribution.parse import Parse
+
+_VERBAL = ("VERB", "AUX")
+_CLAUSAL = ("ccomp", "xcomp")
+_WIDE = ("relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A possible cue: token `cue` governs the tokens `first`..`last` (both included), uttered by the noun at `source`."""
+
+    cue: int
+    kind: str
+    """`verb`, `noun` or `adj`."""
+    name: str
+    first: int
+    last: int
+    source: int | None
+
+
+def read(parse: Parse) -> Iterator[Frame]:
+    """Every word of the text in every frame it stands in."""
+    for token in range(len(parse)):
+        pos = parse.pos[token]
+        if pos == "VERB" or (pos == "AUX" and parse.dep[token] not in ("aux", "auxpass")):
+            yield from _verb(parse, token)
+        elif pos == "NOUN":
+            yield from _noun(parse, token)
+        elif pos == "ADJ":
+            yield from _adjective(parse, token)
+
+
+def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
+    kids = parse.kids[verb]
+    if parse.child(verb, "auxpass") is not None or (parse.tag[verb] == "VBN" and _reduced(parse, verb)):
+        yield from _passive(parse, verb)
+        return
+    source = subject(parse, verb)
+    obj = None
+    for kid in kids:
+        dep = parse.dep[kid]
+        if dep in ("dobj", "oprd") and kid > verb:
+            if dep == "dobj" and obj is None:
+                obj = kid
+            elif dep == "oprd":
+                yield Frame(verb, "verb", "oprd", *_span(parse, kid), source)
+        elif dep in _CLAUSAL or (dep == "advcl" and kid < verb and False):
+            yield from _clause(parse, verb, kid, source, obj)
+        elif dep == "prep" and kid > verb:
+            yield from _prep(parse, verb, kid, source, obj, "")
+        elif dep == "prt":
+            continue
+    if obj is not None:
+        yield from _object(parse, verb, obj, source)
+    yield from _parenthetical(parse, verb, source)
+
+
+def _clause(parse: Parse, verb: int, kid: int, source: int | None, obj: int | None) -> Iterator[Frame]:
+    if kid < verb:
+        yield Frame(verb, "verb", "before", *_span(parse, kid), source)
+        return
+    name = clause_kind(parse, kid)
+    first, last = _span(parse, kid)
+    if name == "to" and (obj is not None or parse.subject(kid) is not None):
+        name = "obj+to"
+        first = min(first, parse.left[obj]) if obj is not None else first
+    yield Frame(verb, "verb", name, first, last, source)
+
+
+def _object(parse: Parse, verb: int, obj: int, source: int | None) -> Iterator[Frame]:
+    first, last = _span(parse, obj)
+    yield Frame(verb, "verb", "obj", first, last, source)
+
+
+def _prep(parse: Parse, verb: int, prep: int, source: int | None, obj: int | None, mark: str) -> Iterator[Frame]:
+    name = parse.lower[prep]
+    inner = parse.child(prep, "pobj", "pcomp", "prep")
+    if inner is None:
+        return
+    if parse.dep[inner] == "prep":  # "came out against"
+        name, prep = f"{name} {parse.lower[inner]}", inner
+        inner = parse.child(prep, "pobj", "pcomp")
+        if inner is None:
+            return
+    first, last = _span(parse, inner)
+    if parse.dep[inner] == "pobj" and parse.kids[verb]:
+        # "called for the state to act": the infinitive hangs on the verb, its subject on the preposition
+        for kid in parse.kids[verb]:
+            if kid > prep and parse.dep[kid] in _CLAUSAL and clause_kind(parse, kid) == "to" and not mark:
+                last = parse.right[kid]
+    if obj is not None and obj < prep:
+        yield Frame(verb, "verb", f"{mark}obj+{name}", parse.left[obj], last, source)
+    else:
+        yield Frame(verb, "verb", f"{mark}{name}", first, last, source)
+
+
+def _passive(parse: Parse, verb: int) -> Iterator[Frame]:
+    agent, person = parse.child(verb, "agent"), None
+    source = parse.child(agent, "pobj") if agent is not None else None
+    patient = parse.child(verb, "nsubjpass", "nsubj")
+    reduced = patient is None and _reduced(parse, verb)
+    if reduced:
+        patient = parse.head[verb]
+    elif patient is None:
+        patient = _inherited(parse, verb)
+    for kid in parse.kids[verb]:
+        dep = parse.dep[kid]
+        if dep in _CLAUSAL and kid > verb:
+            name = clause_kind(parse, kid)
+            first, last = _span(parse, kid)
+            if name == "to" and patient is not None and not reduced:
+                yield Frame(verb, "verb", "pass to", min(first, parse.left[patient]), last, source)
+            else:
+                person = source if source is not None else None
+                yield Frame(verb, "verb", f"pass {name}", first, last, person)
+        elif dep in _CLAUSAL:
+            yield Frame(verb, "verb", "pass before", *_span(parse, kid), source)
+        elif dep == "prep" and kid > verb:
+            inner = parse.child(kid, "pobj", "pcomp", "amod", "prep")
+            if inner is not None and patient is not None:
+                first = parse.left[patient] if not reduced else parse.left[inner]
+                yield Frame(verb, "verb", f"pass {parse.lower[kid]}", first, parse.right[inner], source)
+        elif dep == "oprd" and patient is not None:
+            first = parse.left[patient] if not reduced else parse.left[kid]
+            yield Frame(verb, "verb", "pass oprd", first, parse.right[kid], source)
+    if source is not None and patient is not None:
+        last = verb - 1 if reduced else parse.right[patient]
+        yield Frame(verb, "verb", "pass by", parse.left[patient], max(parse.left[patient], last), source)
+    yield from _parenthetical(parse, verb, source, "pass ")
+
+
+def _parenthetical(parse: Parse, verb: int, source: int | None, mark: str = "") -> Iterator[Frame]:
+    """A cue inside or after its host ("The jail, she explained, does not log ..."), and "as X said"."""
+    dep, host = parse.dep[verb], parse.head[verb]
+    if host == verb:
+        return
+    if dep == "parataxis" or (dep == "advcl" and parse.lower[parse.left[verb]] == "as" and parse.child(verb, "mark")):
+        name = "aside" if dep == "parataxis" else "as"
+        yield Frame(verb, "verb", mark + name, *_span_without(parse, host, verb), source)
+    elif dep == "ccomp" and host > verb and parse.right[verb] < host:
+        # "Sheriffs, she said, never hear": the parser may hang the cue under its own content
+        kids = [k for k in parse.kids[verb] if parse.dep[k] not in ("nsubj", "punct", "advmod", "npadvmod", "prep", "aux")]
+        if not kids:
+            yield Frame(verb, "verb", mark + "aside", *_span_without(parse, host, verb), source)
+
+
+def _noun(parse: Parse, noun: int) -> Iterator[Frame]:
+    source = _owner(parse, noun)
+    for kid in parse.kids[noun]:
+        dep = parse.dep[kid]
+        if kid < noun:
+            continue
+        if dep in ("acl", "ccomp", "relcl") and parse.pos[kid] in _VERBAL:
+            name = clause_kind(parse, kid)
+            if dep == "relcl" and parse.lower[parse.left[kid]] != "that":
+                continue
+            if dep == "acl" and name == "ing":
+                continue
+            yield Frame(noun, "noun", name, *_span(parse, kid), source)
+        elif dep == "prep":
+            inner = parse.child(kid, "pobj", "pcomp")
+            if inner is not None and inner != source:
+                yield Frame(noun, "noun", parse.lower[kid], *_span(parse, inner), source)
+    verb = parse.head[noun]
+    if parse.dep[noun] in ("nsubj", "nsubjpass") and parse.lemma[verb] == "be":
+        for kid in parse.children(verb, "ccomp", "xcomp", "attr"):
+            if kid > verb and parse.pos[kid] in _VERBAL:
+                yield Frame(noun, "noun", "be", *_span(parse, kid), source)
+
+
+def _adjective(parse: Parse, adj: int) -> Iterator[Frame]:
+    verb = parse.head[adj]
+    if parse.dep[adj] in ("acomp", "oprd", "attr") and verb != adj:
+        source = subject(parse, verb)
+    elif parse.dep[adj] in ("amod", "acl", "appos"):
+        source = verb
+    else:
+        source = subject(parse, adj)
+    for kid in parse.kids[adj]:
+        dep = parse.dep[kid]
+        if kid < adj:
+            continue
+        if dep in _CLAUSAL:
+            yield Frame(adj, "adj", clause_kind(parse, kid), *_span(parse, kid), source)
+        elif dep == "prep":
+            inner = parse.child(kid, "pobj", "pcomp")
+            if inner is not None:
+                yield Frame(adj, "adj", parse.lower[kid], *_span(parse, inner), source)
+
+
+def clause_kind(parse: Parse, verb: int) -> str:
+    """`clause` (finite), `to`, `ing`, `wh`, or `bare` (a clause without a finite verb)."""
+    first = parse.left[verb]
+    for kid in parse.kids[verb]:
+        if kid > verb:
+            break
+        if parse.dep[kid] == "aux" and parse.lower[kid] == "to":
+            return "to"
+        if parse.tag[kid] in ("WDT", "WP", "WRB", "WP$") or (parse.dep[kid] == "mark" and parse.lower[kid] in ("if", "whether")):
+            return "wh"
+    if parse.tag[first] in ("WDT", "WP", "WRB", "WP$"):
+        return "wh"
+    if parse.tag[verb] in _FINITE or any(parse.tag[k] in _FINITE for k in parse.kids[verb] if k < verb):
+        return "clause"
+    if parse.tag[verb] == "VBG":
+        return "ing"
+    return "bare"
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """Who does what `verb` says: its own subject, or the one it shares with or takes from the verb above it."""
+    own = parse.child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        if parse.tag[own] in ("WDT", "WP") or parse.lower[own] in ("who", "which", "that"):
+            if parse.dep[verb] == "relcl":
+                return parse.head[verb]
+            if parse.dep[verb] == "conj" and parse.dep[parse.head[verb]] == "relcl":
+                return parse.head[parse.head[verb]]
+        return own
+    return _inherited(parse, verb)
+
+
+def _inherited(parse: Parse, verb: int) -> int | None:
+    host, dep = parse.head[verb], parse.dep[verb]
+    if host == verb:
+        return None
+    if dep in ("conj", "dep", "parataxis") and parse.pos[host] in _VERBAL:
+        return subject(parse, host)
+    if dep in ("xcomp", "ccomp") and parse.pos[host] in _VERBAL:
+        obj = parse.child(host, "dobj")
+        return obj if obj is not None and obj < verb else subject(parse, host)
+    if dep in ("xcomp", "ccomp") and parse.pos[host] == "ADJ":
+        return subject(parse, parse.head[host])
+    if dep in ("acl", "relcl") and parse.pos[host] not in _VERBAL:
+        return host
+    if dep == "advcl" and parse.pos[host] in _VERBAL:
+        return subject(parse, host)
+    if dep == "pcomp":
+        top = parse.head[host]
+        return subject(parse, top) if parse.pos[top] in _VERBAL else _owner(parse, top)
+    return None
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    """Whose claim, plan or figure: "the sheriff's count", "a report by the league", "officials made the claim that"."""
+    own = parse.child(noun, "poss")
+    if own is not None:
+        return own
+    for kid in parse.children(noun, "prep", "agent"):
+        if parse.lower[kid] in ("by", "from", "among"):
+            return parse.child(kid, "pobj")
+    verb = parse.head[noun]
+    if parse.dep[noun] == "dobj" and parse.pos[verb] in _VERBAL:
+        return subject(parse, verb)
+    if parse.dep[noun] == "pobj" and parse.dep[verb] in ("prep", "agent"):
+        top = parse.head[verb]
+        if parse.pos[top] in _VERBAL:
+            return subject(parse, top)
+    for kid in parse.children(noun, "compound", "amod"):
+        if parse.ent[kid] in ("ORG", "PERSON", "NORP", "GPE"):
+            return kid
+    for kid in parse.children(noun, "prep"):
+        if parse.lower[kid] == "of":
+            return parse.child(kid, "pobj")
+    return None
+
+
+def _reduced(parse: Parse, verb: int) -> bool:
+    return parse.dep[verb] == "acl" and parse.pos[parse.head[verb]] in ("NOUN", "PROPN", "PRON")
+
+
+def _span(parse: Parse, top: int) -> tuple[int, int]:
+    return parse.left[top], parse.right[top]
+
+
+def _span_without(parse: Parse, host: int, cue: int) -> tuple[int, int]:
+    """The host clause of a parenthetical cue; the cue's own subtree is cut where it stands at an end."""
+    first, last = parse.left[host], parse.right[host]
+    if parse.right[cue] >= last:
+        last = max(first, parse.left[cue] - 1)
+    elif parse.left[cue] <= first:
+        first = min(last, parse.right[cue] + 1)
+    return first, last

@@ -1,0 +1,66 @@
+"""Attribution by phrase: "according to the letter, ...", "... by the sheriff's count", "per DHS"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.attribution.direct import Cue
+from extract.attribution.parse import Parse
+from extract.attribution.vocabulary import Vocabulary
+
+_VERBAL = ("VERB", "AUX")
+
+
+def find(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Cue, int, int]]:
+    """Each phrase with its source, and the first and last token of its host clause."""
+    openings: dict[str, list[list[str]]] = {}
+    for phrase in vocabulary.words["phrases"]:
+        words = phrase.split()
+        openings.setdefault(words[0], []).append(words)
+    counts = vocabulary.words["counts"]
+    for token, word in enumerate(parse.lower):
+        for words in openings.get(word, ()):
+            last = token + len(words) - 1
+            if parse.lower[token : last + 1] == words:
+                source = _object(parse, token, last)
+                if source is not None:
+                    yield Cue(token, last, source), *_host(parse, token, source)
+        if word in ("by", "in") and parse.dep[token] in ("prep", "agent"):
+            noun = parse.child(token, "pobj")
+            if noun is not None and parse.lemma[noun] in counts:
+                owner = parse.child(noun, "poss")
+                if owner is not None and noun - token <= 8:
+                    yield Cue(noun, noun, owner), *_host(parse, token, noun)
+
+
+def _object(parse: Parse, first: int, last: int) -> int | None:
+    for token in range(last, first - 1, -1):
+        noun = parse.child(token, "pobj", "dobj")
+        if noun is not None and noun > last:
+            return noun
+    if last + 1 < len(parse):
+        for token in range(last + 1, min(last + 6, len(parse))):
+            if parse.pos[token] in ("NOUN", "PROPN", "PRON"):
+                return token
+    return None
+
+
+def _host(parse: Parse, phrase: int, source: int) -> tuple[int, int]:
+    """The clause that the phrase qualifies, cut at the phrase where it stands at an end."""
+    top = parse.head[phrase]
+    while parse.head[top] != top and parse.pos[top] not in _VERBAL:
+        top = parse.head[top]
+    if parse.pos[top] not in _VERBAL and parse.lower[phrase] not in ("according", "per"):
+        top = parse.head[phrase]
+    if parse.dep[top] in ("xcomp", "conj", "aux", "auxpass") and parse.pos[parse.head[top]] in _VERBAL:
+        top = parse.head[top]
+    first, last = parse.left[top], parse.right[top]
+    end = max(parse.right[phrase], parse.right[source])
+    start = min(phrase, parse.left[phrase])
+    if end >= last - 1:
+        return first, max(first, start - 1)
+    if start <= first + 1:
+        return min(end + 1, last), last
+    if phrase - first > last - end and last - end < 4:
+        return first, max(first, start - 1)
+    return first, last
