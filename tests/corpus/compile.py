@@ -223,7 +223,7 @@ def _quote(number_: str, rest: str, spans: dict[tuple[str, str], tuple[int, int]
 
 def _official(rest: str, text: str) -> dict[str, Any]:
     name, role, agency, *more = (part.strip() or None for part in rest.split("|"))
-    if name not in text:
+    if name.casefold() not in text.casefold():
         raise WrittenError("the name is not in the text")
     return {"name": name, "role": role, "agency": agency, "quote": more[0] if more else name}
 

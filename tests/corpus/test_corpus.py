@@ -26,7 +26,11 @@ def faults(doc: dict[str, Any]) -> list[str]:
     text = doc["text"]
     return [
         *_claim_faults(doc["claims"], text),
-        *[f"official {o['name']} is not in the text" for o in doc["officials"] if o["name"] not in text],
+        *[
+            f"official {o['name']} is not in the text"
+            for o in doc["officials"]
+            if o["name"].casefold() not in text.casefold()
+        ],
         *[f"statute {s['name']}: no kind {s['kind']}" for s in doc["statutes"] if s["kind"] not in KINDS],
         *[
             f"statute {s['name']} is not in the text"
@@ -63,7 +67,9 @@ def _claim_faults(claims: list[dict[str, Any]], text: str) -> list[str]:
         ends = [date.fromisoformat(day) for day in (c["period_start"], c["period_end"]) if day]
         if ends != sorted(ends):
             out.append(f"{where}: the period ends before it starts")
-        if c["speaker"] and not set(re.findall(r"\w+", c["speaker"])) & set(re.findall(r"\w+", text)):
+        if c["speaker"] and not set(re.findall(r"\w+", c["speaker"].casefold())) & set(
+            re.findall(r"\w+", text.casefold())
+        ):
             out.append(f"{where}: the speaker is not in the text")
     return out
 
