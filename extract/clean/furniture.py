@@ -15,7 +15,7 @@ from extract.clean.blocks import Block
 from extract.clean.vocabulary import furniture, pattern
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_ENDS_AS_SENTENCE = re.compile(r"[.!…]['\"”’»)\]]*$|[,;:]['\"”’»]*$|[—–]$|\.['\"”’»)\]]*\s*\(.{2,40}\)$")
+_ENDS_AS_SENTENCE = re.compile(r"[.!…。！]['\"”’»)\]]*$|[,;:]['\"”’»]*$|[—–]$|\.['\"”’»)\]]*\s*\(.{2,40}\)$")
 _QUESTION = re.compile(r"\?['\"”’»)]*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'‘(@\[])|(?<=[.!?][”\"’])\s+(?=[A-Z“\"'‘(@\[])")
@@ -146,19 +146,21 @@ def _end_of_headlines(blocks: list[Block], start: int) -> int:
 
 
 def _without_kickers(blocks: list[Block]) -> list[Block]:
-    """Runs of headlines under a section's name that keeps being repeated."""
-    lines = Counter(b.text for b in blocks if is_label(b) and b.kind in {"paragraph", "heading"})
-    kickers = {text for text, count in lines.items() if count >= 2 and not re.search(r"\d", text)}
+    """Runs of headlines under a section's name that keeps being repeated, nothing but headlines between."""
     out: list[Block] = []
     index = 0
     while index < len(blocks):
-        if blocks[index].text in kickers:
-            index += 1
-            if index < len(blocks) and is_headline(blocks[index]):
-                index += 1
-            continue
-        out.append(blocks[index])
-        index += 1
+        end = index
+        while end < len(blocks) and blocks[end].kind == "paragraph" and (is_headline(blocks[end]) or is_label(blocks[end])):
+            end += 1
+        run = blocks[index:end]
+        labels = Counter(b.text for b in run if is_label(b) and not re.search(r"\d", b.text))
+        repeated = labels.most_common(1)[0][1] if labels else 0
+        if repeated < 2 or not any(is_headline(b) for b in run):
+            out += run
+        if end < len(blocks):
+            out.append(blocks[end])
+        index = end + 1
     return out
 
 
