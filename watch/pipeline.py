@@ -71,19 +71,22 @@ def clean(settings: Settings, output: Output) -> CleanReport:
     with Archive(settings.archive) as archive:
         waiting = list(archive.captures_to_clean())
         versions = []
-        pages = _pages(archive, waiting, settings.processes)
-        for capture, page in output.progress(zip(waiting, pages, strict=True), "cleaning", len(waiting)):
+        pages = _pages(archive, waiting, settings.processes, output)
+        for capture, page in output.progress(pages, "cleaning", len(waiting)):
             report.captures += 1
             report.kinds[page.kind] += 1
-            if version := archive.store_page(capture["id"], asdict(page)):
+            if version := archive.store_page(capture, asdict(page)):
                 versions.append(version)
         report.versions = len(versions)
         report.stories = stories.assign(archive, versions)
     return report
 
 
-def _pages(archive: Archive, captures: list[dict[str, Any]], processes: int) -> Iterator[Page]:
-    jobs = ((archive.body(c["id"]), c["url"], c.get("mime"), c.get("feed_date")) for c in captures)
+def _pages(
+    archive: Archive, captures: list[dict[str, Any]], processes: int, output: Output
+) -> Iterator[tuple[int, Page]]:
+    """Each capture's id and page; one whose record cannot be read is named and left for another time."""
+    jobs = _jobs(archive, captures, output)
     if processes < 2 or len(captures) < WORTH_A_POOL:
         yield from map(_clean_one, jobs)
         return
@@ -93,9 +96,18 @@ def _pages(archive: Archive, captures: list[dict[str, Any]], processes: int) -> 
             yield from pool.map(_clean_one, window, chunksize=8)
 
 
-def _clean_one(job: tuple[bytes, str, str | None, str | None]) -> Page:
-    body, url, mime, feed_date = job
-    return clean_page(body, url, content_type=mime, feed_date=date.fromisoformat(feed_date[:10]) if feed_date else None)
+def _jobs(archive: Archive, captures: list[dict[str, Any]], output: Output) -> Iterator[tuple[dict[str, Any], bytes]]:
+    for capture in captures:
+        try:
+            yield capture, archive.body(capture["id"])
+        except (ValueError, OSError) as error:
+            output.say(f"capture {capture['id']} of {capture['url']} is left out: {error}")
+
+
+def _clean_one(job: tuple[dict[str, Any], bytes]) -> tuple[int, Page]:
+    capture, body = job
+    feed_date = date.fromisoformat(capture["feed_date"][:10]) if capture["feed_date"] else None
+    return capture["id"], clean_page(body, capture["url"], content_type=capture["mime"], feed_date=feed_date)
 
 
 def extract(settings: Settings, output: Output) -> ExtractReport:
