@@ -1,22 +1,305 @@
-"""Places: cities, counties, states, and the article's own."""
+"""Places: cities, counties and states of the text, and the article's own.
+
+A place is named "City, ST", "County, ST", by its state's name, or "United States"; where nothing tells the state, by the
+bare name. A state that no list knows is kept as the dateline writes it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import us
 from spacy.tokens import Doc
 
+from extract import vocabulary
 from extract.model import Document, Mention
 
+SHAPE = {
+    "cities": {str: [str]},
+    "counties": {str: [str]},
+    "field_offices": {str: [str]},
+    "not_names": [str],
+}
+STATES = {state.name: state.abbr for state in [*us.states.STATES, us.states.DC]}
+AP = {state.ap_abbr: state.abbr for state in us.states.STATES if state.ap_abbr} | {"D.C.": "DC", "Ala.": "AL"}
+NAMES = {abbr: name for name, abbr in STATES.items()}
 
-def find(doc: Doc, document: Document) -> list[Mention]:
-    """Every place mention, named "City, ST", "County, ST", a state, or "United States"."""
-    return []
+
+@cache
+def words() -> dict:
+    """The places vocabulary (vocabulary/places.yml)."""
+    return vocabulary.load("places", SHAPE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where an article plays: names without their state, the state as abbreviation (or as written)."""
+
+    city: str | None
+    county: str | None
+    state: str | None
+    counties: tuple[tuple[int, str], ...] = ()
+    """(offset, "Dunmore County") of each mention, in order."""
+    level: str = "city"
+    """`city`, `county` or `state`: whose agencies the article is mostly about."""
+
+    @property
+    def state_name(self) -> str | None:
+        return NAMES.get(self.state or "", self.state)
+
+    def place(self, name: str, state: str | None = None) -> str:
+        state = state or self.state
+        return f"{name}, {state}" if state else name
+
+    def county_at(self, offset: int) -> str | None:
+        """The county spoken of at an offset: the last one named before it, else the article's own."""
+        before = [name for at, name in self.counties if at <= offset]
+        return before[-1] if before else self.county
+
+    @property
+    def home(self) -> str | None:
+        if self.level == "state" and self.state:
+            return self.state_name
+        own = self.county if self.level == "county" and self.county else self.city or self.county
+        return self.place(own) if own else self.state_name
+
+
+_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
+_STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
+_DATELINE = re.compile(
+    rf"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{{2,30}}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*(?:\([^)\n]{{2,30}}\)[ \t]*)?[-–—]+[ \t]",
+    re.M,
+)
+_COUNTY = re.compile(
+    rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}(?:[ ]{_WORD})?)?)\s+"
+    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
+)
+_CITY_STATE = re.compile(rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),\s+(?P<state>{_STATE})(?!\w)")
+_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})")
+_CITY_BODY = re.compile(
+    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|City\s+(?:Council|Hall|Clerk)|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
+)
+_STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)(?!\w|\s+County)")
+_OFFICE = re.compile(r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})")
+_COUNTY_WORDS = re.compile(r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail|county|prison|warden)(?:’s|'s|s)?\b", re.I)
+_CITY_WORDS = re.compile(r"\b(?:city|police|mayor|councilors?|council|aldermen|alderman|alderwoman|precincts?)(?:’s|'s)?\b", re.I)
+_STATE_WORDS = re.compile(r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state’s\s+prisons?|across\s+the\s+state|corrections\s+commissioner)\b", re.I)
 
 
 def dateline(text: str) -> str | None:
-    """The place of the dateline ("CALDERA SPRINGS, Colo. —")."""
-    return None
+    """The place of the dateline: "CALDERA SPRINGS, Colo. —" is "Caldera Springs, CO"; without a state, the city alone."""
+    found = _dateline(text)
+    if not found:
+        return None
+    city, state, _ = found
+    return f"{city}, {state}" if state else city
 
 
-def home(document: Document, doc: Doc) -> str | None:
-    """The article's own jurisdiction."""
-    return document.jurisdiction
+def _dateline(text: str) -> tuple[str, str | None, int] | None:
+    match = _DATELINE.search(text, 0, 3000)
+    if not match:
+        return None
+    city = _title_case(match["city"])
+    state = abbreviation(match["state"]) if match["state"] else _city_state(city)
+    return city, state, match.start()
+
+
+def abbreviation(state: str) -> str:
+    """`Colo.`, `Colorado`, `CO` as `CO`; what is no state as it is."""
+    return AP.get(state) or STATES.get(state) or state
+
+
+def home(document: Document, doc: Doc | None = None) -> str | None:
+    """The article's own jurisdiction; the source's, where the text tells nothing."""
+    return setting(document.text, document.jurisdiction).home or document.jurisdiction
+
+
+@lru_cache(maxsize=64)
+def setting(text: str, fallback: str | None = None) -> Setting:
+    """Where the text plays, from its dateline, the counties and cities it names, and the states around them."""
+    line = _dateline(text)
+    counties = _counties(text)
+    state = _state(text, line, counties) or _fallback_state(fallback)
+    county = _main(Counter(name for _, name, _ in counties))
+    city = _city(text, line)
+    county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
+    level = "county" if county and (county_words > city_words or not city) else "city"
+    if not county and not city or (len(_STATE_WORDS.findall(text)) >= 2 and len(counties) < 3 and city_words < 5):
+        level = "state"
+    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), level)
+
+
+def _counties(text: str) -> list[tuple[int, str, str | None]]:
+    """(offset, "Dunmore County", state or None) of each county mention; "Orrin and Little Basin counties" gives two."""
+    out = []
+    for match in _COUNTY.finditer(text):
+        state = abbreviation(match["state"]) if match["state"] else None
+        names = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["names"]) if (match["plural"] == "ies" or match["lower"] == "counties") else [match["names"].split(" and ")[-1].split(", ")[-1]]
+        if match["lower"] == "county":
+            continue
+        for name in names:
+            if bare := strip_lead(name):
+                out.append((match.start(), f"{bare} County" if "Parish" not in match[0] else f"{bare} Parish", state))
+    return out
+
+
+def strip_lead(name: str) -> str:
+    """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" -> "Dunmore")."""
+    parts = name.split()
+    skip = _not_names()
+    while parts and (parts[0] in skip or parts[0].endswith(("’s", "'s", "s’")) and parts[0] not in ("Prince", "Queen") and len(parts) > 1):
+        if parts[:2] in (["Prince", "George's"], ["Prince", "George’s"]):
+            break
+        parts.pop(0)
+    return re.sub(r"[’']s$", "", " ".join(parts)) if parts else ""
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(words()["not_names"])
+
+
+def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[tuple[int, str, str | None]]) -> str | None:
+    if line and line[1] and line[1] != "DC":
+        return line[1]
+    votes: Counter[str] = Counter()
+    for _, name, state in counties:
+        if state:
+            votes[state] += 4
+        else:
+            known = _county_states().get(name.removesuffix(" County"), ())
+            for one in known:
+                votes[one] += 1.0 / len(known)  # type: ignore[assignment]
+    for match in _CITY_STATE.finditer(text):
+        votes[abbreviation(match["state"])] += 3
+    for i, match in enumerate(_STATE_NAME.finditer(text)):
+        votes[abbreviation(match["state"])] += 3 if i < 2 else 1
+    for match in _CITY_BODY.finditer(text):
+        if state := _city_state(strip_lead(match["city"])):
+            votes[state] += 2
+    for match in _OFFICE.finditer(text):
+        for state in words()["field_offices"].get(match["office"], [])[:1]:
+            votes[state] += 1
+    for city, state in _known_cities().items():
+        if city in text and state:
+            votes[state] += min(3, text.count(city))
+    return votes.most_common(1)[0][0] if votes else (line[1] if line else None)
+
+
+def _fallback_state(jurisdiction: str | None) -> str | None:
+    return abbreviation(jurisdiction.rsplit(", ", 1)[-1]) if jurisdiction and jurisdiction != "United States" else None
+
+
+@cache
+def _known_cities() -> dict[str, str | None]:
+    """City to state; None where two states have one."""
+    out: dict[str, str | None] = {}
+    for state, cities in words()["cities"].items():
+        for city in cities:
+            out[city] = None if city in out else state
+    out["Washington"] = None
+    return out
+
+
+@cache
+def _county_states() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for state, counties in words()["counties"].items():
+        for county in counties:
+            out[county] = (*out.get(county, ()), state)
+    return out
+
+
+def _city_state(city: str) -> str | None:
+    return _known_cities().get(city)
+
+
+def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
+    votes: Counter[str] = Counter()
+    if line and line[0] != "Washington":
+        votes[line[0]] += 3
+    for pattern in (_CITY_BODY, _CITY_OF, _CITY_STATE):
+        for match in pattern.finditer(text):
+            name = strip_lead(match["city"])
+            if name and not name.endswith(("County", "State", "University")) and name not in STATES:
+                votes[name] += 2
+    for city in _known_cities():
+        if city in text and city not in STATES:
+            votes[city] += 1
+    return _main(votes)
+
+
+def _main(votes: Counter[str]) -> str | None:
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _title_case(name: str) -> str:
+    return re.sub(r"[A-Z]+", lambda m: m[0].capitalize(), name.strip()).replace("’S", "’s").replace("'S", "'s")
+
+
+def find(doc: Doc, document: Document) -> list[Mention]:
+    """Every place mention of the text, in order; counties and cities with the state that the text gives them."""
+    text = doc.text
+    where = setting(document.text, document.jurisdiction)
+    found: dict[int, Mention] = {}
+
+    def add(start: int, end: int, name: str) -> None:
+        if start not in found or found[start].end < end:
+            found[start] = Mention(text[start:end], start, end, "place", name, name)
+
+    for match in _COUNTY.finditer(text):
+        if not match["lower"] or match["lower"] == "counties":
+            plural = match["plural"] == "ies" or match["lower"] == "counties"
+            bare = strip_lead(match["names"])
+            start = match.start() + match["names"].find(bare) if bare else match.start()
+            state = abbreviation(match["state"]) if match["state"] else _one_state(bare)
+            if bare:
+                add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
+    for match in _CITY_STATE.finditer(text):
+        name = strip_lead(match["city"])
+        if name and not name.endswith("County"):
+            add(match.start() + match["city"].find(name), match.end(), f"{name}, {abbreviation(match['state'])}")
+    for match in _STATE_NAME.finditer(text):
+        add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
+    for match in re.finditer(r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)|around\s+the\s+country)\b", text):
+        add(match.start(), match.end(), "United States")
+    for pattern, name in _city_patterns(where):
+        for match in pattern.finditer(text):
+            add(match.start(), match.end(), name)
+    spans = sorted(found.values(), key=lambda m: (m.start, -m.end))
+    out: list[Mention] = []
+    for mention in spans:
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
+
+
+def _one_state(county: str) -> str | None:
+    known = _county_states().get(county, ())
+    return known[0] if len(known) == 1 else None
+
+
+def _city_patterns(where: Setting) -> list[tuple[re.Pattern[str], str]]:
+    """Bare mentions of the article's city, and of cities known without their state."""
+    out = [(_known_pattern(), "")]
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    if where.city:
+        patterns.append((re.compile(rf"(?<!\w){re.escape(where.city)}(?!\w|\s+County|[’']s?\s+County)", re.I if len(where.city) > 5 else 0), where.place(where.city)))
+    del out
+    for city, state in _known_cities().items():
+        if state and city != where.city:
+            patterns.append((_bare(city), f"{city}, {state}"))
+    return patterns
+
+
+@cache
+def _bare(city: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(city)}(?!\w|\s+County|,\s+[A-Z])")
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _known_cities())))
