@@ -24,7 +24,6 @@ TYPES = {"agency", "organization", "person", "document", "outlet"}
 def faults(doc: dict[str, Any]) -> list[str]:
     """What is wrong with an annotated document: spans that hold other words, dates that are none, unknown terms."""
     text = doc["text"]
-    low = text.casefold()
     return [
         *_claim_faults(doc["claims"], text),
         *[
