@@ -73,6 +73,11 @@ class Runs(Base):
             ).fetchall()
         )
 
+    def bytes_of(self, run: int, source: str) -> int:
+        """The bytes of all bodies that a run brought from a source, after decoding."""
+        sql = "SELECT coalesce(sum(size), 0) FROM captures WHERE run = ? AND source = ?"
+        return int(self.db.conn.execute(sql, [run, source]).fetchone()[0])
+
     def source_results(self, source: str, *, limit: int = 30) -> list[dict[str, Any]]:
         """The latest results of a source, newest first, JSON columns decoded."""
         rows = self.db.query("SELECT * FROM run_sources WHERE source = ? ORDER BY run DESC LIMIT ?", [source, limit])

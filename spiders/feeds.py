@@ -1,0 +1,91 @@
+"""RSS, Atom and JSON feeds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+from dateutil.parser import parse as parse_date
+from scrapy import Request
+from scrapy.http import Response
+
+from spiders.base import FormatError, Found, SourceSpider
+
+TAGS = re.compile(r"<[^>]+>")
+
+
+class FeedSpider(SourceSpider):
+    """A feed: every item is a page."""
+
+    def find(self) -> Iterator[Request]:
+        assert self.source.url is not None
+        yield self.ask(self.source.url, self.parse_feed)
+
+    def parse_feed(self, response: Response) -> Iterator[Found]:
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        yield from items(response.body, response.url, content_type)
+
+
+def items(body: bytes, url: str, content_type: str = "") -> list[Found]:
+    """The items of a feed, in its order. FormatError where the body is no feed that can be read."""
+    refuse_entities(body)
+    if body.lstrip()[:1] == b"{":
+        return _json_items(body)
+    feed = feedparser.parse(
+        body, response_headers={"content-type": content_type or "application/xml", "content-location": url},
+        sanitize_html=False,
+    )  # fmt: skip
+    if not feed.entries and (feed.get("bozo") or not feed.version):
+        raise FormatError(f"no feed: {feed.get('bozo_exception') or 'an HTML page or other text'}"[:300])
+    return [found for entry in feed.entries if (found := _item(entry)) is not None]
+
+
+def refuse_entities(body: bytes) -> None:
+    """FormatError for XML that declares entities: no feed or sitemap needs them, and they can grow without end."""
+    if b"<!ENTITY" in body[:100_000].replace(b"\0", b""):
+        raise FormatError("the XML declares entities, which could grow without end; refused")
+
+
+def written_date(text: str | None) -> str | None:
+    """The day of a date as it is written, in its own time zone: an ISO date, or None where there is none."""
+    if not text:
+        return None
+    try:
+        return parse_date(text).date().isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _item(entry: Any) -> Found | None:
+    links = [link.get("href") for link in entry.get("links", []) if link.get("rel", "alternate") == "alternate"]
+    address = next((link for link in [*links, entry.get("link")] if link), None)
+    identifier = entry.get("id") or ""
+    if address is None and identifier.startswith(("http://", "https://")):
+        address = identifier
+    if address is None:
+        return None
+    summary = TAGS.sub(" ", entry.get("summary") or "")[:2000]
+    words = " ".join(tag.get("term") or "" for tag in entry.get("tags", []))
+    return Found(
+        address, entry.get("title"), f"{summary} {words}",
+        written_date(entry.get("published") or entry.get("updated") or entry.get("created")),
+    )  # fmt: skip
+
+
+def _json_items(body: bytes) -> list[Found]:
+    """JSON Feed 1.x (jsonfeed.org): `items` with `url`, `title`, `summary`, `date_published`."""
+    try:
+        data = json.loads(body)
+    except ValueError as error:
+        raise FormatError(f"no JSON: {error}") from None
+    if not isinstance(data, dict) or not isinstance(data.get("items"), list):
+        raise FormatError(f"JSON without a list of items: {str(data)[:200]}")
+    out = []
+    for item in data["items"]:
+        if isinstance(item, dict) and (url := item.get("url") or item.get("external_url")):
+            summary = item.get("summary") or item.get("content_text") or TAGS.sub(" ", item.get("content_html") or "")
+            out.append(Found(str(url), item.get("title"), summary[:2000], written_date(item.get("date_published"))))
+    return out

@@ -1,0 +1,89 @@
+"""Scrapy's settings for one source: polite values are set here, since the library's own defaults are not polite.
+
+Components that a collector of single pages has no use for (cookies, console, feeds of items, referrers) are switched
+off; `start_requests`, gone since Scrapy 2.13, is nowhere used.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spiders.sources import Source
+
+VERSION = "0.1"
+ROBOTS_NAME = "DetainerWatch"
+
+
+def user_agent(contact: str) -> str:
+    """Who asks, and whom to write to."""
+    return f"{ROBOTS_NAME}/{VERSION} (news monitor; contact: {contact})"
+
+
+def settings(source: Source) -> dict[str, Any]:
+    """The settings of a crawl of this source."""
+    middlewares: dict[str, Any] = {
+        "spiders.middlewares.Guard": 90,
+        "spiders.middlewares.Robots": 100,
+        "spiders.middlewares.Manners": 550,
+        "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+        "spiders.middlewares.Keep": 605,
+        "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 610,
+    }
+    unused = ("offsite.Offsite", "httpauth.HttpAuth", "cookies.Cookies", "httpproxy.HttpProxy", "redirect.MetaRefresh",
+              "downloadtimeout.DownloadTimeout", "httpcache.HttpCache", "stats.Downloader", "robotstxt.RobotsTxt",
+              "retry.Retry")  # fmt: skip
+    for name in unused:
+        ending = "Stats" if name == "stats.Downloader" else "Middleware"
+        middlewares[f"scrapy.downloadermiddlewares.{name}{ending}"] = None
+    out: dict[str, Any] = {
+        "USER_AGENT": user_agent(source.contact),
+        "ROBOTSTXT_OBEY": True,
+        "ROBOTSTXT_USER_AGENT": ROBOTS_NAME,
+        "DOWNLOAD_DELAY": source.polite_delay,
+        "AUTOTHROTTLE_ENABLED": source.autothrottle and source.polite_delay > 0,
+        "AUTOTHROTTLE_START_DELAY": source.polite_delay,
+        "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+        "AUTOTHROTTLE_MAX_DELAY": 30.0,
+        "CONCURRENT_REQUESTS": max(8, source.concurrency),
+        "CONCURRENT_REQUESTS_PER_DOMAIN": source.concurrency,
+        "DOWNLOAD_TIMEOUT": source.timeout,
+        "DOWNLOAD_MAXSIZE": source.max_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        "RETRY_TIMES": 2,
+        "REDIRECT_MAX_TIMES": 8,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "en-US,en;q=0.8",
+        },
+        "DOWNLOADER_MIDDLEWARES": middlewares,
+        "SPIDER_MIDDLEWARES": {
+            f"scrapy.spidermiddlewares.{name}": None
+            for name in (
+                "httperror.HttpErrorMiddleware", "referer.RefererMiddleware", "depth.DepthMiddleware",
+                "urllength.UrlLengthMiddleware",
+            )
+        },
+        "EXTENSIONS": {
+            f"scrapy.extensions.{name}": None
+            for name in (
+                "telnet.TelnetConsole", "remote_control.RemoteControl", "feedexport.FeedExporter", "logcount.LogCount",
+                "logstats.LogStats", "memusage.MemoryUsage", "memdebug.MemoryDebugger", "spiderstate.SpiderState",
+                "closespider.CloseSpider",
+            )
+        },
+        # The remote control listens on a port and runs what it is sent.
+        "REMOTE_CONTROL_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "COOKIES_ENABLED": False,
+        "HTTPPROXY_ENABLED": False,
+        "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "STATS_DUMP": False,
+        "LOG_LEVEL": "INFO",
+    }  # fmt: skip
+    if source.javascript:
+        out["DOWNLOAD_HANDLERS"] = {
+            "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+            "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+        }
+    return out
