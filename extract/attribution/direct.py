@@ -75,7 +75,10 @@ class Reader:
         partial = not begins
         follows = self._after(index)
         leads = self._before(index)
-        ends_comma = text[quotation.inner_end - 1 : quotation.inner_end] in ",," or text[quotation.end : quotation.end + 1] == ","
+        ends_comma = (
+            text[quotation.inner_end - 1 : quotation.inner_end] in ",,"
+            or text[quotation.end : quotation.end + 1] == ","
+        )
         if leads is not None and self._leads_in(index, leads):
             return Spoken(quotation, first, last, leads, partial and not self._whole(quotation))
         if follows is not None and (begins or ends_comma):
@@ -96,7 +99,7 @@ class Reader:
         """Whether a quotation at character `at` begins a sentence or a paragraph."""
         text = self.parse.text
         before = text[max(0, at - 12) : at].rstrip(" \t\xa0(")
-        return not before or before[-1] in ".!?\n…”\"|" or before.endswith("—") and "\n" in text[max(0, at - 60) : at]
+        return not before or before[-1] in '.!?\n…”"|' or (before.endswith("—") and "\n" in text[max(0, at - 60) : at])
 
     def _whole(self, quotation: Quotation) -> bool:
         return self.parse.text[quotation.inner_start : quotation.inner_start + 1].isupper()
@@ -144,7 +147,9 @@ class Reader:
     def _tag_only(self, cue: int, source: int, start: int) -> bool:
         """After a full stop inside the marks only a bare tag still belongs to the quotation: "...?" she asked."""
         parse = self.parse
-        content = [k for k in parse.kids[cue] if parse.dep[k] in ("ccomp", "xcomp", "dobj") and k > cue and not self.inside[k]]
+        content = [
+            k for k in parse.kids[cue] if parse.dep[k] in ("ccomp", "xcomp", "dobj") and k > cue and not self.inside[k]
+        ]
         near = cue - start <= 4 if source < cue else cue == start
         return near and not content
 
@@ -210,26 +215,41 @@ class Reader:
             agent = parse.child(cue, "agent")
             return parse.child(agent, "pobj") if agent is not None else None
         source = subject(parse, cue)
-        if source is not None and not self.inside[source] and (start <= source < stop or parse.dep[cue] in ("conj", "advcl", "xcomp", "relcl", "acl")):
+        if (
+            source is not None
+            and not self.inside[source]
+            and (start <= source < stop or parse.dep[cue] in ("conj", "advcl", "xcomp", "relcl", "acl"))
+        ):
             return source
         for token in range(cue - 1, start - 1, -1):
             if parse.pos[token] in ("PROPN", "NOUN", "PRON") and cue - token <= 4:
                 return token
             if parse.pos[token] not in ("ADV", "AUX", "PUNCT", "PART"):
                 break
-        return self._noun_after(cue + 1, stop) if cue + 1 < stop and parse.pos[cue + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ") else None
+        return (
+            self._noun_after(cue + 1, stop)
+            if cue + 1 < stop and parse.pos[cue + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
+            else None
+        )
 
     def _noun_after(self, start: int, stop: int) -> int | None:
         parse = self.parse
         for token in range(start, min(stop, len(parse))):
-            if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.dep[token] not in ("compound", "poss", "nmod", "amod"):
+            if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.dep[token] not in (
+                "compound",
+                "poss",
+                "nmod",
+                "amod",
+            ):
                 return token
         return None
 
     def _noun_before(self, start: int, stop: int) -> int | None:
         parse = self.parse
         for token in range(stop - 1, start - 1, -1):
-            if parse.pos[token] in ("PROPN", "NOUN") or parse.lower[token].isalpha() and parse.text[parse.start[token]].isupper():
+            if parse.pos[token] in ("PROPN", "NOUN") or (
+                parse.lower[token].isalpha() and parse.text[parse.start[token]].isupper()
+            ):
                 return token
         return None
 
@@ -244,7 +264,9 @@ class Reader:
         for frame in self.frames:
             if frame.first <= first and frame.last >= last - 1 and not first <= frame.cue <= last:
                 percent = self.vocabulary.percent(frame.kind, self.parse.lemma[frame.cue], frame.name)
-                if percent is None and not (frame.kind == "verb" and self.vocabulary.speaks(self.parse.lemma[frame.cue])):
+                if percent is None and not (
+                    frame.kind == "verb" and self.vocabulary.speaks(self.parse.lemma[frame.cue])
+                ):
                     continue
                 size = frame.last - frame.first
                 if best is None or size < best[0]:

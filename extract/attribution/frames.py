@@ -20,7 +20,7 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 @dataclass(frozen=True)
 class Frame:
-    """A possible cue: token `cue` governs the tokens `first`..`last` (both included), uttered by the noun at `source`."""
+    """A possible cue: token `cue` governs the tokens `first`..`last` (both included), said by the noun at `source`."""
 
     cue: int
     kind: str
@@ -57,7 +57,7 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
                 obj = kid
             elif dep == "oprd":
                 yield Frame(verb, "verb", "oprd", *_span(parse, kid), source)
-        elif dep in _CLAUSAL or (dep == "advcl" and kid < verb and False):
+        elif dep in _CLAUSAL:
             yield from _clause(parse, verb, kid, source, obj)
         elif dep == "prep" and kid > verb:
             yield from _prep(parse, verb, kid, source, obj, "")
@@ -152,7 +152,9 @@ def _parenthetical(parse: Parse, verb: int, source: int | None, mark: str = "") 
         yield Frame(verb, "verb", mark + name, *_span_without(parse, host, verb), source)
     elif dep == "ccomp" and host > verb and parse.right[verb] < host:
         # "Sheriffs, she said, never hear": the parser may hang the cue under its own content
-        kids = [k for k in parse.kids[verb] if parse.dep[k] not in ("nsubj", "punct", "advmod", "npadvmod", "prep", "aux")]
+        kids = [
+            k for k in parse.kids[verb] if parse.dep[k] not in ("nsubj", "punct", "advmod", "npadvmod", "prep", "aux")
+        ]
         if not kids:
             yield Frame(verb, "verb", mark + "aside", *_span_without(parse, host, verb), source)
 
@@ -209,7 +211,9 @@ def clause_kind(parse: Parse, verb: int) -> str:
             break
         if parse.dep[kid] == "aux" and parse.lower[kid] == "to":
             return "to"
-        if parse.tag[kid] in ("WDT", "WP", "WRB", "WP$") or (parse.dep[kid] == "mark" and parse.lower[kid] in ("if", "whether")):
+        if parse.tag[kid] in ("WDT", "WP", "WRB", "WP$") or (
+            parse.dep[kid] == "mark" and parse.lower[kid] in ("if", "whether")
+        ):
             return "wh"
     if parse.tag[first] in ("WDT", "WP", "WRB", "WP$"):
         return "wh"
@@ -223,14 +227,21 @@ def clause_kind(parse: Parse, verb: int) -> str:
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what `verb` says: its own subject, or the one it shares with or takes from the verb above it."""
     own = parse.child(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        if parse.tag[own] in ("WDT", "WP") or parse.lower[own] in ("who", "which", "that"):
-            if parse.dep[verb] == "relcl":
-                return parse.head[verb]
-            if parse.dep[verb] == "conj" and parse.dep[parse.head[verb]] == "relcl":
-                return parse.head[parse.head[verb]]
-        return own
-    return _inherited(parse, verb)
+    return own if own is not None else _inherited(parse, verb)
+
+
+def antecedent(parse: Parse, noun: int) -> int:
+    """The noun that a relative pronoun stands for ("Park, who said ..."); any other noun stands for itself."""
+    if parse.tag[noun] not in ("WDT", "WP") and parse.lower[noun] not in ("who", "which"):
+        return noun
+    verb = parse.head[noun]
+    for _ in range(6):
+        if parse.dep[verb] == "relcl":
+            return parse.head[verb]
+        if parse.head[verb] == verb:
+            break
+        verb = parse.head[verb]
+    return noun
 
 
 def _inherited(parse: Parse, verb: int) -> int | None:

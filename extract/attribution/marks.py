@@ -50,7 +50,9 @@ def find(text: str) -> list[Quotation]:
         for quotation in _paragraph(text, start, end):
             if running is not None and quotation.start <= start + 1:
                 first = found.pop()
-                quotation = Quotation(first.start, quotation.end, first.inner_start, quotation.inner_end, quotation.closed)
+                quotation = Quotation(
+                    first.start, quotation.end, first.inner_start, quotation.inner_end, quotation.closed
+                )
             running = None
             found.append(quotation)
             if not quotation.closed:
@@ -84,14 +86,18 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _may_open(text: str, mark: re.Match[str], end: int, more: bool) -> bool:
-    """A mark that can begin a quotation; a closing mark may, where a stray space stands before and a partner follows."""
+    """A mark that can begin a quotation; a closing one may, where a stray space stands before it and a partner follows."""
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < end else " "
     if mark.group() in _OPENING:
         return mark.end() < end and after not in ",;)"
     if mark.group() in _CLOSING:
         return more and before.isspace()
-    return mark.end() < end and (not after.isspace() or (more and before.isspace())) and not (before.isalnum() and after in " ,.;:)")
+    return (
+        mark.end() < end
+        and (not after.isspace() or (more and before.isspace()))
+        and not (before.isalnum() and after in " ,.;:)")
+    )
 
 
 def _may_close(text: str, mark: re.Match[str], end: int, opened: re.Match[str]) -> bool:

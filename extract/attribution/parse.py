@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Doc
 
-_COLUMNS = ["HEAD", "DEP", "POS", "TAG", "LEMMA", "LOWER", "IDX", "LENGTH", "ENT_TYPE", "SENT_START"]
+_COLUMNS: list[int | str] = ["HEAD", "DEP", "POS", "TAG", "LEMMA", "LOWER", "IDX", "LENGTH", "ENT_TYPE", "SENT_START"]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -37,6 +37,8 @@ class Parse:
         self.start: list[int] = table[:, 6].tolist()
         self.end: list[int] = (table[:, 6] + table[:, 7]).tolist()
         self.sentence: list[int] = np.cumsum(table[:, 9] == 1).tolist()
+        self.line = self._lines()
+        """The paragraph of each token; a line that goes on in lower case belongs to the one before."""
         self.kids: list[list[int]] = [[] for _ in range(count)]
         self.left = list(range(count))
         self.right = list(range(count))
@@ -61,6 +63,16 @@ class Parse:
                     right[node] = high
                 elif left[node] <= low and right[node] >= high:
                     break
+
+    def _lines(self) -> list[int]:
+        lines, line, text = [], 0, self.text
+        for token, pos in enumerate(self.pos):
+            lines.append(line)
+            if pos == "SPACE" or text[self.start[token]] == "\n":
+                breaks = text.count("\n", self.start[token], self.end[token])
+                if breaks > 1 or (breaks and not text[self.end[token] : self.end[token] + 1].islower()):
+                    line += 1
+        return lines
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` in one of the relations `deps`."""

@@ -15,10 +15,52 @@ from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Mention, Official
 
-_PERSON_PRONOUNS = frozenset("he she him her his hers who himself herself".split())
-_MALE = frozenset("he him his himself mr. mr sir man spokesman councilman chairman congressman father alderman pastor priest".split())
-_FEMALE = frozenset("she her hers herself mrs. mrs ms. ms miss madam woman spokeswoman councilwoman chairwoman congresswoman mother alderwoman".split())
-_SPOKES = re.compile(r"\b(spokes(?:man|woman|person|people)|representative|official|officials|attorney|attorneys|lawyer|press (?:aide|secretary))\b", re.I)
+_PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "who", "himself", "herself"])
+_MALE = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "mr.",
+        "mr",
+        "sir",
+        "man",
+        "spokesman",
+        "councilman",
+        "chairman",
+        "congressman",
+        "father",
+        "alderman",
+        "pastor",
+        "priest",
+    ]
+)
+_FEMALE = frozenset(
+    [
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "mrs.",
+        "mrs",
+        "ms.",
+        "ms",
+        "miss",
+        "madam",
+        "woman",
+        "spokeswoman",
+        "councilwoman",
+        "chairwoman",
+        "congresswoman",
+        "mother",
+        "alderwoman",
+    ]
+)
+_SPOKES = re.compile(
+    r"\b(spokes(?:man|woman|person|people)|representative|official|officials|attorney|attorneys|lawyer|press (?:aide|secretary))\b",
+    re.I,
+)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|rev|sgt|lt|capt|gov|sen|rep|col|gen|hon|the)\b\.?\s+", re.I)
 
 
@@ -44,10 +86,14 @@ class _Person:
 class Cast:
     """The people and bodies of one article, and the way from a source span to one of them."""
 
-    def __init__(self, parse: Parse, officials: list[Official], mentions: list[Mention], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, parse: Parse, officials: list[Official], mentions: list[Mention], vocabulary: Vocabulary
+    ) -> None:
         self.parse, self.vocabulary = parse, vocabulary
         self.people: dict[str, _Person] = {}
-        self.mentions = sorted((m for m in mentions if m.kind in ("agency", "organization", "document", "outlet")), key=lambda m: m.start)
+        self.mentions = sorted(
+            (m for m in mentions if m.kind in ("agency", "organization", "document", "outlet")), key=lambda m: m.start
+        )
         self.spoken: list[tuple[int, str, Speaker]] = []
         """Speakers so far: character position, the words of their cue clause, who it was."""
         self._meet_officials(officials)
@@ -70,7 +116,12 @@ class Cast:
         while token < len(parse):
             if parse.ent[token] == "PERSON":
                 last = token
-                while last + 1 < len(parse) and parse.ent[last + 1] == "PERSON" and parse.pos[last + 1] != "SPACE" and "\n" not in parse.words(last, last + 1):
+                while (
+                    last + 1 < len(parse)
+                    and parse.ent[last + 1] == "PERSON"
+                    and parse.pos[last + 1] != "SPACE"
+                    and "\n" not in parse.words(last, last + 1)
+                ):
                     last += 1
                 spans.append((token, last))
                 token = last
@@ -122,12 +173,26 @@ class Cast:
             words = person.name.lower().replace(",", "").split()
             if words == wanted:
                 return person
-            if len(wanted) < len(words) and (words[-len(wanted) :] == wanted or (len(wanted) == 1 and wanted[0] in (words[0], words[-2 if words[-1] in ("jr.", "sr.", "jr", "sr", "ii", "iii") else -1]))):
+            if len(wanted) < len(words) and (
+                words[-len(wanted) :] == wanted
+                or (
+                    len(wanted) == 1
+                    and wanted[0]
+                    in (words[0], words[-2 if words[-1] in ("jr.", "sr.", "jr", "sr", "ii", "iii") else -1])
+                )
+            ):
                 if best is None or len(words) > len(best.name.split()):
                     best = person
             elif len(wanted) > 1 and len(words) > len(wanted) and wanted[0] == words[0] and wanted[-1] == words[-1]:
                 best = person
         return best
+
+    def known(self, start: int, end: int) -> bool:
+        """Whether the characters `start`..`end` name a person or body of the article."""
+        if any(m.start < end and m.end > start and m.end <= end + 1 for m in self.mentions):
+            return True
+        name = self.parse.text[start:end]
+        return self._by_name(name.title() if name.isupper() and len(name) > 3 else name) is not None
 
     # ---- from the source to the speaker
 
@@ -188,7 +253,11 @@ class Cast:
             owner = self._statement(lemma, at) if definite else None
             if owner is not None:
                 return owner
-            if mention is not None and parse.lower[head] not in mention.text.lower() and lemma in ("data", "figure", "statistic", "number", "record", "statement"):
+            if (
+                mention is not None
+                and parse.lower[head] not in mention.text.lower()
+                and lemma in ("data", "figure", "statistic", "number", "record", "statement")
+            ):
                 return Speaker(mention.name, mention.kind)
             return Speaker(_article(text), "document")
         if mention is not None:

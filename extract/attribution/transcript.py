@@ -1,24 +1,36 @@
-"""Lines of a transcript: a name in capitals and a colon, then what was said without marks."""
+"""Lines of a transcript or headline: a name and a colon, then what was said without marks."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extract.attribution.direct import Cue
 from extract.attribution.parse import Parse
+from extract.attribution.vocabulary import Vocabulary
 
-_LINE = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]+[ \t]?){1,4}(?:\([^)\n]{1,30}\)[ \t]?)?)(:)[ \t]+(?=[^\s“\"])([^\n]+)", re.M)
+_LINE = re.compile(
+    r"^[ \t]*((?:[A-Z][\w.’'\-]+[ \t]?){1,4}(?:\([^)\n]{1,30}\)[ \t]?)?)(:)[ \t]+(?=[^\s“\"])([^\n]{12,})", re.MULTILINE
+)
 
 
-def find(parse: Parse) -> Iterator[tuple[Cue, int, int]]:
-    """Each line with its speaker's name as source and the colon as cue."""
+def find(parse: Parse, vocabulary: Vocabulary, known: Callable[[int, int], bool]) -> Iterator[tuple[Cue, int, int]]:
+    """Each line with its speaker's name as source and the colon as cue.
+
+    A label counts when it stands for somebody `known` in the text (character span), for a part in an interview ("HOST",
+    "Q"), or when it is in capitals and comes again; "TRENDING:" and its kind never do.
+    """
     lines = list(_LINE.finditer(parse.text))
-    if len(lines) < 2:
-        return
-    for line in lines:
+    labels = [line.group(1).strip() for line in lines]
+    for line, label in zip(lines, labels, strict=True):
+        if label.lower() in vocabulary.words["labels"]:
+            continue
+        capitals = label.isupper() and labels.count(label) > 1
+        part = label.lower() in vocabulary.words["parts"]
+        if not (capitals or part or known(line.start(1), line.start(1) + len(label))):
+            continue
         colon = bisect_left(parse.start, line.start(2))
         first, last = bisect_left(parse.start, line.start(3)), bisect_left(parse.start, line.end(3)) - 1
-        if colon < len(parse) and parse.lower[colon] == ":" and colon and first <= last:
+        if 0 < colon < len(parse) and parse.lower[colon] == ":" and first <= last:
             yield Cue(colon, colon, colon - 1), first, last

@@ -14,7 +14,7 @@ import yaml
 
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
-_LISTS = ("speaking", "phrases", "counts", "documents", "persons", "bodies", "never")
+_LISTS = ("speaking", "phrases", "counts", "documents", "persons", "bodies", "never", "labels", "parts")
 
 
 class VocabularyError(ValueError):
@@ -62,7 +62,7 @@ def load(cues: Path, weights: Path) -> Vocabulary:
         else:
             raise _error(cues, key, f"unknown section {name!r}: use one of {', '.join([*_KINDS, *_LISTS])}")
     table = {str(key.value): _number(value, weights, -20, 20) for key, value in _mapping(_document(weights), weights)}
-    for needed in ("bias", "slope", "least"):
+    for needed in ("bias", "slope", "least", "least nested"):
         if needed not in table:
             raise VocabularyError(f"{weights}: no {needed!r}: every judgement starts from it")
     return Vocabulary(frames, words, table)

@@ -12,13 +12,13 @@ from extract.attribution.frames import Frame
 from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 
-_FIRST = frozenset("i we me us you my your our".split())
-_IT = frozenset("it that this which what one there".split())
-_THEY = frozenset("they them those some many their".split())
-_HE = frozenset("he she who his her".split())
-_MODAL = frozenset("would could should might may must can 'd will 'll ’d ’ll".split())
-_LEFT = frozenset("if because that while as when".split())
-_DEPS = frozenset("ROOT conj ccomp xcomp pcomp advcl relcl acl".split())
+_FIRST = frozenset(["i", "we", "me", "us", "you", "my", "your", "our"])
+_IT = frozenset(["it", "that", "this", "which", "what", "one", "there"])
+_THEY = frozenset(["they", "them", "those", "some", "many", "their"])
+_HE = frozenset(["he", "she", "who", "his", "her"])
+_MODAL = frozenset(["would", "could", "should", "might", "may", "must", "can", "'d", "will", "'ll", "’d", "’ll"])
+_LEFT = frozenset(["if", "because", "that", "while", "as", "when"])
+_DEPS = frozenset(["ROOT", "conj", "ccomp", "xcomp", "pcomp", "advcl", "relcl", "acl"])
 
 
 def odds(parse: Parse, frame: Frame, vocabulary: Vocabulary, quoted: bool) -> float | None:
@@ -61,7 +61,10 @@ def signs(parse: Parse, frame: Frame, quoted: bool) -> list[str]:
         names.append(f"as {dep.lower() if dep in _DEPS else 'other'}")
     names.extend(sorted(mood))
     length = frame.last - frame.first + 1
-    names.append("length " + ("1" if length == 1 else "2" if length == 2 else "3-4" if length < 5 else "5-9" if length < 10 else "10"))
+    names.append(
+        "length "
+        + ("1" if length == 1 else "2" if length == 2 else "3-4" if length < 5 else "5-9" if length < 10 else "10")
+    )
     if length <= 2 and parse.pos[frame.first] == "PRON":
         names.append("pronoun")
     if quoted:

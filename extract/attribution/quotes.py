@@ -1,0 +1,148 @@
+"""Quotes of one text: what is said, by whom, under which cue, and which speech stands in which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from extract import sections
+from extract.attribution import direct, frames, marks, nesting, phrases, transcript
+from extract.attribution.direct import Cue, Spoken
+from extract.attribution.frames import Frame, antecedent
+from extract.attribution.nesting import Found
+from extract.attribution.parse import Parse
+from extract.attribution.speakers import Cast, Speaker
+from extract.attribution.vocabulary import Vocabulary, vocabulary
+from extract.attribution.weigh import odds
+from extract.model import Document, Mention, Official, Quote
+
+_TRIM = " \t\n\xa0,;:"
+
+
+def find(doc: Doc, document: Document, officials: list[Official], mentions: list[Mention]) -> list[Quote]:
+    """Who says what in `doc`, in order of place, with speakers resolved through the text.
+
+    Direct, indirect and nested speech; a quotation split by its cue is two quotes. `officials` and `mentions` may be
+    empty: names then come from the entities of `doc` alone.
+    """
+    parse, words = Parse(doc), vocabulary()
+    read = _readable(document)
+    quotations = [q for q in marks.find(parse.text) if read(q.start)]
+    every = [f for f in frames.read(parse) if read(parse.start[f.cue])]
+    reader = direct.Reader(parse, quotations, every, words)
+    cast = Cast(parse, officials, mentions, words)
+    found = [*_indirect(parse, every, reader.inside, words), *_phrases(parse, words, cast, read)]
+    spoken = [_spoken(one) for one in reader.read()]
+    kept = nesting.settle(parse, [*found, *spoken], reader.inside, words)
+    return nesting.parents([_quote(parse, one, cast) for one in kept])
+
+
+def _readable(document: Document) -> Callable[[int], bool]:
+    """Whether a character stands in prose: quotes in captions, comments and related headlines are not this text's."""
+    parts = sections.prose(document.text, document.title)
+    if all(part.kind in sections.READ for part in parts):
+        return lambda at: True
+    starts = [part.start for part in parts]
+    kinds = [part.kind in sections.READ for part in parts]
+
+    def read(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index < 0 or kinds[index]
+
+    return read
+
+
+def _spoken(one: Spoken) -> Found:
+    return Found(one.quotation.start, one.quotation.end, one.cue, True, 9.0)
+
+
+def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabulary) -> list[Found]:
+    """Contents in clauses, the likeliest frame of each cue; no content runs over a paragraph."""
+    best: dict[int, tuple[float, Frame]] = {}
+    for frame in every:
+        quoted = any(inside[frame.first : frame.last + 1])
+        weight = odds(parse, frame, words, quoted)
+        if weight is None or weight < words.weights["least"]:
+            continue
+        if frame.cue not in best or weight > best[frame.cue][0]:
+            best[frame.cue] = weight, frame
+    found = []
+    for weight, frame in best.values():
+        line = parse.line[frame.cue]
+        first, last = frame.first, frame.last
+        while first <= last and parse.line[first] != line:
+            first += 1
+        while last >= first and parse.line[last] != line:
+            last -= 1
+        if first > last:
+            continue
+        source = frame.source if frame.source is None or parse.line[frame.source] == line else None
+        found.append(Found(parse.start[first], parse.end[last], Cue(frame.cue, frame.cue, source), False, weight))
+    return found
+
+
+def _phrases(parse: Parse, words: Vocabulary, cast: Cast, read: Callable[[int], bool]) -> list[Found]:
+    """Contents of "according to" and its kind, and of transcript lines."""
+    return [
+        Found(parse.start[first], parse.end[last], cue, False, 2.0)
+        for cue, first, last in [*phrases.find(parse, words), *transcript.find(parse, words, cast.known)]
+        if read(parse.start[cue.first])
+    ]
+
+
+def _quote(parse: Parse, found: Found, cast: Cast) -> Quote:
+    start, end = found.start, found.end
+    if not found.direct:
+        while end > start and parse.text[end - 1] in _TRIM:
+            end -= 1
+        while start < end and parse.text[start] in _TRIM:
+            start += 1
+    cue = found.cue
+    speaker, source = Speaker(None, None), None
+    if cue is not None and cue.source is not None:
+        source = source_span(parse, cue.source, cue)
+        named = antecedent(parse, cue.source)
+        speaker = cast.resolve(named, *(source if named == cue.source else source_span(parse, named, cue)))
+        clause = parse.words(*_sentence(parse, cue.first))
+        cast.note(parse.start[cue.first], clause, speaker)
+    return Quote(
+        text=parse.text[start:end],
+        start=start,
+        end=end,
+        speaker=speaker.name,
+        speaker_start=parse.start[source[0]] if source else None,
+        speaker_end=parse.end[source[1]] if source else None,
+        cue=parse.words(cue.first, cue.last) if cue else None,
+        direct=found.direct,
+        speaker_kind=speaker.kind,
+        speaker_agency=speaker.agency,
+        cue_start=parse.start[cue.first] if cue else None,
+        cue_end=parse.end[cue.last] if cue else None,
+    )
+
+
+def source_span(parse: Parse, head: int, cue: Cue) -> tuple[int, int]:
+    """The noun phrase of a source without its relative clauses, and never over its own cue."""
+    first, last = parse.left[head], parse.right[head]
+    for kid in parse.kids[head]:
+        if kid > head and (
+            parse.dep[kid] in ("relcl", "acl", "advcl", "punct", "conj", "cc")
+            or (parse.dep[kid] == "appos" and parse.ent[head] == "PERSON")
+        ):
+            last = min(last, parse.left[kid] - 1)
+    if first <= cue.first <= last:
+        first, last = (first, cue.first - 1) if head < cue.first else (cue.last + 1, last)
+    while last > head and parse.pos[last] in ("PUNCT", "SPACE"):
+        last -= 1
+    return min(first, head), max(last, head)
+
+
+def _sentence(parse: Parse, token: int) -> tuple[int, int]:
+    first = last = token
+    while first > 0 and parse.sentence[first - 1] == parse.sentence[token]:
+        first -= 1
+    while last + 1 < len(parse) and parse.sentence[last + 1] == parse.sentence[token]:
+        last += 1
+    return first, last
