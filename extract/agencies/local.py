@@ -1,0 +1,182 @@
+"""Local and state agencies by their shape: "Dunmore County jail", "Boston police", "the state Department of Corrections".
+
+Each shape is a pattern with the groups it is built from (`county`, `city`, `state`, `what`), and a builder that gives the
+full official name from them and from where the article plays. A shape without a place ("the sheriff's office") takes it from
+the nearest mention before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
+
+_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
+_NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
+_S = r"(?:[’']s?)"
+_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
+_DEPARTMENTS = (
+    r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
+    r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services|Social\s+Services"
+)
+_SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
+_JAIL = r"(?:[Cc]ounty\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
+
+Built = tuple[str, str | None]
+"""Official name and the agency's own place."""
+Builder = Callable[[re.Match[str], Setting, str | None], Built | None]
+
+
+def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
+    """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has one."""
+    from extract.agencies.names import known
+
+    kind = "Department" if (what or "").lower().startswith("dep") else "Office"
+    if not what and state == "CA":
+        kind = "Department"
+    return known(f"{county} Sheriff's {kind}") or f"{county} Sheriff's {kind}"
+
+
+def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    if place := match.groupdict().get("place"):
+        name = strip_lead(place)
+        if not name:
+            return _sheriff_of(county, match, where)
+        county = name if match.groupdict().get("nocounty") is not None else f"{name} County"
+    return _sheriff_of(county, match, where)
+
+
+def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
+    if county is None:
+        return None
+    return sheriff_name(county, match.groupdict().get("what"), where.state), where.place(county)
+
+
+def _prison(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    name = f"{strip_lead(match['place'])} County" if match.groupdict().get("place") else county
+    return (f"{name} Prison", where.place(name)) if name else None
+
+
+def _police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    from extract.agencies.names import known
+
+    place = match.groupdict().get("place")
+    name = strip_lead(place) if place else where.city
+    if not name or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
+        return None
+    if name in STATES or name in NAMES:
+        return f"{name} State Police", name
+    city = re.sub(r"\s+City$", "", name) if name == "New York City" else name
+    return known(f"{name} Police Department") or f"{city} Police Department", where.place(name)
+
+
+def _state_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = _state_of(match, where)
+    return (f"{state} State Police", state) if state else None
+
+
+def _county_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    name = strip_lead(match["place"])
+    return (f"{name} County Police Department", where.place(f"{name} County")) if name else None
+
+
+def _council(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    place = match.groupdict().get("place")
+    name = (strip_lead(place) if place else None) or where.city
+    body = _title(match["body"])
+    if not name:
+        return None
+    if body == "Council":
+        body = "City Council"
+    return f"{name} {body}", where.place(name)
+
+
+def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    place = match.groupdict().get("place")
+    name = f"{strip_lead(place)} County" if place and strip_lead(place) else county or where.county
+    if not name:
+        return None
+    body = match["body"].lower()
+    official = {"commissioners": "Board of Commissioners", "supervisors": "Board of Supervisors"}.get(body, _title(match["body"]))
+    return f"{name} {official}", where.place(name)
+
+
+def _department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    what = _title(match["dept"])
+    state = _state_of(match, where)
+    if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
+        name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
+        return (f"{name} Department of {what}", where.place(name)) if name else None
+    return (f"{state} Department of {what}", state) if state else None
+
+
+def _attorney_general(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = _state_of(match, where)
+    return (f"{state} Attorney General's Office", state) if state else None
+
+
+def _governor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = _state_of(match, where)
+    return (f"Office of the Governor of {state}", state) if state else None
+
+
+def _mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    return (f"City of {where.city}", where.place(where.city)) if where.city else None
+
+
+def _prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = _state_of(match, where)
+    return (f"{state} Department of Corrections", state) if state else None
+
+
+def _district_attorney(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    place = match.groupdict().get("place")
+    name = f"{strip_lead(place)} County" if place and strip_lead(place) else county or where.county
+    return (f"{name} District Attorney's Office", where.place(name)) if name else None
+
+
+def _court(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    return re.sub(r"\s+", " ", match[0]), None
+
+
+def _state_of(match: re.Match[str], where: Setting) -> str | None:
+    state = match.groupdict().get("state")
+    if state and state[0].isupper():
+        return NAMES.get(abbreviation(state), state)
+    return where.state_name
+
+
+def _title(words: str) -> str:
+    small = {"of", "and", "the", "for"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words.split())
+
+
+SHAPES: list[tuple[re.Pattern[str], Builder]] = [
+    (re.compile(pattern), builder)
+    for pattern, builder in [
+        (rf"\b{_NAME}\s+County\s+{_SHERIFF}", _sheriff),
+        (rf"\b{_NAME}\s+County{_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff|jail))?|deputies|{_JAIL})\b", _sheriff),
+        (rf"\b{_NAME}\s+County{_S}?\s+[Pp]rison\b", _prison),
+        (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
+        (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
+        (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her|their)\s+jail\b", _sheriff),
+        (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
+        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
+        (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
+        (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
+        (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police|cops)\b|\b(?:the|The)\s+police\b", _police),
+        (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board|Common\s+Council|Board\s+of\s+Alders)\b", _council),
+        (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Board\s+of\s+Aldermen|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
+        (rf"\b{_NAME}\s+County{_S}?\s+(?P<body>Board\s+of\s+(?:Commissioners|Supervisors)|Commission|Council|commissioners|supervisors|Board)\b", _commissioners),
+        (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners|[Cc]ommission|supervisors)\b", _commissioners),
+        (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
+        (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
+        (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
+        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{_STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
+        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b", _governor),
+        (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
+        (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),
+        (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b\w+\s+Superior\s+Court\b", _court),
+    ]
+]  # fmt: skip
