@@ -26,8 +26,13 @@ _APART = re.compile(
     r"\bbio\b|advert|sponsor|most-?(?:read|popular)|trending|disclaimer|copyright|paywall|modal|popup|gallery|widget",
     re.IGNORECASE,
 )
-_APART_TAGS = frozenset({"aside", "nav", "footer", "form", "figure", "figcaption", "table", "li", "header", "noscript", "dialog"})
-_SUMMARY = re.compile(r"(?:^|[\s_-])(?:summary|lead|lede|standfirst|dek|deck|subtitle|sub-?head(?:line)?|excerpt|intro)(?:$|[\s_-])", re.IGNORECASE)
+_APART_TAGS = frozenset(
+    {"aside", "nav", "footer", "form", "figure", "figcaption", "table", "li", "header", "noscript", "dialog"}
+)
+_SUMMARY = re.compile(
+    r"(?:^|[\s_-])(?:summary|lead|lede|standfirst|dek|deck|subtitle|sub-?head(?:line)?|excerpt|intro)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 
 
 def main_blocks(tree: HtmlElement, structured: Structured, url: str) -> list[Block]:
@@ -35,7 +40,11 @@ def main_blocks(tree: HtmlElement, structured: Structured, url: str) -> list[Blo
     _drop_popups(tree)
     blocks = _extracted(tree, url, precise=True)
     if _words(blocks) < _THIN:
-        blocks = max(blocks, _extracted(tree, url, precise=False), key=lambda found: (_words(found) > 1.5 * _words(blocks), found is blocks))
+        blocks = max(
+            blocks,
+            _extracted(tree, url, precise=False),
+            key=lambda found: (_words(found) > 1.5 * _words(blocks), found is blocks),
+        )
     told = _article_body(structured)
     if _words(told) > 1.6 * _words(blocks) and _mostly_in(blocks, told):
         return told
@@ -59,7 +68,11 @@ def _drop_popups(tree: HtmlElement) -> None:
     """Lists of links in a span inside a sentence: what a person's name shows when it is pointed at."""
     for span in tree.xpath("//p//span[count(.//a) > 2]"):
         linked = sum(len("".join(a.itertext())) for a in span.iter("a"))
-        if span.getparent() is not None and linked > 0.6 * len("".join(span.itertext()).strip() or "-") and not span.xpath("ancestor::span[count(.//a) > 2]"):
+        if (
+            span.getparent() is not None
+            and linked > 0.6 * len("".join(span.itertext()).strip() or "-")
+            and not span.xpath("ancestor::span[count(.//a) > 2]")
+        ):
             span.drop_tree()
 
 
@@ -131,8 +144,10 @@ def _with_summary(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
         return blocks
     there = _LETTERS.sub("", " ".join(b.text for b in blocks[:4]).lower())
     for heading in tree.xpath("(//h1)[1]"):
-        for element in heading.xpath("following::*[@class or @itemprop][self::div or self::p or self::h2 or self::span][position() < 30]"):
-            if not _SUMMARY.search(element.get("class") or ""):
+        for element in heading.xpath(
+            "following::*[@class or @itemprop][self::div or self::p or self::h2 or self::span][position() < 30]"
+        ):
+            if not _SUMMARY.search(element.get("class") or "") or element.find(".//script") is not None:
                 continue
             text = plain("".join(element.itertext()))
             if _key(text)[:40] in there:

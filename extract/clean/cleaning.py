@@ -110,9 +110,11 @@ def _dates_of(
     feed_date: date | None,
     today: date,
 ) -> dict[str, date | None]:
-    line, line_modified = dates.of_lines(dates.head_lines(tree, raw))
+    line, line_modified = dates.of_lines(dates.head_lines(tree, raw), day_first=dates.is_day_first(tree))
     json_ld, json_modified = dates.of_json_ld(structured)
     meta, meta_modified = dates.of_metadata(structured)
+    if line not in (json_ld, meta) and dates.turned(line) in (json_ld or line, meta or line):
+        line = dates.turned(line)
     found = {
         "url": dates.of_url(urlsplit(addresses[0]).path) or dates.of_url(urlsplit(addresses[1]).path),
         "dateline": line,
@@ -127,7 +129,10 @@ def _dates_of(
     if not any(found[source] for source in ("url", "dateline", "json-ld", "metadata")):
         found["htmldate"] = dates.of_markup(tree, today=today, search=False)
         if not found["htmldate"] and not feed_date:
-            found["text search"] = dates.of_markup(tree, today=today, search=True)
+            guess = dates.of_markup(tree, today=today, search=True)
+            # The first of a month is what a bare year or month becomes.
+            if guess and guess.day > 1 and guess not in dates.told_in(raw):
+                found["text search"] = guess
     return found
 
 
@@ -147,4 +152,4 @@ def _page(
 def _language(body: str) -> str | None:
     if len(body.split()) < _WORDS_FOR_LANGUAGE:
         return None
-    return str(py3langid.classify(body[:4000])[0])
+    return str(py3langid.classify(body[:1500])[0])

@@ -7,7 +7,7 @@ order of trust decides, and what looks wrong is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from htmldate import find_date
@@ -22,13 +22,16 @@ EARLIEST = date(1995, 1, 1)
 DISAGREEMENT = timedelta(days=3)
 """How far two of the first four sources, or the feed, may be apart before it is flagged."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
-    for name in names.split()
-}  # fmt: skip
+# English first, then the languages that US outlets also publish in, and those of copies found abroad.
+_MONTH_NAMES = (
+    "jan january enero januar jänner janvier janeiro gennaio", "feb february febrero februar février fevereiro febbraio",
+    "mar march marzo märz mars março", "apr april abril avril aprile", "may mayo mai maio maggio",
+    "jun june junio juni juin junho giugno", "jul july julio juli juillet julho luglio",
+    "aug august agosto août", "sep sept september septiembre septembre setembro settembre",
+    "oct october octubre oktober octobre outubro ottobre", "nov november noviembre novembre novembro",
+    "dec december diciembre dezember décembre dezembro dicembre",
+)  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _IN_URL = (
@@ -37,23 +40,26 @@ _IN_URL = (
     re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
     re.compile(rf"[/-](?P<m>{_MONTH})[-_](?P<d>\d{{1,2}})[-_](?P<y>{_YEAR})(?!\d)", re.IGNORECASE),
 )
-_WRITTEN = rf"(?:(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})\b\.?,?\s+(?P<y2>{_YEAR})\b|(?P<y3>{_YEAR})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})(?!\d)|(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})/(?P<y4>{_YEAR})\b)"
+_WRITTEN = (
+    rf"(?:(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<m2>{_MONTH})\b\.?,?\s+(?:de\s+)?(?P<y2>{_YEAR})\b"
+    rf"|(?P<y3>{_YEAR})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})(?!\d)"
+    rf"|(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})/(?P<y4>{_YEAR})\b"
+    rf"|(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>{_YEAR})\b)"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_PUBLISHED = re.compile(
-    rf"^(?P<lead>.{{0,60}}?)(?:\b(?:published|posted|issued|released|date|dated|filed|first published|on)\b\s*(?:on|at)?\s*:?\s*)?{_WEEKDAY}{_WRITTEN}(?P<rest>.{{0,60}})$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:,\s*[A-Z][\w.]+)?\s*(?:\([^)]{{2,30}}\))?\s*[,–—-]+\s*){_WEEKDAY}{_WRITTEN}\s*(?:\([^)]{{2,40}}\)\s*)?[–—:-]",
-    re.IGNORECASE,
-)
+_CUE = r"(?:\b(?:published|posted|issued|released|date|dated|filed|first published|on)\b\s*(?:on|at)?\s*:?\s*)?"
+_PUBLISHED = re.compile(rf"^(?P<lead>.{{0,60}}?){_CUE}{_WEEKDAY}{_WRITTEN}(?P<rest>.{{0,60}})$", re.IGNORECASE)
+_PLACE = r"[A-Z][A-Z .,'’-]{2,40}(?:,\s*[A-Z][\w.]+)?\s*(?:\([^)]{2,30}\))?\s*[,–—-]+\s*"
+_DATELINE = re.compile(rf"^(?:{_PLACE}){_WEEKDAY}{_WRITTEN}\s*(?:\([^)]{{2,40}}\)\s*)?[–—:-]", re.IGNORECASE)
 _MODIFIED = re.compile(r"\b(?:updated|modified|revised|corrected|edited)\b", re.IGNORECASE)
 _REST_OF_A_DATE = re.compile(
     r"^[\s,|•·/-]*(?:(?:at|@)?\s*\d{1,2}[:.]\d{2}.{0,30}|.{0,4}|[|•·].{0,50}|(?:last )?(?:updated|modified).{0,50})$",
     re.IGNORECASE,
 )
 _LEAD_OF_A_DATE = re.compile(
-    r"^(?:.{0,50}[|•·,–—-]\s*|by\s+[\w .,'’-]{3,50}?[\s,|•·–—-]*|[A-Z][\w.'’ ]{2,40}[,–—-]\s*|(?:published|posted|date|dated|issued|released|on|for immediate release)\W*)?$",
+    r"^(?:.{0,50}[|•·,–—-]\s*|by\s+[\w .,'’-]{3,50}?[\s,|•·–—-]*|[A-Z][\w.'’ ]{2,40}[,–—-]\s*"
+    r"|(?:published|posted|date|dated|issued|released|on|for immediate release)\W*)?$",
     re.IGNORECASE,
 )
 
@@ -67,14 +73,17 @@ def of_url(url: str) -> date | None:
     return None
 
 
-def of_lines(lines: Iterable[str]) -> tuple[date | None, date | None]:
-    """(published, modified) as written in lines that are nothing but a date, a dateline, or a byline with a date."""
+def of_lines(lines: Iterable[str], *, day_first: bool = False) -> tuple[date | None, date | None]:
+    """(published, modified) as written in lines that are nothing but a date, a dateline, or a byline with a date.
+
+    `day_first` reads 02/10/2020 as the second of October.
+    """
     published = modified = None
     for line in lines:
         match = _DATELINE.match(line) or (_PUBLISHED.match(line) if len(line) <= 140 else None)
         if not match:
             continue
-        found = _written(match)
+        found = _written(match, day_first=day_first)
         if "lead" in match.re.groupindex:
             if not _REST_OF_A_DATE.match(match["rest"]):
                 continue
@@ -124,9 +133,21 @@ def of_metadata(structured: Structured) -> tuple[date | None, date | None]:
 
 def of_markup(tree: HtmlElement, *, today: date, search: bool) -> date | None:
     """htmldate's answer: from markup, or with `search` from anything on the page that looks like a date."""
-    bounds = {"min_date": EARLIEST.isoformat(), "max_date": today.isoformat()}
-    found = find_date(tree, original_date=True, extensive_search=search, url="", **bounds)
+    found = find_date(
+        tree,
+        original_date=True,
+        extensive_search=search,
+        url="",
+        min_date=EARLIEST.isoformat(),
+        max_date=today.isoformat(),
+    )
     return date.fromisoformat(found) if found else None
+
+
+def told_in(blocks: Iterable[Block]) -> set[date]:
+    """Days that the article's own sentences speak of: an event's, hardly ever the day of publication."""
+    found = (_written(m) for b in blocks if b.is_prose for m in re.finditer(_WRITTEN, b.text, re.IGNORECASE))
+    return {day for day in found if day}
 
 
 def choose(found: dict[str, date | None], today: date) -> tuple[date | None, str | None, str | None]:
@@ -151,21 +172,52 @@ def choose(found: dict[str, date | None], today: date) -> tuple[date | None, str
     return day, source, "; ".join(flags) or None
 
 
+_LINE_TAGS = frozenset({"time", "p", "span", "div", "li", "small", "em", "address", "h2", "h3"})
+_HEAD_ELEMENTS = 60
+
+
+def is_day_first(tree: HtmlElement) -> bool:
+    """Whether the page's language writes the day before the month: all but American English, where it says so."""
+    language = (tree.get("lang") or "en-US").lower().replace("_", "-")
+    return not language.startswith(("en-us", "en-ph")) and language != "en"
+
+
+def turned(day: date | None) -> date | None:
+    """The same date with day and month exchanged, where that is one."""
+    return _day(str(day.year), str(day.day), str(day.month)) if day else None
+
+
 def head_lines(tree: HtmlElement, blocks: list[Block]) -> list[str]:
-    """Short lines seen around the headline, where a page prints its date, then the first lines of the text."""
+    """Short lines seen around the headline, where a page prints its date, then the first lines of the text.
+
+    The look ends at the first paragraph: dates below belong to other stories as often as to this one.
+    """
     lines: list[str] = []
     heading = next(iter(tree.iter("h1")), None)
-    start = heading if heading is not None else tree
-    first = blocks[0].text[:60] if blocks else None
-    for element in start.xpath(
-        "following::*[self::time or self::p or self::span or self::div or self::li or self::small or self::em or self::address or self::h2 or self::h3]"
-    )[:120]:
+    first = blocks[0].text[:40] if blocks else None
+    for element in _after(heading) if heading is not None else []:
+        if element.tag not in _LINE_TAGS:
+            continue
         line = " ".join(" ".join(element.itertext()).split())
-        if first and line.startswith(first):
+        if (first and line.startswith(first)) or (element.tag == "p" and len(line.split()) >= 20):
             break
         if 6 <= len(line) <= 140:
             lines.append(line)
     return lines + [block.text for block in blocks[:3]]
+
+
+def _after(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The next elements in document order, for as far as a page's heading may reach."""
+    seen = 0
+    while element is not None and seen < _HEAD_ELEMENTS:
+        for sibling in element.itersiblings():
+            for inner in sibling.iter():
+                if isinstance(inner.tag, str):
+                    seen += 1
+                    yield inner
+                    if seen >= _HEAD_ELEMENTS:
+                        return
+        element = element.getparent()
 
 
 def iso(value: object) -> date | None:
@@ -179,10 +231,13 @@ def iso(value: object) -> date | None:
     return _written(match) if match else None
 
 
-def _written(match: re.Match[str]) -> date | None:
-    for n in ("", "2", "3", "4"):
+def _written(match: re.Match[str], *, day_first: bool = False) -> date | None:
+    for n in ("", "2", "3", "4", "5"):
         if match[f"y{n}"]:
-            return _day(match[f"y{n}"], match[f"m{n}"], match[f"d{n}"])
+            month, day = match[f"m{n}"], match[f"d{n}"]
+            if n == "4" and (day_first or int(month) > 12):
+                month, day = day, month
+            return _day(match[f"y{n}"], month, day)
     return None
 
 

@@ -21,6 +21,7 @@ _AS_BROWSERS_DO = {
 # UTF-8 read as Windows-1252 once too often: a lead byte's letter, then the letters of continuation bytes.
 _CP1252_HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TWICE_ENCODED = re.compile(rf"(?:[\u00c2-\u00df][{_CP1252_HIGH}]|[\u00e0-\u00ef][{_CP1252_HIGH}]{{2}})+")
+_TWICE_MARKS = ("â€", "Ã", "Â")
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]")
 
 
@@ -83,9 +84,10 @@ def _not_utf8(body: bytes, declared: str | None) -> tuple[str, list[str]]:
 
 
 def _tidy(text: str, notes: list[str]) -> tuple[str, list[str]]:
-    mended, count = _TWICE_ENCODED.subn(_once, text)
-    if count and mended != text:
-        text, notes = mended, [*notes, "mended text that was encoded twice"]
+    if any(mark in text for mark in _TWICE_MARKS):
+        mended = _TWICE_ENCODED.sub(_once, text)
+        if mended != text:
+            text, notes = mended, [*notes, "mended text that was encoded twice"]
     return _CONTROL.sub("", text), notes
 
 

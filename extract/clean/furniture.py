@@ -151,7 +151,11 @@ def _without_kickers(blocks: list[Block]) -> list[Block]:
     index = 0
     while index < len(blocks):
         end = index
-        while end < len(blocks) and blocks[end].kind == "paragraph" and (is_headline(blocks[end]) or is_label(blocks[end])):
+        while (
+            end < len(blocks)
+            and blocks[end].kind == "paragraph"
+            and (is_headline(blocks[end]) or is_label(blocks[end]))
+        ):
             end += 1
         run = blocks[index:end]
         labels = Counter(b.text for b in run if is_label(b) and not re.search(r"\d", b.text))

@@ -19,7 +19,7 @@ _CLOCK = re.compile(
     r"^(?:updated |posted )?(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?\b",
     re.IGNORECASE,
 )
-_HIDDEN = ("script", "style", "noscript", "template", "svg", "head", "iframe")
+_HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe"})
 # In words of text.
 _STUB, THIN, _VIDEO, _CHALLENGE = 300, 25, 150, 400
 
@@ -41,10 +41,11 @@ class Seen:
 
     @cached_property
     def visible(self) -> str:
-        """All text that a reader would see."""
-        return " ".join(self.tree.xpath(f"//body//text()[not({' or '.join(f'ancestor::{t}' for t in _HIDDEN)})]"))[
-            :60000
-        ]
+        """All text that a reader would see, its first 60,000 characters."""
+        parts: list[str] = []
+        body = self.tree.find("body")
+        _collect(body if body is not None else self.tree, parts)
+        return " ".join(parts)[:60000]
 
     @cached_property
     def visible_words(self) -> int:
@@ -55,6 +56,21 @@ class Seen:
     def heading(self) -> str:
         """The document's title and first headings."""
         return " ".join(" ".join(e.itertext()) for e in self.tree.xpath("(//title|//h1|//h2)[position() < 4]"))
+
+
+def _collect(element: HtmlElement, parts: list[str]) -> None:
+    stack = [iter([element])]
+    while stack:  # a stack of its own: pages nest deeper than Python likes to
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            continue
+        if child.tag not in _HIDDEN and isinstance(child.tag, str):
+            if child.text and child.text.strip():
+                parts.append(child.text)
+            stack.append(iter(child))
+        if child.tail and child.tail.strip() and child is not element:
+            parts.append(child.tail)
 
 
 def kind(seen: Seen) -> str:
@@ -79,7 +95,7 @@ def _found(key: str, text: str) -> int:
 
 
 def _is_challenge(seen: Seen) -> bool:
-    if seen.visible_words > _CHALLENGE or seen.structured.article:
+    if seen.words > _CHALLENGE or seen.structured.article or seen.visible_words > _CHALLENGE:
         return False
     said = _found("challenge_text", f"{seen.heading} {seen.visible}")
     return said >= 2 or (
@@ -147,7 +163,7 @@ def _is_paywall_stub(seen: Seen) -> bool:
     article = seen.structured.article or {}
     closed = str(article.get("isAccessibleForFree", "")).lower() == "false"
     tail = " ".join(b.text for b in seen.blocks[-4:])
-    said = _found("paywall_text", f"{seen.visible[-20000:]}")
+    said = _found("paywall_text", seen.visible[-20000:])
     marked = _found("paywall_markup", seen.source) > 0
     cut = tail.rstrip().endswith(("...", "…"))
     return (
