@@ -1,0 +1,241 @@
+"""Disputes: which figures are held against each other, and which of them cannot all be true together.
+
+Figures are compared within a place, where their days touch; a number that turns up again elsewhere is looked at too,
+since it may have drifted. Figures that are in dispute with one another, directly or through a third, are one dispute.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from db.disputes_compare import AGREES, APART, DISPUTE, DRIFT, Verdict, bounds, compare, days, distinctive
+from db.disputes_rules import rules
+from db.figures import Figure, measure_text, number_text, period_text
+from db.ids import short_id
+
+MOST_PAIRS = 200
+"""Comparisons kept a figure: beyond that, a place and period holds more figures than anyone compares by eye."""
+MOST_APART = 4
+"""Pairs kept a figure that look alike and are not comparable."""
+MOST_TWINS = 60
+"""Figures of one peculiar number that are looked at for drift."""
+
+
+@dataclass
+class Pair:
+    a: Figure
+    b: Figure
+    verdict: Verdict
+    dispute: str | None = None
+
+    @property
+    def id(self) -> str:
+        return short_id("pair", *sorted((self.a.id, self.b.id)))
+
+
+@dataclass
+class Dispute:
+    """`figures` are sorted from the lowest value; `pairs` say why."""
+
+    id: str
+    family: str
+    figures: list[Figure]
+    pairs: list[Pair] = field(default_factory=list)
+    denial: str | None = None
+
+    @property
+    def kind(self) -> str:
+        kinds = {pair.verdict.kind for pair in self.pairs}
+        if not kinds:
+            return "denial"
+        if kinds & {"rivals", "opposite outcome"}:
+            return "rivals"
+        return "self" if "self" in kinds else "arithmetic"
+
+    @property
+    def lowest(self) -> Figure:
+        return self.figures[0]
+
+    @property
+    def highest(self) -> Figure:
+        return self.figures[-1]
+
+    @property
+    def title(self) -> str:
+        low, high = self.lowest, self.highest
+        numbers = dict.fromkeys(number_text(f.value, f.value_max, f.comparator, f.unit) for f in (low, high))
+        what = measure_text(self.family if low.measure not in ("other", "rate") else low.measure, low.counted)
+        return f"{low.jurisdiction}, {self.period}: {' or '.join(numbers)} {what}"
+
+    @property
+    def reason(self) -> str:
+        return "; ".join(dict.fromkeys(pair.verdict.reason for pair in self.pairs[:3])) or (self.denial or "")
+
+    @property
+    def period(self) -> str:
+        return period_text(*self.period_days)
+
+    @property
+    def period_days(self) -> tuple[str | None, str | None]:
+        """The period that most of the figures give."""
+        periods = [(figure.period_start, figure.period_end) for figure in self.figures]
+        return max(periods, key=lambda period: (periods.count(period), period[1] is not None, str(period)))
+
+
+def compare_all(figures: Iterable[Figure]) -> list[Pair]:
+    """Every pair worth telling: disputes, agreements, drift, what was superseded, and the nearest look-alikes."""
+    by_place: dict[str, list[Figure]] = defaultdict(list)
+    by_number: dict[float, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.place:
+            by_place[figure.place].append(figure)
+        if figure.place and distinctive(figure):
+            by_number[figure.value].append(figure)
+    found: dict[frozenset[str], Pair] = {}
+    for group in by_place.values():
+        for pair in _within_place(group):
+            found.setdefault(frozenset((pair.a.id, pair.b.id)), pair)
+    for group in by_number.values():
+        for pair in _drifted(group[:MOST_TWINS]):
+            key = frozenset((pair.a.id, pair.b.id))
+            if key not in found or found[key].verdict.verdict == APART:
+                found[key] = pair
+    return list(found.values())
+
+
+def _within_place(group: list[Figure]) -> Iterator[Pair]:
+    dated = sorted(
+        ((span, figure) for figure in group if (span := days(figure))), key=lambda item: (item[0].start, item[1].id)
+    )
+    related = _related_families()
+    kept: dict[str, int] = defaultdict(int)
+    apart: dict[str, int] = defaultdict(int)
+    near = rules().point_days
+    for i, (first_span, first) in enumerate(dated):
+        later_kinds = 0
+        for second_span, second in dated[i + 1 :]:
+            gap = (second_span.start - first_span.end).days
+            if gap > near and (later_kinds >= MOST_APART or gap > 400):
+                break
+            if second.family not in related[first.family]:
+                continue
+            if kept[first.id] >= MOST_PAIRS:
+                break
+            verdict = compare(first, second, _most_requested(first, second, group))
+            if verdict.verdict == APART:
+                later_kinds += gap > near
+                if first.family != second.family or max(apart[first.id], apart[second.id]) >= MOST_APART:
+                    continue
+                apart[first.id] += 1
+                apart[second.id] += 1
+            kept[first.id] += 1
+            yield Pair(first, second, verdict)
+
+
+def _related_families() -> dict[str, set[str]]:
+    """Families that a verdict other than "another measure" can join."""
+    vocabulary = rules()
+    out: dict[str, set[str]] = {name: {name} for name in vocabulary.family_of.values()}
+    links = [frozenset(item) for item in vocabulary.parts_of.items()] + list(vocabulary.opposites)
+    links += [frozenset(vocabulary.family_of[measure] for measure in pair) for pair in vocabulary.mistaken]
+    for link in links:
+        for name in link:
+            out[name] |= link
+    return out
+
+
+def _most_requested(a: Figure, b: Figure, group: list[Figure]) -> float | None:
+    """The highest count of requests for the place and period of a pair of outcomes; None where nobody gives one."""
+    if frozenset((a.family, b.family)) not in rules().opposites:
+        return None
+    same = [f for f in group if f.family == "requests" and (f.period_start, f.period_end) in _periods(a, b)]
+    return max((bounds(figure)[1] for figure in same), default=None)
+
+
+def _periods(*figures: Figure) -> set[tuple[str | None, str | None]]:
+    return {(figure.period_start, figure.period_end) for figure in figures}
+
+
+def _drifted(group: list[Figure]) -> Iterator[Pair]:
+    for i, first in enumerate(group):
+        for second in group[i + 1 :]:
+            verdict = compare(first, second)
+            if verdict.verdict == DRIFT:
+                yield Pair(first, second, verdict)
+
+
+@dataclass(frozen=True)
+class KnownDispute:
+    """A dispute as last published."""
+
+    id: str
+    figures: frozenset[str]
+
+
+def find_disputes(pairs: list[Pair], known: Iterable[KnownDispute] = ()) -> list[Dispute]:
+    """Pairs in dispute, joined where they share a figure; a known dispute with most figures in common gives the id."""
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    parent: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def root(node: tuple[str, str]) -> tuple[str, str]:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    disputed = [pair for pair in pairs if pair.verdict.verdict == DISPUTE]
+    for pair in disputed:
+        kind = _cluster_family(pair)
+        parent[root((kind, pair.a.id))] = root((kind, pair.b.id))
+    for pair in disputed:
+        groups["|".join(root((_cluster_family(pair), pair.a.id)))].append(pair)
+    drafts = [_draft(group) for group in groups.values()]
+    return _with_ids(drafts, known)
+
+
+def _cluster_family(pair: Pair) -> str:
+    """"More declined than requested" belongs to the dispute about requests; opposite outcomes to what was declined."""
+    if pair.a.family == pair.b.family:
+        return pair.a.family
+    parts = rules().parts_of
+    if parts.get(pair.a.family) == pair.b.family or parts.get(pair.b.family) == pair.a.family:
+        return pair.b.family if parts.get(pair.a.family) == pair.b.family else pair.a.family
+    return min(pair.a.family, pair.b.family)
+
+
+def _draft(pairs: list[Pair]) -> Dispute:
+    figures = {figure.id: figure for pair in pairs for figure in (pair.a, pair.b)}
+    ordered = sorted(figures.values(), key=lambda figure: (figure.value, figure.id))
+    pairs.sort(key=lambda pair: (-(len(pair.a.articles) + len(pair.b.articles)), pair.id))
+    return Dispute("", _cluster_family(pairs[0]), ordered, pairs)
+
+
+def _with_ids(drafts: list[Dispute], known: Iterable[KnownDispute]) -> list[Dispute]:
+    by_figure: dict[str, list[KnownDispute]] = defaultdict(list)
+    for item in known:
+        for figure in item.figures:
+            by_figure[figure].append(item)
+    taken: set[str] = set()
+    for draft in sorted(drafts, key=lambda d: (-len(d.figures), d.figures[0].id)):
+        own = {figure.id for figure in draft.figures}
+        before = {item.id: len(item.figures & own) for figure in own for item in by_figure[figure]}
+        best = [name for name in sorted(before, key=lambda name: (-before[name], name)) if name not in taken]
+        draft.id = best[0] if best else _mint(draft, taken)
+        taken.add(draft.id)
+        for pair in draft.pairs:
+            pair.dispute = draft.id
+    return drafts
+
+
+def _mint(draft: Dispute, taken: set[str]) -> str:
+    """An id of place, family, unit and the period of the figure told first: what a dispute keeps while it grows."""
+    first = min(draft.figures, key=lambda figure: (figure.told or "9999", figure.id))
+    parts = ("dispute", first.place, draft.family, first.unit, first.period_start, first.period_end)
+    minted = short_id(*parts)
+    return minted if minted not in taken else short_id(*parts, draft.figures[0].id)
+
+
+def agreements(pairs: Iterable[Pair]) -> int:
+    return sum(pair.verdict.verdict == AGREES for pair in pairs)

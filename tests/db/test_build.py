@@ -1,0 +1,73 @@
+"""From an archive to the published database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from db.build import build
+from db.new_file import inspect_path
+from tests.db.examples import boston, fill, rows
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("boston")
+    build(fill(folder / "archive.db", boston()), folder / "claims.db")
+    return folder / "claims.db"
+
+
+def test_the_two_sides_are_one_dispute(site: Path) -> None:
+    [dispute] = rows(site, "SELECT * FROM disputes WHERE measure_family = 'requests'")
+    assert (dispute["lowest"], dispute["highest"], dispute["jurisdiction"]) == (15, 198, "Boston, MA")
+    assert (dispute["period_start"], dispute["kind"], dispute["claimants"]) == ("2024-01-01", "rivals", 2)
+
+
+def test_copies_are_one_story(site: Path) -> None:
+    [figure] = rows(site, "SELECT * FROM figures WHERE value = 15 AND measure = 'detainers_received'")
+    assert (figure["claims"], figure["articles"], figure["stories"], figure["copies"]) == (3, 3, 2, 1)
+
+
+def test_about_198_agrees_with_198(site: Path) -> None:
+    verdicts = rows(
+        site,
+        "SELECT verdict FROM pairs JOIN figures a ON a.id = figure_a JOIN figures b ON b.id = figure_b "
+        "WHERE a.value = 198 AND b.value = 198 AND a.measure = b.measure",
+    )
+    assert [row["verdict"] for row in verdicts] == ["agrees"]
+
+
+def test_every_foreign_key_leads_somewhere(site: Path) -> None:
+    assert rows(site, "PRAGMA foreign_key_check") == []
+
+
+def test_search_finds_sentences_and_texts(site: Path) -> None:
+    sql = "SELECT count(*) AS n FROM claims WHERE n IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH 'lodged')"
+    assert rows(site, sql) == [{"n": 2}]
+    sql = "SELECT url FROM articles JOIN articles_fts ON articles_fts.rowid = articles.n WHERE articles_fts MATCH ?"
+    assert rows(site, sql, "commissioner") == [{"url": "https://globe.example/b"}]
+
+
+def test_the_number_is_marked_in_its_sentence(site: Path) -> None:
+    for row in rows(site, "SELECT sentence, mark_start, mark_end, value_text FROM claims"):
+        assert row["sentence"][row["mark_start"] : row["mark_end"]] == row["value_text"]
+
+
+def test_the_published_database_holds_no_full_text(site: Path) -> None:
+    assert "text" not in {row["name"] for row in rows(site, "PRAGMA table_info(article_versions)")}
+    assert rows(site, "SELECT title, text FROM articles_fts LIMIT 1") == [{"title": None, "text": None}]
+
+
+def test_the_counts_beside_it_are_its_own(site: Path) -> None:
+    counts = json.loads(inspect_path(site).read_text())["claims"]["tables"]
+    assert counts["claims"]["count"] == rows(site, "SELECT count(*) AS n FROM claims")[0]["n"] == 10
+
+
+def test_a_second_build_has_the_same_rows(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "claims.db"
+    build(site.with_name("archive.db"), again)
+    for table in ("claims", "figures", "disputes", "pairs", "articles", "agencies"):
+        ids = f"SELECT id FROM {table} ORDER BY id"
+        assert rows(site, ids) == rows(again, ids)
