@@ -40,6 +40,9 @@ class Count:
     value_max: float | None = None
     unit: str = "count"
     """`count` or `percent`."""
+    form: str = "digits"
+    """`digits`, `words`, `share` ("half of"), `none`, `any` (none under a negation), `all` (value nan: the whole of what
+    was last counted)."""
 
 
 @dataclass(frozen=True)

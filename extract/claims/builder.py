@@ -1,0 +1,358 @@
+"""Reads the claims of a document line by line: each number through measure, status, source, period and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import isnan
+
+from extract.claims import claimant, confidence, jurisdiction, lexicon, lists, measure, period, status
+from extract.claims.candidates import Candidate, Line, lines
+from extract.claims.claimant import Source
+from extract.claims.frames import Frame, kind_of
+from extract.claims.measure import Reading as Measure
+from extract.claims.parties import agent, party_of, side, side_of_token
+from extract.claims.period import NOTHING, Period
+from extract.claims.reading import Reading, Unit
+from extract.claims.triggers import NEGATIONS
+from extract.claims.triggers import find as find_triggers
+from extract.model import Claim
+
+DECISIVE = frozenset({"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"})
+FAMILY = frozenset({"detainers_issued", "detainers_received"})
+NEAR_LINES = 4
+"""How many counting lines back an ellipsis may reach."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim with what later numbers may lean on."""
+
+    claim: Claim
+    frame: Frame
+    source: Source
+    period: Period
+    line: int
+    compared: bool = False
+
+
+class Builder:
+    """One pass over a document. `run` gives every number with what was made of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.found: list[Found] = []
+        self.contexts: list[tuple[int, Period]] = []
+        self.index = 0
+
+    def run(self) -> list[Candidate]:
+        kept, out = lines(self.reading)
+        by_start = {line.unit.start: line for line in kept}
+        body = [u for u in self.reading.units if u.kind != "headline"]
+        for i, unit in enumerate(body):
+            line = by_start.get(unit.start)
+            if line is None or not line.candidates:
+                self._context(unit)
+                continue
+            self.index += 1
+            self._line(line, body[:i], body[i + 1 : i + 2])
+            if not any(c.claims for c in line.candidates):
+                self._context(unit)
+        body_claims = list(self.found)
+        for unit in self.reading.units:
+            if unit.kind == "headline" and unit.start in by_start:
+                self.index += 1
+                self._line(by_start[unit.start], [], [], body_claims)
+        return out + [candidate for line in kept for candidate in line.candidates]
+
+    def _context(self, unit: Unit) -> None:
+        set_by = period.context(self.reading, unit)
+        if set_by.known:
+            self.contexts.append((unit.start, set_by))
+
+    # -- one line ---------------------------------------------------------------------------------------------------
+
+    def _line(self, line: Line, before: list[Unit], after: list[Unit], body: list[Found] | None = None) -> None:
+        row = lists.row_measures(self.reading, line.unit, before, self._marks(before[-40:])) if line.unit.kind in {"table", "list", "body"} else None
+        plausible: list[tuple[Candidate, list[Measure]]] = []
+        for i, candidate in enumerate(line.candidates):
+            if candidate.frame is None:
+                candidate.reason = "no words around it"
+                continue
+            found = self._measures(line, candidate, before, row[i] if row and i < len(row) and len(row) == len(line.candidates) else None, plausible)
+            if found:
+                plausible.append((candidate, found))
+        frames = [c.frame for c, _ in plausible if c.frame is not None]
+        for candidate, found in plausible:
+            assert candidate.frame is not None
+            self._candidate(line, candidate, candidate.frame, found, frames, after, body)
+
+    def _marks(self, units: list[Unit]) -> dict[int, dict]:
+        return {u.start: find_triggers(u.span) for u in units[-6:]}
+
+    def _measures(
+        self, line: Line, candidate: Candidate, before: list[Unit], cell: str | None, earlier: list[tuple[Candidate, list[Measure]]]
+    ) -> list[Measure]:
+        frame = candidate.frame
+        assert frame is not None
+        if cell is not None:
+            return [Measure("rate" if frame.count.unit == "percent" else cell, "table", None, "side" if cell == "side" else None)]
+        previous = before[-1] if before else None
+        tag = lists.label(self.reading, line.unit, previous, frame.count.start, line.triggers, self._marks([previous])[previous.start] if previous else {})
+        if tag is not None and frame.kind in {"bare", "anaphor", "unknown", "foreign"} and not any(r == "patient" for _, r in frame.links):
+            if tag.measure is None:
+                if frame.kind in {"unknown", "foreign", "bare"}:
+                    candidate.reason = f"counts something else ({tag.counted.strip()})"
+                    return []
+            else:
+                return [Measure(tag.measure, "label", tag.trigger, "side" if tag.measure == "side" else None)]
+        if frame.count.form in {"all", "any", "none"}:
+            return self._quantity(line, candidate, frame)
+        found = measure.read(frame)
+        if not found:
+            candidate.reason = _why_not(frame)
+            return []
+        if found[0].measure == "context" and earlier and self._continues(frame, earlier[-1][0], line):
+            lean = earlier[-1][1]
+            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs if m.needs == "side" else None) for m in lean[:1]]
+        return found
+
+    def _continues(self, frame: Frame, earlier: Candidate, line: Line) -> bool:
+        """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
+        if frame.kind not in {"bare", "anaphor"}:
+            return False
+        if any(t.action != "counted" and role in {"patient"} for t, role in frame.links):
+            return False
+        text = self.reading.text
+        gap = text[earlier.count.end : frame.count.start]
+        if period.compares(self.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
+            return True
+        after = text[frame.count.end : frame.count.end + 30]
+        dated = bool(re.match(r"[^.;]{0,4}\s*(?:in|during|last|the year|the previous|the same|so far|for|this)\b", after)) or bool(re.match(r"\s+more\b|\s+others?\b", after))
+        return dated and len(gap) < 120
+
+    def _quantity(self, line: Line, candidate: Candidate, frame: Frame) -> list[Measure]:
+        """None, any, all: claims only with a verb that decides over what came before."""
+        count, form = frame.count, frame.count.form
+        if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
+            candidate.reason = "counts something else"
+            return []
+        direct = [(t, r) for t, r in frame.links if t.action != "counted" and r in {"patient", "shared", "modifier", "near"}]
+        if form == "all" and re.match(r"\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)", self.reading.text[count.end : count.end + 16]):
+            candidate.reason = "the number itself follows"
+            return []
+        if re.match(r"(?:no one|nobody)", count.text, re.I):
+            direct = [(t, r) for t, r in direct if t.passive]
+        for trigger, role in direct:
+            action = measure.MEASURE.get(trigger.action, trigger.action)
+            if action not in DECISIVE or (trigger.weak and trigger.action not in {"honored", "transfers"}):
+                continue
+            negated = trigger.negated or (form == "any" and self._negated_before(frame, line))
+            if form == "any" and not negated:
+                continue
+            if form == "none" and role in {"modifier"} and frame.noun is None:
+                continue
+            if form == "all" and trigger.negated:
+                action = {"detainers_honored": "detainers_declined"}.get(action, action)
+            if frame.kind == "detainer" and trigger.weak and trigger.action == "honored":
+                continue
+            if form == "any" and trigger.token.i > frame.root.i:
+                continue
+            return [Measure(action, f"{role} of {trigger.action}", trigger, "topic")]
+        candidate.reason = "no verb decides over it"
+        return []
+
+    def _negated_before(self, frame: Frame, line: Line) -> bool:
+        doc = frame.sentence.doc
+        return any(doc[i].lower_ in NEGATIONS or doc[i].lower_ in {"without", "nor", "neither"} for i in range(max(frame.sentence.start, frame.root.i - 7), frame.root.i))
+
+    # -- one number -------------------------------------------------------------------------------------------------
+
+    def _candidate(
+        self, line: Line, candidate: Candidate, frame: Frame, found: list[Measure], frames: list[Frame], after: list[Unit], body: list[Found] | None
+    ) -> None:
+        unit, count = line.unit, candidate.count
+        state, why = status.read(self.reading, unit, frame)
+        if state in {"question", "hypothetical", "denied"} or (state == "retracted"):
+            candidate.reason = why
+            return
+        if body is None and self._repeats(frame, found):
+            candidate.reason = "refers back to a number already counted"
+            return
+        for because in found:
+            claim = self._claim(line, frame, because, frames, after, state, body)
+            if isinstance(claim, str):
+                candidate.reason = claim
+                continue
+            candidate.claims.append(claim.claim)
+            self.found.append(claim)
+
+    def _repeats(self, frame: Frame, found: list[Measure]) -> bool:
+        """ "the 63", "all 32", "of those 1,106" after 63, 32, 1,106 were counted."""
+        same = [f for f in self.found if f.claim.value == frame.count.value and f.claim.comparator == frame.count.comparator]
+        if not same or not frame.definite:
+            return False
+        return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same) or found[0].needs is not None
+
+    def _claim(
+        self, line: Line, frame: Frame, because: Measure, frames: list[Frame], after: list[Unit], state: str, body: list[Found] | None
+    ) -> Found | str:
+        reading, unit, count = self.reading, line.unit, frame.count
+        near = [f for f in self.found if self.index - f.line <= NEAR_LINES]
+        previous = near[-1] if near else None
+        twin = self._twin(frame, because, body) if body is not None else None
+        what = self._what(frame, because, previous, line, twin)
+        if what is None:
+            return "nothing of the dispute is counted"
+        if because.needs == "topic" and not self._topical(frame, because, unit, previous, body is not None):
+            return "no sign of the dispute near it"
+        carry = self._carry(unit, previous)
+        source = claimant.read(reading, frame, what if what != "side" else "other", because, carry)
+        if twin is not None and source.rule in {"side", "carried"} and twin.source.claimant:
+            source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
+        if what == "side":
+            what = self._by_side(source, because, frame)
+        elif what == "detainers_issued" and side(source.claimant) == "custody" and source.rule in {"speech", "outer speech"} and not self._acts(because, "custody"):
+            what = "detainers_received"
+        when = self._when(line, frame, frames, what, source, after, twin)
+        if what == "detainers_active" and "people with" in because.rule and when.start and when.start != when.end and when.end:
+            what = "detainers_received"
+        value, comparator = self._value(frame, what, near)
+        if value is None:
+            return "what it is the whole of is not known"
+        last = previous.claim if previous is not None else None
+        lead = lists.place_of_line(reading, unit)
+        where, place_rule = jurisdiction.read(reading, unit, frame, because, source.claimant, last, lead)
+        if twin is not None and place_rule in {"article", "carried place", "no place"}:
+            where = twin.claim.jurisdiction or where
+        traits = _traits(because, source, when, frame, twin is None and body is not None, state)
+        rule = "; ".join([*(["forecast"] if state == "projection" else []), because.rule, f"claimant: {source.rule}", f"period: {when.rule}", f"place: {place_rule}"])
+        claim = Claim(
+            value, count.text, count.start, count.end, what, reading.text[unit.start : unit.end], unit.start, unit.end, comparator,
+            count.value_max, count.unit, frame.counted, source.claimant, source.kind, source.speaker, source.via,
+            when.start, when.end, when.text, where, confidence.of(traits), rule, state, source.direct,
+        )  # fmt: skip
+        return Found(claim, frame, source, when, self.index, period.compares(reading, frame))
+
+    def _what(self, frame: Frame, because: Measure, previous: Found | None, line: Line, twin: Found | None) -> str | None:
+        """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
+        if because.measure.startswith("not "):
+            return None
+        if because.measure != "context":
+            return because.measure
+        if twin is not None:
+            return twin.claim.measure
+        if frame.count.unit == "percent":
+            return "rate" if previous is not None and previous.line == self.index else None
+        if previous is None or not self._leans(frame, because, previous):
+            return None
+        base = previous.claim.measure
+        if base in FAMILY and because.trigger is not None:
+            doer = agent(because.trigger)
+            where = side(party_of(self.reading, doer)) if party_of(self.reading, doer) else side_of_token(doer)
+            if where in {"federal", "custody"}:
+                return "detainers_issued" if where == "federal" else "detainers_received"
+        return base if base != "rate" else None
+
+    def _leans(self, frame: Frame, because: Measure, previous: Found) -> bool:
+        """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
+        if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
+            return False
+        if because.trigger is None:
+            return frame.whole is not None and frame.kind == "anaphor"
+        verb = because.trigger.token
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        if subject is None:
+            return False
+        if subject.lower_ in {"it", "there", "that", "this", "number", "answer", "total", "figure", "count", "tally", "sum"}:
+            return True
+        if party_of(self.reading, subject) or side_of_token(subject):
+            return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod"} and verb.lemma_.lower() not in {"be", "say", "tell", "give"}
+        return False
+
+    def _twin(self, frame: Frame, because: Measure, body: list[Found]) -> Found | None:
+        """The body's claim that a headline's number repeats."""
+        same = [f for f in body if f.claim.value == frame.count.value]
+        best = [f for f in same if f.claim.measure == because.measure]
+        return (best or same or [None])[0]  # type: ignore[list-item]
+
+    def _topical(self, frame: Frame, because: Measure, unit: Unit, previous: Found | None, headline: bool) -> bool:
+        words = {t.lower_ for t in unit.span}
+        if because.measure in {"arrests", "removals"}:
+            doer = agent(because.trigger) if because.trigger is not None else None
+            party = party_of(self.reading, doer)
+            around = claimant.speech(self.reading, frame.count.start)
+            spoken = side(claimant.party_of_speaker(self.reading, around[0])[0]) if around else None
+            if "federal" in {side(party) if party else None, spoken, side_of_token(doer)} or words & {"ice", "immigration", "deportation", "federal"}:
+                return True
+            return previous is not None and (frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words)
+        if words & lexicon.words("topic") or any(kind_of(t) == "detainer" for t in unit.span):
+            return True
+        return previous is not None
+
+    def _carry(self, unit: Unit, previous: Found | None) -> Source | None:
+        if previous is None:
+            return None
+        if previous.line == self.index:
+            return previous.source
+        return replace(previous.source, speaker=None, direct=False)
+
+    def _acts(self, because: Measure, wanted: str) -> bool:
+        doer = agent(because.trigger) if because.trigger is not None else None
+        party = party_of(self.reading, doer)
+        return wanted in {side(party) if party else None, side_of_token(doer)}
+
+    def _by_side(self, source: Source, because: Measure, frame: Frame) -> str:
+        doer = agent(because.trigger) if because.trigger is not None else None
+        party = party_of(self.reading, doer)
+        where = side(party) if party else side_of_token(doer) or side(source.claimant)
+        return "detainers_issued" if where == "federal" else "detainers_received"
+
+    def _when(self, line: Line, frame: Frame, frames: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:
+        last = next((f.period for f in reversed(self.found) if f.period.known and not f.compared), NOTHING)
+        when = period.own(self.reading, line.unit, frame, frames, what, last)
+        if when.known:
+            return when
+        if twin is not None and twin.period.known:
+            return replace(twin.period, text=None, rule="body")
+        claims = [replace(f.claim, rule=f.claim.rule + (" compared" if f.compared else "")) for f in self.found]
+        series = [f for f in self.found if f.line == self.index - 1]
+        if frame.kind == "anaphor" and len({(f.claim.period_start, f.claim.period_end) for f in series}) > 1 and not any(f.compared for f in series):
+            return period.union([(f.claim.period_start, f.claim.period_end) for f in series])
+        if after and re.match(r"(?:That|This|It|Those|The (?:period|figures?|numbers?))\b", self.reading.text[after[0].start : after[0].end]):
+            later = [d for d in period.usable(self.reading, after[0]) if d.kind == "range"]
+            if later and not self.reading.within(self.reading.counts, after[0].start, after[0].end):
+                return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
+        return period.carried(claims, self.contexts, frame, what, source.claimant, line.unit.start)
+
+    def _value(self, frame: Frame, what: str, near: list[Found]) -> tuple[float | None, str]:
+        """The number itself; for "all" that of the requests or people it is all of."""
+        count = frame.count
+        if not isnan(count.value):
+            return count.value, count.comparator
+        base = next((f for f in reversed(near) if f.claim.unit == "count" and f.claim.value > 0 and f.claim.measure != what), None)
+        if base is None or self.index - base.line > 1:
+            return None, "="
+        return base.claim.value, base.claim.comparator
+
+
+def _why_not(frame: Frame) -> str:
+    if any(role == "agent" for _, role in frame.links[:1]):
+        return "does the counting, is not counted"
+    if frame.kind in {"foreign", "unknown"} and frame.counted:
+        return f"counts something else ({frame.counted})"
+    return "no verb or noun of the dispute governs it"
+
+
+def _traits(because: Measure, source: Source, when: Period, frame: Frame, alone: bool, state: str) -> list[str]:
+    how = because.rule.split()[0]
+    traits = [f"measure {how}", f"claimant {source.rule.split()[0] if source.claimant else 'none'}", f"period {when.rule if when.known else 'none'}"]
+    if alone:
+        traits.append("headline alone")
+    if because.trigger is not None and because.trigger.weak:
+        traits.append("weak verb")
+    if state == "projection":
+        traits.append("projection")
+    if frame.count.form != "digits":
+        traits.append("words")
+    return traits

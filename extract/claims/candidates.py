@@ -1,0 +1,60 @@
+"""Every number of a document with what was made of it: the frames of its sentences, and why one is no claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.claims import frames, triggers
+from extract.claims.frames import Frame
+from extract.claims.protect import Protected
+from extract.claims.reading import Reading, Unit
+from extract.claims.triggers import Trigger
+from extract.model import Claim, Count
+
+
+@dataclass
+class Candidate:
+    """One number: its claims, or the reason why it has none."""
+
+    count: Count
+    unit: Unit | None
+    frame: Frame | None = None
+    claims: list[Claim] = field(default_factory=list)
+    reason: str = ""
+
+
+@dataclass
+class Line:
+    """A unit with its triggers and the numbers that may count something."""
+
+    unit: Unit
+    triggers: dict[int, Trigger]
+    candidates: list[Candidate]
+
+
+def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
+    """The units that hold numbers, in order, and the numbers that are none from the start."""
+    protected = Protected(reading.text, reading.dates, reading.statutes)
+    out: list[Candidate] = []
+    by_unit: dict[int, list[Candidate]] = {}
+    for count in reading.counts:
+        unit = reading.unit_at(count.start)
+        candidate = Candidate(count, unit)
+        if unit is None:
+            candidate.reason = "outside the article's own text (furniture, caption, related headline, comment)"
+        elif why := protected.why(count):
+            candidate.reason = why
+        else:
+            by_unit.setdefault(unit.start, []).append(candidate)
+            continue
+        out.append(candidate)
+    kept = []
+    for unit in reading.units:
+        found = by_unit.get(unit.start, [])
+        if not found:
+            continue
+        marks = triggers.find(unit.span)
+        for candidate in found:
+            candidate.frame = frames.build(candidate.count, reading.doc, unit.span, marks)
+        kept.append(Line(unit, marks, found))
+    return kept, out

@@ -1,0 +1,189 @@
+"""Which measure a number belongs to: from its verbs, its noun, and whose side counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.claims import lexicon
+from extract.claims.frames import Frame, kind_of
+from extract.claims.triggers import Trigger, lemma
+
+MEASURE = {
+    "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
+    "declined": "detainers_declined", "active": "detainers_active",
+}  # fmt: skip
+DIRECT = ("patient", "shared", "modifier", "subject", "near")
+COUNTABLE = {
+    "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
+    "received": {"detainer", "paper", "bare", "anaphor", "time"},
+    "honored": {"detainer", "paper", "person", "time", "bare", "anaphor"},
+    "declined": {"detainer", "paper", "person", "time", "bare", "anaphor"},
+    "notifications": {"noun", "time", "person", "bare", "anaphor"},
+    "transfers": {"person", "bare", "anaphor", "detainer"},
+    "releases": {"person", "bare", "anaphor", "detainer"},
+    "arrests": {"person", "bare", "anaphor"},
+    "removals": {"person", "bare", "anaphor"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One measure of a number: `sure` is how firm the rule is (0 to 1); `needs` says what it rests on still."""
+
+    measure: str
+    rule: str
+    trigger: Trigger | None = None
+    needs: str | None = None
+    """`topic`: something of the topic must stand before it; `side`: the claimant decides; `context`: the last count does."""
+
+
+def read(frame: Frame) -> list[Reading]:
+    """The measures that the sentence itself gives the number, best first; empty where it counts nothing of the dispute."""
+    if frame.count.form == "share" or frame.count.unit == "percent":
+        return _rate(frame)
+    if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
+        return []
+    if frame.kind == "noun" and (found := _noun(frame)):
+        return found
+    if found := _active(frame):
+        return found
+    found = _verbs(frame)
+    if found:
+        return found
+    if frame.kind == "detainer":
+        return [Reading("side", "noun", _light(frame), "side")]
+    if frame.kind in {"bare", "anaphor", "time"} and (frame.count.form not in {"all", "any"}):
+        return [Reading("context", "ellipsis", _light(frame), "context")]
+    return []
+
+
+def _passive_noun(frame: Frame) -> bool:
+    return any(role == "modifier" for _, role in frame.links)
+
+
+def _light(frame: Frame) -> Trigger | None:
+    return next((t for t, role in frame.links if t.action == "counted" and role != "agent"), None)
+
+
+def _noun(frame: Frame) -> list[Reading]:
+    assert frame.noun is not None
+    for trigger, role in frame.links:
+        if trigger.action == "notifications" and role in {"patient", "near"}:
+            return [Reading("notifications", "notified of", trigger)]
+    measure = lexicon.noun_measures()[lemma(frame.noun)]
+    if _held_by_person(frame):
+        return []
+    trigger = next((t for t, role in frame.links if role in DIRECT), None)
+    return [Reading(measure, "noun names it", trigger, "topic")]
+
+
+def _held_by_person(frame: Frame) -> bool:
+    """ "a man with three arrests for assault": a person's record, no count of the dispute."""
+    noun = frame.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return noun.head.head.tag_ == "NN" and kind_of(noun.head.head) == "person"
+
+
+def _active(frame: Frame) -> list[Reading]:
+    base = frame.noun or frame.whole
+    rule = None
+    if frame.kind == "detainer" and base is not None:
+        near = [t for t in base.children if t.dep_ in {"amod", "acl", "relcl"}]
+        climb = base.head if base.dep_ in {"nsubj", "nsubjpass"} else None
+        predicate = [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
+        words = {lemma(t) for t in (*near, *predicate, *([climb] if climb is not None else []))}
+        if words & (lexicon.words("active") - {"current", "currently"}):
+            rule = "outstanding"
+    if frame.kind in {"person", "bare", "anaphor"} and _with_detainers(frame):
+        rule = "people with detainers"
+    if rule is None and frame.kind in {"bare", "anaphor"}:
+        climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
+        if climb is not None and {lemma(t) for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {"pending", "active", "outstanding", "open"}:
+            rule = "outstanding"
+    if rule is None:
+        return []
+    if any(t.action in {"releases", "transfers", "arrests", "removals", "honored", "declined"} and role in {"patient", "shared", "near"}
+           and t.token.lemma_ not in {"hold", "detain", "keep"} for t, role in frame.links):  # fmt: skip
+        return []
+    trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
+    return [Reading("detainers_active", rule, trigger)]
+
+
+def _with_detainers(frame: Frame) -> bool:
+    """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
+    base = frame.noun or frame.whole or frame.node
+    for child in base.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "on", "under", "subject"}:
+            if any(kind_of(t) == "detainer" for t in child.subtree if t.dep_ in {"pobj", "conj"}) and child.lower_ == "with":
+                return True
+        if child.dep_ == "relcl" and child.lemma_ in {"have", "face"} and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj"):
+            return True
+    head = base.head
+    if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
+        return any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj")
+    following = base.doc[base.i + 1 : min(base.i + 6, frame.sentence.end)]
+    return len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
+
+
+def _verbs(frame: Frame) -> list[Reading]:
+    kind = frame.kind
+    out: list[Reading] = []
+    for role in DIRECT:
+        for trigger, how in frame.links:
+            if how != role or trigger.action == "counted":
+                continue
+            measure = _measure(frame, trigger, kind)
+            if measure is None or any(measure == r.measure for r in out):
+                continue
+            needs = "topic" if _loose(trigger, kind) else None
+            out.append(Reading(measure, f"{role} of {trigger.action}", trigger, needs))
+        if out and role in {"shared", "modifier", "subject", "near"}:
+            break
+    if out and out[0].rule.startswith("patient"):
+        out = [r for r in out if r.rule.startswith(("patient", "shared"))]
+    return out
+
+
+def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
+    action, verb = trigger.action, trigger.token.lemma_.lower()
+    if kind == "noun" and action not in {"notifications", "issued"}:
+        return None
+    if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
+        return None
+    if trigger.weak and kind == "person" and action not in {"honored", "releases", "transfers", "arrests", "notifications"}:
+        return None
+    if action == "issued" and kind == "person" and trigger.weak:
+        return None
+    if verb == "pick" and _outside(frame):
+        return "arrests"
+    if trigger.negated and frame.count.form not in {"any", "none", "all"}:
+        return {"honored": "detainers_declined", "declined": "detainers_honored"}.get(action, f"not {action}")
+    if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
+        return None
+    if action == "issued" and verb == "request" and not trigger.weak:
+        return "detainers_issued"
+    return MEASURE.get(action, action)
+
+
+def _outside(frame: Frame) -> bool:
+    later = frame.sentence.doc[frame.root.i : frame.sentence.end]
+    words = {t.lower_ for t in later}
+    return "outside" in words or "courthouse" in words or {"community"} <= words or "streets" in words
+
+
+def _loose(trigger: Trigger, kind: str) -> bool:
+    """Whether verb and noun together could belong to any story ("arrested 12 people")."""
+    if kind == "detainer":
+        return False
+    return trigger.weak or kind in {"person", "bare", "anaphor", "time", "paper"}
+
+
+def _rate(frame: Frame) -> list[Reading]:
+    decisive = next((t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None)
+    topical = frame.kind == "detainer" or (frame.whole is not None and kind_of(frame.whole) in {"detainer"})
+    if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):
+        return [Reading("rate", "share", decisive, None if topical else "topic")]
+    if frame.kind in {"person", "bare", "anaphor", "unknown"}:
+        return [Reading("rate", "share beside a count", None, "context")]
+    return []

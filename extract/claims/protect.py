@@ -1,0 +1,42 @@
+"""Which numbers of a text are none: dates, citations, money, ages, votes and the rest of protected.yml."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract import vocabulary
+from extract.model import Count, DateMention, Statute
+
+SHAPE: list[dict[str, Any]] = [{"reason": str, "pattern": re.Pattern}]
+
+
+@cache
+def patterns() -> list[dict[str, Any]]:
+    return vocabulary.load_file(Path(__file__).with_name("protected.yml"), SHAPE)
+
+
+class Protected:
+    """Spans of characters with the reason why their numbers count nothing."""
+
+    def __init__(self, text: str, dates: Iterable[DateMention] = (), statutes: Iterable[Statute] = ()) -> None:
+        spans = [(d.start, d.end, "date") for d in dates] + [(s.start, s.end, "law") for s in statutes]
+        for entry in patterns():
+            spans += [(m.start(), m.end(), entry["reason"]) for m in entry["pattern"].finditer(text)]
+        self._spans = sorted(spans)
+        self._starts = [start for start, _, _ in self._spans]
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def why(self, count: Count) -> str | None:
+        """The reason why a number is none, or None."""
+        i = bisect_right(self._starts, count.end - 1) - 1
+        while i >= 0 and self._starts[i] >= count.start - self._longest:
+            start, end, reason = self._spans[i]
+            if start < count.end and count.start < end and not (reason == "date" and count.start < start):
+                return reason
+            i -= 1
+        return None

@@ -1,0 +1,104 @@
+"""Whether a number is asserted at all: questions, hypotheticals, denials, retractions, forecasts."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading, Unit
+from extract.claims.triggers import NEGATIONS
+
+QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
+PROJECTION = re.compile(
+    r"\bon (?:pace|track|course)\b|\bproject(?:s|ed|ions?)\b|\bforecasts?\b|\bexpects? to (?:receive|get|honor|issue|lodge|see)\b"
+    r"|\b(?:will|would|to) (?:end|finish|close) the (?:\w+ )?year\b|\bat (?:that|this) (?:rate|pace)\b|\bby year'?s end\b|\banticipat\w+", re.I,
+)  # fmt: skip
+CORRECTION = re.compile(r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b", re.I)
+WITHDRAWN = re.compile(
+    r"\b(?:post|tweet|figure|number|statement|release|count|total|claim|it)\b[^.]{0,60}\b(?:deleted|withdr[ae]wn?|retracted|removed|taken down"
+    r"|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
+)  # fmt: skip
+DISOWNED = re.compile(
+    r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
+    r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen|where)\s+(?:\w+\s+){0,3}$", re.I,
+)  # fmt: skip
+CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
+MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can"})
+
+
+def read(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str]:
+    """Status and why: `asserted`, `projection`, `retracted`, `corrected`, `denied`, `question` or `hypothetical`."""
+    text = reading.text[unit.start : unit.end]
+    before = reading.text[unit.start : frame.count.start]
+    if QUESTION.search(_own_sentence(reading, unit, frame)):
+        return "question", "asked, not said"
+    if DISOWNED.search(before) or re.search(r"(?:,|\band|;|—|-)\s+not\s+(?:the\s+|about\s+)?[\"“]?$", before):
+        return "denied", "denied"
+    if CORRECTION.search(text) and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
+        return "retracted", "withdrawn by a correction"
+    if _withdrawn_after(reading, unit):
+        return "retracted", "withdrawn in the next sentence"
+    if PROJECTION.search(text[: frame.count.start - unit.start + 60]):
+        return "projection", "forecast"
+    if hypothetical(unit, frame):
+        return "hypothetical", "a condition, not a count"
+    if _denied_verb(frame):
+        return "denied", "denied"
+    return "asserted", ""
+
+
+def _own_sentence(reading: Reading, unit: Unit, frame: Frame) -> str:
+    """The part of the line from the number to the next end of a sentence."""
+    text = reading.text
+    match = re.search(r"[.!?][”\"’')]*(?:\s|$)", text[frame.count.end : unit.end])
+    return text[frame.count.start : frame.count.end + match.end()] if match else text[frame.count.start : unit.end]
+
+
+def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
+    later = [u for u in reading.units if u.start >= unit.end and u.paragraph == unit.paragraph][:1]
+    return any(re.match(r"(?:The|That|Its?|This)\b", reading.text[u.start : u.end]) and WITHDRAWN.search(reading.text[u.start : u.end]) for u in later)
+
+
+def hypothetical(unit: Unit, frame: Frame) -> bool:
+    """Whether a condition or a modal verb governs the number."""
+    token = frame.node
+    conditional = any(t.lower_ in CONDITIONS and t.dep_ in {"mark", "advmod"} for t in unit.span)
+    conditional = conditional or any(t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span)
+    for _ in range(10):
+        if token.pos_ in {"VERB", "AUX"}:
+            if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
+                return True
+            if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children) and token.tag_ in {"VB", "VBN"}:
+                return conditional or not _past(token)
+            if token.dep_ in {"ccomp", "parataxis", "ROOT"}:
+                break
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return bool(conditional and re.match(r"\W*(?:so\s+)?(?:if|unless|were|suppose)\b", unit.span.text, re.I))
+
+
+def _past(verb: Token) -> bool:
+    """ "could hold 15" is no count; "would honor only 4 that year" reports one only with a past frame, which is rare."""
+    return any(c.lower_ in {"have", "be"} for c in verb.children if c.dep_ in {"aux"}) and any(c.lower_ in {"may", "might"} for c in verb.children)
+
+
+def _denied_verb(frame: Frame) -> bool:
+    if frame.count.form in {"any", "none", "all"}:
+        return False
+    for trigger, role in frame.links:
+        if role == "patient" and trigger.negated and trigger.action not in {"honored", "declined"}:
+            return not any(t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only" for t in trigger.token.children)
+    token = frame.node
+    for _ in range(6):
+        if token.pos_ in {"VERB", "AUX"}:
+            negated = any(c.dep_ == "neg" for c in token.children)
+            return negated and token.lemma_.lower() in {"mean", "be", "know", "see", "find", "have", "receive", "get", "recognize"} and not any(
+                t.action in {"declined", "honored"} for t, _ in frame.links
+            )
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

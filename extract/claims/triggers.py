@@ -1,0 +1,116 @@
+"""Where a sentence does something to requests or people: its verbs, phrases and nouns of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from extract.claims import lexicon
+
+REACH = 7
+"""Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
+FEDERAL = frozenset({"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells what is counted: `action` is a measure without its prefix, `counted`, or a noun's measure."""
+
+    token: Token
+    action: str
+    weak: bool
+    negated: bool
+    passive: bool
+
+
+def find(sentence: Span) -> dict[int, Trigger]:
+    """Every trigger of the sentence by the index of its token in the document."""
+    out: dict[int, Trigger] = {}
+    for token in sentence:
+        if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} and token.tag_[:2] != "VB":
+            continue
+        if trigger := _verb(token, sentence):
+            out[token.i] = trigger
+    return out
+
+
+def _verb(token: Token, sentence: Span) -> Trigger | None:
+    if token.dep_ in {"aux", "auxpass", "compound"}:
+        return None
+    if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
+        return None
+    for entry in lexicon.verbs().get(lemma(token), ()):
+        if not entry.rest or _follows(token, entry.rest, sentence):
+            return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
+    return None
+
+
+def _participle(token: Token) -> bool:
+    """A participle that the tagger took for a noun ("402 detainers lodged")."""
+    return token.lower_.endswith("ed") and token.tag_ == "NN"
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, with the plural of names and the ending of mistagged participles taken off."""
+    text = token.lemma_.lower()
+    if token.pos_ in {"PROPN", "NOUN"} and text == token.lower_:
+        if text.endswith("ies"):
+            return text[:-3] + "y"
+        if text.endswith("s") and not text.endswith("ss"):
+            return text[:-1]
+    if token.lower_.endswith("ed") and text == token.lower_ and text not in lexicon.verbs():
+        for stem in (text[:-2], text[:-1], text[:-3], text[:-3] + "y"):
+            if stem in lexicon.verbs():
+                return stem
+    return text
+
+
+def _follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
+    at, limit = token.i + 1, min(token.i + 1 + REACH, sentence.end)
+    for word in rest:
+        while at < limit and not _is(token.doc[at], word):
+            if token.doc[at].text in {",", ";", ".", "“", "”"} or (token.doc[at].pos_ == "VERB" and word != "hold"):
+                return False
+            at += 1
+        if at >= limit:
+            return False
+        at += 1
+    return True
+
+
+def _is(token: Token, word: str) -> bool:
+    if word == "ice":
+        return token.lower_ in FEDERAL
+    return token.lower_ == word or (token.lemma_.lower() == word and token.pos_ in {"VERB", "NOUN", "ADJ"})
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "never" or a verb like "fail" turns the verb over."""
+    if any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children):
+        return True
+    before = token.nbor(-1) if token.i and token.i - 1 >= token.sent.start else None
+    if before is not None and before.lower_ in NEGATIONS:
+        return True
+    head = token.head
+    if token.dep_ in {"xcomp", "ccomp", "pcomp", "acl"} and head.lemma_.lower() in lexicon.words("turns_over"):
+        return not negated(head)
+    if token.dep_ == "conj" and token.head.dep_ == "xcomp":
+        return negated(token.head)
+    return token.dep_ == "pcomp" and token.head.lower_ == "without"
+
+
+def passive(token: Token) -> bool:
+    """Whether what stands as subject, or what the participle modifies, is what the verb is done to."""
+    if token.tag_ not in {"VBN", "VBD", "JJ", "NN"}:
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return True
+    if token.dep_ in {"acl", "amod", "oprd"} and token.tag_ in {"VBN", "VBD", "JJ", "NN"}:
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "aux"} for child in token.children):
+        return passive(token.head)
+    return False

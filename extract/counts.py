@@ -1,0 +1,262 @@
+"""Numbers as they are written: digits, words, dozens, shares, none and all, with how exact each one is.
+
+`find` reads every number that could count something. What is no count by its form (a year, an age, "I-247A", "90-minute",
+dollars) is left out here; whether a count belongs to the dispute is for `extract.claims` to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from math import nan
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.model import Count, Document
+
+Span = tuple[int, int]
+WORDS = Path(__file__).with_name("counts.yml")
+SHAPE: dict[str, Any] = {
+    "units": {str: int}, "tens": {str: int}, "scales": {str: int}, "fractions": {str: str},
+    "before": {str: [str]}, "behind": {str: [str]}, "particles": {str: [str]},
+    "none": {"alone": [str], "people": [str], "with_not": [str]}, "all": [str], "vague": [str],
+}  # fmt: skip
+
+
+def find(doc: Doc, document: Document, protected: Iterable[Span] = ()) -> list[Count]:
+    """Every number of `doc.text` that may count something, in the order of the text.
+
+    `protected` are spans of characters (dates, citations) whose numbers are none. "All" and its like have the value nan:
+    what they stand for is known only from what went before.
+    """
+    return read(doc.text, protected)
+
+
+def read(text: str, protected: Iterable[Span] = ()) -> list[Count]:
+    """`find`, on bare text."""
+    taken = sorted(protected)
+    found = [count for count in _quantifiers(text) if not _inside(count, taken)]
+    spans = [(count.start, count.end) for count in found]
+    found += [count for count in _numbers(text) if not _inside(count, spans) and not _inside(count, taken)]
+    return sorted(found, key=lambda count: (count.start, count.end))
+
+
+def _inside(count: Count, spans: list[Span]) -> bool:
+    return any(start < count.end and count.start < end for start, end in spans)
+
+
+def _numbers(text: str) -> Iterator[Count]:
+    matches = [match for match in _grammar().finditer(text) if _is_count(text, match)]
+    skip = -1
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        if match.start() < skip:
+            continue
+        if following is not None and (ranged := _range(text, match, following)):
+            skip = following.end()
+            yield ranged
+            continue
+        yield _count(text, match)
+
+
+def _count(text: str, match: re.Match[str]) -> Count:
+    start, end = match.span("number")
+    value = number(match["number"])
+    comparator = _comparator(text, start, match.end())
+    if match["percent"] or match["share"]:
+        return Count(_share(match, value), start, end, text[start:end], comparator, None, "percent", _form(match))
+    if match["number"].lower().startswith("half a dozen") and comparator == "=":
+        comparator = "~"
+    return Count(value, start, end, text[start:end], comparator, form=_form(match))
+
+
+def _share(match: re.Match[str], value: float) -> float:
+    if match["share"]:
+        words = match["number"].lower().split()
+        return float(words_of("fractions")[words[-1]])
+    return -value if match["sign"] else value
+
+
+def _form(match: re.Match[str]) -> str:
+    return "share" if match["share"] else "digits" if match["number"][0].isdigit() else "words"
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    before, behind = text[max(0, start - 1) : start], text[end : end + 2]
+    number_text = match["number"]
+    if re.match(r"[-‑–/:](?:[a-z]|\d)", behind, re.I) and not re.match(r"[-‑](?:plus|odd|some)\b", text[end : end + 6], re.I):
+        return bool(re.match(r"[-–]\d", behind)) and _is_range_ahead(text, match)
+    if before in {"$", "€", "£", "#", "/", "§"} or re.match(r"[.:]\d", behind):
+        return False
+    if before in {"-", "–", "‑", ".", "_", "@", "'", "’", "("} and not _opens(text, start, before):
+        return False
+    if number_text.isdigit() and 1900 <= int(number_text) <= 2100 and not match["percent"]:
+        return number_text.endswith("00") and not _year_cue(text, start)
+    if number_text.isdigit() and number_text.startswith("0") and len(number_text) > 1:
+        return False
+    return not re.match(r"(?:st|nd|rd|th|\s?[ap]\.?m\b|\s?(?:million|billion)?\s*dollars|\s?cents\b)", text[end : end + 20], re.I)
+
+
+def _opens(text: str, start: int, before: str) -> bool:
+    """Whether the mark before a number only opens it: a dash of a sentence, a parenthesis, a quotation mark."""
+    if before == "(":
+        return text[text.find(")", start) - 1 : text.find(")", start)] not in "0123456789" or text[start:].find(")") > 9
+    if before in {"'", "’"}:
+        return not re.match(r"\d\d\b(?!,)", text[start : start + 3]) or start < 2
+    if before not in {"-", "–"}:
+        return False
+    pair = re.search(r"(?<![-–\d.,/])(\d[\d,]*)[-–]$", text[max(0, start - 12) : start])
+    rising = pair and float(pair[1].replace(",", "")) < float(re.match(r"[\d,]*", text[start:])[0].replace(",", "") or 0)  # type: ignore[index]
+    return bool(rising) or start < 2 or not text[start - 2].isalnum()
+
+
+def _is_range_ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether "180-195" follows: a rising pair, neither a vote nor years."""
+    ahead = re.match(r"[-–](\d[\d,]*)(?![-–/\w])", text[match.end() :])
+    if not ahead:
+        return False
+    low, high = number(match["number"]), float(ahead[1].replace(",", ""))
+    return low < high and not (1900 <= low <= 2100) and high >= 20 and text[match.start() - 1 : match.start()] not in {"-", "–"}
+
+
+def _year_cue(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:in|of|since|by|until|through|year|fiscal|FY|from|early|late|the|during|before|after)\s$", text[:start]))
+
+
+def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | None:
+    """ "70 or 80", "between 180 and 195", "40 to 50", "180-195" as one number with two ends; "from 56 to 18" is two."""
+    gap, before = text[first.end() : second.start()], text[max(0, first.start() - 24) : first.start()]
+    low, high = number(first["number"]), number(second["number"])
+    between = re.search(r"\bbetween\s+(?:about |roughly |some |perhaps |maybe |an estimated )?$", before, re.I)
+    joined = re.fullmatch(r"\s?(?:[-–]|\bto\b|\bor\b)\s?", gap.strip() and gap)
+    if low >= high or (bool(first["percent"]) > bool(second["percent"]) and not between):
+        return None
+    if not (between and re.fullmatch(r"\s+and\s+", gap)):
+        if not joined or first["share"] or second["share"]:
+            return None
+        if "to" in gap and (re.search(r"\bfrom\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)):
+            return None
+        if "to" in gap and (high > 4 * low or re.search(r"\b(?:vot|rul|split|pass|fail)\w*", text[max(0, first.start() - 30) : first.start()])):
+            return None
+    start, end = first.span("number")
+    unit = "percent" if second["percent"] else "count"
+    return Count(low, start, end, text[start:end], "range", high, unit, _form(first))
+
+
+def _comparator(text: str, start: int, end: int) -> str:
+    ahead = _before().search(text[max(0, start - 32) : start])
+    if ahead and not _particle(text[: max(0, start - 32) + ahead.start()], ahead[1].lower()):
+        if mark := _mark("before").get(re.sub(r"\s+", " ", ahead[1].lower())):
+            if mark != "=" or not (later := _behind().match(text[end : end + 40])):
+                return mark
+            return _mark("behind").get(re.sub(r"\s+", " ", (later[1] or later[2]).lower()), mark)
+    if later := _behind().match(text[end : end + 40]):
+        return _mark("behind")[re.sub(r"\s+", " ", (later[1] or later[2]).lower())]
+    return "="
+
+
+def _particle(before: str, word: str) -> bool:
+    """Whether `word` belongs to a verb before it ("handed over", "told ICE about")."""
+    stems = words_of("particles").get(word)
+    if not stems:
+        return False
+    near = " ".join(before.split()[-5 if word == "about" else -1 :]).lower()
+    return any(re.search(rf"\b(?:{stem}|{_past(stem)})\w{{0,3}}\b", near) for stem in stems)
+
+
+def _past(stem: str) -> str:
+    irregular = {"tell": "told", "give": "gave|given|giving", "bring": "brought", "take": "took|taken|taking", "hold": "held",
+                 "know": "knew|known", "think": "thought", "write": "wrote|written", "notify": "notifie"}  # fmt: skip
+    return irregular.get(stem, stem)
+
+
+def _quantifiers(text: str) -> Iterator[Count]:
+    """Words for nothing and for the whole. "Any" counts only under a negation, which `extract.claims` checks."""
+    for match in _nothing().finditer(text):
+        yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
+    for match in _whole().finditer(text):
+        yield Count(nan, match.start(), match.end(), match[0], "=", form="all")
+
+
+def number(text: str) -> float:
+    """The value of a number in digits or words: "two hundred and forty" is 240, "33 thousand" 33000, "two dozen" 24."""
+    words = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower().replace("-", " "))
+    if words == ["half", "a", "dozen"]:
+        return 6.0
+    total, current, digits_before = 0.0, 0.0, False
+    for word in words:
+        if word[0].isdigit():
+            value = float(word.replace(",", ""))
+            current, digits_before = (current + value if current >= 1000 else value) if not digits_before else value, True
+        elif word in words_of("scales"):
+            scale = words_of("scales")[word]
+            if scale == 100:
+                current = max(current, 1) * 100
+            else:
+                total, current = total + max(current, 1) * scale, 0
+        elif word == "dozen":
+            current = max(current, 1) * 12
+        else:
+            current += words_of("units").get(word, words_of("tens").get(word, 0))
+    return total + current
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    data: dict[str, Any] = vocabulary.load_file(WORDS, SHAPE)
+    return data
+
+
+def words_of(kind: str) -> Any:
+    """One section of the number vocabulary (counts.yml)."""
+    return _vocabulary()[kind]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    small = _either([*words_of("units"), *words_of("tens")])
+    word = rf"(?:(?:{_either(words_of('tens'))})[-‑\s](?:{_either(words_of('units'))})|{small})"
+    scale = _either(words_of("scales"))
+    words = rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
+    dozen = rf"(?:half\s+a\s+dozen|(?:a|{word})\s+dozen)"
+    digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
+    share = rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\b)"
+    percent = r"(?P<percent>\s?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
+    return re.compile(rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+|all\s+)?$", re.I)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    phrases = [word for words in words_of("behind").values() for word in words]
+    tight = [word for word in phrases if word[0] in "-+"]
+    loose = [word for word in phrases if word[0] not in "-+"]
+    return re.compile(rf"(?:({_either(tight)})|,?\s+({_either(loose)}))(?!\w)(?!\s+(?:\d|than))", re.I)
+
+
+@cache
+def _mark(where: str) -> dict[str, str]:
+    return {word: mark for mark, words in words_of(where).items() for word in words}
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    none = words_of("none")
+    return re.compile(rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b", re.I)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(words_of('all'))})\b", re.I)

@@ -1,0 +1,84 @@
+"""The whole reading of documents: gate, parse, and every finder in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from multiprocessing import get_context
+
+from spacy.tokens import Doc
+
+from extract import agencies, attribution, claims, counts, dates, gate, officials, pipeline, places, sections, statutes
+from extract.claims.reading import Reading
+from extract.model import Analysis, Document
+
+VERSION = "1"
+"""Goes up with every change that can alter a reading: the archive reads old versions again."""
+NO_DATE = "no publication date: relative dates are unresolved"
+TOO_LONG = f"only the first {pipeline.MAX_CHARACTERS} characters were read"
+BATCH = 16
+
+
+def read(document: Document) -> Analysis:
+    """Everything one document says. A document that the gate keeps back comes out with `unread` set and nothing read."""
+    return next(read_many([document]))
+
+
+def read_many(documents: Iterable[Document], processes: int = 1, batch_size: int = BATCH) -> Iterator[Analysis]:
+    """`read` for many documents, in their order; with more processes each reads batches of its own."""
+    if processes <= 1:
+        for batch in _batches(documents, batch_size):
+            yield from _read_batch(batch)
+        return
+    with get_context("spawn").Pool(processes, initializer=_warm_up) as pool:
+        for analyses in pool.imap(_read_batch, _batches(documents, batch_size)):
+            yield from analyses
+
+
+def _warm_up() -> None:
+    pipeline.load()
+
+
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    waiting = iter(documents)
+    while batch := list(islice(waiting, size)):
+        yield batch
+
+
+def _read_batch(batch: list[Document]) -> list[Analysis]:
+    kept = [gate.reason_unread(document.text, document.title) for document in batch]
+    wanted = [document for document, reason in zip(batch, kept, strict=True) if reason is None]
+    docs = pipeline.parse_many([document.text for document in wanted])
+    read_ones = iter([analyse(document, doc) for document, doc in zip(wanted, docs, strict=True)])
+    return [
+        next(read_ones) if reason is None else Analysis(document, unread=reason)
+        for document, reason in zip(batch, kept, strict=True)
+    ]
+
+
+def analyse(document: Document, doc: Doc) -> Analysis:
+    """The reading of a parsed document."""
+    reading = prepare(document, doc)
+    notes = [] if document.published else [NO_DATE]
+    if len(doc.text) < len(document.text):
+        notes.append(TOO_LONG)
+    return Analysis(
+        document, claims.find(reading), reading.officials, reading.statutes, reading.dates, reading.quotes,
+        [*reading.mentions, *reading.places], None, notes,
+    )  # fmt: skip
+
+
+def prepare(document: Document, doc: Doc) -> Reading:
+    """What the other finders found, gathered for the reading of claims."""
+    mentions = agencies.find(doc, document)
+    found = officials.find(doc, document, mentions)
+    reading = Reading(doc, replace(document, text=doc.text), sections.prose(doc.text, document.title))
+    reading.mentions, reading.officials = mentions, found
+    reading.dates = dates.find(doc.text, document, doc)
+    reading.statutes = statutes.find(doc, document)
+    reading.places = places.find(doc, document)
+    reading.quotes = attribution.find(doc, document, found, mentions)
+    reading.counts = counts.find(doc, document)
+    reading.home = places.home(document, doc)
+    return reading
