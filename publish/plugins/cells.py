@@ -1,0 +1,55 @@
+"""Cells of Datasette's own tables: ids lead to the site's pages, addresses are links only where they are safe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils import tilde_encode
+from markupsafe import Markup, escape
+
+from publish import highlight, links
+from publish.database import NAME
+
+PAGES = {
+    "claims": "claim",
+    "figures": "figure",
+    "disputes": "dispute",
+    "articles": "article",
+    "captures": "capture",
+    "agencies": "agency",
+    "officials": "person",
+    "jurisdictions": "place",
+    "statutes": "law",
+}
+"""Tables with pages of their own."""
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Markup | None:
+    """HTML for a cell, or None to leave it to Datasette."""
+    if database != NAME or not isinstance(value, str) or not value:
+        return None
+    if column == "id" and table in PAGES:
+        return Markup('<a class="id" href="{}">{}</a>').format(
+            datasette.urls.path(f"/-/{PAGES[table]}/{tilde_encode(value)}"), value
+        )
+    if column == "url" or value.startswith(("http://", "https://", "javascript:", "data:")):
+        return _address(value)
+    if table == "claims" and column == "sentence":
+        return _marked(row, value)
+    return None
+
+
+def _address(value: str) -> Markup:
+    safe = links.outside(value)
+    if safe is None:
+        return Markup(escape(value))
+    return Markup('<a href="{}" rel="nofollow noopener noreferrer">{}</a>').format(safe, value)
+
+
+def _marked(row: Any, sentence: str) -> Markup | None:
+    names = row.keys()
+    if "mark_start" not in names or row["mark_start"] is None or row["mark_end"] is None:
+        return None
+    return highlight.mark(sentence, [(row["mark_start"], row["mark_end"])])

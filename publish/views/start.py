@@ -1,0 +1,111 @@
+"""The first page, the list of disputes, the state of the sources, and how all this is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from publish import queries, wording
+from publish.database import Claims, Row, grouped
+from publish.views.common import limited, render
+
+ON_FIRST_PAGE = 9
+A_PAGE = 25
+
+
+async def first_page(request: Request, datasette: Datasette) -> Response:
+    """Leads with the dispute that most stories carry; then the others, what is new, and how much there is."""
+    claims = Claims(datasette)
+    found = await with_figures(claims, await claims.all(queries.DISPUTES, after=-1, limit=ON_FIRST_PAGE))
+    lead = found[0] if found else None
+    if lead:
+        await _quote_sides(claims, lead)
+    newest = await claims.all(queries.NEWEST_CLAIMS, before=2**62, limit=6)
+    return await render(
+        datasette, request, "first.html",
+        lead=lead, others=found[1:], newest=newest, built=await _built(claims),
+    )  # fmt: skip
+
+
+async def disputes(request: Request, datasette: Datasette) -> Response:
+    """All disputes, those carried by most stories first."""
+    claims = Claims(datasette)
+    after = limited(request, "after", -1, 2**62)
+    rows = await claims.all(queries.DISPUTES, after=after, limit=A_PAGE + 1)
+    more = rows[A_PAGE - 1]["n"] if len(rows) > A_PAGE else None
+    found = await with_figures(claims, rows[:A_PAGE])
+    return await render(datasette, request, "disputes.html", disputes=found, more=more, after=after)
+
+
+async def sources(request: Request, datasette: Datasette) -> Response:
+    """What is watched and how it fares, and what the last runs did."""
+    claims = Claims(datasette)
+    runs = await claims.all(queries.RUNS)
+    runs.sort(key=lambda run: run["started_at"] or "", reverse=True)
+    runs = runs[:20]
+    did = grouped(await claims.of(queries.RUN_SOURCES, [run["id"] for run in runs]), "run")
+    watched = await claims.all(queries.SOURCES)
+    return await render(datasette, request, "sources.html", sources=watched, runs=runs, did=did)
+
+
+async def about(request: Request, datasette: Datasette) -> Response:
+    """The method, the measures, the measured precision, and what this database was built from."""
+    claims = Claims(datasette)
+    return await render(
+        datasette, request, "about.html",
+        measures=[(name, wording.MEASURES[name], text) for name, text in wording.MEASURE_HELP.items()],
+        precision=await claims.all(queries.PRECISION), built=await _built(claims),
+    )  # fmt: skip
+
+
+async def with_figures(claims: Claims, rows: list[Row]) -> list[Row]:
+    """Disputes, each with its figures from the lowest to the highest, its sides, and its headline."""
+    of = grouped(await claims.of(queries.FIGURES_OF_DISPUTES, [row["id"] for row in rows]), "dispute")
+    for row in rows:
+        row["all"] = of.get(row["id"], [])
+        row["sides"] = sides(row, row["all"])
+        row["headline"] = headline(row)
+    return rows
+
+
+def sides(dispute: Row, figures: list[Row]) -> list[Row]:
+    """The two figures to set against each other: the lowest and the highest."""
+    by_id = {figure["id"]: figure for figure in figures}
+    low, high = by_id.get(dispute["lowest_figure"]), by_id.get(dispute["highest_figure"])
+    if low and high and low is not high:
+        return [low, high]
+    return [figures[0], figures[-1]] if len(figures) > 1 else figures[:1]
+
+
+def headline(dispute: Row) -> str:
+    """The dispute in a question: "Boston, 2024: 15 or 198 detainer requests?"."""
+    place = short_place(dispute["jurisdiction"])
+    when = wording.period(dispute["period_start"], dispute["period_end"])
+    unit = "%" if dispute["unit"] == "percent" else ""
+    values = [wording.value(side["value"], side["comparator"], side["value_max"], side["unit"])
+              for side in dispute["sides"]]  # fmt: skip
+    low, high = wording.number(dispute["lowest"]), wording.number(dispute["highest"])
+    numbers = " or ".join(values) or f"{low}{unit} or {high}{unit}"
+    return f"{place}, {when}: {numbers}?" if when != "period not stated" else f"{place}: {numbers}?"
+
+
+def short_place(name: str | None) -> str:
+    """A place as a headline has it: "Boston, MA" is Boston; counties and states stay as they are."""
+    if not name:
+        return "Place not stated"
+    city, comma, state = name.rpartition(", ")
+    return city if comma and len(state) == 2 else name
+
+
+async def _quote_sides(claims: Claims, dispute: Row) -> None:
+    shown = {row["id"]: row for row in await claims.of(
+        queries.CLAIMS_BY_ID, [side["claim"] for side in dispute["sides"] if side["claim"]]
+    )}  # fmt: skip
+    for side in dispute["sides"]:
+        side["shown"] = shown.get(side["claim"])
+
+
+async def _built(claims: Claims) -> dict[str, Any]:
+    return {row["key"]: row["value"] for row in await claims.all(queries.ABOUT)}
