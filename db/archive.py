@@ -129,6 +129,12 @@ class Archive(Runs, Pages):
         """Keeps one capture at once; returns its id."""
         return self.write(Batch(captures=[capture], run=capture.run))[0]
 
+    def has_capture(self, *urls_and_date: str) -> bool:
+        """Whether a capture of one of these URLs at this moment (the last argument) is kept already."""
+        *urls, date = urls_and_date
+        sql = f"SELECT 1 FROM captures WHERE url IN ({', '.join('?' * len(urls))}) AND fetched_at = ? LIMIT 1"
+        return self.db.conn.execute(sql, [*urls, date]).fetchone() is not None
+
     def captures_to_clean(self, *, limit: int | None = None) -> Iterator[dict[str, Any]]:
         """Captures whose pages have not been cleaned, oldest first: `id`, `url`, `mime`, `feed_date`, `source`,
         `fetched_at`, `outlet`, `jurisdiction`, `status`. Read in pages, so that the caller may write meanwhile."""

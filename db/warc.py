@@ -227,13 +227,18 @@ def stored_headers(headers: Headers) -> list[tuple[str, str]]:
     return out
 
 
-def records(path: Path) -> Iterator[tuple[ArcWarcRecord, int, int]]:
-    """Each record of a WARC file with its offset and length in bytes; ends quietly at an incomplete last record."""
+def records(path: Path, max_bytes: int | None = None) -> Iterator[tuple[ArcWarcRecord, bytes, Place]]:
+    """Each record of a WARC file with its body (at most `max_bytes` of it) and its place.
+
+    Ends quietly at an incomplete last record, as a crash or a cut download leaves one.
+    """
     with path.open("rb") as file:
         iterator = ArchiveIterator(file)
         try:
             for record in iterator:
-                yield record, iterator.get_record_offset(), iterator.get_record_length()
+                body = record.content_stream().read(*(() if max_bytes is None else (max_bytes,)))
+                offset = iterator.get_record_offset()
+                yield record, body, Place(path.name, offset, iterator.get_record_length())
         except (ArchiveLoadFailed, EOFError, zlib.error):
             return
 

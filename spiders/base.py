@@ -1,7 +1,8 @@
 """The spider that every kind of source is: asks a place what is new, remembers what it named, fetches those pages.
 
 A kind is a subclass with one method, `find`, that yields requests made by `ask`, and callbacks that turn an answer into
-`Found` links. Nothing is extracted here: a page's bytes are kept by the middlewares and read in a later, repeatable step.
+`Found` links. Nothing is extracted here: a page's bytes are kept by the middlewares and read in a later, repeatable
+step.
 """
 
 from __future__ import annotations
@@ -56,7 +57,6 @@ class SourceSpider(Spider):
     """One source in one run."""
 
     name = "source"
-    custom_settings: dict[str, Any] = {}
 
     def __init__(self, source: Source, session: Session, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -66,7 +66,7 @@ class SourceSpider(Spider):
         self.over: str = ""
         """Why nothing more is asked, once that is so."""
         self._left = source.limit
-        self._words = [_word(word) for word in source.match]
+        self.words = [_word(word) for word in source.match]
 
     async def start(self) -> AsyncIterator[Request]:
         """What is left from earlier runs, then what the source names, then follow-up visits."""
@@ -106,13 +106,13 @@ class SourceSpider(Spider):
                 self.session.problem(self.source.id, item.url, "no address", "the source names no http address")
                 continue
             self.tally.found += 1
-            if not self._matches(item, url):
+            if not self.matches(item, url):
                 self.tally.skipped += 1
                 continue
             memory = self.session.reader.remember(url)
             self.session.link(Link(url, self.source.id, now(), item.title, item.date, item.lastmod))
             if memory is None or _newer(item.lastmod, memory):
-                yield from self._page(url, memory, date=item.date)
+                yield from self.page(url, memory, date=item.date)
 
     def page_meta(self) -> dict[str, Any]:
         """Extra meta of page requests; sources whose pages need a browser say so here."""
@@ -122,11 +122,12 @@ class SourceSpider(Spider):
 
     def _known(self, rows: Iterable[dict[str, Any]]) -> Iterator[Request]:
         for row in rows:
-            yield from self._page(row["url"], row, date=row["feed_date"])
+            yield from self.page(row["url"], row, date=row["feed_date"])
 
-    def _page(self, url: str, memory: dict[str, Any] | None, *, date: str | None) -> Iterator[Request]:
+    def page(self, url: str, memory: dict[str, Any] | None, *, date: str | None) -> Iterator[Request]:
+        """The request for a page, unless the run has asked for it already or the source's limit is reached."""
         fresh = memory is None or not memory["first_fetched"]
-        if fresh and self._left <= 0:
+        if (fresh and self._left <= 0) or (self.session.only_look and url not in self.source.urls):
             return
         if not self.session.claim(url):
             return
@@ -150,7 +151,7 @@ class SourceSpider(Spider):
             self._remember(response, asked)
             return
         if response.status != 200 or response.meta.get("outcome") in ("challenge", "consent"):
-            self._give_up(asked, _status_reason(response), "")
+            self.give_up(asked, _status_reason(response), "")
             return
         links: list[Found] = []
         try:
@@ -160,7 +161,7 @@ class SourceSpider(Spider):
                 else:
                     links.append(item)
         except FormatError as error:
-            self._give_up(asked, "unreadable answer", str(error))
+            self.give_up(asked, "unreadable answer", str(error))
         else:
             self.tally.answered += 1
         yield from self.follow(links, response.url)
@@ -195,7 +196,7 @@ class SourceSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, final = reason_of(failure.value)
         if request.meta.get("role") == "finding":
-            self._give_up(request.meta["asked"], reason, detail)
+            self.give_up(request.meta["asked"], reason, detail)
             return
         url = request.meta["found_url"]
         if reason == SAME_PAGE:
@@ -208,24 +209,26 @@ class SourceSpider(Spider):
         if reason not in ("time limit", "stopped"):
             self.session.visit(Visit(url, self.source.id, now(), "gone" if final else "failed", None, reason))
 
-    def _give_up(self, asked: str, reason: str, detail: str) -> None:
+    def give_up(self, asked: str, reason: str, detail: str) -> None:
+        """Notes that an answer which names pages could not be had or read."""
         self.tally.finding_failure = f"{reason}: {detail}" if detail else reason
         self.session.problem(self.source.id, asked, reason, detail)
 
-    def _matches(self, item: Found, url: str) -> bool:
-        if not self._words:
+    def matches(self, item: Found, url: str) -> bool:
+        """Whether what the source says of a page holds one of its `match` words; all do, where it has none."""
+        if not self.words:
             return True
         slug = re.sub(r"[-_/.+]+", " ", unquote(urlsplit(url).path))
         if item.title or item.summary:
             text = f"{item.title or ''} {item.summary or ''}"
-            return any(word.search(text) for word in self._words) or any(word.search(slug) for word in self._words)
+            return any(word.search(text) for word in self.words) or any(word.search(slug) for word in self.words)
         # Without a title only an address that is made of words can say that a page is off the topic.
         return len(re.findall(r"[a-z]{3,}", slug)) < 3 or any(
-            re.search(word.pattern, slug, re.IGNORECASE) for word in self._words
+            re.search(word.pattern, slug, re.IGNORECASE) for word in self.words
         )
 
 
-def reason_of(error: BaseException) -> tuple[str, str, bool]:
+def reason_of(error: BaseException | None) -> tuple[str, str, bool]:
     """A failed request's reason in few words, its detail, and whether asking again is pointless."""
     text = str(error)
     if isinstance(error, IgnoreRequest):

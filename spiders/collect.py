@@ -62,12 +62,13 @@ def collect(
     revisit: str = "due",
     only: Sequence[str] | None = None,
     told: Callable[[SourceReport], None] | None = None,
+    only_look: bool = False,
 ) -> CollectReport:
     """Fetches what is new (and what is due for another look) into the archive.
 
     `only` names the ids of the sources to ask, all enabled ones where None; an unknown id is a BadInput. `revisit` is
-    `due`, `all` or `none`. `told` hears of each source as it is finished. Whatever happens to the crawling process, what
-    it had written stays, and the report says which sources were cut off.
+    `due`, `all` or `none`. `told` hears of each source as it is finished. Whatever happens to the crawling process,
+    what it had written stays, and the report says which sources were cut off. With `only_look` no pages are fetched.
     """
     chosen = _chosen(sources, only)
     if revisit not in REVISITS:
@@ -82,9 +83,9 @@ def collect(
             )  # fmt: skip
     job = {
         "archive": str(archive_path), "warc_dir": str(warc_dir), "run": run, "revisit": revisit,
-        "private": allow_private_hosts, "sources": [asdict(source) for source in chosen],
+        "private": allow_private_hosts, "only_look": only_look, "sources": [asdict(source) for source in chosen],
     }  # fmt: skip
-    status, last_words = _crawl(job, archive_path.parent / "collect.log", told)
+    status, last_words = run_worker(job, archive_path.parent / "collect.log", told)
     with Archive(archive_path, warc_dir) as archive:
         rows = {row["source"]: row for row in archive.run_results(run)}
         for source in chosen:
@@ -106,7 +107,7 @@ def _chosen(sources: Sequence[Source], only: Sequence[str] | None) -> list[Sourc
     return [known[name] for name in dict.fromkeys(only)]
 
 
-def _crawl(job: dict[str, Any], log: Path, told: Callable[[SourceReport], None] | None) -> tuple[int, str]:
+def run_worker(job: dict[str, Any], log: Path, told: Callable[[SourceReport], None] | None) -> tuple[int, str]:
     """Runs the worker to its end; its exit status and the last line it logged."""
     if not job["sources"]:
         return 0, ""

@@ -32,4 +32,4 @@ MAY_BE_EMPTY = (*SEARCHES, "legistar")
 def spider_of(kind: str) -> type[SourceSpider]:
     """The spider class of a kind, imported only when it is needed."""
     module, name = SPIDERS[kind].split(":")
-    return getattr(import_module(module), name)  # type: ignore[no-any-return]
+    return getattr(import_module(module), name)

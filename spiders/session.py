@@ -41,6 +41,8 @@ class Session:
     reader: Archive
     revisit: str = "due"
     allow_private: bool = False
+    only_look: bool = False
+    """Only what sources name is asked for, not the pages (`spiders.check`)."""
     claimed: set[str] = field(default_factory=set)
     """Pages that some spider of this run has asked for: no page is asked for twice."""
     tallies: dict[str, Tally] = field(default_factory=dict)

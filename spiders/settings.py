@@ -81,6 +81,8 @@ def settings(source: Source) -> dict[str, Any]:
         "STATS_DUMP": False,
         "LOG_LEVEL": "INFO",
     }  # fmt: skip
+    if source.kind == "gdelt" and not source.endpoint:
+        out["DOWNLOAD_SLOTS"] = {"api.gdeltproject.org": {"delay": 6.0, "concurrency": 1, "jitter": 0.1}}
     if source.javascript:
         out["DOWNLOAD_HANDLERS"] = {
             "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",

@@ -10,8 +10,11 @@ import os
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from cssselect import HTMLTranslator, SelectorError
 
 from common.checked_yaml import Key, Located, LocatedList, Shape, read
 from common.errors import BadInput
@@ -57,6 +60,8 @@ class Source:
     since: str | None = None
     until: str | None = None
     path: str | None = None
+    endpoint: str | None = None
+    """Another server that speaks the same interface (a mirror, or a test)."""
     client: str | None = None
     bodies: tuple[str, ...] = ()
     collections: tuple[int, ...] = ()
@@ -68,7 +73,8 @@ class Source:
         """Seconds between two requests to a host: one, unless set; none to this very machine."""
         if self.delay is not None:
             return self.delay
-        return 0.0 if self.url and is_loopback(host_of(self.url)) else 1.0
+        asked = self.endpoint or self.url or next(iter(self.urls), None)
+        return 0.0 if asked and is_loopback(host_of(asked)) else 1.0
 
     @property
     def token(self) -> str | None:
@@ -100,6 +106,22 @@ def _texts(value: Any) -> str | None:
     return None if good else "it must be a text or a list of texts; put quotes around each"
 
 
+def _day(value: Any) -> str | None:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return f"{value!r} is no day; write it as 2025-01-31"
+    return None
+
+
+def _selector(value: str) -> str | None:
+    try:
+        HTMLTranslator().css_to_xpath(value)
+    except SelectorError as error:
+        return f"{value!r} is no CSS selector ({error}); mend it"
+    return None
+
+
 def _numbers(value: Any) -> str | None:
     return None if all(isinstance(item, int) for item in value) else "it must be a list of whole numbers"
 
@@ -109,7 +131,8 @@ def _addresses(value: Any) -> str | None:
 
 
 NUMBER = (int, float)
-DAY = Key(str)
+DAY = Key((str, date), check=_day)
+SELECTOR = Key(check=_selector)
 COMMON: dict[str, Key] = {
     "id": Key(required=True, check=_plain_id),
     "name": Key(required=True),
@@ -135,19 +158,20 @@ PAGES = Key(int, check=_positive)
 KINDS: dict[str, dict[str, Key]] = {
     "feed": {"url": URL, "days": PAGES},
     "sitemap": {"url": URL, "days": PAGES, "pages": PAGES},
-    "listing": {"url": URL, "links": Key(), "next": Key(), "pages": PAGES},
-    "newsroom": {"url": URL, "links": Key(), "next": Key(), "pages": PAGES},
-    "google-news": {"query": QUERY, "url": ENDPOINT, "days": PAGES},
-    "gdelt": {"query": QUERY, "url": ENDPOINT, "days": PAGES},
+    "listing": {"url": URL, "links": SELECTOR, "next": SELECTOR, "pages": PAGES},
+    "newsroom": {"url": URL, "links": SELECTOR, "next": SELECTOR, "pages": PAGES},
+    "google-news": {"query": QUERY, "endpoint": ENDPOINT, "days": PAGES},
+    "gdelt": {"query": QUERY, "endpoint": ENDPOINT, "days": PAGES},
     "mediacloud": {
-        "query": QUERY, "url": ENDPOINT, "days": PAGES, "pages": PAGES,
+        "query": QUERY, "endpoint": ENDPOINT, "days": PAGES, "pages": PAGES,
         "token_env": Key(required=True), "collections": Key(list, check=_numbers),
     },
     "legistar": {
-        "client": Key(required=True), "url": ENDPOINT, "days": PAGES, "bodies": Key(list, check=_texts), "pages": PAGES,
+        "client": Key(required=True, check=_plain_id), "endpoint": ENDPOINT, "days": PAGES,
+        "bodies": Key(list, check=_texts), "pages": PAGES,
     },
-    "documents": {"url": ENDPOINT, "urls": Key(list, check=_addresses), "links": Key()},
-    "wayback": {"url": URL, "since": DAY, "until": DAY, "pages": PAGES, "path": Key(check=_is_address)},
+    "documents": {"url": ENDPOINT, "urls": Key(list, check=_addresses), "links": SELECTOR},
+    "wayback": {"url": URL, "since": DAY, "until": DAY, "pages": PAGES, "endpoint": ENDPOINT},
     "warc": {"path": Key(required=True)},
 }  # fmt: skip
 _FILE = Shape(
@@ -202,6 +226,9 @@ def _values(entry: Mapping[str, Any], topic: tuple[str, ...]) -> dict[str, Any]:
     out: dict[str, Any] = dict(entry)
     match = out.pop("match", False)
     out["match"] = topic if match is True else () if match is False else _tuple(match)
+    for key in ("since", "until"):
+        if key in out:
+            out[key] = str(out[key])
     for key in ("query", "urls", "bodies", "collections"):
         if key in out:
             out[key] = _tuple(out[key])

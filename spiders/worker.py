@@ -46,13 +46,22 @@ class Job:
     sources: list[Source]
     revisit: str
     allow_private: bool
+    only_look: bool = False
 
 
 def read_job(text: str) -> Job:
     """The job as the parent process wrote it."""
     data = json.loads(text)
-    sources = [Source(**{k: tuple(v) if isinstance(v, list) else v for k, v in s.items()}) for s in data["sources"]]
-    return Job(Path(data["archive"]), Path(data["warc_dir"]), data["run"], sources, data["revisit"], data["private"])
+    sources = [_source(entry) for entry in data["sources"]]
+    return Job(
+        Path(data["archive"]), Path(data["warc_dir"]), data["run"], sources, data["revisit"], data["private"],
+        data.get("only_look", False),
+    )  # fmt: skip
+
+
+def _source(entry: dict[str, Any]) -> Source:
+    values: Any = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Source(**values)
 
 
 def main() -> int:
@@ -61,11 +70,12 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("scrapy").setLevel(logging.ERROR)
     install_reactor(REACTOR)
-    from twisted.internet import reactor
+    from twisted.internet import reactor as installed
 
     from spiders.safety import GuardedResolver
 
-    GuardedResolver(reactor, allow_private=job.allow_private).install_on_reactor()  # type: ignore[arg-type]
+    reactor: Any = installed
+    GuardedResolver(reactor, allow_private=job.allow_private).install_on_reactor()
     status = 1
 
     async def run() -> None:
@@ -76,11 +86,11 @@ def main() -> int:
         except Exception:
             log.exception("the collection broke off")
         finally:
-            reactor.stop()  # type: ignore[attr-defined]
+            reactor.stop()
 
     task: list[asyncio.Future[None]] = []
-    reactor.callWhenRunning(lambda: task.append(asyncio.ensure_future(run())))  # type: ignore[attr-defined]
-    reactor.run()  # type: ignore[attr-defined]
+    reactor.callWhenRunning(lambda: task.append(asyncio.ensure_future(run())))
+    reactor.run()
     sys.stdout.flush()
     sys.stderr.flush()
     # A source that did not end in time may still hold threads or sockets: everything is on the disk, so just go.
@@ -91,7 +101,7 @@ async def crawl(job: Job) -> None:
     """Crawls all sources of a job; each one's result is in the archive when this returns."""
     recorder = Recorder(job.archive, job.warc_dir, job.run)
     with Archive(job.archive, job.warc_dir) as reader:
-        session = Session(job.run, recorder, reader, job.revisit, job.allow_private)
+        session = Session(job.run, recorder, reader, job.revisit, job.allow_private, job.only_look)
         try:
             gate = asyncio.Semaphore(PARALLEL)
             own = [s for s in job.sources if s.kind not in SEARCHES]
@@ -160,7 +170,7 @@ def _stop(crawler: Any) -> None:
         while slot.queue:
             _, waiting = slot.queue.popleft()
             waiting.errback(IgnoreRequest("time limit"))
-    asyncio.ensure_future(crawler.stop_async())
+    crawler.spider.ending = asyncio.ensure_future(crawler.stop_async())
 
 
 def _tell(line: dict[str, Any]) -> None:
