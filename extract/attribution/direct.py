@@ -261,8 +261,10 @@ class Reader:
     def _governing(self, first: int, last: int) -> Frame | None:
         """The nearest cue whose content holds the quoted words."""
         best: tuple[int, Frame] | None = None
+        while last > first and self.parse.pos[last] in ("PUNCT", "SPACE"):
+            last -= 1
         for frame in self.frames:
-            if frame.first <= first and frame.last >= last - 1 and not first <= frame.cue <= last:
+            if frame.first <= first and frame.last >= last and not first <= frame.cue <= last:
                 percent = self.vocabulary.percent(frame.kind, self.parse.lemma[frame.cue], frame.name)
                 if percent is None and not (
                     frame.kind == "verb" and self.vocabulary.speaks(self.parse.lemma[frame.cue])

@@ -86,7 +86,7 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _may_open(text: str, mark: re.Match[str], end: int, more: bool) -> bool:
-    """A mark that can begin a quotation; a closing one may, where a stray space stands before it and a partner follows."""
+    """A mark that can begin a quotation: a closing one may, after a stray space and with a partner to follow."""
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < end else " "
     if mark.group() in _OPENING:

@@ -51,7 +51,7 @@ def _distinct(found: list[Found]) -> list[Found]:
 
 
 def _unnested(parse: Parse, found: list[Found], inside: bytearray, words: Vocabulary) -> list[Found]:
-    """Speech in speech stays where it is plain, or where it may own a figure; the rest is the outer speaker's matter."""
+    """Speech in speech stays where it is plain or may own a figure; the rest is the outer speaker's matter."""
     kept = []
     for one in found:
         if one.direct or one.cue is None:

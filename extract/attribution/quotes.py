@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -36,7 +37,21 @@ def find(doc: Doc, document: Document, officials: list[Official], mentions: list
     found = [*_indirect(parse, every, reader.inside, words), *_phrases(parse, words, cast, read)]
     spoken = [_spoken(one) for one in reader.read()]
     kept = nesting.settle(parse, [*found, *spoken], reader.inside, words)
-    return nesting.parents([_quote(parse, one, cast) for one in kept])
+    read_out = [_quote(parse, one, cast) for one in kept]
+    return _voiced(nesting.parents([quote for quote, _ in read_out]), [not speaker.named for _, speaker in read_out])
+
+
+def _voiced(quotes: list[Quote], unnamed: list[bool]) -> list[Quote]:
+    """Quoted words of somebody unnamed within a person's speech are that person's to utter: "a judge told me “70”"."""
+    out = []
+    for quote, nobody in zip(quotes, unnamed, strict=True):
+        outer = quotes[quote.parent] if quote.parent is not None else None
+        while outer is not None and outer.speaker_kind != "person":
+            outer = quotes[outer.parent] if outer.parent is not None else None
+        if quote.direct and nobody and outer is not None:
+            quote = replace(quote, speaker=outer.speaker, speaker_kind="person", speaker_agency=outer.speaker_agency)
+        out.append(quote)
+    return out
 
 
 def _readable(document: Document) -> Callable[[int], bool]:
@@ -92,7 +107,7 @@ def _phrases(parse: Parse, words: Vocabulary, cast: Cast, read: Callable[[int], 
     ]
 
 
-def _quote(parse: Parse, found: Found, cast: Cast) -> Quote:
+def _quote(parse: Parse, found: Found, cast: Cast) -> tuple[Quote, Speaker]:
     start, end = found.start, found.end
     if not found.direct:
         while end > start and parse.text[end - 1] in _TRIM:
@@ -107,7 +122,7 @@ def _quote(parse: Parse, found: Found, cast: Cast) -> Quote:
         speaker = cast.resolve(named, *(source if named == cue.source else source_span(parse, named, cue)))
         clause = parse.words(*_sentence(parse, cue.first))
         cast.note(parse.start[cue.first], clause, speaker)
-    return Quote(
+    quote = Quote(
         text=parse.text[start:end],
         start=start,
         end=end,
@@ -121,6 +136,7 @@ def _quote(parse: Parse, found: Found, cast: Cast) -> Quote:
         cue_start=parse.start[cue.first] if cue else None,
         cue_end=parse.end[cue.last] if cue else None,
     )
+    return quote, speaker
 
 
 def source_span(parse: Parse, head: int, cue: Cue) -> tuple[int, int]:

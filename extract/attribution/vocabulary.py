@@ -14,7 +14,10 @@ import yaml
 
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
-_LISTS = ("speaking", "phrases", "counts", "documents", "persons", "bodies", "never", "labels", "parts")
+_LISTS = (
+    *("speaking", "phrases", "counts", "documents", "statements", "persons", "bodies", "never", "labels", "parts"),
+    *("places", "masculine", "feminine", "male", "female"),
+)
 
 
 class VocabularyError(ValueError):
