@@ -38,6 +38,8 @@ EXTRA_INDEXES = (
     ("dispute_figures", ("dispute", "rank")),
     ("article_versions", ("article", "number")),
     ("articles", ("digest",)),
+    ("runs", ("started_at",)),
+    ("disputes", ("first_seen",)),
 )
 UNIQUE_INDEXES = (("claims", "n"), ("articles", "n"), ("figures", "n"), ("disputes", "n"))
 
