@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from db.archive_base import now
 from db.archive_memory import Memory
@@ -29,13 +30,13 @@ class Pages(Memory):
         other only the kind is written down. The same page again changes nothing but `last_seen`.
         """
         capture = self.db.conn.execute(
-            "SELECT c.url, c.fetched_at, c.source, c.found_url, s.jurisdiction, s.outlet FROM captures c "
+            "SELECT c.url, c.fetched_at, c.source, c.found_url, s.jurisdiction, s.outlet, s.url FROM captures c "
             "LEFT JOIN sources s ON s.id = c.source WHERE c.id = ?",
             [capture_id],
         ).fetchone()
         if capture is None:
             raise ValueError(f"{self.path}: there is no capture {capture_id}")
-        url, at, source, found_url, jurisdiction, outlet = capture
+        url, at, source, found_url, jurisdiction, outlet, watched = capture
         kind, text = page.get("kind") or "article", page.get("text") or ""
         with self.db.atomic():
             self.db.conn.execute(
@@ -46,7 +47,7 @@ class Pages(Memory):
             canonical = page.get("canonical_url") or page.get("url") or url
             row = _article_row(page) | {
                 "page_kind": kind,
-                "outlet": page.get("outlet") or outlet,
+                "outlet": page.get("outlet") or _outlet(canonical, outlet, watched),
                 "jurisdiction": jurisdiction,
                 "source": source,
             }
@@ -151,6 +152,14 @@ class Pages(Memory):
                 "WHERE id = (SELECT article FROM article_versions WHERE id = ?)",
                 [at, version],
             )
+
+
+def _outlet(url: str, outlet: str | None, watched: str | None) -> str:
+    """The source's own outlet for a page of its own site; a search's or an aggregator's find goes by its host."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    home = (urlsplit(watched or "").hostname or "").removeprefix("www.")
+    related = host == home or host.endswith(f".{home}") or home.endswith(f".{host}")
+    return outlet if outlet and (related or not host) else host
 
 
 def _article_row(page: dict[str, Any]) -> dict[str, Any]:

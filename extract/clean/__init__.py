@@ -7,8 +7,8 @@ if page.readable:
 
 from __future__ import annotations
 
-from extract.clean.cleaning import VERSION, clean
-from extract.clean.page import KINDS, READABLE, Page
+from extract.clean.cleaning import clean
+from extract.clean.page import KINDS, READABLE, VERSION, Page
 from extract.clean.urls import canonical_url
 
 __all__ = ["KINDS", "READABLE", "VERSION", "Page", "canonical_url", "clean"]

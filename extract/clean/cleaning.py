@@ -20,8 +20,6 @@ from extract.clean.page import READABLE, Page
 from extract.clean.structured import Structured
 from extract.clean.urls import canonical_url
 
-VERSION = "1"
-"""Goes up with every change that gives other texts; the archive keeps it with each version."""
 _WORDS_FOR_LANGUAGE = 20
 
 for _noisy in ("trafilatura", "htmldate", "charset_normalizer"):
@@ -62,7 +60,7 @@ def _html_page(source: str, tree: HtmlElement, url: str, feed_date: date | None,
     kind = kinds.kind(kinds.Seen(url, source, tree, structured, blocks))
     found = _dates_of(tree, structured, raw, (address, url), feed_date, today)
     return _page(kind, url, address, title, heading.byline(tree, structured) or heading.plain_byline(raw),
-                 heading.outlet(structured, address), found, today, blocks, notes)  # fmt: skip
+                 heading.outlet(structured), found, today, blocks, notes)  # fmt: skip
 
 
 def _plain_page(source: str, url: str, feed_date: date | None, today: date, notes: list[str]) -> Page:
@@ -78,9 +76,7 @@ def _plain_page(source: str, url: str, feed_date: date | None, today: date, note
         "feed": feed_date,
         "modified": modified,
     }
-    return _page(
-        kind, url, address, title, heading.plain_byline(raw), heading.outlet(None, address), found, today, blocks, notes
-    )
+    return _page(kind, url, address, title, heading.plain_byline(raw), None, found, today, blocks, notes)
 
 
 def _pdf_page(body: bytes, url: str, feed_date: date | None, today: date) -> Page:
@@ -97,9 +93,7 @@ def _pdf_page(body: bytes, url: str, feed_date: date | None, today: date) -> Pag
     }
     kind = "pdf" if blocks else "scanned pdf" if paper.scanned else "empty"
     blocks = [b for b in blocks if b.text != title]
-    return _page(
-        kind, url, address, title, paper.author, heading.outlet(None, address), found, today, blocks, paper.notes
-    )
+    return _page(kind, url, address, title, paper.author, None, found, today, blocks, paper.notes)
 
 
 def _dates_of(

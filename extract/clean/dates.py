@@ -24,7 +24,8 @@ DISAGREEMENT = timedelta(days=3)
 
 # English first, then the languages that US outlets also publish in, and those of copies found abroad.
 _MONTH_NAMES = (
-    "jan january enero januar jänner janvier janeiro gennaio", "feb february febrero februar février fevereiro febbraio",
+    "jan january enero januar jänner janvier janeiro gennaio",
+    "feb february febrero februar février fevereiro febbraio",
     "mar march marzo märz mars março", "apr april abril avril aprile", "may mayo mai maio maggio",
     "jun june junio juni juin junho giugno", "jul july julio juli juillet julho luglio",
     "aug august agosto août", "sep sept september septiembre septembre setembro settembre",
@@ -104,7 +105,8 @@ def of_json_ld(structured: Structured) -> tuple[date | None, date | None]:
 
 
 _META_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+    "article:published_time", "article:published", "og:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued",
     "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "published_time", "pubdate",
     "date_published", "publication_date", "article.published", "cxenseparse:recs:publishtime", "dc.date.created",
     "dcterms.created", "article_date_original", "article:post_date", "rnews:datepublished", "citation_publication_date",
@@ -168,8 +170,8 @@ def choose(found: dict[str, date | None], today: date) -> tuple[date | None, str
             flags.append(f"{chosen[1]} says {chosen[0]}, {source} says {day}")
     if chosen and chosen[1] == "text search":
         flags.append("only found by searching the page's text")
-    day, source = chosen or (None, None)
-    return day, source, "; ".join(flags) or None
+    flag = "; ".join(flags) or None
+    return (*chosen, flag) if chosen else (None, None, flag)
 
 
 _LINE_TAGS = frozenset({"time", "p", "span", "div", "li", "small", "em", "address", "h2", "h3"})

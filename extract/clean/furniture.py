@@ -21,8 +21,10 @@ _BYLINE = re.compile(r"^(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'‘(@\[])|(?<=[.!?][”\"’])\s+(?=[A-Z“\"'‘(@\[])")
 _HEADLINE_WORDS = range(4, 26)
 _INLINE_RELATED = re.compile(
-    r"^(?:related|read(?: more| also| next| this)?|also read|see also|more|watch(?: more)?|listen|recommended|up next|"
-    r"don['’]t miss|in related news|you may also like|next|previously|more (?:from|on) [\w .'’]{2,30})\s*[:|»>–—-]+\s*\S",
+    r"^(?:related|read(?: more| also| next| this)?|also read|see also|more|watch(?: more)?|listen|recommended|"
+    r"up next|"
+    r"don['’]t miss|in related news|you may also like|next|previously|more (?:from|on) [\w .'’]{2,30})"
+    r"\s*[:|»>–—-]+\s*\S",
     re.IGNORECASE,
 )
 
@@ -63,10 +65,8 @@ def is_label(block: Block) -> bool:
 
 def _is_prose(block: Block) -> bool:
     return (
-        block.words >= 8
-        and bool(_ENDS_AS_SENTENCE.search(block.text) or _QUESTION.search(block.text))
-        or block.words > 25
-    )
+        block.words >= 8 and bool(_ENDS_AS_SENTENCE.search(block.text) or _QUESTION.search(block.text))
+    ) or block.words > 25
 
 
 def _full(key: str, text: str) -> bool:
@@ -138,7 +138,7 @@ def _end_of_headlines(blocks: list[Block], start: int) -> int:
     while end < len(blocks):
         block = blocks[end]
         if block.kind in {"row", "quote"} or not (
-            is_headline(block) or is_label(block) or block.kind == "item" and not _is_prose(block)
+            is_headline(block) or is_label(block) or (block.kind == "item" and not _is_prose(block))
         ):
             break
         end += 1

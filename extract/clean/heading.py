@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -118,14 +117,11 @@ def plain_byline(blocks: list[Block]) -> str | None:
     return None
 
 
-def outlet(structured: Structured | None, url: str) -> str | None:
-    """The publication's name as the page gives it, else the host without `www.`; None for a bare IP address."""
-    if structured is not None:
-        publisher = text((structured.article or {}).get("publisher"))
-        named = structured.first_meta("og:site_name", "application-name", "dc.publisher", "publisher") or publisher
-        if named and not named.startswith(("http", "@")) and len(named) < 80:
-            return named
-        if publisher and len(publisher) < 80:
-            return publisher
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return host if re.search(r"[a-z]", host) and host != "localhost" else None
+def outlet(structured: Structured) -> str | None:
+    """The publication's name as the page gives it; None where it does not."""
+    publisher = text((structured.article or {}).get("publisher"))
+    named = structured.first_meta("og:site_name", "application-name", "dc.publisher", "publisher")
+    for name in (named, publisher):
+        if name and not name.startswith(("http", "@")) and len(name) < 80:
+            return name
+    return None

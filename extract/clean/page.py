@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
+VERSION = "2"
+"""Goes up with every change that gives other texts; the archive keeps it with each version."""
 KINDS = (
     "article", "live blog", "index", "video", "pdf", "scanned pdf", "paywall stub", "challenge", "consent",
     "javascript only", "empty",
@@ -43,25 +44,10 @@ class Page:
     """ISO 639-1, of the text itself; None below some twenty words."""
     text: str = ""
     notes: list[str] = field(default_factory=list)
+    cleaner: str = VERSION
+    """Which cleaning made this text."""
 
     @property
     def readable(self) -> bool:
         """Whether there is coverage here to read."""
         return self.kind in READABLE and bool(self.text)
-
-    def fields(self) -> dict[str, Any]:
-        """Plain values for the archive: dates as ISO strings, `kind` as `page_kind`."""
-        return {
-            "page_kind": self.kind,
-            "url": self.canonical_url,
-            "title": self.title,
-            "byline": self.byline,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published else None,
-            "date_source": self.date_source,
-            "dates": dict(self.dates),
-            "date_flag": self.date_flag,
-            "language": self.language,
-            "text": self.text,
-            "notes": list(self.notes),
-        }

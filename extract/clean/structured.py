@@ -45,7 +45,7 @@ class Structured:
         """The JSON-LD object of the page's own article: the first that has a headline or a date, else any."""
         articles = [n for n in self.nodes if any(_ARTICLE_TYPE.search(t) and t not in _NOT_ARTICLE for t in types(n))]
         dated = [n for n in articles if n.get("datePublished") or n.get("headline")]
-        return (dated or articles or [None])[0]
+        return next(iter(dated or articles), None)
 
     @cached_property
     def meta(self) -> dict[str, str]:
