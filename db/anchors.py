@@ -62,10 +62,12 @@ class Known:
     value: float | None
     claimant: str | None
     period_start: str | None
+    retired: bool = False
+    """Published once, and not in the last build: it may come back."""
 
 
 def carry_ids(claims: list[dict[str, Any]], known: Iterable[Known]) -> list[Known]:
-    """Gives each claim of one article its published id where it had one; returns the known claims that went.
+    """Gives each claim of one article its published id where it had one; returns the published claims that went.
 
     First by the same anchor and measure, then by the anchor alone (a better reader found another measure there), then
     by value, measure, period and claimant, where both sides have just one such claim (the words around it changed).
@@ -86,7 +88,7 @@ def carry_ids(claims: list[dict[str, Any]], known: Iterable[Known]) -> list[Know
         lambda k: (k.value, k.measure, k.period_start, k.claimant),
         unique=True,
     )  # fmt: skip
-    return list(left.values())
+    return [item for item in left.values() if not item.retired]
 
 
 def _match(

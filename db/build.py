@@ -19,14 +19,18 @@ from pathlib import Path
 from typing import IO, Any
 
 from db.build_names import ORGANIZATIONS, Resolver, enter_names
-from db.build_published import Published, today
+from db.build_published import Published
+from db.build_retired import Retirement
 from db.build_writer import Writer
 from db.claims_schema import SCHEMA_VERSION, create_indexes, create_tables
 from db.coverage import open_archive, read
+from db.decisions import Decisions
+from db.decisions import load as load_decisions
+from db.decisions_apply import Reviews
 from db.disputes import Dispute, Pair, compare_all, find_disputes
 from db.figures import Figure
 from db.figures_book import Book
-from db.identities import Identities, Registry
+from db.identities import Identities, Registry, Ruling
 from db.identities_people import person_key
 from db.identity_rows import (
     agency_rows,
@@ -79,13 +83,14 @@ def build(
     wrong with them or with the archive; the published file stays as it was then.
     """
     started = time.monotonic()
+    decided = load_decisions(decisions) if decisions else Decisions()
     archive = open_archive(Path(archive_path))
     try:
         with only_builder(Path(claims_path)):
             published = Published(Path(claims_path))
             try:
                 with new_database(Path(claims_path)) as db:
-                    report = _Build(archive, db, published, progress or (lambda _: None)).run()
+                    report = _Build(archive, db, published, decided, progress or (lambda _: None)).run()
             finally:
                 published.close()
     finally:
@@ -98,9 +103,11 @@ class _Build:
     """One build, step by step."""
 
     def __init__(
-        self, archive: sqlite3.Connection, db: sqlite3.Connection, published: Published, progress: Progress
-    ) -> None:
+        self, archive: sqlite3.Connection, db: sqlite3.Connection, published: Published, decisions: Decisions,
+        progress: Progress,
+    ) -> None:  # fmt: skip
         self.archive, self.db, self.published, self.progress = archive, db, published, progress
+        self.decisions, self.reviews, self.retirement = decisions, Reviews(decisions), Retirement(published)
         self.registry = Registry()
         self.writer = Writer(db)
         self.stories: dict[str, Row] = {}
@@ -113,7 +120,8 @@ class _Build:
             self.progress("reading the archive")
             self._first_pass(spool)
             self.progress("joining names")
-            self.identities = Identities(self.registry)
+            rulings = self._check_decisions()
+            self.identities = Identities(self.registry, rulings)
             self.resolver = Resolver(self.identities)
             self.book = Book(self.identities.house)
             self.progress("writing claims")
@@ -125,6 +133,9 @@ class _Build:
         self._write_identities(disputes)
         self._write_runs()
         self._write_about()
+        self._write_decisions(rulings)
+        self.writer.finish()
+        self.writer.add_all("retired", self.retirement.finish(self.db, self.identities))
         self.writer.finish()
         self.progress("indexing")
         create_indexes(self.db)
@@ -145,16 +156,27 @@ class _Build:
             if not staged.versions:
                 continue
             article["n"] = number
+            latest = staged.versions[-1]
+            for known in staged.gone:
+                self.retirement.claim_went(known.id, latest["id"], latest["extractor"])
+            staged.claims, rejected = self.reviews.apply(staged.claims)
+            for claim, reason in rejected:
+                self.retirement.claim_rejected(claim, reason)
+            article["claims"] = len(staged.claims)
             enter_names(self.registry, article, staged.claims + staged.corrections, analysis)
             search.append((number, article["title"], staged.text))
             if len(search) >= 500:
                 self._index_texts(search)
             lists = {name: analysis.get(name, []) for name in ("officials", "statutes", "mentions", "quotes", "dates")}
-            gone = [(known.id, known.measure) for known in staged.gone]
-            marshal.dump(
-                (article, staged.versions, staged.captures, staged.claims, staged.corrections, gone, lists), spool
-            )
+            marshal.dump((article, staged.versions, staged.captures, staged.claims, staged.corrections, lists), spool)
         self._index_texts(search)
+
+    def _check_decisions(self) -> list[Ruling]:
+        """Every decision against the records that there are; nothing has been published by now."""
+        retired = self.retirement.reasons
+        self.decisions.check_claims(self.reviews.met | set(retired))
+        self.reviews.settle_retired(retired)
+        return self.decisions.rulings(self.registry)
 
     def _index_texts(self, search: list[tuple[int, str | None, str]]) -> None:
         self.db.executemany("INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)", search)
@@ -167,7 +189,7 @@ class _Build:
             row["id"]: row["agency"] for row in official_rows(self.identities) if row["agency"]
         }
         self._n = 0
-        for article, versions, captures, claims, corrections, _gone, lists in _load_all(spool):
+        for article, versions, captures, claims, corrections, lists in _load_all(spool):
             self._write_article(article, versions, captures)
             people = self.resolver.officials(lists)
             number = self.book.open_article(article)
@@ -325,6 +347,11 @@ class _Build:
             counts = {name: self.sources[source, name] for name in ("articles", "claims")}
             self.writer.add("sources", dict(item) | counts | latest.get(source, {}))
 
+    def _write_decisions(self, rulings: list[Ruling]) -> None:
+        subjects = {ruling.decision: (ruling.one, ruling.other) for ruling in rulings}
+        self.writer.add_all("decisions", self.reviews.decision_rows(subjects))
+        self.writer.add_all("extractor_precision", self.reviews.precision_rows())
+
     def _write_about(self) -> None:
         facts = {
             "built_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "schema": str(SCHEMA_VERSION),
@@ -348,5 +375,3 @@ def _place_of(article: str, item: Row, kind: str) -> Row:
         "start": item["start"], "end": item["end"], "text": item.get("text") or item["name"], "kind": kind,
     }  # fmt: skip
 
-
-__all__ = ["BuildReport", "build", "today"]

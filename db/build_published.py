@@ -34,6 +34,9 @@ class Published:
         sql = "SELECT id, anchor, measure, value, claimant, period_start FROM claims WHERE article = ?"
         for row in self._rows(sql, [article]):
             yield Known(*row)
+        sql = "SELECT id, anchor, measure FROM retired WHERE article = ? AND kind = 'claim'"
+        for claim, anchor, measure in self._rows(sql, [article]):
+            yield Known(claim, anchor, measure, None, None, None, retired=True)
 
     def disputes(self) -> Iterator[KnownDispute]:
         figures: dict[str, set[str]] = {}
@@ -55,18 +58,25 @@ class Published:
 
     def retired(self) -> Iterator[Row]:
         """What had been retired before."""
-        names = ("id", "kind", "title", "reason", "replaced_by", "article", "first_published", "retired_at")
+        names = ("id", "kind", "title", "reason", "replaced_by", "article", "first_published", "retired_at", "anchor",
+                 "measure")  # fmt: skip
         for row in self._rows(f"SELECT {', '.join(names)} FROM retired"):
             yield dict(zip(names, row, strict=True))
 
-    def claim_title(self, claim: str) -> tuple[str, str | None]:
-        """What a claim said in one line, and since when it had been published."""
-        sql = "SELECT claimant, value_text, measure, sentence, captured_at FROM claims WHERE id = ?"
-        row = next(self._rows(sql, [claim]), None)
-        if row is None:
-            return "", None
-        claimant, value, measure, sentence, captured = row
-        return f"{claimant or 'Claimant not stated'}: {value} {measure.replace('_', ' ')} ({sentence})", captured
+    def claim(self, claim: str) -> Row | None:
+        """A claim as it was published, as far as a retired one tells of it."""
+        names = ("id", "claimant", "value_text", "measure", "sentence", "captured_at", "anchor", "article", "version")
+        row = next(self._rows(f"SELECT {', '.join(names)} FROM claims WHERE id = ?", [claim]), None)
+        return dict(zip(names, row, strict=True)) if row else None
+
+    def claims_of(self, figure: str) -> list[str]:
+        return [claim for (claim,) in self._rows("SELECT id FROM claims WHERE figure = ?", [figure])]
+
+    def claims_in(self, article: str) -> list[str]:
+        return [claim for (claim,) in self._rows("SELECT id FROM claims WHERE article = ?", [article])]
+
+    def figures_of(self, dispute: str) -> list[str]:
+        return [figure for (figure,) in self._rows("SELECT figure FROM dispute_figures WHERE dispute = ?", [dispute])]
 
     def close(self) -> None:
         if self._db is not None:

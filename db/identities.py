@@ -18,7 +18,6 @@ from db.identities_vocabulary import vocabulary
 from db.ids import short_id
 from db.places import place
 
-
 KINDS = ("agency", "official", "jurisdiction", "statute")
 
 
