@@ -10,6 +10,8 @@ from pathlib import Path
 
 from common.errors import BadInput, Failure
 from extract.clean import clean
+from extract.explain import Candidate
+from extract.explain import explain as explain_document
 from extract.model import Analysis, Document
 from extract.reader import read_many
 from watch.evaluate import document_of, load_json
@@ -63,6 +65,30 @@ def analyze(
         output.say(f"{path} -> {target}: {_summary(analysis)}")
         done.append((target, analysis))
     return done
+
+
+def explain(paths: Sequence[Path], published: date | None, output: Output) -> None:
+    """Each candidate number of each file: its claims, or why it has none."""
+    for path in paths:
+        if len(paths) > 1:
+            output.say(f"== {path}")
+        rows = [row for candidate in explain_document(load_document(path, published)) for row in _rows(candidate)]
+        output.table(str(path), ("number", "at", "verdict", "why"), rows)
+
+
+def _rows(candidate: Candidate) -> list[tuple[str, int, str, str]]:
+    count = candidate.count
+    if not candidate.claims:
+        return [(count.text, count.start, "no", candidate.reason)]
+    return [
+        (
+            count.text,
+            count.start,
+            f"claim: {c.measure}, {c.claimant or 'claimant not stated'}, {c.confidence:.2f}",
+            c.rule,
+        )
+        for c in candidate.claims
+    ]
 
 
 def _summary(analysis: Analysis) -> str:

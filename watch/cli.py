@@ -190,6 +190,42 @@ def evaluate(
     output.result(after.score.to_dict() | {"documents": after.documents, "changes": changed})
 
 
+sources_app = typer.Typer(help="What is watched, and what each source answers.", invoke_without_command=True)
+app.add_typer(sources_app, name="sources")
+
+
+@sources_app.callback()
+def sources_list(context: typer.Context, sources: Sources = None, as_json: AsJson = False) -> None:
+    """What is watched; `sources check` tries each source and says what it found."""
+    from watch.sources import list_sources
+
+    if context.invoked_subcommand is None:
+        list_sources(settings_of(context, sources=sources), Output(as_json))
+
+
+@sources_app.command("check")
+def sources_check(
+    context: typer.Context,
+    only: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources (all).")] = None,
+    sources: Sources = None,
+    allow_private_hosts: PrivateHosts = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask each source what it has, keep nothing, and say what it answered."""
+    from watch.sources import check_sources
+
+    settings = settings_of(context, sources=sources, allow_private_hosts=allow_private_hosts)
+    _end(check_sources(settings, Output(as_json), only or []))
+
+
+@app.command()
+def status(context: typer.Context, as_json: AsJson = False) -> None:
+    """How the sources fared on the last collection."""
+    from watch import sources
+
+    _end(sources.status(settings_of(context), Output(as_json)))
+
+
 def _day(text: str | None) -> date | None:
     if text is None:
         return None

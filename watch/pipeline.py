@@ -115,6 +115,7 @@ def extract(settings: Settings, output: Output) -> ExtractReport:
     report = ExtractReport()
     with Archive(settings.archive) as archive:
         waiting = list(archive.unread_versions(reader.VERSION))
+        run = archive.start_run("extract")
         processes = settings.processes if len(waiting) >= WORTH_A_POOL else 1
         analyses = reader.read_many((_document(row) for row in waiting), processes=processes)
         for row, analysis in output.progress(zip(waiting, analyses, strict=True), "reading", len(waiting)):
@@ -123,6 +124,7 @@ def extract(settings: Settings, output: Output) -> ExtractReport:
             report.claims += len(analysis.claims)
             if analysis.unread:
                 report.unread[analysis.unread] += 1
+        archive.finish_run(run, detail=asdict(report))
     return report
 
 
