@@ -1,0 +1,133 @@
+"""Named public officials: person, role, agency.
+
+`roles` finds role phrases, `shapes` joins them to the names beside them, `offices` finds the agency, and here the mentions
+of one person become one official: the fullest name, the best of the roles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract import agencies, sections
+from extract.model import Document, Mention, Official
+from extract.officials import people, roles, shapes
+from extract.officials.found import Found
+from extract.officials.offices import Scene, agency
+
+__all__ = ["find"]
+
+_UNREAD = frozenset({"byline", "caption", "related", "comments"})
+_RANKING = {"title": 0, "signature": 0, "before": 1, "apposition": 1, "relative": 2, "copula": 1}
+_NOT_PUBLIC = re.compile(
+    r"\b(?:institute|coalition|alliance|union|foundation|cent(?:er|re)|project|society|university|college|church|nonprofit|network|league|association|clinic|group|organization"
+    r"|company|firm|campaign|newspaper|station|magazine|committee\s+to|defense\s+fund|legal\s+aid|restaurant|school|think\s+tank|advocac\w+|immigrant\s+\w+)(?:[’']s)?\b",
+    re.I,
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|wrote|announced|signed|vowed|promised|ordered|called)\b")
+
+
+def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official]:
+    """The officials of the text, one for each person, in the order in which they come up.
+
+    `mentions` are those of `agencies.find` (others in it are passed over); an empty list is looked up here.
+    """
+    text = doc.text
+    known = [m for m in mentions if m.kind in ("agency", "organization")] or agencies.find(doc, document)
+    scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known))
+    tokens = roles.tokens(text)
+    found = shapes.find(text, roles.find(text, tokens))
+    skipped = [s for s in sections.prose(text, document.title) if s.kind in _UNREAD]
+    found = [f for f in found if not any(s.start <= f.start < s.end for s in skipped)]
+    found = [f for f in _named(found, text) if not _is_place(f, scene)]
+    people_of: list[list[Found]] = []
+    for one in found:
+        group = next((group for group in people_of if any(people.same(one.name, other.name) for other in group)), None)
+        people_of.append([one]) if group is None else group.append(one)
+    officials = [official for group in people_of if (official := _official(group, scene, text))]
+    return sorted(officials, key=lambda official: official.start)
+
+
+def _organizations(doc: Doc, known: list[Mention]) -> list[tuple[int, str]]:
+    """Organizations that `ner` sees and no agency rule knows."""
+    taken = [(m.start, m.end) for m in known]
+    return [
+        (ent.start_char, ent.text)
+        for ent in doc.ents
+        if ent.label_ == "ORG" and len(ent) > 1 and not any(a < ent.end_char and ent.start_char < b for a, b in taken)
+    ]
+
+
+def _named(found: list[Found], text: str) -> list[Found]:
+    """With "He is acting director" given to the person named last before it."""
+    out: list[Found] = []
+    for one in found:
+        if one.name:
+            out.append(one)
+            continue
+        if last := _last_person(text, one.start):
+            out.append(replace(one, name=text[slice(*last)], start=last[0], end=last[1]))
+    return out
+
+
+def _last_person(text: str, offset: int) -> tuple[int, int] | None:
+    """The full name that stands last in the sentence before `offset`: who "he" is."""
+    paragraph = max(0, text.rfind("\n\n", 0, offset))
+    best = None
+    for match in re.finditer(rf"(?<![\w’'])(?:{people.NAME})", text[paragraph:offset]):
+        span = people.name_at(text, paragraph + match.start())
+        if span and len(text[slice(*span)].split()) >= 2:
+            best = span
+    return best
+
+
+def _is_place(found: Found, scene: Scene) -> bool:
+    where = scene.where
+    name = found.name
+    if name in (where.city, where.county, where.state_name):
+        return True
+    return any(m.start <= found.start and found.end <= m.end for m in scene.within(found.start, found.end))
+
+
+def _official(group: list[Found], scene: Scene, text: str) -> Official | None:
+    """One official of all mentions of a person; None where none of them shows a public office."""
+    public = [(one, office) for one in group if (office := _public(one, scene)) is not None]
+    if not public:
+        return None
+    best, office = min(public, key=lambda pair: _rank(pair[0]))
+    if not office:
+        office = next((other for _, other in public if other), None)
+    longest = max((one.name for one in group), key=len)
+    fullest = next(one for one in group if one.name == longest)
+    start, end = min(best.start, best.role.start), max(best.end, best.role.end)
+    return Official(
+        fullest.name, _tidy(best.role_text), office or None, fullest.start, fullest.end, best.role.status, text[start:end] if end - start < 250 else None
+    )
+
+
+def _rank(one: Found) -> tuple[int, ...]:
+    """How good a role is: not of a bare rank, not former, of a full name, by a title, early."""
+    return (one.role.kind == "rank", one.role.status == "former", len(one.name.split()) < 2, _RANKING[one.how], one.start)
+
+
+def _public(one: Found, scene: Scene) -> str | None:
+    """The agency ("" where none is known but the role is public); None for a role that is no public one."""
+    text = scene.text
+    around = text[one.near[0] : one.near[1]]
+    if one.role.kind == "president":
+        after = text[one.end : one.end + 40]
+        if re.match(r"[’']s", after) or len(one.name.split()) < 2 or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start]):
+            return None
+    office = agency(one, scene)
+    if one.role.kind == "any":
+        if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I):
+            return None
+        return office
+    return office or ""
+
+
+def _tidy(role: str) -> str:
+    role = re.sub(r"\s+", " ", role).strip(" ,")
+    return re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", role)

@@ -1,0 +1,299 @@
+"""Whose official a person is: the agency named in or beside the role, else by the kind of role and where the article plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.agencies import DHS, ICE, level, names, sheriff_name
+from extract.model import Mention
+from extract.officials.found import Found
+from extract.officials.roles import Role
+from extract.places import STATES, Setting, strip_lead
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What agency resolution looks at: the text, its agency mentions in order, and where it plays."""
+
+    text: str
+    mentions: list[Mention]
+    where: Setting
+    others: list[tuple[int, str]]
+    """(offset, name) of organizations that are no agencies."""
+
+    def before(self, offset: int, fits: str, after: bool = True) -> str | None:
+        """The last agency before `offset` whose name fits the pattern, else the first one after it."""
+        fitting = [m for m in self.mentions if m.kind == "agency" and re.search(fits, m.name)]
+        earlier = [m for m in fitting if m.start <= offset]
+        if earlier:
+            return earlier[-1].name
+        return fitting[0].name if fitting and after else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.start < end and start < m.end]
+
+
+def agency(found: Found, scene: Scene) -> str | None:
+    """The full official name of the agency, or None where the person seems to hold no public office."""
+    role = found.role
+    if state_office := _spokesman_for(found, scene):
+        return state_office
+    explicit = _named(found, scene)
+    if explicit and (role.kind in ("any", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)):
+        return explicit
+    chosen = _BY_KIND[role.kind](found, scene)
+    return chosen or explicit
+
+
+def _named(found: Found, scene: Scene) -> str | None:
+    """The agency that the role's own words or the words beside it name."""
+    start, end = found.near
+    inside = [m for m in scene.within(start, end) if m.kind == "agency"]
+    inside = [m for m in inside if not (found.start <= m.start < found.end)]
+    if inside:
+        ranked = sorted(inside, key=lambda m: level(m.name) == "court")
+        return ranked[0].name
+    role_words = found.role.text
+    for alias in re.findall(r"\b[A-Z]{2,6}\b", role_words):
+        if known := names.known(alias):
+            return known
+    if match := re.search(r"\bof\s+((?:[A-Z][\w’'-]+\s+){1,3})County\b", scene.text[start:end]):
+        return _of_county(found.role, f"{strip_lead(match[1])} County", scene)
+    return None
+
+
+def _of_county(role: Role, county: str, scene: Scene) -> str:
+    return sheriff_name(county, None, scene.where.state) if role.kind in ("sheriff", "rank") else county
+
+
+def _agrees(kind: str, name: str) -> bool:
+    pattern = {
+        "sheriff": "Sheriff", "police": "Police|Public Safety", "council": "Council", "aldermen": "Aldermen|Council", "corrections": "Correction|Prison|Jail",
+        "prosecutor": "Attorney", "attorney_general": "Attorney General|Justice", "federal_ice": "Immigration and Customs", "federal": "Homeland|Immigration|Border|Justice",
+        "commissioner": "Commission", "supervisor": "Supervisors|Board", "us_attorney": "U.S. Attorney", "mayor": "City of|Mayor",
+    }.get(kind)  # fmt: skip
+    return bool(pattern and re.search(pattern, name))
+
+
+def _spokesman_for(found: Found, scene: Scene) -> str | None:
+    """ "A spokesman for Gov. Hollis Abernathy", "the mayor's press secretary", "a spokeswoman for the sheriff"."""
+    if not re.search(r"spokes|press|communications|chief of staff|counsel|adviser|advisor|aide|secretary", found.role.head):
+        return None
+    near = scene.text[slice(*found.near)] + " "
+    if re.search(r"\b(?:Gov\.|[Gg]overnor(?:[’']s)?)\s", near):
+        return f"Office of the Governor of {scene.where.state_name}" if scene.where.state else None
+    if re.search(r"\b[Mm]ayor(?:[’']s)?\s", near):
+        return _mayor(found, scene)
+    if re.search(r"\b[Ss]heriff(?:[’']s)?\s", near) and not re.search(r"[Ss]heriff[’']s\s+(?:[Oo]ffice|[Dd]ep)", near):
+        return _sheriff(found, scene)
+    if re.search(r"\battorney\s+general\b", near, re.I):
+        return _attorney_general(found, scene)
+    return None
+
+
+def _sheriff(found: Found, scene: Scene) -> str | None:
+    around = scene.text[found.near[0] : found.near[1] + 30]
+    if match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around):
+        name = strip_lead(match[1])
+        if name:
+            return sheriff_name(f"{name} County", None, scene.where.state)
+    named = scene.before(found.role.start, "Sheriff", after=False)
+    county = scene.where.county_at(found.role.start)
+    if named:
+        return named
+    return sheriff_name(county, None, scene.where.state) if county else scene.before(found.role.start, "Sheriff")
+
+
+def _police(found: Found, scene: Scene) -> str | None:
+    words = re.sub(r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of|city|new|longtime)\b", "", found.role.text).strip()
+    if words and words[0].isupper() and (place := strip_lead(words)):
+        return names.known(f"{place} Police Department") or f"{place} Police Department"
+    return scene.before(found.role.start, "Police Department") or (f"{scene.where.city} Police Department" if scene.where.city else None)
+
+
+def _rank(found: Found, scene: Scene) -> str | None:
+    return scene.before(found.role.start, "Police|Sheriff") or _police(found, scene)
+
+
+def _council(found: Found, scene: Scene) -> str | None:
+    if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
+        place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
+        if place and place not in ("City", "Town", "Former"):
+            return f"{place} City Council"
+    return scene.before(found.role.start, r"(?:City|Town) Council") or (f"{scene.where.city} City Council" if scene.where.city else None)
+
+
+def _aldermen(found: Found, scene: Scene) -> str | None:
+    if board := scene.before(found.role.start, "Aldermen|Alders"):
+        return board
+    return scene.before(found.role.start, "City Council") or (f"{scene.where.city} City Council" if scene.where.city else None)
+
+
+def _mayor(found: Found, scene: Scene) -> str | None:
+    if "vice mayor" in found.role.head or "pro tem" in found.role.head:
+        return _council(found, scene)
+    if match := re.match(r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text):
+        place = strip_lead(match[1])
+        if place:
+            return f"City of {place}"
+    kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
+    if scene.where.city:
+        return f"{kind} of {scene.where.city}"
+    police = scene.before(found.role.start, "Police Department")
+    return f"{kind} of {police.removesuffix(' Police Department').replace('New York City', 'New York')}" if police else None
+
+
+def _commissioner(found: Found, scene: Scene) -> str | None:
+    county = _county(found, scene)
+    if "chair" in found.role.head or "president" in found.role.head:
+        return scene.before(found.role.start, "County Commission$") or (f"{county} Commission" if county else None)
+    return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (f"{county} Board of Commissioners" if county else None)
+
+
+def _supervisor(found: Found, scene: Scene) -> str | None:
+    county = _county(found, scene)
+    return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (f"{county} Board of Supervisors" if county else None)
+
+
+def _county(found: Found, scene: Scene) -> str | None:
+    around = scene.text[found.near[0] : found.near[1] + 30]
+    if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
+        return f"{name} County"
+    return scene.where.county_at(found.role.start)
+
+
+def _prosecutor(found: Found, scene: Scene) -> str | None:
+    county = _county(found, scene)
+    return scene.before(found.role.start, "District Attorney") or (f"{county} District Attorney's Office" if county else None)
+
+
+def _prison(found: Found, scene: Scene) -> str | None:
+    return scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
+
+
+def _corrections(found: Found, scene: Scene) -> str | None:
+    named = scene.before(found.role.start, "Correction")
+    return named or (f"{scene.where.state_name} Department of Corrections" if scene.where.state else None)
+
+
+def _state_before(found: Found) -> str | None:
+    return next((state for state in STATES if re.search(rf"\b{state}\b", found.role.text)), None)
+
+
+def _governor(found: Found, scene: Scene) -> str | None:
+    state = _state_before(found) or scene.where.state_name
+    return f"State of {state}" if state else None
+
+
+def _legislator(found: Found, scene: Scene) -> str | None:
+    state = _state_before(found) or scene.where.state_name
+    head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
+    if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
+        return "U.S. House of Representatives"
+    if re.search(r"U\.S\.\s+Sen", near):
+        return "U.S. Senate"
+    chamber = "Senate" if "sen" in head else "House of Delegates" if head.startswith("del") else "Assembly" if "assembly" in head else "House of Representatives"
+    return f"{state} {chamber}" if state else None
+
+
+def _attorney_general(found: Found, scene: Scene) -> str | None:
+    if re.search(r"\bU\.?S\.?\b|\bUnited States\b", found.role.text):
+        return "U.S. Department of Justice"
+    state = _state_before(found) or scene.where.state_name
+    return f"{state} Attorney General's Office" if state else None
+
+
+def _state(found: Found, scene: Scene) -> str | None:
+    return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or _governor(found, scene)
+
+
+def _ice(found: Found, scene: Scene) -> str | None:
+    return ICE
+
+
+def _federal(found: Found, scene: Scene) -> str | None:
+    if "czar" in found.role.head:
+        return "White House"
+    return DHS
+
+
+def _us_attorney(found: Found, scene: Scene) -> str | None:
+    return "U.S. Attorney's Office"
+
+
+def _judge(found: Found, scene: Scene) -> str | None:
+    words = scene.text[max(0, found.near[0] - 12) : found.near[1]]
+    if re.search(r"\b(?:U\.?S\.?|[Ff]ederal)\b|[Mm]agistrate", words):
+        return "U.S. District Court" if "ircuit" not in words else "U.S. Court of Appeals"
+    if match := re.search(r"\b[Ss]uperior\s+[Cc]ourt\b", words):
+        del match
+        county = scene.where.county_at(found.role.start)
+        return f"{county} Superior Court" if county else "Superior Court"
+    if "mmigration" in words:
+        return "Executive Office for Immigration Review"
+    if "ustice" in found.role.head:
+        return scene.before(found.role.start, "Supreme")
+    return scene.before(found.role.start, "Court")
+
+
+def _any(found: Found, scene: Scene) -> str | None:
+    """By the words of the role, else the nearest agency before it in the paragraph or the one before, unless an
+    organization that is no agency stands nearer."""
+    text = found.role.text.lower()
+    head = found.role.head
+    for word, resolver in _WORDS.items():
+        if word in text:
+            return resolver(found, scene)
+    if head in ("chief", "superintendent") and found.how == "title":
+        return _police(found, scene)
+    if head in ("commissioner", "deputy commissioner", "assistant commissioner"):
+        return _bare_commissioner(found, scene)
+    if head == "supervisor" and found.how == "title":
+        return _supervisor(found, scene)
+    if head == "secretary" and found.how == "title":
+        return _federal(found, scene)
+    return _nearest(found, scene)
+
+
+def _bare_commissioner(found: Found, scene: Scene) -> str | None:
+    text = scene.text
+    for pattern, resolver in (
+        (r"[Pp]olice\s+[Cc]ommissioner", _police),
+        (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", _corrections),
+        (r"[Cc]ounty\s+[Cc]ommission|Board\s+of\s+Commissioners", _commissioner),
+        (r"Department\s+of\s+Correction", _corrections),
+        (r"[Pp]olice\s+[Dd]epartment|NYPD", _police),
+    ):
+        if re.search(pattern, text):
+            return resolver(found, scene)
+    return _commissioner(found, scene) if scene.where.county else _nearest(found, scene)
+
+
+def _nearest(found: Found, scene: Scene) -> str | None:
+    start = scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.start)))
+    lower = max(0, start)
+    known = [m for m in scene.mentions if lower <= m.start < found.role.start and level(m.name) != "court"]
+    other = [at for at, _ in scene.others if lower <= at < found.role.start]
+    if not known:
+        same_sentence = [m for m in scene.mentions if found.end <= m.start < found.end + 200 and m.kind == "agency"]
+        return same_sentence[0].name if same_sentence and found.how != "apposition" else None
+    last = known[-1]
+    if last.kind == "organization" or (other and other[-1] > last.end):
+        return None
+    return last.name
+
+
+_WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
+    "police": _police, "sheriff": _sheriff, "field office": _ice, "deportation": _ice, "removal": _ice, "homeland": _federal, "corrections": _corrections,
+    "correction": _corrections, "council": _council, "governor": _governor, "city ": _mayor, "county ": lambda f, s: _county(f, s),
+    "jail": _sheriff, "prison": _prison, "mayor": _mayor, "state ": _governor,
+}  # fmt: skip
+
+_BY_KIND: dict[str, Callable[[Found, Scene], str | None]] = {
+    "sheriff": _sheriff, "police": _police, "rank": _rank, "council": _council, "aldermen": _aldermen, "mayor": _mayor, "commissioner": _commissioner,
+    "supervisor": _supervisor, "county": lambda f, s: _county(f, s), "prosecutor": _prosecutor, "prison": _prison, "corrections": _corrections,
+    "governor": _governor, "legislator": _legislator, "attorney_general": _attorney_general, "state": _state, "federal_ice": _ice, "federal": _federal,
+    "us_attorney": _us_attorney, "judge": _judge, "president": lambda f, s: "White House", "any": _any,
+}  # fmt: skip

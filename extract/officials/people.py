@@ -1,0 +1,83 @@
+"""Names of people by their shape, and which of them are one person."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nameparser import HumanName
+
+_PART = r"(?:[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[’'][A-Z][\w]+|[\wÀ-ÿ]*[a-zà-ÿ][\wÀ-ÿ]*(?:-[A-Z][\wÀ-ÿ]+)*|[A-Z]\b(?!\w)))"
+_PARTICLE = r"(?:de\s+la|de\s+los|de|del|della|van\s+der|van\s+den|van|von|der|bin|al|el|la|da|dos|di|St\.)"
+_NICK = r"(?:[“\"‘'(][A-Z][\w.]+[”\"’')])"
+NAME = rf"(?:{_PARTICLE}\s+)?{_PART}(?:\s+(?:{_NICK}\s+)?(?:{_PARTICLE}\s+)?{_PART}){{0,3}}(?:,?\s+(?:Jr|Sr)\.|\s+I{{2,3}}\b|\s+IV\b)?"
+_NAME_AT = re.compile(NAME)
+_NAME_BEFORE = re.compile(rf"(?<![\w’'])({NAME})$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_NO_NAME = frozenset(
+    """Department Office Board Council County City State Town Court Act Law Order Directive Policy Code Report Police Sheriff Bill House Senate
+    Street Avenue University School College Committee Commission Center Centre Institute Association Society Union Coalition Alliance Project
+    League Foundation Group Division Bureau Agency Service Services Unit Jail Prison Facility Detention Custody Immigration Customs Enforcement
+    Homeland Security Operations Justice Trust Detainer Detainers Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
+    April May June July August September October November December The This That These Those He She They It We You But And Or If When While After
+    Before Since In On At By For From To Of As An A So No Not Yes His Her Their Its Our My Your There Here What Who Why How Where Which Said Says
+    Also Even Still Just Only Then Now Today Yesterday Republican Democrat Democratic Republicans Democrats American Americans Press General
+    Deputies Officers Officials Federal Local News Times Herald Globe Post Journal Tribune Gazette Chronicle Sentinel Public Safety Affairs Hall
+    Nationwide Nationally Statewide ICE DHS ERO BPD NYPD Operations Removal Field Records Released Posted Published Updated Related""".split()
+)
+
+
+def name_at(text: str, at: int) -> tuple[int, int] | None:
+    """The span of a name that begins at `at`, or None."""
+    match = _NAME_AT.match(text, at)
+    return _trimmed(text, *match.span()) if match else None
+
+
+def name_before(text: str, end: int) -> tuple[int, int] | None:
+    """The span of a name that ends at `end`."""
+    match = _NAME_BEFORE.search(text, max(0, end - 60), end)
+    return _trimmed(text, *match.span(1)) if match else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without a line break's far side, words that are no names, and a possessive."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if "\n" in text[start:end]:
+        return None
+    while words and words[0][0].strip("“\"‘'") in _NO_NAME:
+        words.pop(0)
+    kept = []
+    for word in words:
+        if kept and _POSSESSIVE.sub("", word[0].strip(",")) in _NO_NAME:
+            break
+        kept.append(word)
+        if word[0].endswith(("’s", "'s")):
+            break
+    if not kept:
+        return None
+    first, last = start + kept[0].start(), start + kept[-1].end()
+    last -= len(text[first:last]) - len(_POSSESSIVE.sub("", text[first:last].rstrip(",")))
+    name = text[first:last]
+    if len(name) < 3 or name in _NO_NAME or not any(c.islower() for c in name):
+        return None
+    if name.endswith(".") and not re.search(r"(?:Jr|Sr)\.$", name) and not re.search(r"\b[A-Z]\.$", name):
+        last -= 1
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def parsed(name: str) -> tuple[str, str]:
+    """(first, last) of a bare name; a single word is a last name."""
+    if len(name.split()) == 1:
+        return "", name.lower()
+    human = HumanName(name)
+    last = human.last or human.first
+    return (human.first if human.last else "").lower().rstrip("."), last.lower()
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names of one article are one person: the same last name, and first names that do not differ."""
+    (first_a, last_a), (first_b, last_b) = parsed(a), parsed(b)
+    if last_a != last_b and not (not first_b and last_a.endswith(last_b)) and not (not first_a and last_b.endswith(last_a)):
+        return False
+    return not first_a or not first_b or first_a == first_b or (first_a[0] == first_b[0] and min(len(first_a), len(first_b)) == 1)

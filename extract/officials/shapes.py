@@ -1,0 +1,151 @@
+"""How names and roles stand together in a text: titles, appositions, relative clauses, "is", signature blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.officials import people
+from extract.officials.found import Found
+from extract.officials.people import NAME
+from extract.officials.roles import Role
+
+_COMPLEMENT = re.compile(
+    r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\.|[^,.;:“”\"\n()—–]))+)+"
+)
+_AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
+_APPOSED = re.compile(
+    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|works\s+as)|now|also|currently|then|formerly)\s+)?"
+    r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:said|told|wrote|says|and|but|who|when|where|as|while|after|because|for|with)\b)[\w’'.&-]+\s+){0,5}(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
+)
+_COPULA = re.compile(
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
+)
+_RUNS = re.compile(
+    r",\s+(?:\d{2},\s+)?who\s+(?P<verb>directs|heads|leads|runs|oversees|supervises|commands|manages|chairs|led|ran|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+)
+_VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "head", "oversees": "head", "supervises": "supervisor",
+              "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
+_RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
+_THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
+_SIGNED = re.compile(rf"^[ \t]*(?P<name>{NAME})[ \t]*\n[ \t]*(?=[A-Z])", re.M)
+_PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|office|court|state|federal|detention|corrections)\b", re.I)
+
+
+def find(text: str, roles: list[Role]) -> list[Found]:
+    """Every name with a role, in the order of the text."""
+    out: list[Found] = []
+    for i, role in enumerate(roles):
+        following = roles[i + 1] if i + 1 < len(roles) else None
+        out += _around(text, role, following)
+    out += _relative(text, roles)
+    return sorted(out, key=lambda found: found.start)
+
+
+def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
+    if titled := _titled(text, role, following):
+        yield titled
+        return
+    complement = _COMPLEMENT.match(text, role.end)
+    end = complement.end() if complement else role.end
+    if before := _apposed(text, role, end):
+        yield before
+    elif after := _then_named(text, role, end):
+        yield after
+    elif copula := _copula(text, role, end):
+        yield copula
+    elif signed := _signed(text, role):
+        yield signed
+
+
+def _titled(text: str, role: Role, following: Role | None) -> Found | None:
+    """ "Sheriff Walt Amundsen", "ICE spokeswoman Renata Oduya", "Major Wes Priddy of the sheriff's office"."""
+    gap = re.match(r"(?:[  ](?:for\s+now\s+)?|\s+Dr\.\s+)", text[role.end : role.end + 6])
+    if not gap:
+        return None
+    at = role.end + gap.end()
+    if following and following.start == at and following.kind == "rank":
+        at = following.end + 1
+    span = people.name_at(text, at)
+    if not span or span[0] != at:
+        return None
+    if role.kind == "rank" and role.head in ("officer", "deputy", "commander", "inspector", "detective", "major", "captain") and not text[role.start].isupper():
+        return None
+    near = (role.start, span[1])
+    if complement := re.compile(r"(?:\s+(?:of|with|from|at)\s+[^,.;:“”\n]{3,60})").match(text, span[1]):
+        near = (role.start, complement.end())
+    return Found(text[slice(*span)], *span, role, role.text, "title", near)
+
+
+def _apposed(text: str, role: Role, end: int) -> Found | None:
+    """ "Earl Stoddard, an assistant county administrator", "Todd Lyons, ICE assistant director of field operations"."""
+    if not _AFTER_OK.match(text, end):
+        return None
+    lead = _APPOSED.search(text, max(0, role.start - 90), role.start)
+    if not lead:
+        return None
+    span = people.name_before(text, lead.start())
+    if not span or len(text[slice(*span)].split()) < 2:
+        return None
+    role = replace(role, status=role.status or ("incoming" if re.search(r"pick|choice|nominee", lead["extra"]) else None))
+    extra = lead["extra"].strip()
+    start = role.start - len(lead["extra"]) if extra and len(extra.split()) <= 3 else role.start
+    return Found(text[slice(*span)], *span, role, text[start:end].strip(), "apposition", (lead.start("extra"), end))
+
+
+def _then_named(text: str, role: Role, end: int) -> Found | None:
+    """ "A spokeswoman for the office, Delia Marchetti-Roy, said", "Her spokeswoman, Sgt. Ilse Drummond"."""
+    match = _THEN_NAME.match(text, end)
+    if not match:
+        return None
+    span = people.name_at(text, match.start("name"))
+    if not span or len(text[slice(*span)].split()) < 2:
+        return None
+    before = max(text.rfind(". ", 0, role.start), text.rfind("\n", 0, role.start), text.rfind(", ", 0, role.start), 0)
+    return Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "before", (before, end))
+
+
+def _copula(text: str, role: Role, end: int) -> Found | None:
+    """ "He is acting field office director for ICE in Boston", "Dale Whitcombe is the sheriff"."""
+    match = _COPULA.search(text, max(0, role.start - 70), role.start)
+    if not match or not _AFTER_OK.match(text, end):
+        return None
+    if match["who"].lower() in ("he", "she"):
+        return Found("", match.start("who"), match.end("who"), role, text[role.start : end].strip(), "copula", (role.start, end))
+    span = people.name_before(text, match.end("who"))
+    return Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "copula", (role.start, end)) if span else None
+
+
+def _signed(text: str, role: Role) -> Found | None:
+    """ "David Fallon\\nChief of Police", "Contact: Devin Aldous, Press Secretary"."""
+    line = text.rfind("\n", 0, role.start) + 1
+    if not line or text[line : role.start].strip(" \t") or line < 4:
+        return None
+    above = text[text.rfind("\n", 0, line - 1) + 1 : line - 1].strip()
+    match = re.fullmatch(rf"(?:/s/\s*|Sincerely,?\s*)?({NAME}),?", above)
+    if not match or len(match[1].split()) < 2:
+        return None
+    start = text.rfind(match[1], 0, line)
+    end = text.find("\n", role.end)
+    end = end if end >= 0 else len(text)
+    if end - role.start > 70:
+        return None
+    return Found(match[1], start, start + len(match[1]), role, text[role.start : end].strip(), "signature", (role.start, end))
+
+
+def _relative(text: str, roles: list[Role]) -> Iterator[Found]:
+    """ "Darius Reeves, who directs ICE's Baltimore field office", "who supervises the ICE office as its director"."""
+    by_start = {role.start: role for role in roles}
+    for match in _RUNS.finditer(text):
+        span = people.name_before(text, match.start())
+        if not span or len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
+            continue
+        named = re.compile(r"\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
+        if named and (role := by_start.get(named.end())):
+            yield Found(text[slice(*span)], *span, role, role.text, "relative", (match.start("what"), role.end))
+            continue
+        what = re.sub(r"^the\s+", "", match["what"])
+        words = f"{_VERB_ROLE[match['verb']]} of {what}"
+        role = Role(match.start("what"), match.end("what"), words, _VERB_ROLE[match["verb"]], "any", None, 0, 0)
+        yield Found(text[slice(*span)], *span, role, words, "relative", match.span("what"))
