@@ -10,8 +10,8 @@ import errno
 import hashlib
 import socket
 import sqlite3
-import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -86,25 +86,29 @@ def inspect(claims_path: Path, metadata: dict[str, Any] | None = None) -> dict[s
     return {"hash": name, "size": state.st_size, "file": str(claims_path), "tables": tables}
 
 
-def serve(claims_path: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
-    """Serves until interrupted, and prints the address once it listens.
+def serve(
+    claims_path: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    *,
+    listening: Callable[[str], None] | None = None,
+) -> None:
+    """Serves until interrupted; `listening` is told the address once the port is open (by default it is printed).
 
     A claims database that is put in place of this one is taken up within a second or two, without dropping a request.
-    Where it cannot start (port in use, no database) it says so in one line with the remedy and exits with status 1.
+    Failure, in one line with the remedy, where it cannot start: the port is in use, or there is no claims database.
     """
-    try:
-        listener = _listen(host, port)
-        with closing(listener):
-            app = ReloadingSite(Path(claims_path), site)
-            address = f"http://{_printable(host)}:{listener.getsockname()[1]}/"
-            print(f"Serving {claims_path} at {address} (Ctrl-C ends it)", flush=True)
-            config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
+    with closing(_listen(host, port)) as listener:
+        app = ReloadingSite(Path(claims_path), site)
+        address = f"http://{_printable(host)}:{listener.getsockname()[1]}/"
+        (listening or _announce)(address)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
+        with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
-    except Failure as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(1) from None
-    except KeyboardInterrupt:
-        pass
+
+
+def _announce(address: str) -> None:
+    print(f"serving {address} (Ctrl-C ends it)", flush=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -12,5 +12,7 @@ def serve_site(settings: Settings, output: Output) -> None:
     """Serve until interrupted. Failure where there is nothing to serve yet, or the port is in use."""
     if not settings.claims.exists():
         raise Failure(f"{settings.claims}: there is no claims database yet; run `detainer-watch build` first")
-    output.say(f"serving http://{settings.host}:{settings.port}/ (Ctrl-C ends it)")
-    serve(settings.claims, settings.host, settings.port)
+    serve(
+        settings.claims, settings.host, settings.port,
+        listening=lambda address: output.say(f"serving {address} (Ctrl-C ends it)"),
+    )  # fmt: skip
