@@ -228,7 +228,7 @@ def stored_headers(headers: Headers) -> list[tuple[str, str]]:
 
 
 def records(path: Path, max_bytes: int | None = None) -> Iterator[tuple[ArcWarcRecord, bytes, Place]]:
-    """Each record of a WARC file with its body (at most `max_bytes` of it) and its place.
+    """Each record of a WARC file with its body (at most `max_bytes` and one byte of it) and its place.
 
     Ends quietly at an incomplete last record, as a crash or a cut download leaves one.
     """
@@ -236,7 +236,10 @@ def records(path: Path, max_bytes: int | None = None) -> Iterator[tuple[ArcWarcR
         iterator = ArchiveIterator(file)
         try:
             for record in iterator:
-                body = record.content_stream().read(*(() if max_bytes is None else (max_bytes,)))
+                body = record.content_stream().read(*(() if max_bytes is None else (max_bytes + 1,)))
+                whole = not getattr(record.raw_stream, "limit", 0)
+                if not whole and (max_bytes is None or len(body) <= max_bytes):
+                    return  # the file ends within this record
                 offset = iterator.get_record_offset()
                 yield record, body, Place(path.name, offset, iterator.get_record_length())
         except (ArchiveLoadFailed, EOFError, zlib.error):

@@ -12,6 +12,7 @@ from typing import Any
 
 from common.errors import BadInput
 from db.archive import Archive
+from spiders.kinds import ELSEWHERE
 from spiders.results import BAD
 from spiders.sources import Source
 
@@ -79,7 +80,7 @@ def collect(
         for source in chosen:
             archive.add_source(
                 source.id, name=source.name, kind=source.kind, url=source.url, jurisdiction=source.jurisdiction,
-                outlet=source.outlet or source.name, settings={"quiet_days": source.quiet_days},
+                outlet=source.outlet or (None if source.kind in ELSEWHERE else source.name), settings={"quiet_days": source.quiet_days},
             )  # fmt: skip
     job = {
         "archive": str(archive_path), "warc_dir": str(warc_dir), "run": run, "revisit": revisit,

@@ -26,11 +26,17 @@ class FeedSpider(SourceSpider):
 
     def parse_feed(self, response: Response) -> Iterator[Found]:
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        yield from items(response.body, response.url, content_type)
+        notes: list[str] = []
+        yield from items(response.body, response.url, content_type, notes)
+        for note in notes:
+            self.session.problem(self.source.id, response.url, "malformed feed, read all the same", note)
 
 
-def items(body: bytes, url: str, content_type: str = "") -> list[Found]:
-    """The items of a feed, in its order. FormatError where the body is no feed that can be read."""
+def items(body: bytes, url: str, content_type: str = "", notes: list[str] | None = None) -> list[Found]:
+    """The items of a feed, in its order; what is wrong with a feed that can be read all the same goes to `notes`.
+
+    FormatError where the body is no feed that can be read.
+    """
     refuse_entities(body)
     if body.lstrip()[:1] == b"{":
         return _json_items(body)
@@ -38,9 +44,13 @@ def items(body: bytes, url: str, content_type: str = "") -> list[Found]:
         body, response_headers={"content-type": content_type or "application/xml", "content-location": url},
         sanitize_html=False,
     )  # fmt: skip
-    if not feed.entries and (feed.get("bozo") or not feed.version):
-        raise FormatError(f"no feed: {feed.get('bozo_exception') or 'an HTML page or other text'}"[:300])
-    return [found for entry in feed.entries if (found := _item(entry)) is not None]
+    found = [item for entry in feed.entries if (item := _item(entry)) is not None]
+    broken = feed.get("bozo_exception") if feed.get("bozo") else None
+    if not found and (broken or not feed.version):
+        raise FormatError(f"no feed: {broken or 'an HTML page or other text'}"[:300])
+    if broken and notes is not None:
+        notes.append(str(broken)[:300])
+    return found
 
 
 def refuse_entities(body: bytes) -> None:

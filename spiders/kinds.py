@@ -25,6 +25,9 @@ SPIDERS = {
 SEARCHES = ("google-news", "gdelt", "mediacloud", "wayback")
 """Kinds that lead to other people's sites: they come last, so that a site's own source fetches its pages first."""
 
+ELSEWHERE = (*SEARCHES, "warc")
+"""Kinds whose pages are other outlets' than the source itself."""
+
 MAY_BE_EMPTY = (*SEARCHES, "legistar")
 """Kinds for which "nothing found" is an answer; for any other it means that something broke."""
 
