@@ -228,7 +228,7 @@ def _grammar() -> re.Pattern[str]:
     words = rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
     dozen = rf"(?:half\s+a\s+dozen|(?:a|{word})\s+dozen)"
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
-    share = rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\b)"
+    share = rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what|level|amount))"
     percent = r"(?P<percent>\s?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
     return re.compile(rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I)
 

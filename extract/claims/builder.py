@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from math import isnan
 
-from extract.claims import claimant, confidence, jurisdiction, lexicon, lists, measure, period, status
+from extract.claims import claimant, confidence, frames, jurisdiction, lexicon, lists, measure, period, status
 from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame, kind_of
@@ -16,7 +16,7 @@ from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
 from extract.claims.triggers import find as find_triggers
-from extract.model import Claim
+from extract.model import Claim, Count
 
 DECISIVE = frozenset({"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"})
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
@@ -43,6 +43,8 @@ class Builder:
         self.reading = reading
         self.found: list[Found] = []
         self.contexts: list[tuple[int, Period]] = []
+        self.asked: tuple[int, Measure] | None = None
+        """The last question that a sentence put ("asked how many inmates had detainers"), and before which line."""
         self.index = 0
 
     def run(self) -> list[Candidate]:
@@ -69,6 +71,14 @@ class Builder:
         set_by = period.context(self.reading, unit)
         if set_by.known:
             self.contexts.append((unit.start, set_by))
+        question = re.search(r"\bhow\s+(many)\b", self.reading.text[unit.start : unit.end], re.I)
+        if question:
+            start = unit.start + question.start(1)
+            marks = find_triggers(unit.span)
+            frame = frames.build(Count(1.0, start, start + 4, "many"), self.reading.doc, unit.span, marks)
+            found = measure.read(frame) if frame is not None else []
+            if found and found[0].measure != "context":
+                self.asked = (self.index, found[0])
 
     # -- one line ---------------------------------------------------------------------------------------------------
 
@@ -82,10 +92,10 @@ class Builder:
             found = self._measures(line, candidate, before, row[i] if row and i < len(row) and len(row) == len(line.candidates) else None, plausible)
             if found:
                 plausible.append((candidate, found))
-        frames = [c.frame for c, _ in plausible if c.frame is not None]
+        series = [c.frame for c, _ in plausible if c.frame is not None]
         for candidate, found in plausible:
             assert candidate.frame is not None
-            self._candidate(line, candidate, candidate.frame, found, frames, after, body)
+            self._candidate(line, candidate, candidate.frame, found, series, after, body)
 
     def _marks(self, units: list[Unit]) -> dict[int, dict]:
         return {u.start: find_triggers(u.span) for u in units[-6:]}
@@ -137,7 +147,7 @@ class Builder:
         if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
             candidate.reason = "counts something else"
             return []
-        direct = [(t, r) for t, r in frame.links if t.action != "counted" and r in {"patient", "shared", "modifier", "near"}]
+        direct = [(t, r) for t, r in frame.links if t.action != "counted" and self._governs(frame, t, r)]
         if form == "all" and re.match(r"\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)", self.reading.text[count.end : count.end + 16]):
             candidate.reason = "the number itself follows"
             return []
@@ -162,6 +172,18 @@ class Builder:
         candidate.reason = "no verb decides over it"
         return []
 
+    def _governs(self, frame: Frame, trigger: Trigger, role: str) -> bool:
+        """Whether the word for nothing or all is itself what the verb decides over, not a remark beside it."""
+        if role == "near":
+            return trigger.token.i > frame.root.i and trigger.token.i - frame.root.i <= 3 and frame.sentence.end - trigger.token.i <= 2
+        if role not in {"patient", "shared"}:
+            return False
+        node = frame.node
+        head = node.head
+        while head.dep_ in {"prep", "conj"} and head.i != trigger.token.i and head.pos_ != "VERB":
+            head = head.head
+        return head.i == trigger.token.i or role == "shared" or head.dep_ == "prep"
+
     def _negated_before(self, frame: Frame, line: Line) -> bool:
         doc = frame.sentence.doc
         return any(doc[i].lower_ in NEGATIONS or doc[i].lower_ in {"without", "nor", "neither"} for i in range(max(frame.sentence.start, frame.root.i - 7), frame.root.i))
@@ -169,10 +191,10 @@ class Builder:
     # -- one number -------------------------------------------------------------------------------------------------
 
     def _candidate(
-        self, line: Line, candidate: Candidate, frame: Frame, found: list[Measure], frames: list[Frame], after: list[Unit], body: list[Found] | None
+        self, line: Line, candidate: Candidate, frame: Frame, found: list[Measure], series: list[Frame], after: list[Unit], body: list[Found] | None
     ) -> None:
         unit, count = line.unit, candidate.count
-        state, why = status.read(self.reading, unit, frame)
+        state, why = status.read(self.reading, unit, frame, found[0])
         if state in {"question", "hypothetical", "denied"} or (state == "retracted"):
             candidate.reason = why
             return
@@ -180,7 +202,7 @@ class Builder:
             candidate.reason = "refers back to a number already counted"
             return
         for because in found:
-            claim = self._claim(line, frame, because, frames, after, state, body)
+            claim = self._claim(line, frame, because, series, after, state, body)
             if isinstance(claim, str):
                 candidate.reason = claim
                 continue
@@ -195,7 +217,7 @@ class Builder:
         return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same) or found[0].needs is not None
 
     def _claim(
-        self, line: Line, frame: Frame, because: Measure, frames: list[Frame], after: list[Unit], state: str, body: list[Found] | None
+        self, line: Line, frame: Frame, because: Measure, series: list[Frame], after: list[Unit], state: str, body: list[Found] | None
     ) -> Found | str:
         reading, unit, count = self.reading, line.unit, frame.count
         near = [f for f in self.found if self.index - f.line <= NEAR_LINES]
@@ -214,7 +236,7 @@ class Builder:
             what = self._by_side(source, because, frame)
         elif what == "detainers_issued" and side(source.claimant) == "custody" and source.rule in {"speech", "outer speech"} and not self._acts(because, "custody"):
             what = "detainers_received"
-        when = self._when(line, frame, frames, what, source, after, twin)
+        when = self._when(line, frame, series, what, source, after, twin)
         if what == "detainers_active" and "people with" in because.rule and when.start and when.start != when.end and when.end:
             what = "detainers_received"
         value, comparator = self._value(frame, what, near)
@@ -244,7 +266,11 @@ class Builder:
             return twin.claim.measure
         if frame.count.unit == "percent":
             return "rate" if previous is not None and previous.line == self.index else None
-        if previous is None or not self._leans(frame, because, previous):
+        if not self._leans(frame, because):
+            return None
+        if self.asked is not None and self.index - self.asked[0] <= 2 and (previous is None or previous.line <= self.asked[0] or frame.definite):
+            return self.asked[1].measure
+        if previous is None:
             return None
         base = previous.claim.measure
         if base in FAMILY and because.trigger is not None:
@@ -254,7 +280,7 @@ class Builder:
                 return "detainers_issued" if where == "federal" else "detainers_received"
         return base if base != "rate" else None
 
-    def _leans(self, frame: Frame, because: Measure, previous: Found) -> bool:
+    def _leans(self, frame: Frame, because: Measure) -> bool:
         """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
         if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
             return False
@@ -263,7 +289,7 @@ class Builder:
         verb = because.trigger.token
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is None:
-            return False
+            return verb.lemma_.lower() in {"add", "include"} and frame.definite
         if subject.lower_ in {"it", "there", "that", "this", "number", "answer", "total", "figure", "count", "tally", "sum"}:
             return True
         if party_of(self.reading, subject) or side_of_token(subject):
@@ -288,7 +314,12 @@ class Builder:
             return previous is not None and (frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words)
         if words & lexicon.words("topic") or any(kind_of(t) == "detainer" for t in unit.span):
             return True
-        return previous is not None
+        if previous is not None:
+            return True
+        if because.measure.startswith("detainers_") and because.rule.startswith("subject"):
+            return True
+        near = [u for u in self.reading.units if unit.start - 600 <= u.start < unit.start and u.paragraph >= unit.paragraph - 1]
+        return any(t.lower_ in lexicon.words("topic") or kind_of(t) == "detainer" for u in near for t in u.span)
 
     def _carry(self, unit: Unit, previous: Found | None) -> Source | None:
         if previous is None:
@@ -308,9 +339,9 @@ class Builder:
         where = side(party) if party else side_of_token(doer) or side(source.claimant)
         return "detainers_issued" if where == "federal" else "detainers_received"
 
-    def _when(self, line: Line, frame: Frame, frames: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:
+    def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:
         last = next((f.period for f in reversed(self.found) if f.period.known and not f.compared), NOTHING)
-        when = period.own(self.reading, line.unit, frame, frames, what, last)
+        when = period.own(self.reading, line.unit, frame, near, what, last)
         if when.known:
             return when
         if twin is not None and twin.period.known:

@@ -11,6 +11,11 @@ from extract.claims.triggers import Trigger, lemma
 from extract.model import Count
 
 MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
+PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
+ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "that"})
+PARTS = frozenset({"none", "half", "percent", "%", "any", "one", "all", "most", "some", "each", "out", "many", "third", "quarter", "thirds"})
+SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
+"""Nouns that a number modifies without being counted by it ("the 1,300 figure")."""
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -29,10 +34,14 @@ class Frame:
     noun: Token | None
     kind: str
     whole: Token | None = None
+    partitive: bool = False
+    """Whether "of" follows ("nine of them", "88 of the 214")."""
     of_number: bool = False
     """Whether it is the whole of another number ("41 of 52")."""
     definite: bool = False
     """Whether it is written as known already ("the 63", "those 31", "all 32")."""
+    subject: Token | None = None
+    """What the subject of a light verb is about: "requests" of "the number of requests is 240"."""
     links: list[tuple[Trigger, str]] = field(default_factory=list)
     """Triggers with how the number hangs on them: `patient`, `agent`, `modifier`, `subject`, `shared`, `near`."""
 
@@ -53,6 +62,11 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     span = doc.char_span(count.start, count.end, alignment_mode="expand")
     if span is None:
         return None
+    if count.unit == "percent":
+        end = span.end
+        while end < sentence.end and doc[end].lower_ in PERCENT:
+            end += 1
+        span = doc[span.start : end]
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
     noun, node = _noun(span, root, sentence)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
@@ -60,6 +74,7 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     _partitive(frame, span)
     frame.kind = _kind(frame)
     frame.definite = _definite(span)
+    _sum(frame)
     _link(frame, span, triggers)
     return frame
 
@@ -105,16 +120,31 @@ def _partitive(frame: Frame, span: Span) -> None:
         after += 1
     if frame.noun is None or frame.noun.i > after:
         if after < frame.sentence.end and doc[after].lower_ == "of":
-            frame.whole = _object(doc[after], frame.sentence)
+            frame.whole, frame.partitive = _object(doc[after], frame.sentence), True
             frame.noun, frame.node = None, frame.root if frame.noun is not None else frame.node
     elif frame.noun.i + 1 < frame.sentence.end and frame.noun.nbor(1).lower_ == "of" and lemma(frame.noun) in {"percent", "%", "half", "rest"}:
         frame.whole = _object(frame.noun.nbor(1), frame.sentence)
     start = span.start
     while start > frame.sentence.start and doc[start - 1].lower_ in {"the", "those", "these", "its", "their", "about", "some", "roughly", "all"}:
         start -= 1
-    frame.of_number = start - 1 > frame.sentence.start and doc[start - 1].lower_ == "of" and (
-        doc[start - 2].pos_ == "NUM" or doc[start - 2].lower_ in {"none", "half", "percent", "%", "any", "one", "all", "most", "some", "each", "out", "many"}
+    of = start - 1
+    frame.of_number = of >= frame.sentence.start and doc[of].lower_ == "of" and (
+        of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS
     )
+
+
+def _sum(frame: Frame) -> None:
+    """ "the roughly 1,300 figure covers detainers lodged": what such a figure is of stands behind its verb or "of"."""
+    noun = frame.noun
+    if noun is None or lemma(noun) not in SUMS:
+        return
+    frame.kind = "bare"
+    for token in noun.doc[noun.i + 1 : min(noun.i + 8, frame.sentence.end)]:
+        if token.tag_ in NOUNS and kind_of(token) in {"detainer", "person", "noun"}:
+            frame.whole, frame.kind = token, kind_of(token)
+            return
+        if token.text in {",", ";", "."}:
+            return
 
 
 def _object(of: Token, sentence: Span) -> Token | None:
@@ -122,8 +152,10 @@ def _object(of: Token, sentence: Span) -> Token | None:
     found: Token | None = None
     for i in range(of.i + 1, min(of.i + 8, sentence.end)):
         token = of.doc[i]
-        if token.tag_ in NOUNS or (token.tag_ in {"PRP", "DT", "WDT", "WP"} and found is None):
+        if token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
             found = token
+        elif token.lower_ in {"the", "a", "an"} and found is None:
+            continue
         elif token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"} and (found is None or found.tag_ not in NOUNS) and token.lower_ not in {"in", "by", "from"}:
             continue
         else:
@@ -160,7 +192,7 @@ def _kind(frame: Frame) -> str:
         return kind
     if frame.whole is not None:
         return kind_of(frame.whole)
-    return "bare"
+    return "anaphor" if frame.partitive else "bare"
 
 
 def _definite(span: Span) -> bool:
@@ -179,7 +211,10 @@ def _link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
             break
         if parent.i in triggers:
             trigger = triggers[parent.i]
-            frame.links.append((trigger, _role(current, trigger)))
+            role = _role(current, trigger)
+            if role == "agent" and not _can_act(frame, current, trigger):
+                role = "patient" if trigger.token.i - span.end <= 3 and trigger.action != "counted" else "misread"
+            frame.links.append((trigger, role))
             _share(frame, trigger, triggers, current)
         if parent.pos_ == "VERB" or (parent.pos_ == "AUX" and parent.dep_ not in {"aux", "auxpass"}):
             if parent.i in triggers and triggers[parent.i].action == "counted":
@@ -194,15 +229,23 @@ def _link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     _near(frame, span, triggers)
 
 
+def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
+    """Requests do nothing themselves, and a bare number that a bare participle follows is done to ("171 not honored")."""
+    if frame.kind in {"detainer", "noun", "paper"}:
+        return False
+    own = any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp", "prt"} and c.i > trigger.token.i for c in trigger.token.children)
+    return own or frame.noun is not None
+
+
 def _role(child: Token, trigger: Trigger) -> str:
-    if child.dep_ in {"nsubj", "csubj"}:
+    if child.dep_ in {"nsubj", "csubj"} and child.i < trigger.token.i:
         verb = trigger.token
         if trigger.passive or verb.lemma_.lower() in lexicon.words("counts_its_subject"):
             return "patient"
         if verb.tag_ in {"VBN"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
             return "patient"
         return "agent"
-    if child.dep_ in {"advcl", "ccomp", "relcl", "conj"}:
+    if child.dep_ in {"advcl", "ccomp", "relcl"} or (child.dep_ == "conj" and child.pos_ == "VERB"):
         return "far"
     return "patient"
 
@@ -232,13 +275,25 @@ def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
     """ "the requests it received numbered 19": what the subject of a light verb says."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i != frame.node.i:
+            frame.subject = _thing(child)
             for token in child.subtree:
                 if token.i in triggers and triggers[token.i].action != "counted":
                     frame.links.append((triggers[token.i], "subject"))
 
 
+def _thing(subject: Token) -> Token:
+    """The noun behind "the number of", else the subject itself."""
+    if lemma(subject) in SUMS or lemma(subject) in {"answer", "rest", "share"}:
+        for token in subject.subtree:
+            if token.i > subject.i and kind_of(token) in {"detainer", "person", "noun"}:
+                return token
+    return subject
+
+
 def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     """The nearest trigger by position, where the tree gave none: before the number, or a participle after its noun."""
+    misread = any(role == "misread" for _, role in frame.links)
+    frame.links = [(t, role) for t, role in frame.links if role != "misread"]
     if any(role in {"patient", "modifier", "subject", "shared"} and t.action != "counted" for t, role in frame.links):
         return
     doc = span.doc
@@ -252,6 +307,6 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     for i in range(span.start - 1, max(span.start - 9, frame.sentence.start - 1), -1):
         if doc[i].text in {";", ".", ":", "”", "“"} or (doc[i].pos_ == "NUM" and doc[i].ent_type_ != "DATE"):
             break
-        if i in triggers and triggers[i].action != "counted":
+        if i in triggers and (misread or triggers[i].action != "counted"):
             frame.links.append((triggers[i], "near"))
             return

@@ -41,20 +41,61 @@ def read(frame: Frame) -> list[Reading]:
     """The measures that the sentence itself gives the number, best first; empty where it counts nothing of the dispute."""
     if frame.count.form == "share" or frame.count.unit == "percent":
         return _rate(frame)
-    if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
-        return []
-    if frame.kind == "noun" and (found := _noun(frame)):
-        return found
     if found := _active(frame):
         return found
-    found = _verbs(frame)
-    if found:
+    if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
+        return []
+    if frame.of_number:
+        return _denominator(frame)
+    if frame.kind == "noun" and (found := _noun(frame)):
+        return found
+    if found := _verbs(frame):
+        return found
+    if found := _noun_of(frame) or _through_subject(frame):
         return found
     if frame.kind == "detainer":
         return [Reading("side", "noun", _light(frame), "side")]
+    if _listed(frame):
+        return []
     if frame.kind in {"bare", "anaphor", "time"} and (frame.count.form not in {"all", "any"}):
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
+
+
+def _denominator(frame: Frame) -> list[Reading]:
+    """The 52 of "declined 41 of 52 detainers": as many came in; for people, only what their own participle says."""
+    own = [(t, role) for t, role in frame.links if role in {"modifier"} and t.action != "counted"]
+    for trigger, _ in own:
+        if measure := _measure(frame, trigger, frame.kind):
+            return [Reading(measure, "modifier of whole", trigger)]
+    return [Reading("side", "noun of whole", None, "side")] if frame.kind in {"detainer", "bare"} else []
+
+
+def _noun_of(frame: Frame) -> list[Reading]:
+    """ "the release of the other 1,106", "the arrest of 24 people"."""
+    node = frame.noun if frame.noun is not None else frame.node
+    if node.dep_ != "pobj" or node.head.lower_ != "of" or frame.kind not in {"person", "bare", "anaphor"}:
+        return []
+    measure = lexicon.noun_measures().get(lemma(node.head.head))
+    return [Reading(measure, "noun of", None, "topic")] if measure else []
+
+
+def _through_subject(frame: Frame) -> list[Reading]:
+    """ "denials fell from 56 to 18", "the number of requests is 240": the subject of a light verb names the measure."""
+    if frame.subject is None or frame.kind not in {"bare", "anaphor"}:
+        return []
+    kind = kind_of(frame.subject)
+    if kind == "noun":
+        return [Reading(lexicon.noun_measures()[lemma(frame.subject)], "subject names it", _light(frame), "topic")]
+    if lemma(frame.subject) in {"denial", "refusal", "rejection"}:
+        return [Reading("detainers_declined", "subject names it", _light(frame))]
+    return [Reading("side", "subject", _light(frame), "side")] if kind == "detainer" else []
+
+
+def _listed(frame: Frame) -> bool:
+    """ "four for attempted murder and 10 for robbery": a breakdown by crime."""
+    after = [t.lower_ for t in frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + 3, frame.sentence.end)]]
+    return bool(after) and after[0] in {"for", "with", "accused", "charged", "convicted", "involving"}
 
 
 def _passive_noun(frame: Frame) -> bool:
@@ -129,6 +170,8 @@ def _with_detainers(frame: Frame) -> bool:
 def _verbs(frame: Frame) -> list[Reading]:
     kind = frame.kind
     out: list[Reading] = []
+    if kind == "bare" and _listed(frame):
+        return []
     for role in DIRECT:
         for trigger, how in frame.links:
             if how != role or trigger.action == "counted":
@@ -148,6 +191,8 @@ def _verbs(frame: Frame) -> list[Reading]:
 def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
     if kind == "noun" and action not in {"notifications", "issued"}:
+        return None
+    if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
         return None
     if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
         return None

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from extract.claims.frames import Frame
+from extract.claims.measure import Reading as Measure
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
 
@@ -28,7 +29,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assu
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can"})
 
 
-def read(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str]:
+def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[str, str]:
     """Status and why: `asserted`, `projection`, `retracted`, `corrected`, `denied`, `question` or `hypothetical`."""
     text = reading.text[unit.start : unit.end]
     before = reading.text[unit.start : frame.count.start]
@@ -44,7 +45,7 @@ def read(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str]:
         return "projection", "forecast"
     if hypothetical(unit, frame):
         return "hypothetical", "a condition, not a count"
-    if _denied_verb(frame):
+    if _denied_verb(frame, because):
         return "denied", "denied"
     return "asserted", ""
 
@@ -85,12 +86,12 @@ def _past(verb: Token) -> bool:
     return any(c.lower_ in {"have", "be"} for c in verb.children if c.dep_ in {"aux"}) and any(c.lower_ in {"may", "might"} for c in verb.children)
 
 
-def _denied_verb(frame: Frame) -> bool:
+def _denied_verb(frame: Frame, because: Measure) -> bool:
     if frame.count.form in {"any", "none", "all"}:
         return False
-    for trigger, role in frame.links:
-        if role == "patient" and trigger.negated and trigger.action not in {"honored", "declined"}:
-            return not any(t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only" for t in trigger.token.children)
+    trigger = because.trigger
+    if trigger is not None and trigger.negated and trigger.action not in {"honored", "declined"}:
+        return not any(t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only" for t in trigger.token.children)
     token = frame.node
     for _ in range(6):
         if token.pos_ in {"VERB", "AUX"}:

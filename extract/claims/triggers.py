@@ -100,6 +100,8 @@ def negated(token: Token) -> bool:
         return not negated(head)
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return negated(token.head)
+    if token.dep_ == "pcomp" and token.head.lower_ == "from":
+        return token.head.head.lemma_.lower() in {"keep", "prevent", "bar", "block", "stop", "prohibit", "forbid"}
     return token.dep_ == "pcomp" and token.head.lower_ == "without"
 
 
