@@ -38,14 +38,21 @@ class Spoken:
     cue: Cue | None
     partial: bool
     carried: bool = False
-    frame: Frame | None = None
 
 
 class Reader:
     """Attributes the quotations of one parsed text, in order."""
 
-    def __init__(self, parse: Parse, quotations: list[Quotation], frames: list[Frame], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        quotations: list[Quotation],
+        frames: list[Frame],
+        phrased: list[tuple[Cue, int, int]],
+        vocabulary: Vocabulary,
+    ) -> None:
         self.parse, self.vocabulary = parse, vocabulary
+        self.phrased = phrased
         self.quotations = quotations
         self.inside = bytearray(len(parse))
         self.spans: list[tuple[int, int]] = []
@@ -84,10 +91,7 @@ class Reader:
         if follows is not None and (begins or ends_comma):
             return Spoken(quotation, first, last, follows, partial)
         if partial:
-            frame = self._governing(first, last)
-            if frame is not None:
-                return Spoken(quotation, first, last, Cue(frame.cue, frame.cue, frame.source), True, frame=frame)
-            cue = leads or follows or self._aside(index)
+            cue = self._governing(first, last) or leads or follows or self._aside(index)
             if cue is not None:
                 return Spoken(quotation, first, last, cue, True)
             return self._continued(index, quotation, before)
@@ -258,22 +262,28 @@ class Reader:
 
     # ---- no cue beside it
 
-    def _governing(self, first: int, last: int) -> Frame | None:
+    def _governing(self, first: int, last: int) -> Cue | None:
         """The nearest cue whose content holds the quoted words."""
-        best: tuple[int, Frame] | None = None
-        while last > first and self.parse.pos[last] in ("PUNCT", "SPACE"):
+        parse = self.parse
+        while last > first and parse.pos[last] in ("PUNCT", "SPACE"):
             last -= 1
-        for frame in self.frames:
-            if frame.first <= first and frame.last >= last and not first <= frame.cue <= last:
-                percent = self.vocabulary.percent(frame.kind, self.parse.lemma[frame.cue], frame.name)
-                if percent is None and not (
-                    frame.kind == "verb" and self.vocabulary.speaks(self.parse.lemma[frame.cue])
-                ):
-                    continue
-                size = frame.last - frame.first
-                if best is None or size < best[0]:
-                    best = size, frame
-        return best[1] if best else None
+        holding = [
+            (frame.last - frame.first, Cue(frame.cue, frame.cue, frame.source))
+            for frame in self.frames
+            if frame.first <= first
+            and last <= frame.last
+            and not first <= frame.cue <= last
+            and self._attributes(frame)
+        ]
+        holding += [(end - begin, cue) for cue, begin, end in self.phrased if begin <= first and last <= end]
+        holding = [(size, cue) for size, cue in holding if parse.line[cue.first] == parse.line[first]]
+        return min(holding, key=lambda h: h[0])[1] if holding else None
+
+    def _attributes(self, frame: Frame) -> bool:
+        lemma = self.parse.lemma[frame.cue]
+        if self.vocabulary.percent(frame.kind, lemma, frame.name) is not None:
+            return True
+        return frame.kind == "verb" and self.vocabulary.speaks(lemma)
 
     def _continued(self, index: int, quotation: Quotation, before: Spoken | None) -> Spoken | None:
         """The second half of a quotation split by its cue: “The difference,” she wrote, “is two forms.”"""

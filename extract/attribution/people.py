@@ -14,11 +14,8 @@ from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Official
 
-_TITLES = frozenset(
-    "mr mrs ms dr rev sgt lt capt gov sen rep col gen hon the det cpl u.s us former acting interim assistant vice miss"
-    " sir pastor fr ald".split()  # noqa: SIM905
-)
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_LABEL = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]+(?:[ \t][A-Z][A-Z.’'\-]*){1,4}):[ \t]", re.MULTILINE)
 _NAME = r"[A-Z][\w’'\-]+\.?"
 
 
@@ -55,7 +52,7 @@ class People:
             person.agency = person.agency or official.agency
             if official.role:
                 person.roles.update(re.findall(r"\w+", official.role.lower()))
-        for name in self._entities():
+        for name in [*self._labels(), *self._entities()]:
             if self.named(name) is None:
                 self._add(name)
         self._place()
@@ -80,10 +77,26 @@ class People:
                     and parse.line[last + 1] == parse.line[token]
                 ):
                     last += 1
-                if not self._body_at(parse.start[token], parse.end[last]):
-                    names.append(self.bare(parse.words(token, last)))
+                name = self.bare(parse.words(token, last))
+                if not self._body_at(parse.start[token], parse.end[last]) and not self._headline_only(name, token):
+                    names.append(name)
             token = last + 1
         return sorted({n for n in names if " " in n and self._personal(n)}, key=lambda n: (-len(n.split()), n))
+
+    def _headline_only(self, name: str, token: int) -> bool:
+        """Whether a name stands once, in a line of capitalised words: "Mayor Okonjo Releases Annual Report"."""
+        parse = self.parse
+        if parse.text.count(name) > 1:
+            return False
+        start = parse.text.rfind("\n", 0, parse.start[token]) + 1
+        end = parse.text.find("\n", start)
+        words = re.findall(r"[^\W\d_]{4,}", parse.text[start : end if end >= 0 else None])
+        return len(words) > 3 and all(word[0].isupper() for word in words)
+
+    def _labels(self) -> list[str]:
+        """Names from the labels of a transcript: "SHERIFF DELMAR COYNE:"."""
+        labels = [self.bare(found.group(1)) for found in _LABEL.finditer(self.parse.text)]
+        return [label.title() for label in labels if len(label.split()) in (2, 3)]
 
     def _body_at(self, start: int, end: int) -> bool:
         index = bisect_left(self.taken, (start, 0))
@@ -119,10 +132,14 @@ class People:
     def bare(self, name: str) -> str:
         """A name without title, role and possessive: "Sheriff Leland Osterhaus’s" -> "Leland Osterhaus"."""
         words = re.sub(r"[’']s?$", "", " ".join(name.split()).strip(' ,.;:—-“”"')).split()
-        roles = self.vocabulary.words["persons"]
-        while len(words) > 1 and (words[0].lower().strip(".,") in _TITLES or words[0].lower() in roles):
+        while len(words) > 1 and (self.title(words[0]) or re.search(r"[’']s$", words[0])):
             words.pop(0)
         return " ".join(words)
+
+    def title(self, word: str) -> bool:
+        """Whether `word` stands before names and is none: "Sgt.", "Sheriff", "former"."""
+        word = word.lower().strip(".,")
+        return word in self.vocabulary.words["titles"] or word in self.vocabulary.words["persons"]
 
     # ---- where they stand
 
@@ -135,11 +152,11 @@ class People:
         if not owners:
             return
         text = self.parse.text
-        pattern = re.compile(
-            r"(?<![\w’'])(?:" + "|".join(map(re.escape, sorted(owners, key=len, reverse=True))) + r")(?!\w)"
-        )
+        capitals = {surname.upper(): surname for surname in owners if len(surname) > 3}
+        either = sorted([*owners, *capitals], key=len, reverse=True)
+        pattern = re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, either)) + r")(?!\w)")
         for found in pattern.finditer(text):
-            sharing = owners[found.group()]
+            sharing = owners[capitals.get(found.group(), found.group())]
             chosen = sharing[0]
             if len(sharing) > 1:
                 chosen = self._sharing(sharing, found.start())

@@ -32,9 +32,14 @@ def find(doc: Doc, document: Document, officials: list[Official], mentions: list
     read = _readable(document)
     quotations = [q for q in marks.find(parse.text) if read(q.start)]
     every = [f for f in frames.read(parse) if read(parse.start[f.cue])]
-    reader = direct.Reader(parse, quotations, every, words)
     cast = Cast(parse, officials, mentions, words)
-    found = [*_indirect(parse, every, reader.inside, words), *_phrases(parse, words, cast, read)]
+    phrased = [one for one in phrases.find(parse, words) if read(parse.start[one[0].first])]
+    reader = direct.Reader(parse, quotations, every, phrased, words)
+    found = [
+        *_indirect(parse, every, reader.inside, words),
+        *_phrased(parse, phrased),
+        *_lines(parse, words, cast, read),
+    ]
     spoken = [_spoken(one) for one in reader.read()]
     kept = nesting.settle(parse, [*found, *spoken], reader.inside, words)
     read_out = [_quote(parse, one, cast) for one in kept]
@@ -98,11 +103,16 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
     return found
 
 
-def _phrases(parse: Parse, words: Vocabulary, cast: Cast, read: Callable[[int], bool]) -> list[Found]:
-    """Contents of "according to" and its kind, and of transcript lines."""
+def _phrased(parse: Parse, phrased: list[tuple[Cue, int, int]]) -> list[Found]:
+    """Contents of "according to" and its kind."""
+    return [Found(parse.start[first], parse.end[last], cue, False, 2.0) for cue, first, last in phrased]
+
+
+def _lines(parse: Parse, words: Vocabulary, cast: Cast, read: Callable[[int], bool]) -> list[Found]:
+    """Transcript lines."""
     return [
-        Found(parse.start[first], parse.end[last], cue, False, 2.0)
-        for cue, first, last in [*phrases.find(parse, words), *transcript.find(parse, words, cast.known)]
+        Found(parse.start[first], parse.end[last], cue, own, 2.0)
+        for cue, first, last, own in transcript.find(parse, words, cast.labelled)
         if read(parse.start[cue.first])
     ]
 

@@ -48,12 +48,17 @@ class Cast:
         """Speakers so far: character of the cue, the words of its sentence, who it was."""
         self.pronouns: list[tuple[int, Person]] = []
 
-    def known(self, start: int, end: int) -> bool:
-        """Whether the characters `start`..`end` name a person or body of the article."""
+    def labelled(self, start: int, end: int) -> str | None:
+        """Whom the label at characters `start`..`end` names: `official`, `person`, `body`, or None for nobody known."""
         if any(m.start < end and m.end > start and m.end <= end + 1 for m in self.mentions):
-            return True
-        name = self.people.bare(self.parse.text[start:end])
-        return self.people.named(_cased(name)) is not None
+            return "body"
+        label = self.parse.text[start:end]
+        person = self.people.named(_cased(self.people.bare(label)))
+        if person is None:
+            return None
+        if person.agency or person.roles - self.vocabulary.words["parts"]:
+            return "official"
+        return "official" if self.people.title(label.split()[0]) else "person"
 
     def note(self, at: int, words: str, speaker: Speaker) -> None:
         """Remember who spoke at character `at`, with the words of the sentence ("in a statement")."""
@@ -79,6 +84,9 @@ class Cast:
     def _named(self, head: int, first: int, last: int) -> Person | None:
         """A person whose name stands in the source itself, or in its apposition."""
         parse, people = self.parse, self.people
+        while people.title(parse.lower[head]) and head + 1 < len(parse) and parse.pos[head + 1] == "PROPN":
+            head += 1  # "Sgt. Pia Lundqvist", parsed as three names in a row, or cut after the point
+            last = max(last, head)
         tokens = [t for t in range(max(first, head - 4), min(last, head + 4) + 1) if parse.ent[t] == "PERSON"]
         proper = parse.pos[head] == "PROPN" or parse.words(head, head).isupper()
         if tokens and (parse.ent[head] == "PERSON" or proper):
@@ -92,10 +100,12 @@ class Cast:
             if found is not None:
                 return found
         for kid in parse.kids[head]:
-            if parse.dep[kid] == "appos" and parse.pos[kid] == "PROPN":
-                found = people.named(people.bare(parse.words(_hyphenated(parse, kid), kid)))
-                if found is not None:
-                    return found
+            name = parse.child(kid, "oprd") if parse.lemma[kid] in ("name", "call", "identify") else kid
+            if name is not None and parse.dep[name] in ("appos", "oprd") and parse.pos[name] == "PROPN":
+                text = people.bare(parse.words(_hyphenated(parse, name), name))
+                found = people.named(text) or people.introduce(text)
+                if found is not None or name != kid:
+                    return found or Person(text)
         return None
 
     # ---- by kind

@@ -15,11 +15,14 @@ _LINE = re.compile(
 )
 
 
-def find(parse: Parse, vocabulary: Vocabulary, known: Callable[[int, int], bool]) -> Iterator[tuple[Cue, int, int]]:
-    """Each line with its speaker's name as source and the colon as cue.
+def find(
+    parse: Parse, vocabulary: Vocabulary, who: Callable[[int, int], str | None]
+) -> Iterator[tuple[Cue, int, int, bool]]:
+    """Each line with its speaker's name as source, the colon as cue, and whether the words are the speaker's own.
 
-    A label counts when it stands for somebody `known` in the text (character span), for a part in an interview ("HOST",
-    "Q"), or when it is in capitals and comes again; "TRENDING:" and its kind never do.
+    A label counts when it stands for somebody of the article (`who` tells, by characters), for a part in an interview
+    ("HOST", "Q"), or when it is in capitals and comes again; "TRENDING:" and its kind never do. What an official says
+    in a transcript is direct speech; what a reporter tells in one is the article.
     """
     lines = list(_LINE.finditer(parse.text))
     labels = [line.group(1).strip() for line in lines]
@@ -28,9 +31,11 @@ def find(parse: Parse, vocabulary: Vocabulary, known: Callable[[int, int], bool]
             continue
         capitals = label.isupper() and labels.count(label) > 1
         part = label.lower() in vocabulary.words["parts"]
-        if not (capitals or part or known(line.start(1), line.start(1) + len(label))):
+        named = who(line.start(1), line.start(1) + len(label))
+        if not (capitals or part or named):
             continue
+        own = named == "official" and parse.text.count("\n", 0, line.start()) > 0
         colon = bisect_left(parse.start, line.start(2))
         first, last = bisect_left(parse.start, line.start(3)), bisect_left(parse.start, line.end(3)) - 1
         if 0 < colon < len(parse) and parse.lower[colon] == ":" and first <= last:
-            yield Cue(colon, colon, colon - 1), first, last
+            yield Cue(colon, colon, colon - 1), first, last, own

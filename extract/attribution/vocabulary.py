@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
     *("speaking", "phrases", "counts", "documents", "statements", "persons", "bodies", "never", "labels", "parts"),
-    *("places", "masculine", "feminine", "male", "female"),
+    *("places", "titles", "masculine", "feminine", "male", "female"),
 )
 
 
