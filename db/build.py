@@ -22,7 +22,9 @@ from db.build_names import ORGANIZATIONS, Resolver, enter_names
 from db.build_published import Published
 from db.build_retired import Retirement
 from db.build_writer import Writer
+from db.checks import check_article
 from db.claims_schema import SCHEMA_VERSION, create_indexes, create_tables
+from db.corrections import apply_corrections
 from db.coverage import open_archive, read
 from db.decisions import Decisions
 from db.decisions import load as load_decisions
@@ -111,6 +113,7 @@ class _Build:
         self.registry = Registry()
         self.writer = Writer(db)
         self.stories: dict[str, Row] = {}
+        self.corrections: list[Row] = []
         self.tallies: dict[str, Counter[str]] = {"agencies": Counter(), "officials": Counter(), "places": Counter()}
         self.sources: Counter[tuple[str, str]] = Counter()
 
@@ -127,8 +130,10 @@ class _Build:
             self.progress("writing claims")
             self._second_pass(spool)
         self.progress("comparing figures")
+        denials = apply_corrections(self.corrections, self.book)
+        self.writer.add_all("corrections", self.corrections)
         pairs = compare_all(self.book.figures.values())
-        disputes = find_disputes(pairs, self.published.disputes())
+        disputes = find_disputes(pairs, self.published.disputes(), denials)
         self._write_figures(pairs, disputes)
         self._write_identities(disputes)
         self._write_runs()
@@ -198,7 +203,8 @@ class _Build:
             for correction in corrections:
                 correction["speaker"] = None
                 self.resolver.claim(correction, people, self._employers)
-                self.writer.add("corrections", correction)
+                self.corrections.append(correction)
+            self.writer.add_all("checks", check_article(claims))
             self._write_mentions(article["id"], lists, people)
 
     def _write_article(self, article: Row, versions: list[Row], captures: list[Row]) -> None:

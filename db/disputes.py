@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from db.corrections import Denial
 from db.disputes_compare import AGREES, APART, DISPUTE, DRIFT, Verdict, bounds, compare, days, distinctive
 from db.disputes_rules import rules
 from db.figures import Figure, measure_text, number_text, period_text
@@ -174,7 +175,9 @@ class KnownDispute:
     figures: frozenset[str]
 
 
-def find_disputes(pairs: list[Pair], known: Iterable[KnownDispute] = ()) -> list[Dispute]:
+def find_disputes(
+    pairs: list[Pair], known: Iterable[KnownDispute] = (), denials: Iterable[Denial] = ()
+) -> list[Dispute]:
     """Pairs in dispute, joined where they share a figure; a known dispute with most figures in common gives the id."""
     groups: dict[str, list[Pair]] = defaultdict(list)
     parent: dict[tuple[str, str], tuple[str, str]] = {}
@@ -192,6 +195,11 @@ def find_disputes(pairs: list[Pair], known: Iterable[KnownDispute] = ()) -> list
     for pair in disputed:
         groups["|".join(root((_cluster_family(pair), pair.a.id)))].append(pair)
     drafts = [_draft(group) for group in groups.values()]
+    disputed_ids = {figure.id for draft in drafts for figure in draft.figures}
+    for denial in denials:  # a figure that is only denied is in dispute too, if nothing else disputes it
+        if denial.figure.id not in disputed_ids and denial.figure.place:
+            disputed_ids.add(denial.figure.id)
+            drafts.append(Dispute("", denial.figure.family, [denial.figure], denial=denial.sentence))
     return _with_ids(drafts, known)
 
 

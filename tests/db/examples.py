@@ -35,7 +35,7 @@ def claim(
     first += text[first] == " "
     last = min((i for i in (text.find(". ", start), text.find(".\n", start)) if i >= 0), default=len(text) - 1) + 1
     return {
-        "value": float(number.replace(",", "")) if value is None else value, "value_text": number,
+        "value": float(number.replace(",", "")) if value is None else value, "value_max": None, "value_text": number,
         "value_start": start, "value_end": start + len(number), "measure": measure, "quote": text[first:last],
         "start": first, "end": last, "comparator": "=", "unit": "count", "counted": "detainers",
         "claimant": claimant, "claimant_type": "agency" if claimant else None, "speaker": None, "via": [],
