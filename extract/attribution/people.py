@@ -48,6 +48,9 @@ class People:
         self.by_full: dict[str, Person] = {}
         self.everybody: list[Person] = []
         for official in officials:
+            token = max(0, bisect_right(parse.start, official.start) - 1)
+            if len(parse) == 0 or self._headline_only(official.name, token):
+                continue
             person = self._add(self.bare(official.name) or official.name)
             person.agency = person.agency or official.agency
             if official.role:

@@ -84,9 +84,8 @@ class Cast:
     def _named(self, head: int, first: int, last: int) -> Person | None:
         """A person whose name stands in the source itself, or in its apposition."""
         parse, people = self.parse, self.people
-        while people.title(parse.lower[head]) and head + 1 < len(parse) and parse.pos[head + 1] == "PROPN":
-            head += 1  # "Sgt. Pia Lundqvist", parsed as three names in a row, or cut after the point
-            last = max(last, head)
+        while (following := self._after_title(head)) is not None:
+            head, last = following, max(last, following)
         tokens = [t for t in range(max(first, head - 4), min(last, head + 4) + 1) if parse.ent[t] == "PERSON"]
         proper = parse.pos[head] == "PROPN" or parse.words(head, head).isupper()
         if tokens and (parse.ent[head] == "PERSON" or proper):
@@ -100,13 +99,22 @@ class Cast:
             if found is not None:
                 return found
         for kid in parse.kids[head]:
-            name = parse.child(kid, "oprd") if parse.lemma[kid] in ("name", "call", "identify") else kid
-            if name is not None and parse.dep[name] in ("appos", "oprd") and parse.pos[name] == "PROPN":
-                text = people.bare(parse.words(_hyphenated(parse, name), name))
+            part = parse.child(kid, "oprd") if parse.lemma[kid] in ("name", "call", "identify") else kid
+            if part is not None and parse.dep[part] in ("appos", "oprd") and parse.pos[part] == "PROPN":
+                text = people.bare(parse.words(_hyphenated(parse, part), part))
                 found = people.named(text) or people.introduce(text)
-                if found is not None or name != kid:
+                if found is not None or part != kid:
                     return found or Person(text)
         return None
+
+    def _after_title(self, head: int) -> int | None:
+        """The name after a title that the parser took for one: "Sgt. Pia Lundqvist", cut after the point or not."""
+        parse, following = self.parse, head + 1
+        if not self.people.title(parse.lower[head]) or parse.pos[head] != "PROPN":
+            return None
+        if following < len(parse) and parse.lower[following] == ".":
+            following += 1
+        return following if following < len(parse) and parse.pos[following] == "PROPN" else None
 
     # ---- by kind
 
