@@ -122,7 +122,7 @@ class Builder:
         if not found:
             candidate.reason = _why_not(frame)
             return []
-        if found[0].measure == "context" and earlier and self._continues(frame, earlier[-1][0], line):
+        if (found[0].measure == "context" or "near" in found[0].rule) and earlier and self._continues(frame, earlier[-1][0], line):
             lean = earlier[-1][1]
             return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs if m.needs == "side" else None) for m in lean[:1]]
         return found
@@ -155,7 +155,7 @@ class Builder:
             direct = [(t, r) for t, r in direct if t.passive]
         for trigger, role in direct:
             action = measure.MEASURE.get(trigger.action, trigger.action)
-            if action not in DECISIVE or (trigger.weak and trigger.action not in {"honored", "transfers"}):
+            if action not in DECISIVE or not _past(trigger) or (trigger.weak and trigger.action not in {"honored", "transfers"}):
                 continue
             negated = trigger.negated or (form == "any" and self._negated_before(frame, line))
             if form == "any" and not negated:
@@ -221,7 +221,7 @@ class Builder:
     ) -> Found | str:
         reading, unit, count = self.reading, line.unit, frame.count
         near = [f for f in self.found if self.index - f.line <= NEAR_LINES]
-        previous = near[-1] if near else None
+        previous = next((f for f in reversed(near) if f.frame.count.form not in {"all", "any", "none"}), near[-1] if near else None)
         twin = self._twin(frame, because, body) if body is not None else None
         what = self._what(frame, because, previous, line, twin)
         if what is None:
@@ -234,11 +234,17 @@ class Builder:
             source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
         if what == "side":
             what = self._by_side(source, because, frame)
+        elif what == "detainers_issued" and because.trigger is not None and because.trigger.weak and self._acts(because, "custody"):
+            if because.trigger.token.lemma_.lower() not in {"place", "file", "put"}:
+                what = "detainers_received"
         elif what == "detainers_issued" and side(source.claimant) == "custody" and source.rule in {"speech", "outer speech"} and not self._acts(because, "custody"):
             what = "detainers_received"
         when = self._when(line, frame, series, what, source, after, twin)
-        if what == "detainers_active" and "people with" in because.rule and when.start and when.start != when.end and when.end:
-            what = "detainers_received"
+        if what == "detainers_active" and because.rule.startswith("people"):
+            if not when.known and because.rule == "people had detainers":
+                when = self._when(line, frame, series, "detainers_received", source, after, twin)
+            if when.start and when.end and when.start != when.end:
+                what = "detainers_received"
         value, comparator = self._value(frame, what, near)
         if value is None:
             return "what it is the whole of is not known"
@@ -260,12 +266,12 @@ class Builder:
         """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
         if because.measure.startswith("not "):
             return None
+        if because.measure == "rate" and because.needs == "context":
+            return "rate" if previous is not None and previous.line == self.index or twin is not None else None
         if because.measure != "context":
             return because.measure
         if twin is not None:
             return twin.claim.measure
-        if frame.count.unit == "percent":
-            return "rate" if previous is not None and previous.line == self.index else None
         if not self._leans(frame, because):
             return None
         if self.asked is not None and self.index - self.asked[0] <= 2 and (previous is None or previous.line <= self.asked[0] or frame.definite):
@@ -284,8 +290,10 @@ class Builder:
         """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
         if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
             return False
+        if because.rule == "remainder":
+            return True
         if because.trigger is None:
-            return frame.whole is not None and frame.kind == "anaphor"
+            return False
         verb = because.trigger.token
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is None:
@@ -335,13 +343,18 @@ class Builder:
 
     def _by_side(self, source: Source, because: Measure, frame: Frame) -> str:
         doer = agent(because.trigger) if because.trigger is not None else None
-        party = party_of(self.reading, doer)
-        where = side(party) if party else side_of_token(doer) or side(source.claimant)
+        if doer is not None and kind_of(doer) == "detainer":
+            doer = None
+        base = frame.noun or frame.whole
+        by = next((c for t in (base.children if base is not None else ()) if t.lower_ == "by" for c in t.children if c.dep_ == "pobj"), None)
+        party = party_of(self.reading, by or doer)
+        where = side(party) if party else side_of_token(by or doer) or side(source.claimant)
         return "detainers_issued" if where == "federal" else "detainers_received"
 
     def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:
         last = next((f.period for f in reversed(self.found) if f.period.known and not f.compared), NOTHING)
-        when = period.own(self.reading, line.unit, frame, near, what, last)
+        spans = [(f.period.start, f.period.end) for f in self.found]
+        when = period.own(self.reading, line.unit, frame, near, what, last, spans)
         if when.known:
             return when
         if twin is not None and twin.period.known:
@@ -365,6 +378,14 @@ class Builder:
         if base is None or self.index - base.line > 1:
             return None, "="
         return base.claim.value, base.claim.comparator
+
+
+def _past(trigger: Trigger) -> bool:
+    """Whether a verb tells what happened, not what a law allows."""
+    verb = trigger.token
+    if verb.tag_ in {"VBD", "VBN", "NN", "JJ"}:
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in {"did", "have", "has", "had", "was", "were"} for c in verb.children)
 
 
 def _why_not(frame: Frame) -> str:

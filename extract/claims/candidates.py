@@ -32,6 +32,17 @@ class Line:
     candidates: list[Candidate]
 
 
+def _pronoun(reading: Reading, count: Count) -> str | None:
+    """ "the old one", "this one": no number."""
+    if count.text.lower() != "one":
+        return None
+    span = reading.doc.char_span(count.start, count.end, alignment_mode="expand")
+    if span is None or not span.start:
+        return None
+    before = reading.doc[span.start - 1]
+    return "a pronoun" if before.pos_ in {"ADJ", "DET"} or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
+
+
 def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
     """The units that hold numbers, in order, and the numbers that are none from the start."""
     protected = Protected(reading.text, reading.dates, reading.statutes)
@@ -42,7 +53,7 @@ def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
         candidate = Candidate(count, unit)
         if unit is None:
             candidate.reason = "outside the article's own text (furniture, caption, related headline, comment)"
-        elif why := protected.why(count):
+        elif why := protected.why(count) or _pronoun(reading, count):
             candidate.reason = why
         else:
             by_unit.setdefault(unit.start, []).append(candidate)

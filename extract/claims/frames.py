@@ -14,6 +14,8 @@ MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", 
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
 ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "that"})
 PARTS = frozenset({"none", "half", "percent", "%", "any", "one", "all", "most", "some", "each", "out", "many", "third", "quarter", "thirds"})
+MODIFIER_REACH = 14
+"""Words within which a relative clause still modifies what is counted."""
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that a number modifies without being counted by it ("the 1,300 figure")."""
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -219,6 +221,8 @@ def _link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
         if parent.pos_ == "VERB" or (parent.pos_ == "AUX" and parent.dep_ not in {"aux", "auxpass"}):
             if parent.i in triggers and triggers[parent.i].action == "counted":
                 _subject(frame, parent, triggers)
+            elif parent.i not in triggers and current.dep_ in {"nsubj", "nsubjpass"}:
+                _predicate(frame, parent, triggers)
             break
         current = parent
     if frame.node.i in triggers and frame.noun is not None:
@@ -262,9 +266,20 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
             frame.links.append((triggers[other.i], "shared"))
 
 
+def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
+    """ "six of them were wanted on detainers that the jail had not honored": what the predicate's requests went through."""
+    for token in verb.subtree:
+        if token.i > frame.root.i and token.i < frame.sentence.end and kind_of(token) == "detainer":
+            for child in token.children:
+                if child.i in triggers and child.dep_ in {"relcl", "acl"} and triggers[child.i].action != "counted":
+                    frame.links.append((triggers[child.i], "modifier"))
+
+
 def _modifiers(frame: Frame, base: Token, triggers: dict[int, Trigger]) -> None:
     for child in base.children:
-        if child.i in triggers and child.dep_ in {"acl", "relcl", "amod", "advcl"} and child.i > base.i:
+        if child.i in triggers and child.dep_ in {"acl", "relcl", "amod", "advcl"} and 0 < child.i - base.i <= MODIFIER_REACH:
+            if any(t.lower_ in {"including", "among"} for t in base.doc[base.i : child.i]):
+                continue
             frame.links.append((triggers[child.i], "modifier"))
             for more in child.conjuncts:
                 if more.i in triggers and more.i > child.i and not any(c.dep_ in {"nsubj", "dobj"} for c in more.children):
@@ -279,6 +294,9 @@ def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
             for token in child.subtree:
                 if token.i in triggers and triggers[token.i].action != "counted":
                     frame.links.append((triggers[token.i], "subject"))
+        elif child.dep_ == "dobj" and child.i < frame.node.i and lemma(child) in SUMS:
+            frame.subject = _thing(child)
+            frame.links += [(triggers[t.i], "subject") for t in child.subtree if t.i in triggers and triggers[t.i].action != "counted"]
 
 
 def _thing(subject: Token) -> Token:

@@ -57,9 +57,17 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("side", "noun", _light(frame), "side")]
     if _listed(frame):
         return []
+    if frame.kind in {"bare", "anaphor"} and _remaining(frame):
+        return [Reading("context", "remainder", None, "context")]
     if frame.kind in {"bare", "anaphor", "time"} and (frame.count.form not in {"all", "any"}):
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
+
+
+def _remaining(frame: Frame) -> bool:
+    """ "The remaining 56 were divided between two counties"."""
+    before = frame.sentence.doc[max(frame.sentence.start, frame.root.i - 2) : frame.root.i]
+    return any(t.lower_ == "remaining" for t in before)
 
 
 def _denominator(frame: Frame) -> list[Reading]:
@@ -136,11 +144,11 @@ def _active(frame: Frame) -> list[Reading]:
         words = {lemma(t) for t in (*near, *predicate, *([climb] if climb is not None else []))}
         if words & (lexicon.words("active") - {"current", "currently"}):
             rule = "outstanding"
-    if frame.kind in {"person", "bare", "anaphor"} and _with_detainers(frame):
-        rule = "people with detainers"
+    if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
+        rule = how
     if rule is None and frame.kind in {"bare", "anaphor"}:
         climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
-        if climb is not None and {lemma(t) for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {"pending", "active", "outstanding", "open"}:
+        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {"pending", "active", "outstanding", "open"}:
             rule = "outstanding"
     if rule is None:
         return []
@@ -151,20 +159,22 @@ def _active(frame: Frame) -> list[Reading]:
     return [Reading("detainers_active", rule, trigger)]
 
 
-def _with_detainers(frame: Frame) -> bool:
+def _with_detainers(frame: Frame) -> str | None:
     """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
+    with_them, had_them = "people with detainers", "people had detainers"
     base = frame.noun or frame.whole or frame.node
     for child in base.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "on", "under", "subject"}:
             if any(kind_of(t) == "detainer" for t in child.subtree if t.dep_ in {"pobj", "conj"}) and child.lower_ == "with":
-                return True
+                return with_them
         if child.dep_ == "relcl" and child.lemma_ in {"have", "face"} and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj"):
-            return True
+            return had_them
     head = base.head
     if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
-        return any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj")
+        return had_them if any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj") else None
     following = base.doc[base.i + 1 : min(base.i + 6, frame.sentence.end)]
-    return len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
+    near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
+    return with_them if near else None
 
 
 def _verbs(frame: Frame) -> list[Reading]:
@@ -192,13 +202,15 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
     if kind == "noun" and action not in {"notifications", "issued"}:
         return None
+    if action == "notifications" and kind in {"bare", "anaphor", "person"} and frame.node.head.lower_ not in {"of", "about", "on", "regarding"}:
+        return None
     if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
         return None
+    if action == "issued" and kind == "person":
+        return "detainers_issued" if verb in {"request", "ask", "seek"} and not trigger.weak else None
     if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
         return None
     if trigger.weak and kind == "person" and action not in {"honored", "releases", "transfers", "arrests", "notifications"}:
-        return None
-    if action == "issued" and kind == "person" and trigger.weak:
         return None
     if verb == "pick" and _outside(frame):
         return "arrests"
@@ -206,8 +218,6 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return {"honored": "detainers_declined", "declined": "detainers_honored"}.get(action, f"not {action}")
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
         return None
-    if action == "issued" and verb == "request" and not trigger.weak:
-        return "detainers_issued"
     return MEASURE.get(action, action)
 
 

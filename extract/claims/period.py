@@ -23,6 +23,13 @@ SPEECH = frozenset({"say", "tell", "announce", "write", "testify", "report", "re
                     "promise", "confirm", "reply", "state", "note", "declare", "file", "submit", "dispute", "send", "issue", "meet", "present"})  # fmt: skip
 
 
+REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
+                     "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join"})  # fmt: skip
+"""Verbs of laws and lives: their dates date no count."""
+VAGUE = re.compile(r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b", re.I)
+"""A period that the sentence names and no date resolves: nothing else may stand in for it."""
+
+
 @dataclass(frozen=True)
 class Period:
     """Start and end as ISO dates, None where open or unknown; `text` is the wording, None where carried over."""
@@ -61,12 +68,14 @@ def is_day(date: DateMention) -> bool:
     return date.period_start is not None and date.period_start == date.period_end
 
 
-def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], measure: str, last: Period) -> Period:
+def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], measure: str, last: Period, spans: Sequence[tuple[str | None, str | None]] = ()) -> Period:
     """The period that the sentence itself gives the number.
 
     `neighbours` are the numbers of the sentence that count something, in order; each takes the date that follows it before
     the next number, else one that stands before it, else one that follows the whole series.
     """
+    if since := _since_then(reading, unit, frame):
+        return since
     dates = [d for d in usable(reading, unit) if not _spoken_when(reading, d, measure) and _same_clause(reading, d, frame, measure)]
     if not dates:
         return NOTHING
@@ -76,16 +85,24 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
     prv = max((f.count.end for f in order if f.count.end < frame.count.start), default=unit.start)
     following = [d for d in dates if at <= d.start < nxt and not _breaks(reading, at, d.start)]
     if following:
-        return _as_period(reading, following[0], last)
+        return _as_period(reading, following[0], last, spans)
     if comparing:
         return NOTHING
     preceding = [d for d in dates if d.end <= frame.count.start and not _taken_by_comparison(reading, d, order)]
     if any(d.start >= prv for d in preceding):
-        return _as_period(reading, preceding[-1], last)
+        return _as_period(reading, preceding[-1], last, spans)
     if preceding:
-        return _as_period(reading, preceding[-1], last)
-    later = [d for d in dates if d.start >= nxt and not _taken_by_comparison(reading, d, order) and ";" not in reading.text[at : d.start]]
-    return _as_period(reading, later[0], last) if later else NOTHING
+        return _as_period(reading, preceding[-1], last, spans)
+    later = [d for d in dates if d.start >= nxt and not _other_clause(reading, d, frame) and not _taken_by_comparison(reading, d, order) and ";" not in reading.text[at : d.start]]
+    return _as_period(reading, later[0], last, spans) if later else NOTHING
+
+
+def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
+    """ "stopped honoring them on Jan. 1, 2024, and has honored none since": open from the date before."""
+    if not re.match(r"[^.;,]{0,40}\bsince(?:\s+then)?\s*[,.;”\"]", reading.text[frame.count.end : unit.end]):
+        return None
+    before = [d for d in usable(reading, unit) if d.end <= frame.count.start and d.period_start]
+    return Period(before[-1].period_start, None, before[-1].text, "since then") if before else None
 
 
 def compares(reading: Reading, frame: Frame) -> bool:
@@ -143,21 +160,21 @@ def _same_clause(reading: Reading, date: DateMention, frame: Frame, measure: str
         return True
     token = _token(reading, date)
     verb = _verb(token) if token is not None else None
-    if verb is None or verb.dep_ == "ROOT":
-        return True
-    if verb.dep_ in {"relcl", "acl", "advcl"} and verb.i not in {t.token.i for t, _ in frame.links}:
-        return verb.is_ancestor(frame.node) or (not any(c.i <= date_start.i for c in verb.lefts for date_start in [token] if c.dep_ == "mark") and _counts(verb))
-    return True
+    return verb is None or verb.is_ancestor(frame.node) or verb.lemma_.lower() not in REMARKS
 
 
-def _counts(verb: Token) -> bool:
-    from extract.claims import lexicon
+def _other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
+    """Whether a date behind the number stands in a clause with a subject of its own."""
+    token = _token(reading, date)
+    verb = _verb(token) if token is not None else None
+    if verb is None or verb.is_ancestor(frame.node) or verb.i < frame.root.i:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > frame.root.i for c in verb.children)
 
-    return verb.lemma_.lower() in lexicon.verbs() or verb.lemma_.lower() in {"end", "compare"}
 
-
-def _as_period(reading: Reading, date: DateMention, last: Period) -> Period:
-    if date.kind == "anaphoric" and re.match(r"(?:the|that|this)\s+same\b", date.text, re.I) and not re.search(r"\d{4}", date.text) and last.known:
+def _as_period(reading: Reading, date: DateMention, last: Period, spans: Sequence[tuple[str | None, str | None]] = ()) -> Period:
+    known = (date.period_start, date.period_end) in spans
+    if date.kind == "anaphoric" and not known and re.match(r"(?:the|that|this)\s+same\b", date.text, re.I) and not re.search(r"\d{4}", date.text) and last.known:
         return Period(last.start, last.end, date.text, "same")
     return Period(date.period_start, date.period_end, date.text, "sentence")
 
@@ -179,7 +196,7 @@ def context(reading: Reading, unit: Unit) -> Period:
 
 def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], frame: Frame, measure: str, claimant: str | None, position: int) -> Period:
     """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry."""
-    if measure == "detainers_active":
+    if measure == "detainers_active" or VAGUE.search(frame.sentence.text):
         return NOTHING
     best, score = NOTHING, 0.0
     for age, claim in enumerate(reversed(claims)):
@@ -190,7 +207,7 @@ def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], fra
         kin = 3 - 0.35 * age
         kin += 1.0 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 0.5 * (claim.value != 0)
         if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:
-            kin -= 4
+            kin -= 7
         if kin > score:
             best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
     for start, period in contexts:

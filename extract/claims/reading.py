@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from extract.sections import Section
 
 READ = frozenset({"headline", "body", "list", "table", "dateline"})
 """Sections that claims are read from."""
+CELLS = re.compile(r"[-•*|]?\s*(?:[\w%’'().-]+[ \t|:]+){1,6}?[-−]?\d[\d,]*(?:\.\d+)?%?(?:[ \t|]+[-−]?[\d,.]+%?)*\s*\|?$")
+"""A short line that ends in numbers: a row of a flattened table."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ def _units(reading: Reading) -> list[Unit]:
         span = reading.doc.char_span(section.start, min(section.end, len(text)), alignment_mode="expand")
         if span is None:
             continue
-        edges = sorted({span.start, span.end, *(t.i for t in span if t.is_sent_start), *_lines(span, section.kind)})
+        begins, inside = _lines(span, section.kind)
+        starts = {t.i for t in span if t.is_sent_start} - inside
+        edges = sorted(i for i in {span.start, span.end, *starts, *begins} if span.start <= i <= span.end)
         for left, right in zip(edges, edges[1:], strict=False):
             piece = reading.doc[left:right]
             while len(piece) and piece[-1].is_space:
@@ -98,10 +103,23 @@ def _units(reading: Reading) -> list[Unit]:
     return units
 
 
-def _lines(span: Span, kind: str) -> list[int]:
-    """Tokens that begin a line: every line of a list or table is a unit of its own; elsewhere after a blank line."""
-    breaks = []
-    for token in span:
-        if token.is_space and "\n" in token.text and token.i + 1 < span.end and (kind in {"list", "table"} or token.text.count("\n") > 1):
-            breaks.append(token.i + 1)
-    return breaks
+def _lines(span: Span, kind: str) -> tuple[set[int], set[int]]:
+    """Tokens that begin a line which stands alone, and those inside such a line, where no sentence starts.
+
+    Every line of a list or table stands alone; elsewhere a short one that ends in numbers does, and what follows a blank line.
+    """
+    begins: set[int] = set()
+    inside: set[int] = set()
+    start = span.start
+    for token in [*span, None]:
+        if token is not None and not (token.is_space and "\n" in token.text):
+            continue
+        end = token.i if token is not None else span.end
+        alone = bool(CELLS.match(span.doc[start:end].text.strip()))
+        if alone:
+            begins |= {start, end}
+            inside |= set(range(start + 1, end))
+        if token is not None and (kind in {"list", "table"} or alone or token.text.count("\n") > 1):
+            begins.add(end + 1)
+        start = end + 1
+    return begins, inside

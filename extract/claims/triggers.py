@@ -90,7 +90,7 @@ def _is(token: Token, word: str) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether "not", "never" or a verb like "fail" turns the verb over."""
-    if any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children):
+    if any((child.dep_ == "neg" or child.lower_ in NEGATIONS) and child.i < token.i for child in token.children):
         return True
     before = token.nbor(-1) if token.i and token.i - 1 >= token.sent.start else None
     if before is not None and before.lower_ in NEGATIONS:
