@@ -1,0 +1,102 @@
+"""Laws known by name (vocabulary/statutes.yml), chosen by place where one name stands for several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract import vocabulary
+from extract.places import NAMES, Setting
+
+KINDS = vocabulary.one_of("statute", "ordinance", "regulation", "ruling", "policy", "executive order", "form", "constitution")
+SHAPE = {
+    "laws": [{"name": str, "kind": KINDS, "citation?": str, "jurisdiction?": str, "year?": int, "patterns": [re.Pattern]}],
+    "false_friends": [re.Pattern],
+}
+
+
+@dataclass(frozen=True)
+class Law:
+    """One law as found: `name` as it is to be called, `text[start:end]` its words, `key` what makes two of them one."""
+
+    name: str
+    kind: str
+    citation: str | None
+    start: int
+    end: int
+    jurisdiction: str | None = None
+    canonical: str | None = None
+    weak: bool = False
+    """Named only by what it is ("a 2017 state court ruling"): yields to a proper name beside it."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    return vocabulary.load("statutes", SHAPE)
+
+
+@cache
+def _matcher() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], dict[str, Any]]]]:
+    """One pattern that says whether anything is there at all, and each pattern with its entry."""
+    pairs = [(re.compile(rf"(?<![\w(]){p.pattern}(?!\w)"), law) for law in words()["laws"] for p in law["patterns"]]
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in pairs)), pairs
+
+
+def blank(text: str) -> str:
+    """The text with false friends blanked out, offsets kept."""
+    for pattern in words()["false_friends"]:
+        text = pattern.sub(lambda m: " " * len(m[0]), text)
+    return text
+
+
+def find(text: str, where: Setting) -> list[Law]:
+    """The known laws of the text; of several with one name the one of the article's place, or the bare name."""
+    anything, pairs = _matcher()
+    if not anything.search(text):
+        return []
+    found: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for pattern, law in pairs:
+        for match in pattern.finditer(text):
+            found.setdefault(match.span(), []).append(law)
+    spans = sorted(found, key=lambda span: (span[0], -span[1]))
+    out: list[Law] = []
+    for start, end in spans:
+        if out and start < out[-1].end:
+            continue
+        if law := _law(text[start:end], found[start, end], start, end, where):
+            out.append(law)
+    return out
+
+
+def _law(wording: str, entries: list[dict[str, Any]], start: int, end: int, where: Setting) -> Law | None:
+    entry = next((e for e in entries if _is_of(e.get("jurisdiction"), where)), None)
+    shared = [e for e in words()["laws"] if any(p.fullmatch(wording) for p in e["patterns"])]
+    numbered = re.search(r"(?:Bill|[HSA]\.?B\.?)\s?\d", wording)
+    if len(shared) == 1 and entry is None and not numbered and not wording.startswith("a "):
+        entry = shared[0]
+    if entry is None and numbered and shared and (shared[0].get("jurisdiction") or "-") in wording:
+        entry = shared[0]
+    if entry is None:
+        if wording.startswith(("a ", "the ")):
+            return None
+        return Law(wording, "statute", wording if numbered else None, start, end)
+    bare = len(shared) > 1
+    name = entry["name"] if not bare or _proper(wording) else wording
+    canonical = ", ".join(filter(None, [entry["name"], entry.get("citation")]))
+    return Law(name, entry["kind"], entry.get("citation"), start, end, entry.get("jurisdiction"), canonical)
+
+
+def _proper(wording: str) -> bool:
+    return len(wording.split()) > 2
+
+
+def _is_of(jurisdiction: str | None, where: Setting) -> bool:
+    """Whether a law of that place is one of where the article plays."""
+    if jurisdiction in (None, "United States"):
+        return True
+    name, _, state = jurisdiction.rpartition(", ")
+    if name:
+        return where.state == state and where.city == name
+    return where.state_name == state or NAMES.get(where.state or "") == state

@@ -1,0 +1,155 @@
+"""Laws by their shape: "House Bill 318", "the Custody Limits Act", "a 2017 state Supreme Judicial Court ruling"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.places import STATES, Setting
+from extract.statutes.known import Law
+
+_CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
+_LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
+_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
+_ACT = re.compile(
+    rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
+)
+_POLICY = re.compile(
+    rf"(?P<name>(?:{_CAP}[ ]){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
+)
+_POLICY_WORDS = re.compile(r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth")
+_BILL = re.compile(
+    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)"
+)
+_NUMBERED = re.compile(
+    r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ]|General[ ])?(?:Policy|Order)|Proposition|Public[ ]Act|P\.A\.|Chapter|Special[ ]Order|Administrative[ ]Order|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?(?![\w%])"
+)
+_FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
+_AMENDMENT = re.compile(
+    r"(?P<first>First|Second|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth|4th|5th|10th|14th)(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection|Due[ ]Process)[ ][Cc]lause\b"
+)
+_PARTY = r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|[A-Z]\.)){0,4}"
+_CASE = re.compile(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
+_LEAD = re.compile(r"^(?:In|The|A|An|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both|Federal|State|Though)\s+")
+_COURT = (
+    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court|[Aa]ppeals[ ][Cc]ourt"
+    r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit|federal[ ]appeals[ ]court)"
+)
+_RULING = re.compile(
+    rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ](?:ruling|decision|opinion))"
+)
+_SANCTUARY = re.compile(
+    rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ](?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
+)
+
+
+def find(text: str, where: Setting) -> list[Law]:
+    """Every law that its shape shows, overlaps and all."""
+    return [*_acts(text), *_bills(text), *_numbered(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_sanctuary(text, where)]
+
+
+def _acts(text: str) -> list[Law]:
+    out = []
+    for pattern in (_ACT, _POLICY):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            while lead := _LEAD.match(name):
+                name = name[lead.end() :]
+            name = re.sub(r"^(?:[\w’'-]+(?:’s|'s|s’)[ ])(?=(?:[A-Z]\w+[ ]){2})", "", name)
+            words = name.split()
+            if len(words) < 2 or (pattern is _POLICY and not _POLICY_WORDS.search(name)) or match["what"] == "Amendment" or _shouting(text, match.start()):
+                continue
+            start = match.end("name") - len(name)
+            kind = {"Ordinance": "ordinance", "Directive": "policy", "Policy": "policy", "Order": "policy", "Memorandum": "policy"}.get(match["what"], "statute")
+            before = text[max(0, start - 60) : start]
+            if kind == "statute" and re.search(r"\b(?:city(?:’s|'s)?|ordinance|Ordinance)\b[^.]{0,30}$", before):
+                kind = "ordinance"
+            out.append(Law(name, kind, None, start, match.end("name")))
+    return out
+
+
+def _shouting(text: str, at: int) -> bool:
+    """Whether the line is a headline in title case, where no name can be told from the words around it."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    words = [word for word in re.findall(r"[A-Za-z]\w*", line) if len(word) > 3]
+    return len(line) < 200 and len(words) > 5 and not line.rstrip().endswith(".") and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+
+
+def _bills(text: str) -> list[Law]:
+    out = []
+    for match in _BILL.finditer(text):
+        name = re.sub(r"\s+", " ", match["name"])
+        if match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD") or match["house"]:
+            out.append(Law(name, "statute", name, match.start(), match.end()))
+    return out
+
+
+def _numbered(text: str) -> list[Law]:
+    out = []
+    for match in _NUMBERED.finditer(text):
+        what, name = match["what"], match["name"]
+        kind = (
+            "executive order" if re.match(r"(?:Mayoral )?Exec|E\.?O", what) else "ordinance" if what in ("Local Law", "Local Laws", "Ordinance")
+            else "statute" if what in ("Public Act", "P.A.", "Chapter", "Proposition", "SB", "Measure", "Session Law", "S.L.") else "policy"
+        )  # fmt: skip
+        if what == "Chapter" and "-" not in match["no"]:
+            continue
+        year = f" of {match['year']}" if match["year"] else ""
+        single = name.replace("Local Laws", "Local Law")
+        out.append(Law(f"{single}{year}", kind, f"{single}{year}", match.start(), match.end("name")))
+        if match["no2"]:
+            other = f"{what.replace('Laws', 'Law')} {match['no2']}{year}"
+            out.append(Law(other, kind, other, match.start("no2"), match.end("no2")))
+    return out
+
+
+def _forms(text: str) -> list[Law]:
+    return [Law(f"Form {m['no']}", "form", m["no"], m.start(), m.end()) for m in _FORM.finditer(text)]
+
+
+def _amendments(text: str) -> list[Law]:
+    out = []
+    long = {"4th": "Fourth", "5th": "Fifth", "10th": "Tenth", "14th": "Fourteenth"}
+    for match in _AMENDMENT.finditer(text):
+        if match["clause"]:
+            out.append(Law(match[0], "constitution", None, *match.span()))
+            continue
+        for group in ("first", "second", "third"):
+            if match[group]:
+                end = match.end() if group == "first" and not match["second"] else match.end(group)
+                out.append(Law(f"{long.get(match[group], match[group])} Amendment", "constitution", None, match.start(group), end))
+    return out
+
+
+def _cases(text: str) -> list[Law]:
+    out = []
+    for match in _CASE.finditer(text):
+        first = match["a"]
+        while lead := _LEAD.match(first):
+            first = first[lead.end() :]
+        if not first:
+            continue
+        second = re.sub(r"^the\s+|[’']s$", "", match["b"])
+        start = match.end("a") - len(first)
+        out.append(Law(f"{first} v. {second}", "ruling", None, start, match.end()))
+    return out
+
+
+def _rulings(text: str) -> list[Law]:
+    out = []
+    for match in _RULING.finditer(text):
+        name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"], flags=re.I)
+        out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
+    return out
+
+
+def _sanctuary(text: str, where: Setting) -> list[Law]:
+    out = []
+    for match in _SANCTUARY.finditer(text):
+        owner = match["owner"].lower()
+        kind = "ordinance" if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city")) else "policy" if match["law"] in ("policy", "directive") else "statute"
+        if owner in ("its", "their") and kind == "policy":
+            continue
+        out.append(Law(match["name"], kind, None, *match.span(), weak=True))
+    return out
