@@ -7,12 +7,14 @@ enters each claim in the book of figures. Figures are compared last. Memory hold
 
 from __future__ import annotations
 
+import gc
 import marshal
 import sqlite3
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +90,7 @@ def build(
     decided = load_decisions(decisions) if decisions else Decisions()
     archive = open_archive(Path(archive_path))
     try:
-        with only_builder(Path(claims_path)):
+        with only_builder(Path(claims_path)), _no_garbage():
             published = Published(Path(claims_path))
             try:
                 with new_database(Path(claims_path)) as db:
@@ -173,7 +175,7 @@ class _Build:
             if len(search) >= 500:
                 self._index_texts(search)
             lists = {name: analysis.get(name, []) for name in ("officials", "statutes", "mentions", "quotes", "dates")}
-            marshal.dump((article, staged.versions, staged.captures, staged.claims, staged.corrections, lists), spool)
+            _dump(spool, (article, staged.versions, staged.captures, staged.claims, staged.corrections, lists))
         self._index_texts(search)
 
     def _check_decisions(self) -> list[Ruling]:
@@ -366,13 +368,28 @@ class _Build:
         self.writer.add_all("about", [{"key": key, "value": value} for key, value in facts.items()])
 
 
+def _dump(spool: IO[bytes], item: Any) -> None:
+    data = marshal.dumps(item)
+    spool.write(len(data).to_bytes(8))
+    spool.write(data)
+
+
 def _load_all(spool: IO[bytes]) -> Iterator[Any]:
     spool.seek(0)
-    while True:
-        try:
-            yield marshal.load(spool)
-        except EOFError:
-            return
+    while size := spool.read(8):
+        yield marshal.loads(spool.read(int.from_bytes(size)))
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Rows are made and dropped by the million and hold no cycles: looking for cycles among them is time lost."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _place_of(article: str, item: Row, kind: str) -> Row:

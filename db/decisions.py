@@ -2,16 +2,16 @@
 
     decisions:
       - action: confirm                 # or reject
-        claim: 4kq2z7m3abcd
+        claim: dkpbmeajfhclno
         by: A. Editor
         date: 2025-02-01
         note: read against the letter
       - action: correct
-        claim: 7pw3n5x2efgh
+        claim: gnfkcamoehbijd
         set: {value: 16, period_start: "2024-01-01"}
       - action: join                    # or part
         kind: official                  # agency, official, jurisdiction, statute
-        records: [2mmx6t4qklmn, 3nny7u5rmnop]
+        records: [clbmihakdpeofj, oajpfndkbglehc]
 
 The whole file is checked before anything is applied: a record that never existed, or two decisions that contradict each
 other, are named by file and line, and nothing is built.

@@ -132,7 +132,7 @@ class Registry:
     def agency_id(self, name: str) -> str:
         found = self._agency_ids.get(name)
         if found is None:
-            found = self._agency_ids[name] = short_id("agency", agency_key(name))
+            found = self._agency_ids[name] = _agency_id(name)
         return found
 
     def official(
@@ -175,6 +175,10 @@ class Registry:
         return base_id
 
 
+def _agency_id(name: str) -> str:
+    return short_id("agency", agency_key(name))
+
+
 def official_id(name: str, agency_id: str) -> str:
     return short_id("official", person_key(name), agency_id)
 
@@ -188,6 +192,7 @@ class Identities:
         self._parent: dict[str, str] = {}
         self._apart: set[frozenset[str]] = set()
         self._members: dict[str, set[str]] = {}
+        self._parts = {_agency_id(part): _agency_id(whole) for part, whole in vocabulary().agency_parts.items()}
         self._bases = {base.id: base for bases in registry.bases.values() for base in bases.values()}
         rulings = list(rulings)
         for ruling in rulings:
@@ -272,10 +277,9 @@ class Identities:
         """The agency at the top of what an agency is part of: people of ICE and of its field office are compared."""
         if not agency_id:
             return ""
-        parts = {short_id("agency", agency_key(a)): b for a, b in vocabulary().agency_parts.items()}
         seen = self.final(agency_id)
-        while seen in parts:
-            seen = short_id("agency", agency_key(parts[seen]))
+        while seen in self._parts:
+            seen = self._parts[seen]
         return seen
 
     def _join_alike(self, people: list[Base]) -> None:
