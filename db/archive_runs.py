@@ -95,7 +95,8 @@ class Runs(Base):
 
 
 def _decoded(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: json.loads(v) if k in ("reasons", "kinds", "fields") else v for k, v in row.items()}
+    decoded = {k: json.loads(v) if k in ("reasons", "kinds", "fields") else v for k, v in row.items()}
+    return decoded | {"message": row["cause"]}
 
 
 def _alive(pid: int | None) -> bool:

@@ -29,7 +29,7 @@ from db.archive import Link, Visit, now
 from spiders import urls
 from spiders.middlewares import SAME_PAGE
 from spiders.outcomes import BLOCKED
-from spiders.safety import PrivateAddress
+from spiders.safety import refused_names
 from spiders.session import Session
 from spiders.sources import Source
 
@@ -195,6 +195,8 @@ class SourceSpider(Spider):
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, final = reason_of(failure.value)
+        if reason == "no such host" and (refused := refused_names.get(urls.host_of(request.url))):
+            reason, detail, final = refused, "", True
         if request.meta.get("role") == "finding":
             self.give_up(request.meta["asked"], reason, detail)
             return
@@ -241,8 +243,6 @@ def reason_of(error: BaseException | None) -> tuple[str, str, bool]:
         if text.startswith("refused: "):
             return text.removeprefix("refused: "), "", True
         return text or "stopped", "", False
-    if isinstance(error, PrivateAddress) or isinstance(getattr(error, "__cause__", None), PrivateAddress):
-        return "private address", text, True
     name = type(error).__name__
     if "Cancelled" in name:
         return "too large", text, True
@@ -250,8 +250,8 @@ def reason_of(error: BaseException | None) -> tuple[str, str, bool]:
         return "truncated body", text, False
     if "Timeout" in name or isinstance(error, (TimeoutError, TCPTimedOutError)):
         return "timeout", text, False
-    if isinstance(error, DNSLookupError) or "Resolution" in name or "DNS" in name:
-        return ("private address", text, True) if "private address" in text else ("no such host", text, False)
+    if isinstance(error, DNSLookupError) or "Resolve" in name or "DNS" in name:
+        return "no such host", text, False
     if isinstance(error, (ConnectError, ConnectionRefusedError)) or "Connection" in name:
         return "no connection", text, False
     return f"{name}", text, False

@@ -119,8 +119,9 @@ def run_worker(job: dict[str, Any], log: Path, told: Callable[[SourceReport], No
         )
         assert worker.stdin is not None and worker.stdout is not None
         try:
-            worker.stdin.write(json.dumps(job).encode())
-            worker.stdin.close()
+            # Standard input stays open: its end tells the worker that nobody waits for it any more.
+            worker.stdin.write(json.dumps(job).encode() + b"\n")
+            worker.stdin.flush()
             for line in worker.stdout:
                 if told is not None and (row := _line(line)) is not None:
                     told(_report(row))

@@ -22,6 +22,7 @@ from scrapy.robotstxt import RobotParser
 from db.archive import Capture, Exchange, Visit, now
 from spiders import urls
 from spiders.outcomes import outcome
+from spiders.safety import refused_names
 from spiders.session import Session
 
 MAX_RETRY_AFTER = 120.0
@@ -126,6 +127,11 @@ class Manners(RetryMiddleware):
                 if pause > MAX_RETRY_AFTER:
                     return response
         return super().process_response(request, response)
+
+    def process_exception(self, request: Request, exception: Exception) -> Request | Response | None:  # type: ignore[override]
+        if urls.host_of(request.url) in refused_names:
+            return None
+        return super().process_exception(request, exception)
 
     def _robots(self, robotparser: RobotParser, request: Request) -> None:
         agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"]

@@ -9,11 +9,11 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from spiders.urls import is_private
+from spiders.urls import forbidden
 
 
-class PrivateAddress(DNSLookupError):
-    """A public-looking name that leads to a private, loopback or link-local address."""
+refused_names: dict[str, str] = {}
+"""Names that led to an address which is not asked, and which: the resolver's callers only hear that there is none."""
 
 
 class GuardedResolver(CachingThreadedResolver):
@@ -30,6 +30,7 @@ class GuardedResolver(CachingThreadedResolver):
         return super().getHostByName(name, timeout).addCallback(self._guard, name)
 
     def _guard(self, address: str, name: str) -> str:
-        if not self.allow_private and is_private(address):
-            raise PrivateAddress(f"{name} leads to the private address {address}")
+        if kind := forbidden(address, allow_private=self.allow_private):
+            refused_names[name] = f"{kind} address {address}"
+            raise DNSLookupError(f"{name} leads to the {refused_names[name]}")
         return address

@@ -30,7 +30,7 @@ def settings(source: Source) -> dict[str, Any]:
         "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 610,
     }
     unused = ("offsite.Offsite", "httpauth.HttpAuth", "cookies.Cookies", "httpproxy.HttpProxy", "redirect.MetaRefresh",
-              "downloadtimeout.DownloadTimeout", "httpcache.HttpCache", "stats.Downloader", "robotstxt.RobotsTxt",
+              "httpcache.HttpCache", "stats.Downloader", "robotstxt.RobotsTxt",
               "retry.Retry")  # fmt: skip
     for name in unused:
         ending = "Stats" if name == "stats.Downloader" else "Middleware"
@@ -44,7 +44,8 @@ def settings(source: Source) -> dict[str, Any]:
         "AUTOTHROTTLE_START_DELAY": source.polite_delay,
         "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
         "AUTOTHROTTLE_MAX_DELAY": 30.0,
-        "CONCURRENT_REQUESTS": max(8, source.concurrency),
+        # Without a delay Scrapy 2.19 may start a whole burst at a host before it counts the first: the total bounds it.
+        "CONCURRENT_REQUESTS": max(8, source.concurrency) if source.polite_delay else source.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": source.concurrency,
         "DOWNLOAD_TIMEOUT": source.timeout,
         "DOWNLOAD_MAXSIZE": source.max_bytes,
@@ -78,6 +79,8 @@ def settings(source: Source) -> dict[str, Any]:
         "COOKIES_ENABLED": False,
         "HTTPPROXY_ENABLED": False,
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        # First come, first served: what a sitemap names first is the newest.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "STATS_DUMP": False,
         "LOG_LEVEL": "INFO",
     }  # fmt: skip

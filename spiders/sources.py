@@ -43,7 +43,7 @@ class Source:
     """At most so many new pages a run; the rest waits for the next."""
     delay: float | None = None
     autothrottle: bool = True
-    concurrency: int = 2
+    concurrency: int = 4
     time_limit: float = 600.0
     timeout: float = 30.0
     max_bytes: int = 20_000_000

@@ -46,14 +46,23 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
 
 
-def is_private(address: str) -> bool:
-    """Whether an IP address (as text) is one that a page of the open web has no business leading to."""
-    ip = ipaddress.ip_address(address.split("%", 1)[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _nat64(ip)
-        if inner is not None:
-            ip = inner
-    return not ip.is_global or ip.is_multicast
+def forbidden(address: str, *, allow_private: bool) -> str | None:
+    """Why an IP address (as text) is not asked: `link-local`, `multicast`, `unspecified`, `private`; None where it may be.
+
+    Private and loopback addresses may be allowed; link-local ones, where machines in a cloud keep their secrets, never.
+    """
+    ip = _plain(ipaddress.ip_address(address.split("%", 1)[0]))
+    for kind in ("link_local", "multicast", "unspecified"):
+        if getattr(ip, f"is_{kind}"):
+            return kind.replace("_", "-")
+    return None if ip.is_global or allow_private else "private"
+
+
+def _plain(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The IPv4 address that an IPv6 one wraps (mapped, 6to4, Teredo, NAT64), or the address itself."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _nat64(ip) or ip
 
 
 def is_loopback(host: str) -> bool:
@@ -88,11 +97,11 @@ def check(url: str, *, allow_private: bool) -> None:
     host = (parts.hostname or "").lower().rstrip(".")
     if not host:
         raise Refused("refused: no host")
+    address = literal(host)
+    if address is not None and (kind := forbidden(address, allow_private=allow_private)):
+        raise Refused(f"refused: {kind} address {address}")
     if allow_private:
         return
-    address = literal(host)
-    if address is not None and is_private(address):
-        raise Refused(f"refused: private address {address}")
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".home.arpa")):
         raise Refused(f"refused: private host {host}")
 

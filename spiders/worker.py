@@ -8,10 +8,12 @@ which lead anywhere, come last.
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +35,11 @@ PARALLEL = 12
 GRACE = 10.0
 """Seconds that a source whose time is over has for ending before the others go on without it."""
 
+PATIENCE = 15.0
+"""Seconds that another collection has for ending."""
+
 log = logging.getLogger("spiders.worker")
+_held: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,10 @@ def _source(entry: dict[str, Any]) -> Source:
 
 def main() -> int:
     """Runs the job; 0 when it was done, 1 when something broke (the reason is on standard error)."""
-    job = read_job(sys.stdin.read())
+    job = read_job(sys.stdin.readline())
+    if not take_lock(job.archive):
+        print("another collection into this archive is under way", file=sys.stderr)
+        return 1
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("scrapy").setLevel(logging.ERROR)
     install_reactor(REACTOR)
@@ -80,6 +89,7 @@ def main() -> int:
 
     async def run() -> None:
         nonlocal status
+        asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
         try:
             await crawl(job)
             status = 0
@@ -95,6 +105,28 @@ def main() -> int:
     sys.stderr.flush()
     # A source that did not end in time may still hold threads or sockets: everything is on the disk, so just go.
     os._exit(status)
+
+
+def orphaned() -> None:
+    """The process that asked for this collection is gone: end, as it would have ended us. What is on the disk stays."""
+    os._exit(3)
+
+
+def take_lock(archive: Path) -> bool:
+    """Whether this process is the only one that collects into an archive; one that is ending is waited for.
+
+    The lock goes with the process, however it ends.
+    """
+    lock = archive.with_suffix(".lock").open("wb")
+    _held.append(lock)
+    for _ in range(int(PATIENCE / 0.1)):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return True
+    return False
 
 
 async def crawl(job: Job) -> None:
@@ -178,4 +210,4 @@ def _tell(line: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -45,6 +45,6 @@ def status(settings: Settings, output: Output) -> bool:
     output.say(title)
     output.table("", columns, [[result.get(column) for column in columns] for result in results])
     for problem in problems:
-        output.say(f"{problem['source']}: {problem['url']}: {problem['outcome']}: {problem['reason']}")
+        output.say(f"{problem['source']}: {problem['url']}: {problem['reason']} {problem['detail'] or ''}")
     output.result({"run": run, "sources": results, "problems": problems})
     return run["status"] == "ok"
