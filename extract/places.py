@@ -69,7 +69,7 @@ class Setting:
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{{2,30}}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*(?:\([^)\n]{{2,30}}\)[ \t]*)?[-–—]+[ \t]",
     re.M,
 )
@@ -99,7 +99,7 @@ def dateline(text: str) -> str | None:
 
 
 def _dateline(text: str) -> tuple[str, str | None, int] | None:
-    match = _DATELINE.search(text, 0, 3000)
+    match = DATELINE.search(text, 0, 3000)
     if not match:
         return None
     city = _title_case(match["city"])
