@@ -57,11 +57,17 @@ class Dispute:
 
     @property
     def lowest(self) -> Figure:
-        return self.figures[0]
+        return self._ends[0]
 
     @property
     def highest(self) -> Figure:
-        return self.figures[-1]
+        return self._ends[-1]
+
+    @property
+    def _ends(self) -> list[Figure]:
+        """The figures that were given exactly, where those differ: "nearly 200" only repeats the 198 of others."""
+        exact = [figure for figure in self.figures if figure.comparator == "="]
+        return exact if len({figure.value for figure in exact}) > 1 else self.figures
 
     @property
     def title(self) -> str:
