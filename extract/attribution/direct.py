@@ -15,7 +15,8 @@ from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 
 _STOPS = frozenset(".!?")
-_PUNCT = frozenset(",:;—–-|")
+_DASHES = frozenset(["—", "–", "―", "--", "-"])
+_PUNCT = _DASHES | frozenset(",:;|")
 _REACH = 14
 
 
@@ -90,12 +91,25 @@ class Reader:
             return Spoken(quotation, first, last, leads, partial and not self._whole(quotation))
         if follows is not None and (begins or ends_comma):
             return Spoken(quotation, first, last, follows, partial)
+        if partial and self._name(first):
+            return None
         if partial:
             cue = self._governing(first, last) or leads or follows or self._aside(index)
             if cue is not None:
                 return Spoken(quotation, first, last, cue, True)
             return self._continued(index, quotation, before)
         return self._floating(index, quotation, before)
+
+    def _name(self, first: int) -> bool:
+        """Whether the quoted words are what a thing is called: "known as the “Trust Act”", "so-called “sanctuary”"."""
+        parse, token = self.parse, first - 1
+        while token >= 0 and (parse.pos[token] == "DET" or parse.lower[token] in ("as", "simply")):
+            token -= 1
+        if token < 0 or parse.line[token] != parse.line[first]:
+            return False
+        if parse.lower[token] == "called" and parse.lower[token - 1] in ("so", "-"):
+            return True
+        return parse.lemma[token] in self.vocabulary.words["never"] and parse.tag[token] in ("VBN", "VBD", "NN", "ADJ")
 
     # ---- where a quotation stands
 
@@ -134,6 +148,8 @@ class Reader:
             stop += 1
         if parse.lower[start : start + 2] == ["according", "to"] and stop > start + 2:
             return Cue(start, start + 1, self._noun_after(start + 2, stop))
+        if parse.lower[start - 1] in _DASHES and start <= limit and parse.pos[start] == "PROPN":
+            return Cue(start - 1, start - 1, self._noun_after(start, stop))
         ended = self.parse.text[self.quotations[index].inner_end - 1] in ".!?"
         for token in range(start, min(stop, start + _REACH)):
             if not self._speaks(token):
@@ -304,7 +320,8 @@ class Reader:
             between = self.parse.text[before.quotation.end : quotation.start]
             if "\n" not in between:
                 return Spoken(quotation, first, last, before.cue, False, carried=True)
-            if between.strip() == "" and words > 3:
+            alone = self.parse.text[quotation.end : quotation.end + 1] in ("", "\n")
+            if alone and len(between.split("\n\n")) <= 2 and (words > 3 or self._whole(quotation)):
                 return Spoken(quotation, first, last, before.cue, False, carried=True)
         limit, _ = self._bounds(index)
         actor = self._last_actor(limit, first)

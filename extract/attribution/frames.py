@@ -56,7 +56,8 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
             if dep == "dobj" and obj is None:
                 obj = kid
             elif dep == "oprd":
-                yield Frame(verb, "verb", "oprd", *_span(parse, kid), source)
+                first = parse.left[kid] if obj is None else min(parse.left[obj], parse.left[kid])
+                yield Frame(verb, "verb", "oprd", first, parse.right[kid], source)
         elif dep in _CLAUSAL:
             yield from _clause(parse, verb, kid, source, obj)
         elif dep == "prep" and kid > verb:
@@ -147,7 +148,9 @@ def _parenthetical(parse: Parse, verb: int, source: int | None, mark: str = "") 
     dep, host = parse.dep[verb], parse.head[verb]
     if host == verb:
         return
-    if dep == "parataxis" or (dep == "advcl" and parse.lower[parse.left[verb]] == "as" and parse.child(verb, "mark")):
+    if dep == "parataxis" or (
+        dep == "advcl" and parse.lower[parse.left[verb]] == "as" and parse.child(verb, "mark") is not None
+    ):
         name = "aside" if dep == "parataxis" else "as"
         yield Frame(verb, "verb", mark + name, *_span_without(parse, host, verb), source)
     elif dep == "ccomp" and host > verb and parse.right[verb] < host:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 _MARK = re.compile("[“”„«»\"]|''|``")
 _SINGLE = re.compile("(?<![\\w’‘])[‘'](?=[^\\s’'])")
 _SINGLE_END = re.compile("[’'](?!\\w)")
+_TAG = re.compile(
+    r"[,?!]\s+(?:(?:(?:he|she|they|(?:[A-Z][\w’'.-]+\s+){1,4}?)(?:said|says|wrote|told|added|asked))|said\s+[A-Z])\b"
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING, _CLOSING = "“„«``", "”»"
 
@@ -116,7 +119,7 @@ def _inches(text: str, at: int) -> bool:
 
 def _lost_close(text: str, start: int, end: int) -> int:
     """Where a quotation without its closing mark stops: before ", she said" or with the paragraph."""
-    cue = re.compile(r",\s+(?:(?:he|she|they)\s+(?:said|says|wrote|added)|said\s+[A-Z])").search(text, start, end)
+    cue = _TAG.search(text, start, end)
     return cue.start() + 1 if cue else end
 
 

@@ -27,10 +27,10 @@ class Found:
 
 def settle(parse: Parse, found: list[Found], inside: bytearray, words: Vocabulary) -> list[Found]:
     """One attribution for each cue and content, in order of place."""
-    return _unnested(parse, _distinct(found), inside, words)
+    return _unnested(parse, _distinct(parse, found), inside, words)
 
 
-def _distinct(found: list[Found]) -> list[Found]:
+def _distinct(parse: Parse, found: list[Found]) -> list[Found]:
     """Quoted words swallow the clause that is mostly them, and take its whole content where there is only one part."""
     quoted = [one for one in found if one.direct]
     kept: list[Found] = []
@@ -40,7 +40,8 @@ def _distinct(found: list[Found]) -> list[Found]:
             continue
         parts = [q for q in quoted if q.start < one.end and one.start < q.end]
         covered = sum(min(q.end, one.end) - max(q.start, one.start) for q in parts)
-        if not parts or one.cue is None or covered < 0.5 * (one.end - one.start):
+        within = one.cue is not None and any(q.start <= parse.start[one.cue.first] < q.end for q in parts)
+        if one.cue is None or within or covered < 0.5 * (one.end - one.start):
             kept.append(one)
             continue
         mine = any(q.cue is not None and q.cue.first == one.cue.first for q in parts)
@@ -73,7 +74,7 @@ def _covers(outer: Found, inner: Found) -> bool:
 def _owns_figure(parse: Parse, one: Found) -> bool:
     """Whether a third party is said to say a number: "the Herald reported that there were 198"."""
     source = one.cue.source if one.cue else None
-    if source is None or parse.lower[source] in _SPEAKERS_HERE or one.weight <= 0:
+    if source is None or parse.lower[source] in _SPEAKERS_HERE:
         return False
     first, last = tokens_of(parse, one.start, one.end)
     return any(parse.pos[t] == "NUM" or parse.lower[t] in _NUMBER_WORDS for t in range(first, last + 1))

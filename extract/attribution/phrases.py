@@ -25,6 +25,8 @@ def find(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Cue, int, int]]
                 source = _object(parse, token, last)
                 if source is not None:
                     yield Cue(token, last, source), *_host(parse, token, source)
+        if word in ("show", "shows") and _misread(parse, token, vocabulary):
+            yield Cue(token, token, token - 1), token + 1, _sentence_end(parse, token)
         if word in ("by", "in") and parse.dep[token] in ("prep", "agent"):
             noun = parse.child(token, "pobj")
             if noun is not None and parse.lemma[noun] in counts:
@@ -43,6 +45,20 @@ def _object(parse: Parse, first: int, last: int) -> int | None:
             if parse.pos[token] in ("NOUN", "PROPN", "PRON"):
                 return token
     return None
+
+
+def _misread(parse: Parse, token: int, vocabulary: Vocabulary) -> bool:
+    """Whether "show" after plural documents was taken for a noun: "ICE data show 31 were ignored"."""
+    before = parse.lower[token - 1] if token else ""
+    documents = before in vocabulary.words["documents"] and before.endswith(("s", "data"))
+    return documents and parse.pos[token] == "NOUN" and token + 1 < len(parse)
+
+
+def _sentence_end(parse: Parse, token: int) -> int:
+    last = token
+    while last + 1 < len(parse) and parse.sentence[last + 1] == parse.sentence[token]:
+        last += 1
+    return last
 
 
 def _host(parse: Parse, phrase: int, source: int) -> tuple[int, int]:

@@ -84,7 +84,7 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
     for frame in every:
         quoted = any(inside[frame.first : frame.last + 1])
         weight = odds(parse, frame, words, quoted)
-        if weight is None or weight < words.weights["least"]:
+        if weight is None or weight < words.weights["least figure" if _figure(parse, frame) else "least"]:
             continue
         if frame.cue not in best or weight > best[frame.cue][0]:
             best[frame.cue] = weight, frame
@@ -101,6 +101,11 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
         source = frame.source if frame.source is None or parse.line[frame.source] == line else None
         found.append(Found(parse.start[first], parse.end[last], Cue(frame.cue, frame.cue, source), False, weight))
     return found
+
+
+def _figure(parse: Parse, frame: Frame) -> bool:
+    """Whether a content holds a number: what it is about, so that doubt is settled for the speaker."""
+    return "NUM" in parse.pos[frame.first : frame.last + 1]
 
 
 def _phrased(parse: Parse, phrased: list[tuple[Cue, int, int]]) -> list[Found]:

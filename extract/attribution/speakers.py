@@ -259,4 +259,4 @@ def _cased(name: str) -> str:
 
 
 def _article(text: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|a|an)\s+|[’']s?$", "", text.strip(), flags=re.IGNORECASE)

@@ -65,7 +65,7 @@ def load(cues: Path, weights: Path) -> Vocabulary:
         else:
             raise _error(cues, key, f"unknown section {name!r}: use one of {', '.join([*_KINDS, *_LISTS])}")
     table = {str(key.value): _number(value, weights, -20, 20) for key, value in _mapping(_document(weights), weights)}
-    for needed in ("bias", "slope", "least", "least nested"):
+    for needed in ("bias", "slope", "least", "least nested", "least figure"):
         if needed not in table:
             raise VocabularyError(f"{weights}: no {needed!r}: every judgement starts from it")
     return Vocabulary(frames, words, table)
