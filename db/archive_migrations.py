@@ -103,3 +103,27 @@ def m002_articles(db: Database) -> None:
         );
         """,
     )
+
+
+@migrations()
+def m_stories(db: Database) -> None:
+    """Articles that are one piece of reporting: which text of each was compared, what it is looked up by, and how it is
+    related to others. Keys are 64-bit hashes."""
+    _run(
+        db,
+        """
+        CREATE TABLE stories (
+            pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, original TEXT NOT NULL REFERENCES articles(id),
+            articles INTEGER NOT NULL
+        );
+        CREATE TABLE story_texts (
+            pk INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE REFERENCES articles(id),
+            version TEXT NOT NULL REFERENCES article_versions(id)
+        );
+        CREATE TABLE story_bands (key INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (key, text)) WITHOUT ROWID;
+        CREATE TABLE story_marks (key INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (key, text)) WITHOUT ROWID;
+        CREATE TABLE story_links (
+            text INTEGER NOT NULL, other INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY (text, other)
+        ) WITHOUT ROWID;
+        """,
+    )

@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
-import yaml
+from common.checked_yaml import Key, Shape, parse
+from common.errors import BadInput
 
 _HERE = Path(__file__).parent
 _WORD_LISTS = frozenset({"interface_words", "mobile_hosts", "redirect_parameters", "redirect_paths"})
-
-
-class VocabularyError(ValueError):
-    """A vocabulary file is not what it should be; the message names file and line."""
+_Vocabulary = TypeVar("_Vocabulary")
 
 
 @dataclass(frozen=True)
@@ -83,41 +81,28 @@ def pattern(kind: str, key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
 
 
-def _load(name: str, shape: type[Any]) -> Any:
+def _load(name: str, shape: type[_Vocabulary]) -> _Vocabulary:
     path = _HERE / name
     return check(path.read_text(encoding="utf-8"), str(path), shape)
 
 
-def check(source: str, name: str, shape: type[Any]) -> Any:
-    """Build `shape` from YAML, or raise `VocabularyError` with file and line."""
-    try:
-        node = yaml.compose(source)
-        data = yaml.safe_load(source)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise VocabularyError(f"{name}:{line}: {error.problem}") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise VocabularyError(f"{name}:1: expected a mapping of keys")
-    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    known = {f.name for f in fields(shape)}
-    for key in data:
-        if key not in known:
-            raise VocabularyError(f"{name}:{lines[key]}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-    for key in known - set(data):
-        raise VocabularyError(f"{name}:1: the key {key!r} is missing")
-    for (key_node, value_node), value in zip(node.value, data.values(), strict=True):
-        _check_patterns(name, key_node.value, value_node, value)
+def check(source: str, name: str, shape: type[_Vocabulary]) -> _Vocabulary:
+    """Build one of the classes above from YAML; BadInput names file, line and what is wrong."""
+    kinds = {"str": str, "dict": dict, "list": list}
+    hints = get_type_hints(shape)
+    keys = {f.name: Key(kinds[getattr(hints[f.name], "__name__", "list")], required=True) for f in fields(shape)}  # type: ignore[arg-type]
+    data = Shape(keys, name="the vocabulary").check(parse(source, name), name)
+    for key, entries in data.items():
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            _check_entry(entry, key, f"{name}:{entries.line_of(index)}")
     return shape(**data)
 
 
-def _check_patterns(name: str, key: str, node: yaml.Node, value: Any) -> None:
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
-    for item, entry in zip(items, value if isinstance(value, list) else [], strict=False):
-        if not isinstance(entry, str):
-            raise VocabularyError(f"{name}:{item.start_mark.line + 1}: {key} takes text, not {entry!r}")
-        if key in _WORD_LISTS:
-            continue
+def _check_entry(entry: Any, key: str, where: str) -> None:
+    if not isinstance(entry, str):
+        raise BadInput(f"{where}: {key} takes text, not {entry!r}; put it in quotation marks")
+    if key not in _WORD_LISTS:
         try:
             re.compile(entry)
         except re.error as error:
-            raise VocabularyError(f"{name}:{item.start_mark.line + 1}: {entry!r} is no pattern: {error}") from error
+            raise BadInput(f"{where}: {entry!r} is no regular expression: {error}; mend it") from error
