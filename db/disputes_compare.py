@@ -38,7 +38,7 @@ def compare(a: Figure, b: Figure, requests: float | None = None) -> Verdict:
             return Verdict(SUPERSEDED, figure.status, f"{_short(figure)} was {figure.status} by its own side")
     return (
         _unit(a, b) or _place(a, b) or _measure(a, b, requests) or _projection(a, b) or _period_stated(a, b)
-        or _basis(a, b) or _one_account(a, b) or _values(a, b)
+        or _basis(a, b) or _values(a, b)
     )  # fmt: skip
 
 
@@ -65,6 +65,9 @@ def both_hold(a: Figure, b: Figure) -> bool:
 
 
 def days(figure: Figure) -> Span | None:
+    """The days that a figure is about; a stock without a date is that of the day on which it was told."""
+    if figure.family == "active" and not figure.period_start:
+        return span(None, figure.period_end or figure.told, None)
     return span(figure.period_start, figure.period_end, figure.told)
 
 
@@ -88,6 +91,11 @@ def _could_drift(a: Figure, b: Figure) -> bool:
     return _same_number(a, b) and (not known or same_side(a, b) or a.value >= 10 * rules().distinctive)
 
 
+def _drifts(a: Figure, b: Figure) -> bool:
+    """Told of days that touch, in different articles: one article that gives both knows them apart."""
+    return _could_drift(a, b) and _periods_touch(a, b) and not a.articles & b.articles
+
+
 def _unit(a: Figure, b: Figure) -> Verdict | None:
     if a.unit == b.unit:
         return None
@@ -102,7 +110,7 @@ def _place(a: Figure, b: Figure) -> Verdict | None:
         return None
     told = f"one is about {one.name}, the other about {other.name}"
     related = within(one, other) or within(other, one)
-    if related and a.family == b.family and _could_drift(a, b) and _periods_touch(a, b) and not a.articles & b.articles:
+    if related and _drifts(a, b) and (a.family == b.family or (same_side(a, b) and _same_days(a, b))):
         return Verdict(DRIFT, "place", f"the same {_number(a)}, but {told}")
     return Verdict(APART, "place", told)
 
@@ -112,7 +120,7 @@ def _measure(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
         return None
     told = f"one counts {measure_text(a.measure, a.counted)}, the other {measure_text(b.measure, b.counted)}"
     mistaken = frozenset((a.measure, b.measure)) in rules().mistaken
-    if mistaken and _could_drift(a, b) and _periods_touch(a, b) and not a.articles & b.articles:
+    if mistaken and _drifts(a, b):
         return Verdict(DRIFT, "measure", f"the same {_number(a)}, but {told}")
     return _part_of(a, b) or _opposite(a, b, requests) or Verdict(APART, "measure", told)
 
@@ -180,6 +188,8 @@ def _values(a: Figure, b: Figure) -> Verdict:
     first, second = days(a), days(b)
     assert first and second
     relation = relate(first, second)
+    if relation.kind in ("same", "near", "grown", "inside") and (verdict := _one_account(a, b)):
+        return verdict
     told = f"one is for {_period(a)}, the other for {_period(b)}"
     if relation.kind in ("apart", "overlap"):
         return _other_period(a, b, relation, told)

@@ -54,9 +54,9 @@ class Figure:
 
 
 def counted_key(measure: str, unit: str, counted: str | None) -> str:
-    """What tells two rates, or two counts without a measure of their own, apart; "" for all other measures."""
+    """What tells two rates, two counts without a measure of their own, or two bases apart; "" for all else."""
     if measure not in ("rate", "other") and unit != "percent":
-        return ""
+        return basis(counted, measure).replace("same", "")
     return plain_noun(counted or "")
 
 

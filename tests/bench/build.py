@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
 import random
 import resource
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -27,8 +27,8 @@ from db.build import build
 ARTICLES = 100_000
 CLAIMS_EACH = 10
 KILLS = 20
-MEASURES = ("detainers_issued", "detainers_received", "detainers_honored", "detainers_declined", "transfers", "releases",
-            "arrests", "detainers_active")  # fmt: skip
+MEASURES = ("detainers_issued", "detainers_received", "detainers_honored", "detainers_declined", "transfers",
+            "releases", "arrests", "detainers_active")  # fmt: skip
 STATES = ("MA", "CO", "NC", "TX", "CA", "OH", "MN", "WA", "GA", "IL")
 FILLER = (
     "The council heard two hours of testimony before it turned to the budget for the coming year. Residents of the "
@@ -75,22 +75,20 @@ def killed_builds(folder: Path, articles: int = 400, kills: int = KILLS) -> int:
     """Kills a build at random moments; returns (and prints) how often the site's file was whole afterwards."""
     generate(folder / "archive.db", articles)
     build(folder / "archive.db", folder / "claims.db")
-    code = "import sys; from pathlib import Path; from db.build import build; print('ready', flush=True); " \
-           "build(Path(sys.argv[1]) / 'archive.db', Path(sys.argv[1]) / 'claims.db')"  # fmt: skip
     started = time.monotonic()
     build(folder / "archive.db", folder / "claims.db")
     length = time.monotonic() - started
     whole, cut = 0, 0
     rng = random.Random(5)
     for _ in range(kills):
-        process = subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE)
-        assert process.stdout
-        process.stdout.readline()
+        process = multiprocessing.get_context("fork").Process(
+            target=build, args=(folder / "archive.db", folder / "claims.db")
+        )
+        process.start()
         time.sleep(rng.random() * length)
-        cut += process.poll() is None
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
+        cut += process.is_alive()
+        process.kill()
+        process.join()
         whole += _is_whole(folder / "claims.db", articles)
     print(f"killed at {cut} of {kills} random moments of a build: the site's file whole {whole} of {kills} times")
     return whole
@@ -121,6 +119,7 @@ def generate(path: Path, articles: int, first: int = 0) -> None:
 
 
 def _chunks(articles: int, first: int, run: int) -> Iterator[list[tuple[str, str, list[Any]]]]:
+    """Rows by table, a thousand articles at a time."""
     for start in range(first, first + articles, 1000):
         captures, items, versions, analyses = [], [], [], []
         for number in range(start, min(start + 1000, first + articles)):
@@ -131,13 +130,14 @@ def _chunks(articles: int, first: int, run: int) -> Iterator[list[tuple[str, str
             at = f"{published}T06:00:00.{number % 1_000_000:06d}Z"
             captures.append((number + 1, run, "wire", url, at, 200, f"sha256:{digest}", len(text), "a.warc.gz",
                              number * 900, 900, "new"))  # fmt: skip
-            items.append((article, url, f"Report {number}", f"Outlet {number % 300}", published, "url", "en", "article",
-                          "wire", at, at, f"story{number // 3}", "original" if number % 3 == 0 else "rewrite"))  # fmt: skip
+            items.append((article, url, f"Report {number}", f"Outlet {number % 300}", published, "url", "en",
+                          "article", "wire", at, at, f"story{number // 3}",
+                          "original" if number % 3 == 0 else "rewrite"))  # fmt: skip
             versions.append((f"v{article}", article, digest, text, f"Report {number}", at, at, number + 1))
             analyses.append((f"v{article}", "1", json.dumps(reading), at))
         yield [
-            ("captures", "id, run, source, url, fetched_at, status, digest, size, warc, warc_offset, warc_length, outcome",
-             captures),
+            ("captures", "id, run, source, url, fetched_at, status, digest, size, warc, warc_offset, warc_length, "
+             "outcome", captures),
             ("articles", "id, url, title, outlet, published, date_source, language, page_kind, source, first_seen, "
              "last_seen, story, copy_kind", items),
             ("article_versions", "id, article, digest, text, title, first_seen, last_seen, capture", versions),
