@@ -11,7 +11,7 @@ from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame, kind_of
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import agent, party_of, side, side_of_token
+from extract.claims.parties import agent, doer, party_of, side, side_of_token
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
@@ -46,6 +46,7 @@ class Builder:
         self.asked: tuple[int, Measure] | None = None
         """The last question that a sentence put ("asked how many inmates had detainers"), and before which line."""
         self.index = 0
+        self.paragraph = 0
 
     def run(self) -> list[Candidate]:
         kept, out = lines(self.reading)
@@ -208,6 +209,7 @@ class Builder:
                 continue
             candidate.claims.append(claim.claim)
             self.found.append(claim)
+            self.paragraph = unit.paragraph
 
     def _repeats(self, frame: Frame, found: list[Measure]) -> bool:
         """ "the 63", "all 32", "of those 1,106" after 63, 32, 1,106 were counted."""
@@ -229,7 +231,7 @@ class Builder:
         if because.needs == "topic" and not self._topical(frame, because, unit, previous, body is not None):
             return "no sign of the dispute near it"
         carry = self._carry(unit, previous)
-        source = claimant.read(reading, frame, what if what != "side" else "other", because, carry)
+        source = claimant.read(reading, unit, frame, what if what != "side" else "other", because, carry)
         if twin is not None and source.rule in {"side", "carried"} and twin.source.claimant:
             source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
         if what == "side":
@@ -280,8 +282,8 @@ class Builder:
             return None
         base = previous.claim.measure
         if base in FAMILY and because.trigger is not None:
-            doer = agent(because.trigger)
-            where = side(party_of(self.reading, doer)) if party_of(self.reading, doer) else side_of_token(doer)
+            party = party_of(self.reading, agent(because.trigger))
+            where = side(party) if party else side_of_token(agent(because.trigger))
             if where in {"federal", "custody"}:
                 return "detainers_issued" if where == "federal" else "detainers_received"
         return base if base != "rate" else None
@@ -313,11 +315,11 @@ class Builder:
     def _topical(self, frame: Frame, because: Measure, unit: Unit, previous: Found | None, headline: bool) -> bool:
         words = {t.lower_ for t in unit.span}
         if because.measure in {"arrests", "removals"}:
-            doer = agent(because.trigger) if because.trigger is not None else None
-            party = party_of(self.reading, doer)
+            who = agent(because.trigger) if because.trigger is not None else None
+            party = party_of(self.reading, who)
             around = claimant.speech(self.reading, frame.count.start)
             spoken = side(claimant.party_of_speaker(self.reading, around[0])[0]) if around else None
-            if "federal" in {side(party) if party else None, spoken, side_of_token(doer)} or words & {"ice", "immigration", "deportation", "federal"}:
+            if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & {"ice", "immigration", "deportation", "federal"}:
                 return True
             return previous is not None and (frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words)
         if words & lexicon.words("topic") or any(kind_of(t) == "detainer" for t in unit.span):
@@ -334,21 +336,19 @@ class Builder:
             return None
         if previous.line == self.index:
             return previous.source
+        if unit.paragraph - self.paragraph > 2 and unit.kind not in {"list", "table"}:
+            return None
         return replace(previous.source, speaker=None, direct=False)
 
     def _acts(self, because: Measure, wanted: str) -> bool:
-        doer = agent(because.trigger) if because.trigger is not None else None
-        party = party_of(self.reading, doer)
-        return wanted in {side(party) if party else None, side_of_token(doer)}
+        who = agent(because.trigger) if because.trigger is not None else None
+        party = party_of(self.reading, who)
+        return wanted in {side(party) if party else None, side_of_token(who)}
 
     def _by_side(self, source: Source, because: Measure, frame: Frame) -> str:
-        doer = agent(because.trigger) if because.trigger is not None else None
-        if doer is not None and kind_of(doer) == "detainer":
-            doer = None
-        base = frame.noun or frame.whole
-        by = next((c for t in (base.children if base is not None else ()) if t.lower_ == "by" for c in t.children if c.dep_ == "pobj"), None)
-        party = party_of(self.reading, by or doer)
-        where = side(party) if party else side_of_token(by or doer) or side(source.claimant)
+        who = doer(frame, because.trigger)
+        party = party_of(self.reading, who)
+        where = side(party) if party else side_of_token(who) or side(source.claimant)
         return "detainers_issued" if where == "federal" else "detainers_received"
 
     def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:

@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
+from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import (
-    ICE,
-    agent,
-    data,
-    federal_party,
-    main_party,
-    owner_side,
-    party_of,
-    side,
-    side_of_token,
-)
-from extract.claims.reading import Reading
+from extract.claims.parties import custody_party, data, doer, federal_party, outlet_party, owner_side, party_of, side, side_of_token
+from extract.claims.reading import Reading, Unit
 from extract.model import Quote
 
 
@@ -36,49 +29,96 @@ class Source:
     """Whether speech in the text carries it, so that later sentences may continue it."""
 
 
+KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
+DOCUMENT = re.compile(r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?|suggested|puts?|count(?:s|ed)?)\b")
+OBTAINED = re.compile(r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?\s(?:has\s+)?(?:obtained|compiled|collected|gathered|analyzed|reviewed)\b")
+
+
 def speech(reading: Reading, position: int) -> list[Quote]:
-    """The speeches around a place, the innermost first."""
-    around = [q for q in reading.quotes if q.start <= position < q.end]
+    """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
+    around = [q for q in reading.quotes if q.start <= position < q.end and q.speaker_kind in KINDS and not _acts(q)]
     return sorted(around, key=lambda q: q.end - q.start)
 
 
-def read(reading: Reading, frame: Frame, measure: str, because: Measure, before: Source | None) -> Source:
-    """The source of one number; `before` is the source of the claim before it in the same paragraph or list."""
+def _acts(quote: Quote) -> bool:
+    words = (quote.cue or "").lower().split()
+    if not words or quote.direct:
+        return False
+    stems = {words[0], re.sub(r"(?:ed|s)$", "", words[0]), re.sub(r"d$", "", words[0]), re.sub(r"ied$", "y", words[0]), re.sub(r"(.)\1ed$", r"\1", words[0])}
+    entries = [e for stem in stems for e in lexicon.verbs().get(stem, ()) if not e.rest or e.rest[0] in {"honor"}]
+    return any(e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries) or words[0] in {"asked", "ask"}
+
+
+def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None) -> Source:
+    """The source of one number; `before` is the source of the claim before it, where it may carry on."""
     around = speech(reading, frame.count.start)
-    doer = agent(because.trigger) if because.trigger is not None else None
-    acting = party_of(reading, doer)
+    who = doer(frame, because.trigger)
+    acting = party_of(reading, who)
     speaker = next((q.speaker for q in around if q.speaker_kind == "person"), None)
     via = _via(around)
     direct = any(q.direct for q in around[:1])
-    if around:
-        said = _said(reading, around, frame, measure, acting, doer)
-        if said:
-            return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
+    written = _document(reading, unit, frame) if not around or around[0].speaker_kind == "document" else None
+    if written is not None:
+        if acting is not None and _counts_itself(acting, measure) and side(written[0]) not in {"federal", "custody"} and written[1] == "document":
+            return Source(acting, "agency", speaker, [*via, written[0]], "document on agent", direct, True)
+        return Source(written[0], written[1], speaker, [v for v in via if v != written[0]], "document", direct, True)
+    if around and (said := _said(reading, around, measure, acting, who)):
+        return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
         return Source(acting, "agency", speaker, via, "agent", direct, bool(around))
-    return _unspoken(reading, frame, measure, doer, speaker, via, before, direct)
+    return _unspoken(reading, frame, measure, who, acting, speaker, via, before, direct)
 
 
-def _said(reading: Reading, around: list[Quote], frame: Frame, measure: str, acting: str | None, doer: object) -> tuple[str, str, str] | None:
+def _counts_itself(acting: str, measure: str) -> bool:
+    """Whether a number is the count of who acts: "the jail received", "ICE lodged", not "ICE came for"."""
+    return side(acting) == owner_side(measure)
+
+
+def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+    """ "Records that the Archive obtained show ...": a document as the subject of its sentence, with its owner."""
+    head = reading.text[unit.start : frame.count.start]
+    match = DOCUMENT.match(head)
+    if match is None:
+        return None
+    words = re.findall(r"[a-z]+", match["doc"].lower())
+    named = next((word for word in words[:4] if word in data()["documents"]), None)
+    if named is None:
+        return None
+    end = unit.start + match.end("doc")
+    owners = [m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}]
+    if owners:
+        return owners[0].name, "agency"
+    if got := OBTAINED.search(match["doc"]):
+        return got["who"].strip(), "organization"
+    people = [m for m in reading.agencies if unit.start <= m.start < end]
+    if people:
+        return people[0].name, "organization"
+    return re.split(r"\s(?:obtained|released|provided|that|the|from|kept|reviewed|given)\b", match["doc"])[0].strip(), "document"
+
+
+def _said(reading: Reading, around: list[Quote], measure: str, acting: str | None, who: Token | None) -> tuple[str, str, str] | None:
     inner = around[0]
     party, kind = party_of_speaker(reading, inner)
     where = side(party)
     if where in {"federal", "custody"} and party:
         return party, "agency", "speech"
     if kind == "document":
-        if acting is not None and side(acting) in {"federal", "custody"} and (party is None or where == "other"):
+        if acting is not None and _counts_itself(acting, measure) and (party is None or where == "other"):
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
         return (inner.speaker, "document", "document") if inner.speaker else None
     if kind == "organization" and inner.speaker:
-        return inner.speaker, "organization", "organization"
+        return party or inner.speaker, "organization", "organization"
     if acting is not None and side(acting) in {"federal", "custody", "civil"}:
         return acting, "agency", "agent in speech"
-    if kind == "agency" and party and where in {"civil", "court"} and owner_side(measure) != "federal" and doer is not None:
+    if kind == "agency" and party and where in {"civil", "court"} and owner_side(measure) != "federal" and who is not None:
         return party, "agency", "speech"
-    if kind == "person" and party is None and inner.speaker and inner.cue and re.sub(r"(?:ted|d|s)$", "", inner.cue.lower()) in data()["own_count"]:
-        return inner.speaker, "person", "own count"
+    if kind == "person" and party is None and inner.speaker:
+        if custody := _keeper(reading, inner.speaker):
+            return custody, "agency", "speech"
+        if inner.cue and re.sub(r"(?:ted|d|s)$", "", inner.cue.lower()) in data()["own_count"]:
+            return inner.speaker, "person", "own count"
     for outer in around[1:]:
         party, kind = party_of_speaker(reading, outer)
         if party and side(party) in {"federal", "custody"}:
@@ -86,22 +126,49 @@ def _said(reading: Reading, around: list[Quote], frame: Frame, measure: str, act
     return None
 
 
+def _keeper(reading: Reading, name: str) -> str | None:
+    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
+    role = next((o.role or "" for o in reading.officials if o.name == name), "")
+    return custody_party(reading) if re.search(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", role, re.I) else None
+
+
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
     """The agency behind a speech, and what kind of source speaks."""
     kind = quote.speaker_kind
+    start, end = quote.speaker_start, quote.speaker_end
+    if kind in {"agency", "organization"} and start is not None and end is not None:
+        if reading.text[start:end].lower() in {"it", "they"} and (earlier := _speaker_before(reading, quote)):
+            return earlier, "agency"
+        if kind == "organization" and (named := _named_beside(reading, quote)):
+            return named, "agency"
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"}:
-        return quote.speaker, kind
+        return quote.speaker if quote.speaker and not quote.speaker.islower() else None, kind
     if kind == "person" or kind is None:
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
         if official is not None and official.agency:
             return official.agency, "person"
-    if kind == "document" and quote.speaker_start is not None and quote.speaker_end is not None:
-        owner = [m for m in reading.agencies if m.start < quote.speaker_end and m.end > quote.speaker_start]
+    if kind == "document" and start is not None and end is not None:
+        owner = [m for m in reading.agencies if m.start < end and m.end > start]
         if owner:
             return owner[-1].name, kind
     return None, kind
+
+
+def _speaker_before(reading: Reading, quote: Quote) -> str | None:
+    """ "it said" goes on with the agency that spoke last."""
+    earlier = [q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)]
+    near = [q for q in earlier if quote.start - q.end < 200]
+    return near[-1].speaker if near else None
+
+
+def _named_beside(reading: Reading, quote: Quote) -> str | None:
+    """The agency between a dateline taken for the speaker and its cue ("FORT X (INW) — The Department said")."""
+    if quote.cue_start is None or quote.speaker_start is None or not (quote.speaker or "").isupper():
+        return None
+    between = [m for m in reading.agencies if quote.speaker_start < m.start and m.end <= quote.cue_start]
+    return between[-1].name if between else None
 
 
 def _via(around: list[Quote]) -> list[str]:
@@ -120,18 +187,21 @@ def _fits(acting: str, measure: str, because: Measure) -> bool:
 
 
 def _unspoken(
-    reading: Reading, frame: Frame, measure: str, doer: object, speaker: str | None, via: list[str], before: Source | None, direct: bool
-) -> Source:
+    reading: Reading, frame: Frame, measure: str, who: Token | None, acting: str | None, speaker: str | None, via: list[str],
+    before: Source | None, direct: bool,
+) -> Source:  # fmt: skip
     wanted = owner_side(measure)
-    named = side_of_token(doer) if doer is not None else None  # type: ignore[arg-type]
-    if before is not None and before.claimant and (named is None or named == side(before.claimant)):
-        if wanted == "either" or side(before.claimant) == wanted or before.spoken:
+    named = side(acting) if acting is not None and side(acting) in {"federal", "custody"} else side_of_token(who)
+    if before is not None and before.claimant and named in {None, side(before.claimant)}:
+        if wanted in {"either", side(before.claimant)} or before.spoken:
             return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, before.spoken)
-    if named:
-        wanted = named
+    if publisher := outlet_party(reading):
+        return Source(publisher, "agency", speaker, via, "publisher", direct)
+    if wanted == "either" or (wanted == "custody" and named == "custody"):
+        wanted = named or wanted
     if wanted == "federal":
         return Source(federal_party(reading, frame.count.start), "agency", speaker, via, "side", direct)
-    party = main_party(reading, "custody", frame.count.start) or main_party(reading, "civil", frame.count.start)
-    if party is None:
-        return Source(ICE if wanted == "either" else None, "agency" if wanted == "either" else None, speaker, via, "side", direct)
-    return Source(party, "agency", speaker, via, "side", direct)
+    party = custody_party(reading, frame.count.start)
+    if party is None and wanted == "either":
+        party = federal_party(reading, frame.count.start)
+    return Source(party, "agency" if party else None, speaker, via, "side", direct)

@@ -10,7 +10,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from extract import vocabulary
+from extract import agencies, vocabulary
+from extract.claims.frames import Frame, kind_of
 from extract.claims.reading import Reading
 from extract.claims.triggers import Trigger
 from extract.model import Mention
@@ -50,6 +51,9 @@ def mention_at(reading: Reading, token: Token) -> Mention | None:
 def agent(trigger: Trigger) -> Token | None:
     """Who does what the trigger says: its subject, or what follows "by"."""
     verb = trigger.token
+    if verb.i and any(c.dep_ == "nsubj" and kind_of(c) == "detainer" and c.i < verb.i - 1 for c in verb.children) and not trigger.passive:
+        before = verb.nbor(-1)
+        return before if before.pos_ in {"NOUN", "PROPN"} else None
     for _ in range(5):
         for child in verb.children:
             if child.dep_ == "agent":
@@ -62,6 +66,17 @@ def agent(trigger: Trigger) -> Token | None:
             continue
         break
     return None
+
+
+def doer(frame: Frame, trigger: Trigger | None) -> Token | None:
+    """Who counted or acted: "requests by ICE", else the subject of the verb that decided, else of the first verb."""
+    base = frame.noun or frame.whole
+    for child in base.children if base is not None else ():
+        if child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    decided = trigger or next((t for t, _ in frame.links), None)
+    found = agent(decided) if decided is not None else None
+    return None if found is not None and kind_of(found) in {"detainer", "noun"} else found
 
 
 def _real(token: Token) -> Token:
@@ -84,6 +99,19 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
             mention = inner[-1] if inner else None
     if mention is not None:
         return mention.name
+    return person_agency(reading, token)
+
+
+def person_agency(reading: Reading, token: Token) -> str | None:
+    """The agency of a person by the last name, from the officials and from whom the speeches are by."""
+    if token.pos_ != "PROPN":
+        return None
+    for official in reading.officials:
+        if official.agency and official.name.split()[-1] == token.text:
+            return official.agency
+    for quote in reading.quotes:
+        if quote.speaker_kind == "person" and quote.speaker_agency and quote.speaker and quote.speaker.split()[-1] == token.text:
+            return quote.speaker_agency
     return None
 
 
@@ -101,13 +129,34 @@ def main_party(reading: Reading, wanted: str, before: int | None = None) -> str 
     """The agency of a side that the text is about: the last one named before a place in it, else the commonest."""
     named = [m for m in reading.agencies if side(m.name) == wanted]
     if not named:
-        return None
+        return next((o.agency for o in reading.officials if o.agency and side(o.agency) == wanted), None)
     tally = Counter(m.name for m in named)
     if before is not None:
         near = [m for m in named if before - 700 <= m.start < before]
         if near and tally[near[-1].name] * 3 >= max(tally.values()):
             return near[-1].name
     return tally.most_common(1)[0][0]
+
+
+def custody_party(reading: Reading, before: int | None = None) -> str | None:
+    """Who holds people in the text: a named agency, else the one that the article's place and its nouns make likely."""
+    found = main_party(reading, "custody", before)
+    if found is not None or not reading.home or "," not in reading.home and "County" not in reading.home:
+        return found or main_party(reading, "civil", before)
+    place = reading.home.split(",")[0]
+    text = reading.text.lower()
+    if "county" in place.lower():
+        if text.count("prison") > max(text.count("jail"), text.count("sheriff")):
+            return f"{place} Prison"
+        return f"{place} Sheriff's Office" if "jail" in text or "sheriff" in text else None
+    return f"{place} Police Department" if "police" in text else None
+
+
+def outlet_party(reading: Reading) -> str | None:
+    """The agency that publishes the text itself: a press release."""
+    outlet = reading.document.outlet
+    name = agencies.canonical(outlet) if outlet else None
+    return name if name and side(name) in {"federal", "custody"} else None
 
 
 def federal_party(reading: Reading, before: int | None = None) -> str:
