@@ -45,7 +45,7 @@ where pairs.dispute = :id limit 100
 """
 
 PAIRS_OF_FIGURE = """
-select pairs.*, other.id as other, other.title as other_title, other.claimant as other_claimant,
+select held.*, other.id as other, other.title as other_title, other.claimant as other_claimant,
   other.value as other_value, other.comparator as other_comparator, other.value_max as other_value_max,
   other.unit as other_unit, other.measure as other_measure, other.period_start as other_start,
   other.period_end as other_end, other.jurisdiction as other_jurisdiction
@@ -55,7 +55,7 @@ from (
   union all
   select id, figure_a, figure_b, verdict, kind, reason, dispute, figure_a as held_against
   from pairs where figure_b = :id
-) pairs join figures other on other.id = pairs.held_against limit 100
+) held join figures other on other.id = held.held_against limit 100
 """
 
 PAIR = """
@@ -247,7 +247,7 @@ PLACES = "select id, name, figures, disputes from jurisdictions where name > '' 
 
 SOURCES = "select * from sources where id > '' order by id limit 1000"
 
-RUNS = "select * from runs where id > '' limit 5000"
+RUNS = "select * from runs where started_at > '' order by started_at desc limit 20"
 
 RUN_SOURCES = """
 select run_sources.*, sources.name from run_sources left join sources on sources.id = run_sources.source

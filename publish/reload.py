@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from datasette.app import Datasette
+from datasette.database import connections
 
 from common.errors import Failure
+from publish.database import NAME
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -36,6 +38,7 @@ class _Opened:
         self.app = datasette.app()
         self.requests = 0
         self.retired = False
+        self._hold()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         self.requests += 1
@@ -44,6 +47,18 @@ class _Opened:
         finally:
             self.requests -= 1
             self.close_if_done()
+
+    def _hold(self) -> None:
+        """Opens the database now, as Datasette would at the first query: by then another file may have its path."""
+        database = self.datasette.get_database(NAME)
+
+        def hold() -> None:
+            connection = database.connect()
+            self.datasette._prepare_connection(connection, NAME)
+            connection.execute("select 1 from sqlite_master limit 1").fetchone()
+            setattr(connections, NAME, connection)
+
+        self.datasette.executor.submit(hold).result()  # it has one thread, and each thread its connection
 
     def close_if_done(self) -> None:
         if self.retired and not self.requests:

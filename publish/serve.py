@@ -98,13 +98,12 @@ def serve(
     A claims database that is put in place of this one is taken up within a second or two, without dropping a request.
     Failure, in one line with the remedy, where it cannot start: the port is in use, or there is no claims database.
     """
-    with closing(_listen(host, port)) as listener:
+    with suppress(KeyboardInterrupt), closing(_listen(host, port)) as listener:
         app = ReloadingSite(Path(claims_path), site)
         address = f"http://{_printable(host)}:{listener.getsockname()[1]}/"
         (listening or _announce)(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _announce(address: str) -> None:

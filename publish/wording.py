@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 MEASURES: dict[str, str] = {
@@ -126,6 +126,8 @@ def moment(text: str | None) -> str:
         return text
     if len(text) <= 10:
         return day(text)
+    if parsed.tzinfo:
+        parsed = parsed.astimezone(UTC)
     return f"{_MONTHS[parsed.month]} {parsed.day}, {parsed.year}, {parsed:%H:%M} UTC"
 
 

@@ -43,8 +43,6 @@ async def sources(request: Request, datasette: Datasette) -> Response:
     """What is watched and how it fares, and what the last runs did."""
     claims = Claims(datasette)
     runs = await claims.all(queries.RUNS)
-    runs.sort(key=lambda run: run["started_at"] or "", reverse=True)
-    runs = runs[:20]
     did = grouped(await claims.of(queries.RUN_SOURCES, [run["id"] for run in runs]), "run")
     watched = await claims.all(queries.SOURCES)
     return await render(datasette, request, "sources.html", sources=watched, runs=runs, did=did)

@@ -27,6 +27,7 @@ FORMULA = '=HYPERLINK("http://evil.example","77 detainers were logged")'
 def make(path: Path, extra_disputes: int = 0) -> Path:
     """Writes the database and gives its path back."""
     connection = sqlite3.connect(path)
+    connection.execute("pragma synchronous = off")  # each row is a transaction of its own here
     create_tables(connection)
     db = sqlite_utils.Database(connection)
     _Desk(db).fill(extra_disputes)
@@ -144,7 +145,7 @@ class _Desk:
             "id": key, "figure": figure, "article": article, "version": f"{article}-v1", "value": of["value"],
             "value_max": of["value_max"], "comparator": of["comparator"], "unit": of["unit"], "value_text": number,
             "value_start": 400 + at, "value_end": 400 + at + len(number), "measure": of["measure"],
-            "counted": "detainer requests", "claimant": of["claimant"], "claimant_type": "agency",
+            "counted": "detainers", "claimant": of["claimant"], "claimant_type": "agency",
             "claimant_agency": of["agency"], "period_start": of["period_start"], "period_end": of["period_end"],
             "jurisdiction": of["jurisdiction"], "place": of["place"], "sentence": sentence, "start": 400,
             "end": 400 + len(sentence), "mark_start": at, "mark_end": at + len(number), "confidence": 0.9,
@@ -243,3 +244,57 @@ class _Desk:
                      reason="cannot both be true")  # fmt: skip
             for rank, side in enumerate("ab", 1):
                 self.row("dispute_figures", id=f"df-{key}{side}", dispute=f"d-{key}", figure=f"{key}{side}", rank=rank)
+
+
+def make_empty(path: Path) -> Path:
+    """Writes a claims database without a row."""
+    connection = sqlite3.connect(path)
+    create_tables(connection)
+    create_indexes(connection)
+    connection.commit()
+    connection.close()
+    return path
+
+
+PATHS = (
+    "/",
+    "/-/disputes",
+    "/-/disputes?after=2",
+    "/-/dispute/d-boston",
+    "/-/dispute/d-dunmore",
+    "/-/figure/f15",
+    "/-/figure/f198",
+    "/-/figure/fgap",
+    "/-/figure/fy",
+    "/-/compare",
+    "/-/compare?place=Boston",
+    "/-/compare?place=boston&year=2024",
+    "/-/compare?a=f15",
+    "/-/compare?a=f15&b=f198",
+    "/-/compare?a=f15&b=fd1",
+    "/-/claim/c198",
+    "/-/claim/c15",
+    "/-/claim/cx",
+    "/-/article/a1",
+    "/-/article/a4",
+    "/-/article/a5",
+    "/-/capture/cap-a1",
+    "/-/search",
+    "/-/search?q=requests",
+    "/-/search?q=detainers&place=boston&year=2024",
+    "/-/search?measure=detainers_issued",
+    "/-/search?year=2024",
+    "/-/search?outlet=Harbor+Ledger&claimant=Boston+Police+Department",
+    "/-/agencies",
+    "/-/agency/bpd",
+    "/-/people",
+    "/-/person/flynn",
+    "/-/places",
+    "/-/places?after=Columbus",
+    "/-/place/boston",
+    "/-/laws",
+    "/-/law/trust",
+    "/-/sources",
+    "/-/about",
+)
+"""Addresses of the site's pages, every kind and branch of them."""
