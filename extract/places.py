@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -188,9 +189,9 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
     for match in _OFFICE.finditer(text):
         for state in words()["field_offices"].get(match["office"], [])[:1]:
             votes[state] += 1
-    for city, state in _known_cities().items():
-        if city in text and state:
-            votes[state] += min(3, text.count(city))
+    for city, count in _mentioned(text).items():
+        if state := _known_cities()[city]:
+            votes[state] += min(3, count)
     return votes.most_common(1)[0][0] if votes else (line[1] if line else None)
 
 
@@ -231,10 +232,19 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
             name = strip_lead(match["city"])
             if name and not name.endswith(("County", "State", "University")) and name not in STATES:
                 votes[name] += 2
-    for city in _known_cities():
-        if city in text and city not in STATES:
+    for city in _mentioned(text):
+        if city not in STATES:
             votes[city] += 1
     return _main(votes)
+
+
+def _mentioned(text: str) -> Counter[str]:
+    """The known cities that the text names, with how often; of "New York City" the whole name alone."""
+    found = Counter({city: count for city in _known_cities() if (count := text.count(city))})
+    for city in list(found):
+        longer = [other for other in found if other != city and city in other]
+        found[city] -= sum(found[other] for other in longer)
+    return +found
 
 
 def _main(votes: Counter[str]) -> str | None:
@@ -271,9 +281,8 @@ def find(doc: Doc, document: Document) -> list[Mention]:
         add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
     for match in re.finditer(r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)|around\s+the\s+country)\b", text):
         add(match.start(), match.end(), "United States")
-    for pattern, name in _city_patterns(where):
-        for match in pattern.finditer(text):
-            add(match.start(), match.end(), name)
+    for start, end, name in _bare_cities(text, where):
+        add(start, end, name)
     spans = sorted(found.values(), key=lambda m: (m.start, -m.end))
     out: list[Mention] = []
     for mention in spans:
@@ -287,24 +296,19 @@ def _one_state(county: str) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
-def _city_patterns(where: Setting) -> list[tuple[re.Pattern[str], str]]:
-    """Bare mentions of the article's city, and of cities known without their state."""
-    out = [(_known_pattern(), "")]
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    if where.city:
-        patterns.append((re.compile(rf"(?<!\w){re.escape(where.city)}(?!\w|\s+County|[’']s?\s+County)", re.I if len(where.city) > 5 else 0), where.place(where.city)))
-    del out
-    for city, state in _known_cities().items():
-        if state and city != where.city:
-            patterns.append((_bare(city), f"{city}, {state}"))
-    return patterns
+_CAPITALS = re.compile(r"(?<![\w’'])(?:St\. )?[A-ZÑ][\w]+(?: [A-Z]\w+){0,2}")
 
 
-@cache
-def _bare(city: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(city)}(?!\w|\s+County|,\s+[A-Z])")
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _known_cities())))
+def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
+    """Mentions of the article's city, and of cities known without their state."""
+    known = _known_cities()
+    own = where.city
+    for match in _CAPITALS.finditer(text):
+        words = match[0].split(" ")
+        for first in range(len(words)):
+            start = match.start() + sum(len(word) + 1 for word in words[:first])
+            name = next((name for n in range(len(words), first, -1) if (name := " ".join(words[first:n])) == own or known.get(name)), None)
+            if name:
+                if not re.match(r"\s+County|,\s+[A-Z]", text[start + len(name) : start + len(name) + 9]):
+                    yield start, start + len(name), where.place(name) if name == own else f"{name}, {known[name]}"
+                break

@@ -13,6 +13,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from extract import citations
 from extract.dates import spans
 from extract.dates.atoms import Atom, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
@@ -47,7 +48,8 @@ def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMent
 
     Relative ones need `document.published` (or a "Published ..." line in the text); without it they stay, unresolved.
     """
-    atoms = scan(text)
+    cites = citations.spans(text)
+    atoms = [atom for atom in scan(text) if not any(start <= atom.start and atom.end <= end for start, end in cites)]
     context = Context(text, document.published or _own_date(text, atoms), 7 if _LOCAL_YEAR.search(text) else None)
     breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     out: list[DateMention] = []

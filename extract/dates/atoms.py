@@ -122,12 +122,15 @@ _SHAPES: list[tuple[str, str]] = [
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
 ]  # fmt: skip
 
-_COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _SHAPES]
-_STARTERS = re.compile(
-    r"\d{4}|['’]\d\d|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ay|DAY|Q[1-4]|quarter|half|third|ago\b|span|stretch|period|time|window|interval|FY|iscal|FISCAL|spring|summer|fall|autumn"
-    r"|winter|Spring|Summer|Fall|Autumn|Winter|[Tt]omorrow|[Tt]onight|[Tt]his (?:morn|aft|even)|\d/\d|inaugura|swearing|administration|Trump|Christmas|Juneteenth|Thanksgiving|Fourth"
-    rf"|{_MONTH}|hours|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-)
+_NEEDLES = {
+    "iso": "-", "numeric": "/", "ended": "end through", "first": "first last final next", "part": "quarter half third", "q": "Q", "week_of": "week", "dmy": "19 20",
+    "fiscal": "iscal FY F.Y. udget FISCAL", "ytd": "far date", "season": "pring ummer all utumn inter", "followed": "follow after since",
+    "trailing": "past last previous prior preceding", "same": "same period span stretch timeframe time", "year_before": "year", "year_after": "year",
+    "relative": "ast his ext", "ago": "ago", "holiday": "Day Christmas July Thanksgiving Juneteenth Eve", "event": "augura Trump administration swearing",
+    "short_year": "’0 ’1 ’2 '0 '1 '2",
+}  # fmt: skip
+"""Words of which one must stand in the text for the shape to be worth trying."""
+_COMPILED = [(kind, tuple(_NEEDLES.get(kind, "").split(" ")) if kind in _NEEDLES else (), re.compile(pattern)) for kind, pattern in _SHAPES]
 _BEFORE_YEAR = re.compile(r"(?:more than|fewer than|less than|nearly|almost|roughly|at least|at most|up to|approximately|\bthan|No\.|\$)\s*$", re.I)
 _PLAIN_MONTH = {"may", "march", "april", "june", "august", "mar", "jun", "jan"}
 _MONTH_CUE = re.compile(r"\b(?:in|since|by|through|until|of|to|from|and|during|between|before|after|last|this|next|the|early|late|mid|each|every|or|for|on|till|around|as of|that)\W*$", re.I)
@@ -136,7 +139,9 @@ _MONTH_CUE = re.compile(r"\b(?:in|since|by|through|until|of|to|from|and|during|b
 def scan(text: str) -> list[Atom]:
     """The atoms of the text, in order and apart: where two overlap, the shape listed first and standing first wins."""
     found: list[Atom] = []
-    for kind, pattern in _COMPILED:
+    for kind, needles, pattern in _COMPILED:
+        if needles and not any(needle in text for needle in needles):
+            continue
         for match in pattern.finditer(text):
             parts = {key: value.lower() for key, value in match.groupdict().items() if value}
             atom = Atom(kind, match.start(), match.end(), match[0], parts)
