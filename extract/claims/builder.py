@@ -106,10 +106,10 @@ class Builder:
     ) -> list[Measure]:
         frame = candidate.frame
         assert frame is not None
-        if cell is not None:
-            return [Measure("rate" if frame.count.unit == "percent" else cell, "table", None, "side" if cell == "side" else None)]
         previous = before[-1] if before else None
         tag = lists.label(self.reading, line.unit, previous, frame.count.start, line.triggers, self._marks([previous])[previous.start] if previous else {})
+        if cell is not None and tag is None:
+            return [Measure("rate" if frame.count.unit == "percent" else cell, "table", None, "side" if cell == "side" else None)]
         if tag is not None and frame.kind in {"bare", "anaphor", "unknown", "foreign"} and not any(r == "patient" for _, r in frame.links):
             if tag.measure is None:
                 if frame.kind in {"unknown", "foreign", "bare"}:
@@ -119,28 +119,36 @@ class Builder:
                 return [Measure(tag.measure, "label", tag.trigger, "side" if tag.measure == "side" else None)]
         if frame.count.form in {"all", "any", "none"}:
             return self._quantity(line, candidate, frame)
+        if earlier and self._continues(frame, earlier[-1][0], line):
+            lean = earlier[-1][1][:1]
+            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in lean]
         found = measure.read(frame)
         if not found:
             candidate.reason = _why_not(frame)
-            return []
-        if (found[0].measure == "context" or "near" in found[0].rule) and earlier and self._continues(frame, earlier[-1][0], line):
-            lean = earlier[-1][1]
-            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs if m.needs == "side" else None) for m in lean[:1]]
         return found
 
     def _continues(self, frame: Frame, earlier: Candidate, line: Line) -> bool:
         """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
         if frame.kind not in {"bare", "anaphor"}:
             return False
-        if any(t.action != "counted" and role in {"patient"} for t, role in frame.links):
-            return False
         text = self.reading.text
         gap = text[earlier.count.end : frame.count.start]
+        if frame.count.unit != earlier.count.unit or len(gap) > 160:
+            return False
+        if re.match(r"\s+(?:more|others?|another)\b", text[frame.count.end : frame.count.end + 10]):
+            return True
         if period.compares(self.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
             return True
+        if any(t.action != "counted" and role in {"patient"} for t, role in frame.links) and not self._same_governor(frame, earlier):
+            return False
         after = text[frame.count.end : frame.count.end + 30]
-        dated = bool(re.match(r"[^.;]{0,4}\s*(?:in|during|last|the year|the previous|the same|so far|for|this)\b", after)) or bool(re.match(r"\s+more\b|\s+others?\b", after))
+        dated = bool(re.match(r"[^.;]{0,4}\s*(?:in|during|last|the year|the previous|the same|so far|for|this)\b", after))
         return dated and len(gap) < 120
+
+    def _same_governor(self, frame: Frame, earlier: Candidate) -> bool:
+        """Whether both numbers hang on one verb ("received 133 in 2016 and 519 in 2017")."""
+        first = {t.token.i for t, role in (earlier.frame.links if earlier.frame else []) if role == "patient"}
+        return bool(first & {t.token.i for t, role in frame.links if role == "patient"})
 
     def _quantity(self, line: Line, candidate: Candidate, frame: Frame) -> list[Measure]:
         """None, any, all: claims only with a verb that decides over what came before."""
@@ -180,6 +188,8 @@ class Builder:
         if role not in {"patient", "shared"}:
             return False
         node = frame.node
+        if node.dep_ == "advmod" or (node.dep_ == "pobj" and node.head.lower_ in {"in", "at", "after", "above"}):
+            return False
         head = node.head
         while head.dep_ in {"prep", "conj"} and head.i != trigger.token.i and head.pos_ != "VERB":
             head = head.head
@@ -269,7 +279,8 @@ class Builder:
         if because.measure.startswith("not "):
             return None
         if because.measure == "rate" and because.needs == "context":
-            return "rate" if previous is not None and previous.line == self.index or twin is not None else None
+            near = previous is not None and (previous.line == self.index or (frame.kind == "anaphor" and frame.partitive and self.index - previous.line <= 1))
+            return "rate" if near or twin is not None else None
         if because.measure != "context":
             return because.measure
         if twin is not None:
@@ -295,7 +306,7 @@ class Builder:
         if because.rule == "remainder":
             return True
         if because.trigger is None:
-            return False
+            return frame.kind == "anaphor" and frame.partitive and frame.root.i - frame.sentence.start <= 3 and frame.count.form in {"digits", "words"}
         verb = because.trigger.token
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is None:

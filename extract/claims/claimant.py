@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import custody_party, data, doer, federal_party, outlet_party, owner_side, party_of, side, side_of_token
+from extract.claims.parties import custody_party, data, doer, federal_party, is_outlet, outlet_party, owner_side, party_of, side, side_of_token
 from extract.claims.reading import Reading, Unit
 from extract.model import Quote
 
@@ -136,6 +136,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     """The agency behind a speech, and what kind of source speaks."""
     kind = quote.speaker_kind
     start, end = quote.speaker_start, quote.speaker_end
+    if kind in {"organization", "agency", "outlet"} and is_outlet(quote.speaker):
+        return None, "outlet"
     if kind in {"agency", "organization"} and start is not None and end is not None:
         if reading.text[start:end].lower() in {"it", "they"} and (earlier := _speaker_before(reading, quote)):
             return earlier, "agency"
@@ -175,7 +177,7 @@ def _via(around: list[Quote]) -> list[str]:
     """Documents and outlets around a number, and the people between it and the innermost speaker."""
     out = []
     for i, quote in enumerate(around):
-        if quote.speaker and (quote.speaker_kind in {"document", "outlet"} or (i > 0 and quote.speaker_kind == "person")):
+        if quote.speaker and (quote.speaker_kind in {"document", "outlet"} or is_outlet(quote.speaker) or (i > 0 and quote.speaker_kind == "person")):
             out.append(quote.speaker)
     return list(dict.fromkeys(out))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from extract.claims import lexicon
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.model import Count
 
 MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
@@ -16,8 +16,6 @@ ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "th
 PARTS = frozenset({"none", "half", "percent", "%", "any", "one", "all", "most", "some", "each", "out", "many", "third", "quarter", "thirds"})
 MODIFIER_REACH = 14
 """Words within which a relative clause still modifies what is counted."""
-SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
-"""Nouns that a number modifies without being counted by it ("the 1,300 figure")."""
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -317,7 +315,7 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     doc = span.doc
     end = (frame.noun or frame.whole or span[-1]).i + 1
     for i in range(end, min(end + 4, frame.sentence.end)):
-        if doc[i].text in {",", ";", ".", ":"} or doc[i].pos_ == "NUM":
+        if doc[i].text in {",", ";", ".", ":"} or doc[i].pos_ == "NUM" or doc[i].lower_ in {"that", "who", "which", "had", "have"}:
             break
         if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in {"VBN", "VBD", "NN", "JJ"}:
             frame.links.append((triggers[i], "near"))

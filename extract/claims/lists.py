@@ -103,7 +103,7 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit], triggers_of: 
     if match is None:
         return None
     cells = re.findall(r"[-−]?[\d,.]+%?", match["cells"])
-    heads = [u for u in reversed(before[-40:]) if not ROW.match(reading.text[u.start : u.end])][:3]
+    heads = [u for u in reversed(before[-40:]) if not ROW.match(reading.text[u.start : u.end]) and not re.search(r":\s*\w+", reading.text[u.start : u.end])][:3]
     for head in heads:
         named = _columns(head, triggers_of.get(head.start, {}))
         if len(named) == len(cells) and len(cells) > 1:

@@ -59,7 +59,7 @@ def read(frame: Frame) -> list[Reading]:
         return []
     if frame.kind in {"bare", "anaphor"} and _remaining(frame):
         return [Reading("context", "remainder", None, "context")]
-    if frame.kind in {"bare", "anaphor", "time"} and (frame.count.form not in {"all", "any"}):
+    if frame.kind in {"bare", "anaphor", "time"} and frame.count.form not in {"all", "any"}:
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
 
@@ -217,6 +217,8 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:
         return {"honored": "detainers_declined", "declined": "detainers_honored"}.get(action, f"not {action}")
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
+        return "detainers_honored" if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"on", "under"} else None
+    if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
 

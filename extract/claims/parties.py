@@ -19,6 +19,7 @@ from extract.model import Mention
 ICE = "U.S. Immigration and Customs Enforcement"
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
+    "outlets": [re.Pattern],
 }  # fmt: skip
 
 
@@ -34,6 +35,11 @@ def side(name: str | None) -> str:
         if name and any(pattern.search(name) for pattern in patterns):
             return str(key)
     return "other"
+
+
+def is_outlet(name: str | None) -> bool:
+    """Whether a name is an outlet's, which passes numbers on."""
+    return bool(name) and any(pattern.search(name or "") for pattern in data()["outlets"])
 
 
 def owner_side(measure: str) -> str:

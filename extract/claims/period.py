@@ -84,6 +84,8 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     prv = max((f.count.end for f in order if f.count.end < frame.count.start), default=unit.start)
     following = [d for d in dates if at <= d.start < nxt and not _breaks(reading, at, d.start)]
+    if following and following[0].start - at > 70 and not comparing and any(d.end <= frame.count.start for d in dates):
+        following = []
     if following:
         return _as_period(reading, following[0], last, spans)
     if comparing:
@@ -118,6 +120,8 @@ def _breaks(reading: Reading, start: int, end: int) -> bool:
 
 def _taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[Frame]) -> bool:
     """Whether a date belongs to a number like "17" of "up from 17 in 2023"."""
+    if re.search(r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+(?:what it was\s+|that of\s+)?(?:in\s+)?$", reading.text[max(0, date.start - 30) : date.start]):
+        return True
     before = [f for f in others if f.count.end <= date.start]
     return bool(before) and compares(reading, before[-1])
 

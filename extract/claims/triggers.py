@@ -13,7 +13,8 @@ REACH = 7
 """Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
 FEDERAL = frozenset({"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
-OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
+SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
+"""Nouns that stand for a count, not for what is counted."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,20 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return None
     if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
         return None
+    if _puts_at(token):
+        return Trigger(token, "counted", True, negated(token), passive(token))
     for entry in lexicon.verbs().get(lemma(token), ()):
         if not entry.rest or _follows(token, entry.rest, sentence):
             return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
     return None
+
+
+def _puts_at(token: Token) -> bool:
+    """ "put the number at 99", "held at 1,000": verbs that set a figure."""
+    word = token.lemma_.lower()
+    if word == "hold":
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"at", "steady"}
+    return word in {"put", "place", "set", "peg"} and any(c.dep_ == "dobj" and c.lemma_.lower() in SUMS for c in token.children)
 
 
 def _participle(token: Token) -> bool:
