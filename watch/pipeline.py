@@ -7,7 +7,6 @@ at any time.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
@@ -41,7 +40,7 @@ class CleanReport:
     captures: int = 0
     versions: int = 0
     stories: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -50,7 +49,7 @@ class ExtractReport:
 
     versions: int = 0
     claims: int = 0
-    unread: Counter[str] = field(default_factory=Counter)
+    unread: dict[str, int] = field(default_factory=dict)
 
 
 def collect(settings: Settings, sources: list[Source], *, only: list[str], revisit: str) -> CollectReport:
@@ -74,7 +73,7 @@ def clean(settings: Settings, output: Output) -> CleanReport:
         pages = _pages(archive, waiting, settings.processes, output)
         for capture, page in output.progress(pages, "cleaning", len(waiting)):
             report.captures += 1
-            report.kinds[page.kind] += 1
+            report.kinds[page.kind] = report.kinds.get(page.kind, 0) + 1
             if version := archive.store_page(capture, asdict(page)):
                 versions.append(version)
         report.versions = len(versions)
@@ -123,7 +122,7 @@ def extract(settings: Settings, output: Output) -> ExtractReport:
             report.versions += 1
             report.claims += len(analysis.claims)
             if analysis.unread:
-                report.unread[analysis.unread] += 1
+                report.unread[analysis.unread] = report.unread.get(analysis.unread, 0) + 1
         archive.finish_run(run, detail=asdict(report))
     return report
 
