@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import date, timedelta
 
 from htmldate import find_date
+from lxml.etree import strip_attributes
 from lxml.html import HtmlElement
 
 from extract.clean.blocks import Block
@@ -134,7 +136,13 @@ def of_metadata(structured: Structured) -> tuple[date | None, date | None]:
 
 
 def of_markup(tree: HtmlElement, *, today: date, search: bool) -> date | None:
-    """htmldate's answer: from markup, or with `search` from anything on the page that looks like a date."""
+    """htmldate's answer: from markup, or with `search` from anything on the page that looks like a date.
+
+    The search leaves out addresses: those of links lead to other stories, of other days.
+    """
+    if search:
+        tree = deepcopy(tree)
+        strip_attributes(tree, "href", "src", "srcset", "action", "data-src", "data-srcset", "data-href", "data-url")
     found = find_date(
         tree,
         original_date=True,

@@ -22,7 +22,7 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'‘(@\[])|(?<=[.!?][”
 _HEADLINE_WORDS = range(4, 26)
 _INLINE_RELATED = re.compile(
     r"^(?:related|read(?: more| also| next| this)?|also read|see also|more|watch(?: more)?|listen|recommended|"
-    r"up next|"
+    r"up next|trending|breaking|just in|exclusive|must (?:see|read)|top story|in case you missed it|icymi|also|"
     r"don['’]t miss|in related news|you may also like|next|previously|more (?:from|on) [\w .'’]{2,30})"
     r"\s*[:|»>–—-]+\s*\S",
     re.IGNORECASE,

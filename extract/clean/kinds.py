@@ -129,22 +129,31 @@ def _is_live_blog(seen: Seen) -> bool:
 
 
 def _is_index(seen: Seen) -> bool:
+    """Many links that read like headlines, and hardly a sentence of its own."""
     if seen.structured.article:
         return False
     path = urlsplit(seen.url).path
     listed = bool(seen.structured.types & _LIST_TYPES)
     website = (seen.structured.first_meta("og:type") or "").lower() == "website"
     by_path = pattern("markers", "index_paths").search(path) is not None
+    links = [" ".join(" ".join(a.itertext()).split()) for a in seen.tree.iter("a")]
+    headlines = [link for link in links if 4 <= len(link.split()) <= 30]
+    own = [b for b in seen.blocks if b.is_prose and b.words >= 12 and not _is_made_of(b.text, headlines)]
+    if len(headlines) >= 2 and not own and sum(map(len, links)) > 0.4 * len(seen.visible):
+        return True
     if not (listed or by_path or website):
         return False
-    # Many links that read like headlines, and hardly a paragraph of its own.
-    headlines = sum(4 <= len(" ".join(a.itertext()).split()) <= 30 for a in seen.tree.iter("a"))
-    paragraphs = [b for b in seen.blocks if b.is_prose and b.words >= 20]
     teasers = len(seen.tree.xpath("//article"))
+    paragraphs = [b for b in own if b.words >= 20]
     if path == "/" and len(paragraphs) < 12:
-        return headlines >= 8 or teasers >= 4
-    sparse = headlines >= 10 and headlines > 2 * len(paragraphs)
+        return len(headlines) >= 8 or teasers >= 4
+    sparse = len(headlines) >= 10 and len(headlines) > 2 * len(paragraphs)
     return sparse and (listed or by_path or len(paragraphs) < 3) and (teasers != 1 or by_path)
+
+
+def _is_made_of(text: str, headlines: list[str]) -> bool:
+    """Whether a block is headlines run together."""
+    return sum(len(headline) for headline in headlines if headline in text) > 0.5 * len(text)
 
 
 def _is_video(seen: Seen) -> bool:
