@@ -7,6 +7,7 @@ bare name. A state that no list knows is kept as the dateline writes it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ class Setting:
     state: str | None
     counties: tuple[tuple[int, str], ...] = ()
     """(offset, "Dunmore County") of each mention, in order."""
+    leads: tuple[tuple[int, str, str | None], ...] = ()
+    """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are several."""
+    paragraphs: tuple[int, ...] = ()
+    """Offsets at which paragraphs begin."""
     level: str = "city"
     """`city`, `county` or `state`: whose agencies the article is mostly about."""
 
@@ -56,9 +61,35 @@ class Setting:
         return f"{name}, {state}" if state else name
 
     def county_at(self, offset: int) -> str | None:
-        """The county spoken of at an offset: the last one named before it, else the article's own."""
+        """The county spoken of at an offset: the last one named before it in its paragraph or round-up part; else the
+        article's own where most mentions are of it; else the last one named."""
+        part = self.lead_at(offset)
+        start = part[0] if part else self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
+        here = [name for at, name in self.counties if start <= at <= offset]
+        if here:
+            return here[-1]
+        if part and part[1].endswith(("County", "Parish")):
+            return part[1]
         before = [name for at, name in self.counties if at <= offset]
-        return before[-1] if before else self.county
+        own = sum(name == self.county for _, name in self.counties)
+        return self.county if not before or 2 * own >= len(self.counties) else before[-1]
+
+    def lead_at(self, offset: int) -> tuple[int, str, str | None] | None:
+        """The heading of the round-up part in which an offset lies."""
+        before = [lead for lead in self.leads if lead[0] <= offset]
+        return before[-1] if before else None
+
+    def city_at(self, offset: int) -> str | None:
+        """The city spoken of at an offset: that of its round-up part, else the article's own."""
+        part = self.lead_at(offset)
+        return part[1] if part and not part[1].endswith(("County", "Parish")) else self.city
+
+    def state_at(self, offset: int) -> str | None:
+        """The state's name at an offset."""
+        part = self.lead_at(offset)
+        if part and (part[1] in NAMES.values() or part[2] == part[1]):
+            return part[1]
+        return NAMES.get(part[2], part[2]) if part and part[2] else self.state_name
 
     @property
     def home(self) -> str | None:
@@ -76,12 +107,17 @@ DATELINE = re.compile(
 )
 _COUNTY = re.compile(
     rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}(?:[ ]{_WORD})?)?)\s+"
-    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
+    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|COUNTY|Parish|PARISH)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
 )
 _CITY_STATE = re.compile(rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),\s+(?P<state>{_STATE})(?!\w)")
 _CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})")
+_POLICE_IN = re.compile(rf"\b(?:[Pp]olice|[Oo]fficers|[Oo]fficials|[Mm]ayor|[Cc]ouncil)\s+(?:in|of)\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?!\s+County)")
 _CITY_BODY = re.compile(
-    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|City\s+(?:Council|Hall|Clerk)|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
+    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials|[Mm]anager|[Aa]ttorney|[Cc]ouncilor|[Cc]ouncilors|[Cc]ouncilman)|City\s+(?:Council|Hall|Clerk)|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
+)
+_LEAD = re.compile(
+    r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+(?=[A-Z“\"\d])",
+    re.M,
 )
 _STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)(?!\w|\s+County)")
 _OFFICE = re.compile(r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})")
@@ -128,6 +164,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         text = f"{text}\n\n{outlet}"
     line = _dateline(text)
     counties = _counties(text)
+    leads = _leads(text)
     state = _state(text, line, counties) or _fallback_state(fallback)
     county = _main(Counter(name for _, name, _ in counties))
     city = _city(text, line)
@@ -135,7 +172,21 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     level = "county" if county and (county_words > city_words or not city) else "city"
     if not county and not city or (len(_STATE_WORDS.findall(text)) >= 2 and len(counties) < 3 and city_words < 5):
         level = "state"
-    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), level)
+    paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
+    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, level)
+
+
+def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
+    """The places that head the parts of a round-up; none where there are fewer than three such heads after the dateline's."""
+    found = []
+    for match in _LEAD.finditer(text):
+        name = _title_case(match["name"])
+        state = abbreviation(match["state"]) if match["state"] else None
+        if name.startswith("State Of "):
+            name = state = name.removeprefix("State Of ")
+        if match["state"] or name.endswith(("County", "Parish")) or name == state:
+            found.append((match.start(), name, state))
+    return tuple(found) if len(found) >= 3 else ()
 
 
 def _counties(text: str) -> list[tuple[int, str, str | None]]:
@@ -148,8 +199,15 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
             continue
         for name in names:
             if bare := strip_lead(name):
-                out.append((match.start(), f"{bare} County" if "Parish" not in match[0] else f"{bare} Parish", state))
-    return out
+                kind = "Parish" if "parish" in match[0].lower() else "County"
+                out.append((match.start(), f"{_title_case(bare) if bare.isupper() else bare} {kind}", state))
+    return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
+
+
+def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:
+    """Counties with a hyphen in their name are called by it alone ("Miami-Dade")."""
+    names = [name for county in _county_states() if "-" in (name := county)]
+    return [(m.start(), f"{name} County", None) for name in names if name in text for m in re.finditer(re.escape(name) + r"(?!\s+County)", text)]
 
 
 def strip_lead(name: str) -> str:
@@ -168,6 +226,9 @@ def _not_names() -> frozenset[str]:
     return frozenset(words()["not_names"])
 
 
+_STATE_OF = re.compile(r"\b(?:[Ss]tate|STATE)\s+of\s+(?P<state>[A-Z]\w+)(?!\s+\w+\s+(?:Department|Office))")
+
+
 def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[tuple[int, str, str | None]]) -> str | None:
     if line and line[1] and line[1] != "DC":
         return line[1]
@@ -183,6 +244,9 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
         votes[abbreviation(match["state"])] += 3
     for i, match in enumerate(_STATE_NAME.finditer(text)):
         votes[abbreviation(match["state"])] += 3 if i < 2 else 1
+    for match in _STATE_OF.finditer(text):
+        if match["state"].lower() not in ("emergency", "the", "affairs"):
+            votes[abbreviation(_title_case(match["state"]))] += 2
     for match in _CITY_BODY.finditer(text):
         if state := _city_state(strip_lead(match["city"])):
             votes[state] += 2
@@ -227,11 +291,11 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
     votes: Counter[str] = Counter()
     if line and line[0] != "Washington":
         votes[line[0]] += 3
-    for pattern in (_CITY_BODY, _CITY_OF, _CITY_STATE):
+    for pattern in (_CITY_BODY, _CITY_OF, _CITY_STATE, _POLICE_IN):
         for match in pattern.finditer(text):
             name = strip_lead(match["city"])
-            if name and not name.endswith(("County", "State", "University")) and name not in STATES:
-                votes[name] += 2
+            if name and not name.endswith(("County", "State", "University", "Department", "Office")) and name not in STATES and name.split()[0] not in ("Department", "Public"):
+                votes[_title_case(name) if name.isupper() and len(name) > 4 else name] += 2
     for city in _mentioned(text):
         if city not in STATES:
             votes[city] += 1
@@ -240,7 +304,7 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
 
 def _mentioned(text: str) -> Counter[str]:
     """The known cities that the text names, with how often; of "New York City" the whole name alone."""
-    found = Counter({city: count for city in _known_cities() if (count := text.count(city))})
+    found = Counter({city: count for city in _known_cities() if city in text and (count := len(re.findall(rf"(?<![\w-]){re.escape(city)}(?![\w-])", text)))})
     for city in list(found):
         longer = [other for other in found if other != city and city in other]
         found[city] -= sum(found[other] for other in longer)

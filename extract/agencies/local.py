@@ -21,7 +21,7 @@ _DEPARTMENTS = (
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services|Social\s+Services"
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
-_JAIL = r"(?:[Cc]ounty\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
+_JAIL = r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
 
 Built = tuple[str, str | None]
 """Official name and the agency's own place."""
@@ -43,7 +43,7 @@ def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built 
         name = strip_lead(place)
         if not name:
             return _sheriff_of(county, match, where)
-        county = name if match.groupdict().get("nocounty") is not None else f"{name} County"
+        county = name if match.groupdict().get("nocounty") is not None else f"{name} {match.groupdict().get('unit') or 'County'}"
     return _sheriff_of(county, match, where)
 
 
@@ -62,8 +62,8 @@ def _police(match: re.Match[str], where: Setting, county: str | None) -> Built |
     from extract.agencies.names import known
 
     place = match.groupdict().get("place")
-    name = strip_lead(place) if place else where.city
-    if not name or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
+    name = strip_lead(place) if place else where.city_at(match.start())
+    if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
         return None
     if name in STATES or name in NAMES:
         return f"{name} State Police", name
@@ -83,7 +83,7 @@ def _county_police(match: re.Match[str], where: Setting, county: str | None) -> 
 
 def _council(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     place = match.groupdict().get("place")
-    name = (strip_lead(place) if place else None) or where.city
+    name = (strip_lead(place) if place else None) or where.city_at(match.start())
     body = _title(match["body"])
     if not name:
         return None
@@ -144,7 +144,7 @@ def _state_of(match: re.Match[str], where: Setting) -> str | None:
     state = match.groupdict().get("state")
     if state and state[0].isupper():
         return NAMES.get(abbreviation(state), state)
-    return where.state_name
+    return where.state_at(match.start())
 
 
 def _title(words: str) -> str:
@@ -155,9 +155,9 @@ def _title(words: str) -> str:
 SHAPES: list[tuple[re.Pattern[str], Builder]] = [
     (re.compile(pattern), builder)
     for pattern, builder in [
-        (rf"\b{_NAME}\s+County\s+{_SHERIFF}", _sheriff),
-        (rf"\b{_NAME}\s+County{_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff|jail))?|deputies|{_JAIL})\b", _sheriff),
-        (rf"\b{_NAME}\s+County{_S}?\s+[Pp]rison\b", _prison),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", _sheriff),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff|jail))?|deputies|{_JAIL})\b", _sheriff),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", _prison),
         (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
         (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her|their)\s+jail\b", _sheriff),

@@ -38,7 +38,7 @@ _COMPARED = re.compile(r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|dro
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
 _PUBLISHED = re.compile(r"^(?:Published|Posted|Originally published|First published)\b[:\s][^\n]{0,20}", re.I | re.M)
 _LOCAL_YEAR = re.compile(
-    r"[Ff]iscal\s+[Yy]ear[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starting|beginning|from)\W+(?:from\s+|on\s+)?July\s+1|(?:end\w*|through|to)\s+(?:on\s+)?June\s+30)"
+    r"[Ff]iscal\s+(?:[Yy]ear|\d{4})[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starting|beginning|from)\W+(?:from\s+|on\s+)?July\s+1|(?:end\w*|closed|through|to)\s+(?:on\s+)?June\s+30)"
     r"|July(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{0,20}fiscal|\(July\s*[-–]\s*June\)"
 )
 
@@ -84,7 +84,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         return 2, _made(start, following.end, span, "range", context, atom.kind)
     if atom.kind == "trailing" and following and (joined := _until(atom, following, context)):
         return 2, _made(atom.start, following.end, joined, "range", context, atom.kind)
-    atom = _fiscal_row(atom, context)
+    atom = _shared_year(_fiscal_row(atom, context), following, context)
     span = meaning(atom, context)
     kind = _kind(atom)
     start, end = atom.start, atom.end
@@ -168,6 +168,14 @@ def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
         if span and span.start and span.start <= last.start:
             return span
     return None
+
+
+def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
+    """ "April and May of 2023", "Feb. 3 and March 9, 2024": the year stands once, after the last."""
+    if following and atom.kind == following.kind and atom.kind in ("month", "mdy") and "y" not in atom.parts and "y" in following.parts:
+        if re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", context.text[atom.end : following.start]):
+            return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
+    return atom
 
 
 def _fiscal_row(atom: Atom, context: Context) -> Atom:

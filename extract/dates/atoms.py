@@ -99,8 +99,8 @@ _SHAPES: list[tuple[str, str]] = [
     ("trailing",
      rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b"),
     ("same",
-     rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>span|stretch|period|time(?:\s+(?:period|frame|span))?|timeframe|window|interval"
-     rf"|day|weeks?|months?|quarter|year|calendar\s+year|years)s?\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year|the\s+(?:year\s+before|previous\s+year)))?"
+     rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+(?:period|frame|span))?|timeframe|window|interval"
+     rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year|the\s+(?:year\s+before|previous\s+year)))?"
      rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?"),
     ("same", r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe|12-month\s+period)\b"),
     ("year_before",

@@ -186,7 +186,7 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     if context.fiscal_month:
         return context.fiscal_month
     sentence = context.near()
-    federal = re.search(r"\b(?:ICE|DHS|ERO|CBP|TRAC|federal|[Nn]ational|[Nn]ationwide|Customs|Homeland)\b", sentence)
+    federal = re.search(r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office|immigration\s+(?:officials|authorities|agents))\b", sentence)
     local = re.search(r"\b(?:NYPD|[Pp]olice|[Ss]heriff|[Cc]ity|[Cc]ounty|[Ss]tate|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail|[Cc]ouncil)\b", sentence)
     return 7 if local and not federal else 10
 
@@ -349,7 +349,7 @@ def _pointed_at(p: dict[str, str], context: Context) -> Span | None:
         if context.last and context.last.grain == "fiscal":
             return context.last
         return spans.year(context.last_year) if context.last_year else context.last
-    if unit in ("month", "quarter", "week", "day", "year"):
+    if unit in ("month", "quarter", "week", "day", "year") and ("n" in p or not p["unit"].endswith("s")):
         size = number(p.get("n", "one")) * {"month": 30.4, "quarter": 91.3, "week": 7, "day": 1, "year": 365.25}[unit]
         return context.earlier(lambda span: bool(span.end and abs(_length(span) - size) < 0.06 * size + 1))
     return context.earlier(lambda span: span.end is None or _length(span) > 31) or context.last

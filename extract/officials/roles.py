@@ -43,7 +43,7 @@ class Role:
 
 
 _TOKEN = re.compile(
-    r"U\.S\.|(?:Gov|Sgt|Lt|Capt|Sen|Rep|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+    r"U\.S\.|(?:Gov|Sgt|Lt|Capt|Sen|Rep|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 )
 
 
@@ -100,7 +100,7 @@ def find(text: str, tokens: list[Token]) -> list[Role]:
 
 def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None:
     """The longest head that ends with token `i`: (its first token, head, kind)."""
-    for length in (5, 4, 3, 2, 1):
+    for length in (8, 7, 6, 5, 4, 3, 2, 1):
         first = i - length + 1
         if first < 0 or not _adjacent(text, tokens, first, i):
             continue

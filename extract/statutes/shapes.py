@@ -14,14 +14,19 @@ _ACT = re.compile(
     rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
 )
 _POLICY = re.compile(
-    rf"(?P<name>(?:{_CAP}[ ]){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
+    rf"(?P<name>(?:{_CAP}[ ](?:(?:and|of|for|in|on)[ ])?){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
 )
-_POLICY_WORDS = re.compile(r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth")
+_POLICY_WORDS = re.compile(r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality|Dignity|Neutrality")
 _BILL = re.compile(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)"
 )
 _NUMBERED = re.compile(
-    r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ]|General[ ])?(?:Policy|Order)|Proposition|Public[ ]Act|P\.A\.|Chapter|Special[ ]Order|Administrative[ ]Order|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?(?![\w%])"
+    r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ](?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?(?![\w%])"
+)
+_SECTION = re.compile(
+    rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
+    rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
+    r"|(?P<name3>Acts?[ ](?P<no3>\d{1,4})[ ]of[ ](?:19|20)\d\d)"
 )
 _FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
 _AMENDMENT = re.compile(
@@ -45,7 +50,7 @@ _SANCTUARY = re.compile(
 
 def find(text: str, where: Setting) -> list[Law]:
     """Every law that its shape shows, overlaps and all."""
-    return [*_acts(text), *_bills(text), *_numbered(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_sanctuary(text, where)]
+    return [*_acts(text), *_bills(text), *_numbered(text), *_sections(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_sanctuary(text, where)]
 
 
 def _acts(text: str) -> list[Law]:
@@ -101,6 +106,16 @@ def _numbered(text: str) -> list[Law]:
         if match["no2"]:
             other = f"{what.replace('Laws', 'Law')} {match['no2']}{year}"
             out.append(Law(other, kind, other, match.start("no2"), match.end("no2")))
+    return out
+
+
+def _sections(text: str) -> list[Law]:
+    """Sections of codes that the citation libraries do not know."""
+    out = []
+    for match in _SECTION.finditer(text):
+        name = re.sub(r"\s+", " ", match["name"] or match["name2"] or match["name3"]).rstrip(".")
+        kind = "ordinance" if re.search(r"City|Municipal|County|Administrative", name) else "statute"
+        out.append(Law(name, kind, name, match.start(), match.start() + len(match[0].rstrip("."))))
     return out
 
 
