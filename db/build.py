@@ -47,6 +47,8 @@ from db.identity_rows import (
 )  # fmt: skip
 from db.ids import short_id
 from db.new_file import new_database, only_builder
+from db.reference import load as load_reference
+from db.reference_model import OfficialFigure
 from db.staging import stage
 
 Row = dict[str, Any]
@@ -88,13 +90,14 @@ def build(
     """
     started = time.monotonic()
     decided = load_decisions(decisions) if decisions else Decisions()
+    official = load_reference(reference)
     archive = open_archive(Path(archive_path))
     try:
         with only_builder(Path(claims_path)), _no_garbage():
             published = Published(Path(claims_path))
             try:
                 with new_database(Path(claims_path)) as db:
-                    report = _Build(archive, db, published, decided, progress or (lambda _: None)).run()
+                    report = _Build(archive, db, published, decided, official, progress or (lambda _: None)).run()
             finally:
                 published.close()
     finally:
@@ -108,8 +111,9 @@ class _Build:
 
     def __init__(
         self, archive: sqlite3.Connection, db: sqlite3.Connection, published: Published, decisions: Decisions,
-        progress: Progress,
+        official: list[OfficialFigure], progress: Progress,
     ) -> None:  # fmt: skip
+        self.official = official
         self.archive, self.db, self.published, self.progress = archive, db, published, progress
         self.decisions, self.reviews, self.retirement = decisions, Reviews(decisions), Retirement(published)
         self.registry = Registry()
@@ -124,6 +128,8 @@ class _Build:
         with tempfile.TemporaryFile() as spool:
             self.progress("reading the archive")
             self._first_pass(spool)
+            for item in self.official:
+                self.registry.official_table(item.claimant, item.jurisdiction)
             self.progress("joining names")
             rulings = self._check_decisions()
             self.identities = Identities(self.registry, rulings)
@@ -131,6 +137,7 @@ class _Build:
             self.book = Book(self.identities.house)
             self.progress("writing claims")
             self._second_pass(spool)
+        self._enter_official_data()
         self.progress("comparing figures")
         denials = apply_corrections(self.corrections, self.book)
         self.writer.add_all("corrections", self.corrections)
@@ -269,6 +276,14 @@ class _Build:
         elif item["kind"] == "place":
             row["place"] = self.resolver.place(item["name"])
         return row
+
+    def _enter_official_data(self) -> None:
+        for item in self.official:
+            row = item.as_row() | {"status": "asserted", "speaker": None}
+            self.resolver.claim(row, {}, self._employers)
+            row["figure"] = self.book.enter_official(row)
+            row["id"] = short_id("official data", row["dataset"], row["file"], row["sheet"], row["row"], row["figure"])
+            self.writer.add("reference_figures", row)
 
     # Figures, disputes, identities ---------------------------------------------------------------------------------
 

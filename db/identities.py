@@ -129,6 +129,16 @@ class Registry:
         base.place = base.place or where or ""
         return base_id
 
+    def official_table(self, claimant: str | None, where: str) -> None:
+        """Enters the names of a row of official data: records that no article need name."""
+        if claimant:
+            base_id = self.agency_id(claimant)
+            base = Base(base_id, "agency", claimant, agency_key(claimant), kinds=Counter({"agency": 1}))
+            self.bases["agency"].setdefault(base_id, base).names[claimant] += 0
+        name = place(where).name
+        base_id = short_id("place", name)
+        self.bases["jurisdiction"].setdefault(base_id, Base(base_id, "jurisdiction", name, name)).names[name] += 0
+
     def agency_id(self, name: str) -> str:
         found = self._agency_ids.get(name)
         if found is None:

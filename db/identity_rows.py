@@ -20,7 +20,7 @@ def agency_rows(identities: Identities) -> list[Row]:
         rows.append({
             "id": record, "name": identities.name(record), "kind": kinds.most_common(1)[0][0],
             "jurisdiction": next((m.place for m in members if m.place), None),
-            "articles": _articles(members), "first_seen": members[0].first_seen,
+            "articles": _articles(members), "first_seen": _seen(members[0].first_seen),
         })  # fmt: skip
     return rows
 
@@ -119,6 +119,11 @@ def join_rows(identities: Identities) -> list[Row]:
         row["id"] = short_id("join", join.kind, join.action, *sorted((join.record, join.other)))
         rows.setdefault(row["id"], row)
     return list(rows.values())
+
+
+def _seen(at: str) -> str | None:
+    """None for a record that only official data name."""
+    return at if at != "9999" else None
 
 
 def _articles(members: list[Base]) -> int:

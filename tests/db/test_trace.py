@@ -46,7 +46,7 @@ def test_a_figure_is_traced_through_all_its_claims_and_a_dispute_through_its_sid
 def test_the_way_reads_as_lines(site: Path) -> None:
     [claim] = rows(site / "claims.db", "SELECT id FROM claims WHERE value_text = '198' AND outlet = 'Harbor Post'")
     lines = trace(claim["id"], site / "claims.db", site / "archive.db")[0].lines()
-    assert lines[0].split() == ["claim", *["U.S.", "Immigration", "and", "Customs", "Enforcement:", "198", "detainers_issued"]]
+    assert " ".join(lines[0].split()).endswith("Immigration and Customs Enforcement: 198 detainers_issued")
     assert lines[4].startswith("ok    version")
     assert "detainer-watch-000001.warc.gz, bytes" in lines[6]
 
