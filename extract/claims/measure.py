@@ -70,6 +70,17 @@ def _remaining(frame: Frame) -> bool:
     return any(t.lower_ == "remaining" for t in before)
 
 
+def asked(frame: Frame, triggers: dict[int, Trigger]) -> Reading | None:
+    """What "how many" asks for, where the tree does not tell: the first verb behind it that counts its noun."""
+    found = read(frame)
+    if found and found[0].measure not in {"context", "side"}:
+        return found[0]
+    for i in sorted(triggers):
+        if i > frame.root.i and triggers[i].action != "counted" and (what := _measure(frame, triggers[i], frame.kind)):
+            return Reading(what, "asked", triggers[i])
+    return found[0] if found and found[0].measure == "side" else None
+
+
 def _denominator(frame: Frame) -> list[Reading]:
     """The 52 of "declined 41 of 52 detainers": as many came in; for people, only what their own participle says."""
     own = [(t, role) for t, role in frame.links if role in {"modifier"} and t.action != "counted"]
@@ -115,10 +126,11 @@ def _light(frame: Frame) -> Trigger | None:
 
 
 def _noun(frame: Frame) -> list[Reading]:
-    assert frame.noun is not None
     for trigger, role in frame.links:
         if trigger.action == "notifications" and role in {"patient", "near"}:
             return [Reading("notifications", "notified of", trigger)]
+    if frame.noun is None:
+        return []
     measure = lexicon.noun_measures()[lemma(frame.noun)]
     if _held_by_person(frame):
         return []
