@@ -11,7 +11,7 @@ from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame, kind_of
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import agent, doer, party_of, side, side_of_token
+from extract.claims.parties import agent, data, doer, party_of, side, side_of_token
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
@@ -77,9 +77,12 @@ class Builder:
             start = unit.start + question.start(1)
             marks = find_triggers(unit.span)
             frame = frames.build(Count(1.0, start, start + 4, "many"), self.reading.doc, unit.span, marks)
-            found = measure.read(frame) if frame is not None else []
-            if found and found[0].measure != "context":
-                self.asked = (self.index, found[0])
+            found = measure.asked(frame, marks) if frame is not None else None
+            if found is not None:
+                self.asked = (self.index, found)
+            dates = [d for d in period.usable(self.reading, unit) if not period.is_day(d)]
+            if found is not None and dates:
+                self.contexts.append((unit.start, Period(dates[0].period_start, dates[0].period_end, dates[0].text, "question")))
 
     # -- one line ---------------------------------------------------------------------------------------------------
 
@@ -183,6 +186,9 @@ class Builder:
 
     def _governs(self, frame: Frame, trigger: Trigger, role: str) -> bool:
         """Whether the word for nothing or all is itself what the verb decides over, not a remark beside it."""
+        doc = frame.sentence.doc
+        if role == "near" and trigger.token.i == frame.root.i + 1 and frame.root.i > frame.sentence.start and doc[frame.root.i - 1].text in {",", "and", "—", "–", ";"}:
+            return True
         if role == "near":
             return trigger.token.i > frame.root.i and trigger.token.i - frame.root.i <= 3 and frame.sentence.end - trigger.token.i <= 2
         if role not in {"patient", "shared"}:
@@ -206,8 +212,10 @@ class Builder:
     ) -> None:
         unit, count = line.unit, candidate.count
         state, why = status.read(self.reading, unit, frame, found[0])
-        if state in {"question", "hypothetical", "denied"} or (state == "retracted"):
+        if state in {"question", "hypothetical", "denied", "retracted"}:
             candidate.reason = why
+            if state == "retracted" and found[0].measure not in {"context", "side"}:
+                self.asked = (self.index, found[0])
             return
         if body is None and self._repeats(frame, found):
             candidate.reason = "refers back to a number already counted"
@@ -246,6 +254,10 @@ class Builder:
             source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
         if what == "side":
             what = self._by_side(source, because, frame)
+        elif what == "detainers_issued" and (receiver := self._receiver(because)):
+            what = "detainers_received"
+            if source.rule in {"agent", "agent in speech", "side", "carried"} and side(receiver) == "custody":
+                source = replace(source, claimant=receiver, kind="agency", rule="agent")
         elif what == "detainers_issued" and because.trigger is not None and because.trigger.weak and self._acts(because, "custody"):
             if because.trigger.token.lemma_.lower() not in {"place", "file", "put"}:
                 what = "detainers_received"
@@ -290,7 +302,7 @@ class Builder:
         if self.asked is not None and self.index - self.asked[0] <= 2 and (previous is None or previous.line <= self.asked[0] or frame.definite):
             return self.asked[1].measure
         if previous is None:
-            return None
+            return "side" if self._requests_before(line.unit) and because.rule == "ellipsis" else None
         base = previous.claim.measure
         if base in FAMILY and because.trigger is not None:
             party = party_of(self.reading, agent(because.trigger))
@@ -298,6 +310,11 @@ class Builder:
             if where in {"federal", "custody"}:
                 return "detainers_issued" if where == "federal" else "detainers_received"
         return base if base != "rate" else None
+
+    def _requests_before(self, unit: Unit) -> bool:
+        """Whether the sentences just before are about requests, so that a bare number can only count those."""
+        before = [u for u in self.reading.units if unit.start - 400 <= u.start < unit.start and unit.paragraph - u.paragraph <= 1]
+        return any(kind_of(t) == "detainer" for u in before for t in u.span)
 
     def _leans(self, frame: Frame, because: Measure) -> bool:
         """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
@@ -311,7 +328,9 @@ class Builder:
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is None:
             return verb.lemma_.lower() in {"add", "include"} and frame.definite
-        if subject.lower_ in {"it", "there", "that", "this", "number", "answer", "total", "figure", "count", "tally", "sum"}:
+        if subject.lower_ in {"it", "there", "that", "this", "number", "answer", "total", "figure", "count", "tally", "sum", "one", "hers", "his"}:
+            return True
+        if subject.lemma_.lower() in data()["documents"]:
             return True
         if party_of(self.reading, subject) or side_of_token(subject):
             return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod"} and verb.lemma_.lower() not in {"be", "say", "tell", "give"}
@@ -355,6 +374,16 @@ class Builder:
         who = agent(because.trigger) if because.trigger is not None else None
         party = party_of(self.reading, who)
         return wanted in {side(party) if party else None, side_of_token(who)}
+
+    def _receiver(self, because: Measure) -> str | None:
+        """ "the department was sent two": who stands as subject of a passive verb with an object of its own."""
+        verb = because.trigger.token if because.trigger is not None else None
+        if verb is None or not any(c.dep_ in {"dobj", "attr", "oprd"} for c in verb.children):
+            return None
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        if subject is None or kind_of(subject) == "detainer":
+            return None
+        return party_of(self.reading, subject) or "who was sent them"
 
     def _by_side(self, source: Source, because: Measure, frame: Frame) -> str:
         who = doer(frame, because.trigger)

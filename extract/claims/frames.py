@@ -96,7 +96,7 @@ def _following_noun(span: Span, sentence: Span) -> Token | None:
     last: Token | None = None
     for i in range(span.end, min(span.end + 6, sentence.end)):
         token = span.doc[i]
-        if token.tag_ in NOUNS:
+        if token.tag_ in NOUNS or _is_holds(token):
             if token.tag_ in {"NNP", "NNPS"} and last is not None and last.tag_ in {"NNS", "NN"}:
                 break
             last = token
@@ -110,6 +110,11 @@ def _following_noun(span: Span, sentence: Span) -> Token | None:
     if last is not None and last.i + 1 < sentence.end and last.ent_type_ in {"DATE", "TIME"} and last.tag_ != "NNS":
         return None
     return last
+
+
+def _is_holds(token: Token) -> bool:
+    """ "ICE holds", which the tagger takes for a verb."""
+    return token.lower_ == "holds" and token.i > 0 and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer", "civil"}
 
 
 def _partitive(frame: Frame, span: Span) -> None:
@@ -167,7 +172,7 @@ def kind_of(token: Token | None) -> str:
     """The kind of thing a noun names: of the lexicon, `foreign`, or `unknown`."""
     if token is None:
         return "bare"
-    word = lemma(token)
+    word = "hold" if _is_holds(token) else lemma(token)
     if word in {"other", "another", "more", "such"} and token.tag_ not in NOUNS:
         return "bare"
     if word in lexicon.noun_measures():
@@ -256,7 +261,7 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
     """ "received and rejected 15": verbs without objects of their own share the number."""
     others = [t for t in trigger.token.conjuncts if t.i in triggers]
     for other in others:
-        own = any(c.dep_ in {"dobj", "prep", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and c.i > other.i for c in other.children)
+        own = any(c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and other.i < c.i < child.i for c in other.children)
         nearer = other.i < trigger.token.i < child.i
         passive_pair = trigger.passive and other.i > trigger.token.i and triggers[other.i].passive
         between = frame.sentence.doc[min(other.i, trigger.token.i) + 1 : max(other.i, trigger.token.i)]

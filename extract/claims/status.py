@@ -39,6 +39,8 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         return "denied", "denied"
     if CORRECTION.search(text) and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
+    if re.search(r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that|statement)\b", text, re.I):
+        return "retracted", "withdrawn in its own sentence"
     if _withdrawn_after(reading, unit):
         return "retracted", "withdrawn in the next sentence"
     if PROJECTION.search(text[: frame.count.start - unit.start + 60]):

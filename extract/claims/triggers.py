@@ -96,6 +96,8 @@ def _follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
 def _is(token: Token, word: str) -> bool:
     if word == "ice":
         return token.lower_ in FEDERAL
+    if word in {"handover", "transfer", "booking", "pickup", "handoff"}:
+        return token.lower_ in {word, word + "s"}
     return token.lower_ == word or (token.lemma_.lower() == word and token.pos_ in {"VERB", "NOUN", "ADJ"})
 
 
