@@ -15,24 +15,35 @@ SEARCH_LEFT, SEARCH_RIGHT = secrets.token_hex(16), secrets.token_hex(16)
 """What FTS5's snippet() and highlight() put around a hit, for one life of the process."""
 
 
-def mark(text: str | None, spans: Iterable[tuple[int, int]], css: str = "number") -> Markup:
-    """The text, escaped, with `<mark>` around each span (offsets in characters of `text`; bad spans are left out)."""
+Span = tuple[int, int]
+
+
+def mark(text: str | None, spans: Iterable[Span], hits: Iterable[Span] = ()) -> Markup:
+    """The text, escaped, with `<mark>` around each number and each hit (offsets in characters of `text`).
+
+    Spans that lie outside the text, and those that overlap one before, are left out.
+    """
     text = text or ""
-    left, right = secrets.token_hex(16), secrets.token_hex(16)
     pieces, done = [], 0
-    for start, end in sorted(spans):
+    marks = {css: (secrets.token_hex(16), secrets.token_hex(16)) for css in ("number", "hit")}
+    wanted = sorted([(*span, "number") for span in spans] + [(*span, "hit") for span in hits], key=lambda m: m[:2])
+    for start, end, css in wanted:
         if done <= start < end <= len(text):
+            left, right = marks[css]
             pieces += [text[done:start], left, text[start:end], right]
             done = end
-    pieces.append(text[done:])
-    return _swap("".join(pieces), left, right, css)
+    escaped = str(escape("".join([*pieces, text[done:]])))
+    for css, (left, right) in marks.items():
+        escaped = escaped.replace(left, f'<mark class="{css}">').replace(right, "</mark>")
+    return Markup(escaped)
 
 
-def hits(text: str | None) -> Markup:
-    """A snippet of a search, made with `SEARCH_LEFT` and `SEARCH_RIGHT`, escaped and with its hits marked."""
-    return _swap(text or "", SEARCH_LEFT, SEARCH_RIGHT, "hit")
-
-
-def _swap(text: str, left: str, right: str, css: str) -> Markup:
-    escaped = str(escape(text))
-    return Markup(escaped.replace(left, f'<mark class="{css}">').replace(right, "</mark>"))
+def found(marked: str) -> list[Span]:
+    """Where the hits of a search stand, from a text marked by FTS5's highlight() with the two sentinels."""
+    spans, at = [], 0
+    for count, piece in enumerate(marked.split(SEARCH_LEFT)):
+        hit, closed, rest = piece.partition(SEARCH_RIGHT)
+        if count and closed:
+            spans.append((at, at + len(hit)))
+        at += len(hit) + len(rest)
+    return spans

@@ -35,6 +35,11 @@ where dispute_figures.dispute in (select value from json_each(:ids))
 order by dispute_figures.dispute, dispute_figures.rank limit 400
 """
 
+RIVALS = """
+select dispute, figure_a, figure_b from pairs
+where dispute in (select value from json_each(:ids)) and verdict = 'dispute' limit 1000
+"""
+
 PAIRS_OF_DISPUTE = """
 select pairs.*, a.title as title_a, b.title as title_b, a.claimant as claimant_a, b.claimant as claimant_b,
   a.value as value_a, a.comparator as comparator_a, a.value_max as value_max_a, a.unit as unit_a,

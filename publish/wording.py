@@ -41,17 +41,12 @@ MEASURE_HELP: dict[str, str] = {
     "other": "Any other count that belongs to the dispute.",
 }
 
-FAMILIES: dict[str, str] = {
-    "requests": "detainer requests",
-    "detainers": "detainer requests",
-    "issued_received": "detainer requests",
-}
-
 VERDICTS: dict[str, str] = {
     "dispute": "In dispute",
     "agrees": "Agrees",
-    "not_comparable": "Not comparable",
-    "same": "Same figure",
+    "drift": "Drifted",
+    "superseded": "Superseded",
+    "not comparable": "Not comparable",
 }
 
 CLAIMANT_TYPES: dict[str, str] = {
@@ -66,8 +61,7 @@ DATE_SOURCES: dict[str, str] = {
     "url": "from the address of the page",
     "dateline": "from the dateline in the text",
     "json-ld": "from the page's structured data",
-    "jsonld": "from the page's structured data",
-    "meta": "from the page's metadata",
+    "metadata": "from the page's metadata",
     "feed": "from the feed that listed it",
     "htmldate": "estimated from the page",
     "sitemap": "from the sitemap that listed it",
@@ -187,11 +181,6 @@ def measure(name: str | None) -> str:
     return MEASURES.get(name or "", (name or "not stated").replace("_", " "))
 
 
-def family(name: str | None) -> str:
-    """What a dispute is about, as a plural noun."""
-    return FAMILIES.get(name or "") or measure(name)
-
-
 def times_apart(low: float | None, high: float | None) -> str | None:
     """How far apart two values lie: "13 times apart"; None where that says nothing (zero, nearly equal)."""
     if not low or not high or low <= 0 or high / low < 1.15:
@@ -232,3 +221,18 @@ def _said(data: Any) -> str:
     if isinstance(data, list):
         return "; ".join(_said(found) for found in data)
     return str(data)
+
+
+def claimant(name: str | None) -> str:
+    """Whose count, at the beginning of a sentence."""
+    return name[:1].upper() + name[1:] if name else "A party that is not named"
+
+
+def against(low: Mapping[str, Any], high: Mapping[str, Any]) -> str:
+    """Two figures set against each other in a sentence, without taking a side."""
+    sides = [
+        f"{claimant(row['claimant'])} counts "
+        f"{value(row['value'], row['comparator'], row.get('value_max'), row['unit'])} {counted(row)}"
+        for row in (low, high)
+    ]
+    return f"{sides[0]}. {sides[1]}. For one place and period, both cannot be true."

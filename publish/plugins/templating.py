@@ -48,8 +48,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
         spelled=wording.spelled,
         outside=links.outside,
         host=links.host,
-        hits=highlight.hits,
         evidence=lambda claim: highlight.mark(claim["sentence"], _number_in(claim)),
+        found=lambda claim: highlight.mark(claim["sentence"], _number_in(claim), highlight.found(claim["marked"])),
     )
 
 

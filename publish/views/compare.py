@@ -6,7 +6,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from publish import queries, wording
-from publish.database import Claims, Row
+from publish.database import Claims, Row, grouped
 from publish.views.common import record, render
 from publish.views.start import with_figures
 
@@ -19,6 +19,7 @@ async def dispute(request: Request, datasette: Datasette) -> Response:
     row = await record(datasette, request, queries.DISPUTE, "dispute")
     claims = Claims(datasette)
     [row] = await with_figures(claims, [row])
+    row["others"] = [figure_row for figure_row in row["all"] if figure_row not in row["sides"]]
     for figure_row in row["all"]:
         await _back(claims, figure_row)
     ids = [figure_row["id"] for figure_row in row["all"]]
@@ -89,13 +90,19 @@ def differences(a: Row, b: Row) -> list[tuple[str, str, str, bool]]:
 
 
 async def _back(claims: Claims, figure_row: Row) -> None:
-    """Adds the claims that carry the figure: those of its own reporting, and apart from them the copies."""
+    """Adds the reports that carry the figure, each with its sentences, and apart from them the copies."""
     rows = await claims.all(queries.CLAIMS_OF_FIGURE, id=figure_row["id"], limit=CLAIMS_A_FIGURE)
-    figure_row["originals"] = [row for row in rows if not row["copied"]]
-    figure_row["copies_shown"] = [row for row in rows if row["copied"]]
-    if not figure_row["originals"]:  # the original was never captured: the first copy stands for it
-        figure_row["originals"], figure_row["copies_shown"] = rows[:1], rows[1:]
+    reports = [_best_first(group) for group in grouped(rows, "article").values()]
+    figure_row["reports"] = [report for report in reports if not report[0]["copied"]]
+    figure_row["copies_shown"] = [report for report in reports if report[0]["copied"]]
+    if not figure_row["reports"]:  # the original was never captured: the first copy stands for it
+        figure_row["reports"], figure_row["copies_shown"] = reports[:1], reports[1:]
     figure_row["not_shown"] = max((figure_row["claims"] or 0) - len(rows), 0)
+
+
+def _best_first(group: list[Row]) -> list[Row]:
+    """The sentences of one article, the one that shows most of who speaks first."""
+    return sorted(group, key=lambda row: (-(row["direct"] or 0), not row["speaker"], -(row["confidence"] or 0)))
 
 
 async def _nearby(claims: Claims, dispute_row: Row) -> list[Row]:

@@ -60,21 +60,37 @@ async def about(request: Request, datasette: Datasette) -> Response:
 
 async def with_figures(claims: Claims, rows: list[Row]) -> list[Row]:
     """Disputes, each with its figures from the lowest to the highest, its sides, and its headline."""
-    of = grouped(await claims.of(queries.FIGURES_OF_DISPUTES, [row["id"] for row in rows]), "dispute")
+    ids = [row["id"] for row in rows]
+    figures = grouped(await claims.of(queries.FIGURES_OF_DISPUTES, ids), "dispute")
+    rivals = grouped(await claims.of(queries.RIVALS, ids), "dispute")
     for row in rows:
-        row["all"] = of.get(row["id"], [])
-        row["sides"] = sides(row, row["all"])
+        row["all"] = figures.get(row["id"], [])
+        row["sides"] = sides(row["all"], rivals.get(row["id"], []))
         row["headline"] = headline(row)
+        row["dek"] = wording.against(*row["sides"]) if len(row["sides"]) == 2 else row["reason"] or row["title"]
     return rows
 
 
-def sides(dispute: Row, figures: list[Row]) -> list[Row]:
-    """The two figures to set against each other: the lowest and the highest."""
+def sides(figures: list[Row], rivals: list[Row]) -> list[Row]:
+    """The two figures to set against each other, the lower first: of the pairs that dispute each other the best backed.
+
+    The lowest and the highest of a large dispute are often a misreading or a rounding; what most stories carry is what
+    the dispute is about. Without judged pairs the lowest and the highest stand in.
+    """
     by_id = {figure["id"]: figure for figure in figures}
-    low, high = by_id.get(dispute["lowest_figure"]), by_id.get(dispute["highest_figure"])
-    if low and high and low is not high:
-        return [low, high]
-    return [figures[0], figures[-1]] if len(figures) > 1 else figures[:1]
+    pairs = [[by_id[pair["figure_a"]], by_id[pair["figure_b"]]] for pair in rivals
+             if pair["figure_a"] in by_id and pair["figure_b"] in by_id]  # fmt: skip
+    if not pairs:
+        return [figures[0], figures[-1]] if len(figures) > 1 else figures[:1]
+    return sorted(max(pairs, key=_backing), key=lambda figure: figure["value"] or 0)
+
+
+def _backing(pair: list[Row]) -> tuple[float, ...]:
+    a, b = pair
+    stories = (a["stories"] or 0, b["stories"] or 0)
+    exact = (a["comparator"] == "=") + (b["comparator"] == "=")
+    apart = abs((a["value"] or 0) - (b["value"] or 0))
+    return min(stories), sum(stories), a["claimant"] != b["claimant"], exact, apart
 
 
 def headline(dispute: Row) -> str:

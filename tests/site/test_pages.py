@@ -146,7 +146,7 @@ async def test_a_figure_that_is_not_there_is_named(page: Any) -> None:
 async def test_a_source_that_fails_is_shown_as_failing(page: Any) -> None:
     found: Page = await page("/-/sources")
     assert "failed" in found.texts(".state")
-    assert "the sitemap is gone 404: 3" in found.text
+    assert "the sitemap is gone" in found.text
 
 
 async def test_measured_precision_is_shown(page: Any) -> None:

@@ -47,6 +47,11 @@ async def test_words_are_found_in_sentences_newest_first_and_marked(page: Any) -
     assert set(found.texts("mark.hit")) == {"requests", "requested"}  # words are found by their stems
 
 
+async def test_the_number_is_marked_beside_the_words(page: Any) -> None:
+    sentence = (await page("/-/search?q=faxed")).all(".said")[0]
+    assert [(m.get("class"), m.text) for m in sentence.cssselect("mark")] == [("number", "15"), ("hit", "faxed")]
+
+
 async def test_a_phrase_has_to_stand_together(page: Any) -> None:
     assert claims_on(await page('/-/search?q="custody of 198"')) == ["c198copy", "c15", "c198"]
     assert claims_on(await page('/-/search?q="198 custody"')) == []

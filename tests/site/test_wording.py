@@ -6,7 +6,7 @@ import pytest
 
 from publish import wording
 from publish.charts import bars, span
-from publish.views.start import headline, short_place
+from publish.views.start import headline, short_place, sides
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,32 @@ def test_headlines_ask_the_question() -> None:
     assert headline(dispute()) == "Boston, 2024: 15 or 198?"
     assert headline(dispute(period_start=None, period_end=None)) == "Boston: 15 or 198?"
     assert headline(dispute(sides=[], unit="percent", lowest=30, highest=98)) == "Boston, 2024: 30% or 98%?"
+
+
+def figure(value: float, stories: int = 1, claimant: str = "A", **columns: object) -> dict[str, object]:
+    return {"id": f"{claimant}{value:g}", "value": value, "stories": stories, "claimant": claimant, "comparator": "=",
+            **columns}  # fmt: skip
+
+
+def pair(a: dict[str, object], b: dict[str, object]) -> dict[str, object]:
+    return {"figure_a": a["id"], "figure_b": b["id"]}
+
+
+def test_the_sides_of_a_dispute_are_the_best_backed_pair_and_not_the_ends() -> None:
+    stray, low, high = figure(1, claimant="B"), figure(15, stories=3), figure(198, stories=2, claimant="B")
+    rounded = figure(200, claimant="B", comparator="~")
+    ends = [stray, low, high, rounded]
+    assert sides(ends, [pair(stray, low), pair(high, low), pair(low, rounded)]) == [low, high]
+    assert sides(ends, []) == [stray, rounded]
+    assert sides([low], []) == [low]
+    assert sides([], []) == []
+
+
+def test_of_equally_backed_pairs_two_parties_and_exact_counts_come_first() -> None:
+    own, other, rounded = figure(15), figure(60, claimant="B"), figure(90, claimant="B", comparator="~")
+    revised = figure(16)
+    pairs = [pair(own, revised), pair(own, rounded), pair(own, other)]
+    assert sides([own, revised, other, rounded], pairs) == [own, other]
 
 
 def test_bars_are_drawn_to_one_scale() -> None:
