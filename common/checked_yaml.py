@@ -128,8 +128,13 @@ class Shape:
         # bool is an int in Python, never in a config.
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             wanted = " or ".join(t.__name__ for t in types)
-            raise BadInput(f"{at} must be {wanted}, not {type(value).__name__} ({value!r}); change the value")
+            raise BadInput(f"{at} must be {wanted}, not {_kind(value)} ({value!r}); change the value")
         if rule.choices is not None and value not in rule.choices:
             raise BadInput(f"{at} is {value!r}; use one of: {', '.join(map(str, rule.choices))}")
         if rule.check and (wrong := rule.check(value)):
             raise BadInput(f"{at}: {wrong}")
+
+
+def _kind(value: Any) -> str:
+    """What a person calls it."""
+    return {Located: "mapping", LocatedList: "list"}.get(type(value), type(value).__name__)
