@@ -49,6 +49,8 @@ class Setting:
     """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are several."""
     paragraphs: tuple[int, ...] = ()
     """Offsets at which paragraphs begin."""
+    local: str | None = None
+    """The place in the outlet's name ("Santa Marta Sun"): better than nothing."""
     level: str = "city"
     """`city`, `county` or `state`: whose agencies the article is mostly about."""
 
@@ -173,7 +175,18 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     if not county and not city or (len(_STATE_WORDS.findall(text)) >= 2 and len(counties) < 3 and city_words < 5):
         level = "state"
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
-    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, level)
+    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, _local(outlet), level)
+
+
+_PAPER = re.compile(
+    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
+    r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
+)
+
+
+def _local(outlet: str | None) -> str | None:
+    match = _PAPER.match(outlet or "")
+    return match["place"] if match and match["place"] not in STATES and match["place"].split()[0] not in _not_names() else None
 
 
 def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:

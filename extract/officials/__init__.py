@@ -26,6 +26,7 @@ _NOT_PUBLIC = re.compile(
     r"|company|firm|campaign|newspaper|station|magazine|committee\s+to|defense\s+fund|legal\s+aid|restaurant|school|think\s+tank|advocac\w+|immigrant\s+\w+)(?:[’']s)?\b",
     re.I,
 )
+_ALWAYS_PUBLIC = frozenset({"chief", "commissioner", "superintendent"})
 _SPEECH = re.compile(r"\b(?:said|says|told|wrote|announced|signed|vowed|promised|ordered|called)\b")
 
 
@@ -39,8 +40,10 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
     scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known))
     tokens = roles.tokens(text)
     found = shapes.find(text, roles.find(text, tokens))
-    skipped = [s for s in sections.prose(text, document.title) if s.kind in _UNREAD]
+    parts = sections.prose(text, document.title)
+    skipped = [s for s in parts if s.kind in _UNREAD]
     found = [f for f in found if not any(s.start <= f.start < s.end for s in skipped)]
+    found = [g for f in found if (g := _in_headline(f, text, parts))]
     found = [f for f in _named(found, text) if not _is_place(f, scene)]
     people_of: list[list[Found]] = []
     for one in found:
@@ -48,6 +51,19 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
         people_of.append([one]) if group is None else group.append(one)
     officials = [official for group in people_of if (official := _official(group, scene, text))]
     return sorted(officials, key=lambda official: official.start)
+
+
+def _in_headline(one: Found, text: str, parts: list[sections.Section]) -> Found | None:
+    """A name of a headline, which may run on into other capitals, as far as the text below repeats it."""
+    line = next((s for s in parts if s.kind == "headline" and s.start <= one.start < s.end), None)
+    if line is None:
+        return one
+    words = one.name.split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[line.end :]):
+            return replace(one, name=name, end=one.start + len(name))
+    return None if len(words) > 2 else one
 
 
 def _organizations(doc: Doc, known: list[Mention]) -> list[tuple[int, str]]:
@@ -124,7 +140,7 @@ def _public(one: Found, scene: Scene) -> str | None:
     if one.role.kind == "any":
         if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I):
             return None
-        return office
+        return office if one.role.head not in _ALWAYS_PUBLIC or one.how != "title" else office or ""
     return office or ""
 
 

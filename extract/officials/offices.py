@@ -99,18 +99,47 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         name = strip_lead(match[1])
         if name:
             return sheriff_name(f"{name} County", None, scene.where.state)
-    named = scene.before(found.role.start, "Sheriff", after=False)
+    if (owner := _owner(found, scene)) and f"{owner} County" != scene.where.county and not re.search(r"County|Parish", owner) and owner != scene.where.city:
+        return sheriff_name(f"{owner} County", None, scene.where.state)
     county = scene.where.county_at(found.role.start)
-    if named:
-        return named
-    return sheriff_name(county, None, scene.where.state) if county else scene.before(found.role.start, "Sheriff")
+    named = scene.before(found.role.start, "Sheriff", after=False)
+    if county and (not named or _speaks_of(county, found, scene)):
+        return named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
+    if named or (later := scene.before(found.role.start, "Sheriff")):
+        return named or later
+    local = scene.where.local or scene.where.city
+    return sheriff_name(local if local.endswith("County") else f"{local} County", None, scene.where.state) if local else None
+
+
+def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
+    """Whether the county is named in the paragraph up to the role, or is what most of the article is about."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    if any(name == county for at, name in scene.where.counties if start <= at <= found.role.start):
+        return True
+    mentions = [name for _, name in scene.where.counties]
+    return mentions.count(county) >= 3 and 2 * mentions.count(county) >= len(mentions)
+
+
+def _owner(found: Found, scene: Scene) -> str | None:
+    """Whose the role is by a possessive before it: "Harnett Fork’s jail administrator"."""
+    match = re.search(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s?\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 60) : found.role.start])
+    return strip_lead(match[1]) if match else None
 
 
 def _police(found: Found, scene: Scene) -> str | None:
     words = re.sub(r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of|city|new|longtime)\b", "", found.role.text).strip()
     if words and words[0].isupper() and (place := strip_lead(words)):
         return names.known(f"{place} Police Department") or f"{place} Police Department"
-    return scene.before(found.role.start, "Police Department") or (f"{scene.where.city} Police Department" if scene.where.city else None)
+    around = scene.text[found.role.end : found.near[1] + 40]
+    if found.how in ("signature", "apposition", "before") and (match := re.match(r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around)):
+        return names.known(f"{match[1]} Police Department") or f"{match[1].removesuffix(' Police Department')} Police Department"
+    if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
+        return f"{city} Police Department"
+    return scene.before(found.role.start, "Police Department") or (f"{_city(scene)} Police Department" if _city(scene) else None)
+
+
+def _city(scene: Scene) -> str | None:
+    return scene.where.city or scene.where.local
 
 
 def _rank(found: Found, scene: Scene) -> str | None:
@@ -122,7 +151,7 @@ def _council(found: Found, scene: Scene) -> str | None:
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
         if place and place not in ("City", "Town", "Former"):
             return f"{place} City Council"
-    return scene.before(found.role.start, r"(?:City|Town) Council") or (f"{scene.where.city} City Council" if scene.where.city else None)
+    return scene.before(found.role.start, r"(?:City|Town) Council") or (f"{_city(scene)} City Council" if _city(scene) else None)
 
 
 def _aldermen(found: Found, scene: Scene) -> str | None:
@@ -139,9 +168,11 @@ def _mayor(found: Found, scene: Scene) -> str | None:
         if place:
             return f"City of {place}"
     kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
-    if scene.where.city:
-        return f"{kind} of {scene.where.city}"
+    if city := scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
+        return f"{kind} of {city}"
     police = scene.before(found.role.start, "Police Department")
+    if not police and scene.where.county:
+        return scene.where.county
     return f"{kind} of {police.removesuffix(' Police Department').replace('New York City', 'New York')}" if police else None
 
 
@@ -170,7 +201,10 @@ def _prosecutor(found: Found, scene: Scene) -> str | None:
 
 
 def _prison(found: Found, scene: Scene) -> str | None:
-    return scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
+    named = scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
+    if named or not (county := scene.where.county_at(found.role.start)):
+        return named
+    return f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
 
 
 def _corrections(found: Found, scene: Scene) -> str | None:
@@ -183,12 +217,12 @@ def _state_before(found: Found) -> str | None:
 
 
 def _governor(found: Found, scene: Scene) -> str | None:
-    state = _state_before(found) or scene.where.state_name
+    state = _state_before(found) or scene.where.state_at(found.role.start)
     return f"State of {state}" if state else None
 
 
 def _legislator(found: Found, scene: Scene) -> str | None:
-    state = _state_before(found) or scene.where.state_name
+    state = _state_before(found) or scene.where.state_at(found.role.start)
     head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
     if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
         return "U.S. House of Representatives"
@@ -201,11 +235,13 @@ def _legislator(found: Found, scene: Scene) -> str | None:
 def _attorney_general(found: Found, scene: Scene) -> str | None:
     if re.search(r"\bU\.?S\.?\b|\bUnited States\b", found.role.text):
         return "U.S. Department of Justice"
-    state = _state_before(found) or scene.where.state_name
+    state = _state_before(found) or scene.where.state_at(found.role.start)
     return f"{state} Attorney General's Office" if state else None
 
 
 def _state(found: Found, scene: Scene) -> str | None:
+    if (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text)) and match and (state := scene.where.state_at(found.role.start)):
+        return scene.before(found.role.start, f"{state}.*Public Safety", after=False) or f"{state} Department of Public Safety"
     return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or _governor(found, scene)
 
 
@@ -243,6 +279,9 @@ def _any(found: Found, scene: Scene) -> str | None:
     organization that is no agency stands nearer."""
     text = found.role.text.lower()
     head = found.role.head
+    body = re.search(r"\b([Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission)[’']s\s*$", scene.text[max(0, found.role.start - 20) : found.role.start])
+    if body and (city_body := _council(found, scene)):
+        return city_body
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)

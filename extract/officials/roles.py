@@ -59,7 +59,8 @@ def _heads() -> dict[str, str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(head.split()[-1] for head in _heads())
+    last = {head.split()[-1] for head in _heads()}
+    return frozenset(last | {word + "s" for word in last} | _PLURAL.keys())
 
 
 @cache
@@ -107,9 +108,20 @@ def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None
         phrase = " ".join(token.lower for token in tokens[first : i + 1])
         if kind := _heads().get(phrase):
             return first, phrase, kind
-        if kind := _heads().get(phrase.replace("-elect", "")):
-            return first, phrase.replace("-elect", ""), kind
+        for other in (phrase.replace("-elect", ""), _singular(phrase)):
+            if kind := _heads().get(other):
+                return first, other, kind
     return None
+
+
+_PLURAL = {"aldermen": "alderman", "alderwomen": "alderwoman", "councilmen": "councilman", "spokesmen": "spokesman", "spokespeople": "spokesperson"}
+
+
+def _singular(phrase: str) -> str:
+    """ "Councilors" as "councilor", "City Councilors" as "city councilor"; only a plural title before several names is used."""
+    before, _, last = phrase.rpartition(" ")
+    last = _PLURAL.get(last) or (last[:-1] if last.endswith("s") else last)
+    return f"{before} {last}".strip()
 
 
 def _adjacent(text: str, tokens: list[Token], first: int, last: int) -> bool:

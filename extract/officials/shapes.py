@@ -27,9 +27,10 @@ _RUNS = re.compile(
 )
 _VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "head", "oversees": "head", "supervises": "supervisor",
               "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
-_RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
+_RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 _THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
-_SIGNED = re.compile(rf"^[ \t]*(?P<name>{NAME})[ \t]*\n[ \t]*(?=[A-Z])", re.M)
+_LISTED = re.compile(r",?\s+and\s+|,\s+")
+_LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|office|court|state|federal|detention|corrections)\b", re.I)
 
 
@@ -40,14 +41,24 @@ def find(text: str, roles: list[Role]) -> list[Found]:
         following = roles[i + 1] if i + 1 < len(roles) else None
         out += _around(text, role, following)
     out += _relative(text, roles)
+    out += _labels(text, roles)
     return sorted(out, key=lambda found: found.start)
 
 
 def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
+    if signed := _signed(text, role):
+        yield signed
+        return
+    if role.text.endswith("s") and (several := _plural(text, role)):
+        yield from several
+        return
     if titled := _titled(text, role, following):
         yield titled
         return
-    complement = _COMPLEMENT.match(text, role.end)
+    if bracketed := _bracketed(text, role):
+        yield bracketed
+        return
+    complement = _COMPLEMENT.match(text, role.end) or re.compile(r"\s+(?:there|here)\b").match(text, role.end)
     end = complement.end() if complement else role.end
     if before := _apposed(text, role, end):
         yield before
@@ -55,8 +66,6 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
         yield after
     elif copula := _copula(text, role, end):
         yield copula
-    elif signed := _signed(text, role):
-        yield signed
 
 
 def _titled(text: str, role: Role, following: Role | None) -> Found | None:
@@ -115,6 +124,47 @@ def _copula(text: str, role: Role, end: int) -> Found | None:
         return Found("", match.start("who"), match.end("who"), role, text[role.start : end].strip(), "copula", (role.start, end))
     span = people.name_before(text, match.end("who"))
     return Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "copula", (role.start, end)) if span else None
+
+
+def _plural(text: str, role: Role) -> list[Found]:
+    """ "Councilors Fatima Delgado, Brendan Mullaney and Rosalind Okoro": the title is everyone's."""
+    out: list[Found] = []
+    at = role.end + 1
+    while span := people.name_at(text, at):
+        if span[0] != at:
+            break
+        one = role.text[: -len(role.text.split()[-1])] + _one(role)
+        out.append(Found(text[slice(*span)], *span, role, one, "title", (role.start, role.end)))
+        joint = _LISTED.match(text, span[1])
+        if not joint or (out and "and" in joint[0] and len(out) > 1 and "and" in text[out[-2].end : span[0]]):
+            break
+        at = joint.end()
+    return out if len(out) > 1 else []
+
+
+def _one(role: Role) -> str:
+    """The last word of a plural title in the singular, in the capitals that it has."""
+    word = role.head.split()[-1]
+    return word.capitalize() if role.text.split()[-1][0].isupper() else word
+
+
+def _bracketed(text: str, role: Role) -> Found | None:
+    """ "Ms. Dunmore (chair)", "Walt Amundsen (sheriff)"."""
+    if role.start == 0 or text[role.start - 1] != "(" or text[role.end : role.end + 1] not in (")", ","):
+        return None
+    span = people.name_before(text, role.start - 2)
+    if not span or (len(text[slice(*span)].split()) < 2 and not re.search(r"M(?:r|s|rs)\.\s$", text[max(0, span[0] - 5) : span[0]])):
+        return None
+    return Found(text[slice(*span)], *span, role, role.text, "apposition", (role.start, role.end))
+
+
+def _labels(text: str, roles: list[Role]) -> Iterator[Found]:
+    """Transcript labels with a title: "SHERIFF DELMAR COYNE:", "MAYOR RUIZ:"."""
+    for match in _LABEL.finditer(text):
+        role = next((role for role in roles if role.start == match.start()), None)
+        if role and role.end < match.end() - 3:
+            start, end = role.end + 1, match.end()
+            yield Found(text[start:end].title(), start, end, role, role.text.title(), "title", (role.start, role.end))
 
 
 def _signed(text: str, role: Role) -> Found | None:
