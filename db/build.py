@@ -32,6 +32,7 @@ from db.decisions import Decisions
 from db.decisions import load as load_decisions
 from db.decisions_apply import Reviews
 from db.disputes import Dispute, Pair, compare_all, find_disputes
+from db.disputes_compare import DISPUTE
 from db.figures import Figure
 from db.figures_book import Book
 from db.identities import Identities, Registry, Ruling
@@ -120,6 +121,7 @@ class _Build:
         self.writer = Writer(db)
         self.stories: dict[str, Row] = {}
         self.corrections: list[Row] = []
+        self.verdicts: Counter[str] = Counter()
         self.tallies: dict[str, Counter[str]] = {"agencies": Counter(), "officials": Counter(), "places": Counter()}
         self.sources: Counter[tuple[str, str]] = Counter()
 
@@ -141,9 +143,8 @@ class _Build:
         self.progress("comparing figures")
         denials = apply_corrections(self.corrections, self.book)
         self.writer.add_all("corrections", self.corrections)
-        pairs = compare_all(self.book.figures.values())
-        disputes = find_disputes(pairs, self.published.disputes(), denials)
-        self._write_figures(pairs, disputes)
+        disputes = find_disputes(self._compare(), self.published.disputes(), denials)
+        self._write_figures(disputes)
         self._write_identities(disputes)
         self._write_runs()
         self._write_about()
@@ -156,7 +157,7 @@ class _Build:
         counts = self.writer.counts
         return BuildReport(
             "", counts["articles"], counts["claims"], counts["figures"], counts["disputes"],
-            dict(Counter(pair.verdict.verdict for pair in pairs)), counts["stories"], counts["officials"],
+            dict(self.verdicts), counts["stories"], counts["officials"],
             counts["retired"], counts["decisions"], counts["reference_figures"],
         )  # fmt: skip
 
@@ -287,22 +288,34 @@ class _Build:
 
     # Figures, disputes, identities ---------------------------------------------------------------------------------
 
-    def _write_figures(self, pairs: list[Pair], disputes: list[Dispute]) -> None:
+    def _compare(self) -> list[Pair]:
+        """Compares all figures; pairs are written as they come, and those in dispute are returned."""
+        disputed = []
+        for pair in compare_all(self.book.figures.values()):
+            self.verdicts[pair.verdict.verdict] += 1
+            if pair.verdict.verdict == DISPUTE:
+                disputed.append(pair)
+            else:
+                self._write_pair(pair)
+        return disputed
+
+    def _write_pair(self, pair: Pair) -> None:
+        self.writer.add("pairs", {
+            "id": pair.id, "figure_a": pair.a.id, "figure_b": pair.b.id, "verdict": pair.verdict.verdict,
+            "kind": pair.verdict.kind, "reason": pair.verdict.reason, "dispute": pair.dispute,
+        })  # fmt: skip
+
+    def _write_figures(self, disputes: list[Dispute]) -> None:
         disputed = Counter(figure.id for dispute in disputes for figure in dispute.figures)
-        rows = [self.book.row(figure) for figure in self.book.figures.values()]
-        rows.sort(key=lambda row: (-row["stories"], row["first_published"] or "9999", row["id"]))
-        for n, row in enumerate(rows, 1):
-            self.writer.add("figures", row | {"n": n, "disputes": disputed[row["id"]]})
-        for pair in pairs:
-            self.writer.add("pairs", {
-                "id": pair.id, "figure_a": pair.a.id, "figure_b": pair.b.id, "verdict": pair.verdict.verdict,
-                "kind": pair.verdict.kind, "reason": pair.verdict.reason, "dispute": pair.dispute,
-            })  # fmt: skip
+        for n, figure in enumerate(self.book.in_order(), 1):
+            self.writer.add("figures", self.book.row(figure) | {"n": n, "disputes": disputed[figure.id]})
         dispute_rows = [self._dispute(dispute) for dispute in disputes]
         dispute_rows.sort(key=lambda row: (-row["stories"], row["first_seen"] or "9999", row["id"]))
         for n, row in enumerate(dispute_rows, 1):
             self.writer.add("disputes", row | {"n": n})
         for dispute in disputes:
+            for pair in dispute.pairs:
+                self._write_pair(pair)
             for rank, figure in enumerate(dispute.figures, 1):
                 row_id = short_id("dispute figure", dispute.id, figure.id)
                 self.writer.add(

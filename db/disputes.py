@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cache
 
 from db.corrections import Denial
-from db.disputes_compare import AGREES, APART, DISPUTE, DRIFT, Verdict, bounds, compare, days, distinctive
+from db.disputes_compare import APART, DISPUTE, DRIFT, Verdict, bounds, compare, days, distinctive
 from db.disputes_rules import rules
 from db.figures import Figure, measure_text, number_text, period_text
 from db.ids import short_id
@@ -20,6 +22,7 @@ MOST_PAIRS = 200
 """Comparisons kept a figure: beyond that, a place and period holds more figures than anyone compares by eye."""
 MOST_APART = 4
 """Pairs kept a figure that look alike and are not comparable."""
+NEXT_YEAR = timedelta(days=400)
 MOST_TWINS = 60
 """Figures of one peculiar number that are looked at for drift."""
 
@@ -91,48 +94,45 @@ class Dispute:
         return max(periods, key=lambda period: (periods.count(period), period[1] is not None, str(period)))
 
 
-def compare_all(figures: Iterable[Figure]) -> list[Pair]:
-    """Every pair worth telling: disputes, agreements, drift, what was superseded, and the nearest look-alikes."""
+def compare_all(figures: Iterable[Figure]) -> Iterator[Pair]:
+    """Every pair worth telling, each once: disputes, agreements, drift, what was superseded, near look-alikes."""
     by_place: dict[str, list[Figure]] = defaultdict(list)
     by_number: dict[float, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.place:
             by_place[figure.place].append(figure)
-        if figure.place and distinctive(figure):
-            by_number[figure.value].append(figure)
-    found: dict[frozenset[str], Pair] = {}
+            if distinctive(figure):
+                by_number[figure.value].append(figure)
     for group in by_place.values():
-        for pair in _within_place(group):
-            found.setdefault(frozenset((pair.a.id, pair.b.id)), pair)
+        yield from _within_place(group)
     for group in by_number.values():
-        for pair in _drifted(group[:MOST_TWINS]):
-            key = frozenset((pair.a.id, pair.b.id))
-            if key not in found or found[key].verdict.verdict == APART:
-                found[key] = pair
-    return list(found.values())
+        yield from _drifted(group[:MOST_TWINS])
 
 
 def _within_place(group: list[Figure]) -> Iterator[Pair]:
+    """Figures of one place whose days touch, and each figure's next ones in time."""
     dated = sorted(
         ((span, figure) for figure in group if (span := days(figure))), key=lambda item: (item[0].start, item[1].id)
     )
-    related = _related_families()
+    comparable = _comparable_families()
     kept: dict[str, int] = defaultdict(int)
     apart: dict[str, int] = defaultdict(int)
-    near = rules().point_days
+    near = timedelta(days=rules().point_days)
     for i, (first_span, first) in enumerate(dated):
-        later_kinds = 0
+        touching, following = first_span.end + near, first_span.end + NEXT_YEAR
         for second_span, second in dated[i + 1 :]:
-            gap = (second_span.start - first_span.end).days
-            if gap > near and (later_kinds >= MOST_APART or gap > 400):
+            later = second_span.start > touching
+            if later and (second_span.start > following or apart[first.id] >= MOST_APART):
                 break
-            if second.family not in related[first.family]:
+            if first.family != second.family and first.value != second.value:
+                if later or (first.family, second.family) not in comparable:
+                    continue
+            elif later and first.family != second.family:
                 continue
             if kept[first.id] >= MOST_PAIRS:
                 break
             verdict = compare(first, second, _most_requested(first, second, group))
             if verdict.verdict == APART:
-                later_kinds += gap > near
                 if first.family != second.family or max(apart[first.id], apart[second.id]) >= MOST_APART:
                     continue
                 apart[first.id] += 1
@@ -141,16 +141,11 @@ def _within_place(group: list[Figure]) -> Iterator[Pair]:
             yield Pair(first, second, verdict)
 
 
-def _related_families() -> dict[str, set[str]]:
-    """Families that a verdict other than "another measure" can join."""
-    vocabulary = rules()
-    out: dict[str, set[str]] = {name: {name} for name in vocabulary.family_of.values()}
-    links = [frozenset(item) for item in vocabulary.parts_of.items()] + list(vocabulary.opposites)
-    links += [frozenset(vocabulary.family_of[measure] for measure in pair) for pair in vocabulary.mistaken]
-    for link in links:
-        for name in link:
-            out[name] |= link
-    return out
+@cache
+def _comparable_families() -> frozenset[tuple[str, str]]:
+    """Pairs of families that can be in dispute with different numbers: a part and its whole."""
+    parts = rules().parts_of.items()
+    return frozenset([*parts, *((whole, part) for part, whole in parts)])
 
 
 def _most_requested(a: Figure, b: Figure, group: list[Figure]) -> float | None:
@@ -168,6 +163,8 @@ def _periods(*figures: Figure) -> set[tuple[str | None, str | None]]:
 def _drifted(group: list[Figure]) -> Iterator[Pair]:
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
+            if first.place == second.place and days(first) and days(second):
+                continue  # those were compared within their place
             verdict = compare(first, second)
             if verdict.verdict == DRIFT:
                 yield Pair(first, second, verdict)
@@ -249,7 +246,3 @@ def _mint(draft: Dispute, taken: set[str]) -> str:
     parts = ("dispute", first.place, draft.family, first.unit, first.period_start, first.period_end)
     minted = short_id(*parts)
     return minted if minted not in taken else short_id(*parts, draft.figures[0].id)
-
-
-def agreements(pairs: Iterable[Pair]) -> int:
-    return sum(pair.verdict.verdict == AGREES for pair in pairs)

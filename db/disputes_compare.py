@@ -65,7 +65,16 @@ def both_hold(a: Figure, b: Figure) -> bool:
 
 
 def days(figure: Figure) -> Span | None:
-    """The days that a figure is about; a stock without a date is that of the day on which it was told."""
+    """The days that a figure is about; a stock without a date is that of the day on which it was told.
+
+    Worked out once: figures are compared when all their claims have been entered.
+    """
+    if figure.days is False:
+        figure.days = _days(figure)
+    return figure.days  # type: ignore[return-value]
+
+
+def _days(figure: Figure) -> Span | None:
     if figure.family == "active" and not figure.period_start:
         return span(None, figure.period_end or figure.told, None)
     return span(figure.period_start, figure.period_end, figure.told)

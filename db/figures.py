@@ -51,6 +51,8 @@ class Figure:
     best: tuple[Any, ...] = ()
     """(rank, id) of the claim that shows it best."""
     official_rows: int = 0
+    days: object = False
+    """The span of its period once it has been compared (see disputes_compare.days); False until then."""
 
 
 def counted_key(measure: str, unit: str, counted: str | None) -> str:

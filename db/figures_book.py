@@ -78,6 +78,11 @@ class Book:
     def last_seen(self, figure: Figure) -> str | None:
         return max((self.articles[number].last_seen for number in figure.articles), default=None)
 
+    def in_order(self) -> list[Figure]:
+        """All figures, those of most stories first, then those told first."""
+        ranked = [(-self.stories([f]), f.told or "9999", f.id, f) for f in self.figures.values()]
+        return [item[-1] for item in sorted(ranked, key=lambda item: item[:3])]
+
     def row(self, figure: Figure) -> Row:
         """The figure as a row, but for its running number and its disputes."""
         carriers = [self.articles[number] for number in figure.articles]
