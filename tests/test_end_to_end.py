@@ -12,6 +12,7 @@ import pytest
 
 from tests.paths import SHARED
 from tests.running import detainer_watch, free_port
+from tests.site.serving import chromium, serving
 
 SEEDS = {
     # The addresses carry the dates under which the two texts stood; the texts themselves give none.
@@ -153,6 +154,30 @@ def test_a_syndicated_copy_is_not_a_second_report(demo: Path) -> None:
             (story,),
         ).fetchall()
     assert any(stories < articles for stories, articles in backed), (count, backed)
+
+
+@pytest.mark.browser
+def test_a_person_sees_both_figures_with_all_that_backs_them(demo: Path) -> None:
+    with chromium() as browser, serving(demo / "claims.db") as served:
+        page = browser.new_page(base_url=served.address)
+        page.goto("/")
+        page.get_by_role("link", name="Boston, 2024: 15 or 198?").click()
+        for side, number, claimant in (
+            ("side-a", "15", "Boston Police Department"),
+            ("side-b", "198", "U.S. Immigration and Customs Enforcement"),
+        ):
+            figure = page.locator(f".versus > .{side}")
+            assert figure.locator(".numeral [aria-hidden]").text_content() == number
+            assert figure.get_by_role("heading", name=claimant).is_visible()
+            proof = figure.locator(".proof").first
+            assert proof.locator(".evidence mark").text_content() == number
+            facts = proof.locator(".facts").text_content()
+            assert all(name in facts for name in ("Published", "Speaker", "Captured", "UTC", ".warc.gz, offset"))
+            assert proof.get_by_role("link", name="Original page").get_attribute("href").startswith("http://127.0.0.1")
+            assert proof.get_by_role("link", name="Archived record").is_visible()
+            # The syndicated copy is named and does not count.
+            assert "not counted" in figure.locator(".backing").first.text_content()
+            assert "syndicated" in figure.locator(".copies").text_content()
 
 
 def test_a_second_crawl_of_an_unchanged_newsroom_adds_nothing_and_a_changed_figure_is_seen(

@@ -82,7 +82,8 @@ def sides(figures: list[Row], rivals: list[Row]) -> list[Row]:
              if pair["figure_a"] in by_id and pair["figure_b"] in by_id]  # fmt: skip
     if not pairs:
         return [figures[0], figures[-1]] if len(figures) > 1 else figures[:1]
-    return sorted(max(pairs, key=_backing), key=lambda figure: figure["value"] or 0)
+    best = max(pairs, key=_backing)
+    return sorted(best, key=lambda figure: figure["value"] or 0)
 
 
 def _backing(pair: list[Row]) -> tuple[float, ...]:

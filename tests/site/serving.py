@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,18 @@ def serving(claims_path: Path, port: int = 0) -> Iterator[Served]:
         finally:
             process.terminate()
             process.wait(10)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; the test is skipped, with the reason, where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="no playwright: install the extra `test`")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser: {CHROMIUM} is absent (apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 def wait_until(true: object, seconds: float = 15.0) -> None:

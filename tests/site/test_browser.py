@@ -9,13 +9,9 @@ from typing import Any
 import pytest
 
 from tests.site.newsroom import BPD, HOSTILE_SENTENCE, ICE, PATHS
-from tests.site.serving import ARGUMENTS, CHROMIUM, serving
+from tests.site.serving import chromium, serving
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is absent (apt-get install chromium)"),
-]
-sync_api = pytest.importorskip("playwright.sync_api", reason="no playwright: install the extra `test`")
+pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -29,10 +25,8 @@ def address(claims_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 class Reader:
