@@ -1,0 +1,129 @@
+"""Officials: (text, expected "name | role | agency") pairs; people and places are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import agencies, officials, pipeline
+from extract.model import Document, Official
+
+ICE = "U.S. Immigration and Customs Enforcement"
+
+
+def read(text: str, **known: object) -> list[Official]:
+    document = Document(text, **known)  # type: ignore[arg-type]
+    doc = pipeline.parse(text)
+    return officials.find(doc, document, agencies.find(doc, document))
+
+
+def lines(found: list[Official]) -> list[str]:
+    return [f"{o.name} | {o.role} | {o.agency}" for o in found]
+
+
+TITLES = [
+    ("Sheriff Nora Quist of Tamarack County said no.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
+    ("The Tamarack County jail is full, Sheriff Nora Quist said.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
+    ("Tamarack County Sheriff Nora Quist said no.", ["Nora Quist | Tamarack County Sheriff | Tamarack County Sheriff's Office"]),
+    ("Undersheriff Ravi Boone runs the Tamarack County jail.", ["Ravi Boone | Undersheriff | Tamarack County Sheriff's Office"]),
+    ("Ellery Bay Police Chief Hugh Marr declined to comment.", ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay Police Department"]),
+    ("Ellery Bay police logged nine. Chief Hugh Marr said so.", ["Hugh Marr | Chief | Ellery Bay Police Department"]),
+    ("ICE spokeswoman Petra Ames disputed that.", [f"Petra Ames | ICE spokeswoman | {ICE}"]),
+    ("BPD spokesperson Lena Ortiz wrote.", ["Lena Ortiz | BPD spokesperson | Boston Police Department"]),
+    ("Ellery Bay Mayor Ada Cole vetoed it.", ["Ada Cole | Ellery Bay Mayor | City of Ellery Bay"]),
+    ("ELLERY BAY, Maine — Mayor Ada Cole vetoed it.", ["Ada Cole | Mayor | City of Ellery Bay"]),
+    ("ELLERY BAY, Maine — City Councilor Jo Park objected.", ["Jo Park | City Councilor | Ellery Bay City Council"]),
+    ("ELLERY BAY, Maine — Gov. Ruth Vance signed it.", ["Ruth Vance | Gov. | State of Maine"]),
+    ("Maine Attorney General Carl Dunn said so.", ["Carl Dunn | Attorney General | Maine Attorney General's Office"]),
+    ("U.S. Attorney Dana Holt charged him.", ["Dana Holt | U.S. Attorney | U.S. Attorney's Office"]),
+    ("U.S. District Judge Irene Falk ruled Monday.", ["Irene Falk | U.S. District Judge | U.S. District Court"]),
+    ("Homeland Security Secretary Marie Stone said so.",
+     ["Marie Stone | Homeland Security Secretary | U.S. Department of Homeland Security"]),
+    ("Tamarack County Executive Gil Moss promised notice.", ["Gil Moss | Tamarack County Executive | Tamarack County"]),
+    ("Tamarack County District Attorney Bea Lund objected.",
+     ["Bea Lund | Tamarack County District Attorney | Tamarack County District Attorney's Office"]),
+    ("DULUTH, Minn. — Corrections Commissioner Sol Reyes testified.",
+     ["Sol Reyes | Corrections Commissioner | Minnesota Department of Corrections"]),
+    ("Acting Sheriff Lew Hardy of Tamarack County said so.", ["Lew Hardy | Acting Sheriff | Tamarack County Sheriff's Office"]),
+    ("ELLERY BAY, Maine — Councilors Jo Park, Tim Asher and Lucia Bell voted no.",
+     ["Jo Park | Councilor | Ellery Bay City Council", "Tim Asher | Councilor | Ellery Bay City Council",
+      "Lucia Bell | Councilor | Ellery Bay City Council"]),
+]  # fmt: skip
+
+APPOSITIONS = [
+    ("Ann Bexley, a spokeswoman for ICE, said 40.", [f"Ann Bexley | spokeswoman for ICE | {ICE}"]),
+    ("“Forty,” said Lou Trent, acting field office director for Enforcement and Removal Operations in Ellery Bay.",
+     [f"Lou Trent | acting field office director for Enforcement and Removal Operations in Ellery Bay | {ICE}"]),
+    ("Lou Trent, 52, the agency's deputy field office director in Ellery Bay, told ICE critics so.",
+     [f"Lou Trent | agency's deputy field office director in Ellery Bay | {ICE}"]),
+    ("Lou Trent, who directs ICE’s Ellery Bay field office, said so.",
+     [f"Lou Trent | director of ICE’s Ellery Bay field office | {ICE}"]),
+    ("An ICE spokesman, Lou Trent, said so.", [f"Lou Trent | ICE spokesman | {ICE}"]),
+    ("A spokesman for the Tamarack County sheriff, Lou Trent, said so.",
+     ["Lou Trent | spokesman for the Tamarack County sheriff | Tamarack County Sheriff's Office"]),
+    ("Sgt. Mae Ibsen, a police spokeswoman, said Ellery Bay police got nine.",
+     ["Mae Ibsen | police spokeswoman | Ellery Bay Police Department"]),
+    ("AUGUSTA, Maine — Kit Noel, a spokesman for Gov. Ruth Vance, said so.",
+     ["Kit Noel | spokesman for Gov. Ruth Vance | Office of the Governor of Maine", "Ruth Vance | Gov. | State of Maine"]),
+    ("Rolf Dahl is the sheriff of Tamarack County.", ["Rolf Dahl | sheriff of Tamarack County | Tamarack County Sheriff's Office"]),
+    ("Tamarack County, by Rolf Dahl\n\nSincerely,\n\nRolf Dahl\nSheriff, Tamarack County\n",
+     ["Rolf Dahl | Sheriff, Tamarack County | Tamarack County Sheriff's Office"]),
+    ("Letter to the Ellery Bay council.\n\nMina Craig\nChief of Police\n", ["Mina Craig | Chief of Police | Ellery Bay Police Department"]),
+    ("Tamarack County jail\n\nSHERIFF ROLF DAHL: We got nine.\n\nDAHL: Nine.", ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"]),
+    ("ICE gave no reason. “We asked,” spokesperson Ona Pike wrote.", [f"Ona Pike | spokesperson | {ICE}"]),
+]  # fmt: skip
+
+ONE_PERSON = [
+    ("Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
+     ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"]),
+    ("In Tamarack County, Rolf E. Dahl was polite. Sheriff Dahl said nine. Rolf E. Dahl, the sheriff, waved.",
+     ["Rolf E. Dahl | sheriff | Tamarack County Sheriff's Office"]),
+    ("ELLERY BAY, Maine — Police Commissioner Ona Reed wrote nine. “Nine,” the commissioner said. Commissioner Reed left.",
+     ["Ona Reed | Police Commissioner | Ellery Bay Police Department"]),
+]  # fmt: skip
+
+NOBODY = [
+    "By Sam Corliss, Staff Writer\n\nICE issued nine detainers in Tamarack County, where nobody spoke.",
+    "Sam Corliss, a reporter for the Tamarack Ledger, asked ICE for the list.",
+    "“It never was,” said Lena Abbot of the Tamarack Immigrant Alliance.",
+    "Ida Marsh, executive director of the Tamarack Immigrant Rights Coalition, praised the sheriff.",
+    "His lawyer, Jocelyn Crane, thanked the judge.",
+    "Pastor Wendell Oakes prayed with the families outside the county jail.",
+    "Rosa Diaz, a professor of law at Tamarack State University, studies detainers.",
+    "A spokesman for ICE, who would not give his name, said so.",
+    "Police said a 34-year-old man, Hector Ruiz, was charged with robbery.",
+    "The sheriff said that Ellery Bay is safe and that the chief agrees.",
+    "Ira Wells, policy director at the Center for Immigration Studies, called it troubling.",
+    "It was President Trump’s first year in office.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *ONE_PERSON])
+def test_found(text: str, expected: list[str]) -> None:
+    assert lines(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_official(text: str) -> None:
+    assert lines(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Acting Sheriff Lew Hardy of Tamarack County spoke.", "acting"),
+        ("Interim Police Chief Mo Finch of Ellery Bay spoke.", "interim"),
+        ("Former Sheriff Lew Hardy of Tamarack County spoke.", "former"),
+        ("Lew Hardy, the former sheriff of Tamarack County, spoke.", "former"),
+        ("Incoming Sheriff Lew Hardy of Tamarack County spoke.", "incoming"),
+        ("Sheriff-elect Lew Hardy of Tamarack County spoke.", "incoming"),
+        ("Sheriff Lew Hardy of Tamarack County spoke.", None),
+    ],
+)
+def test_status_is_kept(text: str, status: str | None) -> None:
+    assert [o.status for o in read(text)] == [status]
+
+
+def test_offsets_are_of_the_fullest_mention() -> None:
+    text = "Sheriff Dahl waited in Tamarack County. Rolf Dahl, the sheriff, left."
+    (official,) = read(text)
+    assert text[official.start : official.end] == "Rolf Dahl"
