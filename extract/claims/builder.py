@@ -11,7 +11,7 @@ from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame, kind_of
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import agent, data, doer, party_of, side, side_of_token
+from extract.claims.parties import agent, data, doer, federal_party, party_of, side, side_of_token
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
@@ -87,7 +87,8 @@ class Builder:
     # -- one line ---------------------------------------------------------------------------------------------------
 
     def _line(self, line: Line, before: list[Unit], after: list[Unit], body: list[Found] | None = None) -> None:
-        row = lists.row_measures(self.reading, line.unit, before, self._marks(before[-40:])) if line.unit.kind in {"table", "list", "body"} else None
+        line.before = before
+        row = lists.row_measures(self.reading, line.unit, before) if line.unit.kind in {"table", "list", "body"} else None
         plausible: list[tuple[Candidate, list[Measure]]] = []
         for i, candidate in enumerate(line.candidates):
             if candidate.frame is None:
@@ -132,7 +133,9 @@ class Builder:
 
     def _continues(self, frame: Frame, earlier: Candidate, line: Line) -> bool:
         """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
-        if frame.kind not in {"bare", "anaphor"}:
+        if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
+            return False
+        if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
             return False
         text = self.reading.text
         gap = text[earlier.count.end : frame.count.start]
@@ -249,11 +252,13 @@ class Builder:
         if because.needs == "topic" and not self._topical(frame, because, unit, previous, body is not None):
             return "no sign of the dispute near it"
         carry = self._carry(unit, previous)
-        source = claimant.read(reading, unit, frame, what if what != "side" else "other", because, carry)
+        source = claimant.read(reading, unit, frame, what if what != "side" else "other", because, carry, previous is not None and previous.line == self.index)
         if twin is not None and source.rule in {"side", "carried"} and twin.source.claimant:
             source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
         if what == "side":
             what = self._by_side(source, because, frame)
+        elif what in FAMILY and because.rule == "ellipsis" and source.rule in {"speech", "agent", "outer speech"} and side(source.claimant) in {"federal", "custody"}:
+            what = "detainers_issued" if side(source.claimant) == "federal" else "detainers_received"
         elif what == "detainers_issued" and (receiver := self._receiver(because)):
             what = "detainers_received"
             if source.rule in {"agent", "agent in speech", "side", "carried"} and side(receiver) == "custody":
@@ -263,18 +268,20 @@ class Builder:
                 what = "detainers_received"
         elif what == "detainers_issued" and side(source.claimant) == "custody" and source.rule in {"speech", "outer speech"} and not self._acts(because, "custody"):
             what = "detainers_received"
-        when = self._when(line, frame, series, what, source, after, twin)
+        when = self._when(line, frame, series, what, source, after, twin, because)
         if what == "detainers_active" and because.rule.startswith("people"):
             if not when.known and because.rule == "people had detainers":
-                when = self._when(line, frame, series, "detainers_received", source, after, twin)
+                when = self._when(line, frame, series, "detainers_received", source, after, twin, because)
             if when.start and when.end and when.start != when.end:
                 what = "detainers_received"
         value, comparator = self._value(frame, what, near)
         if value is None:
             return "what it is the whole of is not known"
         last = previous.claim if previous is not None else None
-        lead = lists.place_of_line(reading, unit)
+        lead = lists.place_of_line(reading, unit) or lists.heading_place(reading, unit, line.before)
         where, place_rule = jurisdiction.read(reading, unit, frame, because, source.claimant, last, lead)
+        if where == jurisdiction.NATION and side(source.claimant) == "custody" and source.rule in {"speech", "carried", "side"}:
+            source = replace(source, claimant=federal_party(reading, frame.count.start), kind="agency", rule="nationwide")
         if twin is not None and place_rule in {"article", "carried place", "no place"}:
             where = twin.claim.jurisdiction or where
         traits = _traits(because, source, when, frame, twin is None and body is not None, state)
@@ -309,7 +316,14 @@ class Builder:
             where = side(party) if party else side_of_token(agent(because.trigger))
             if where in {"federal", "custody"}:
                 return "detainers_issued" if where == "federal" else "detainers_received"
+        if self._exists(because) and base in {"detainers_declined", "detainers_honored"}:
+            return "side"
         return base if base != "rate" else None
+
+    def _exists(self, because: Measure) -> bool:
+        """ "There were only 19": it is the requests that there are, whatever became of those counted before."""
+        verb = because.trigger.token if because.trigger is not None else None
+        return verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
 
     def _requests_before(self, unit: Unit) -> bool:
         """Whether the sentences just before are about requests, so that a bare number can only count those."""
@@ -391,14 +405,19 @@ class Builder:
         where = side(party) if party else side_of_token(who) or side(source.claimant)
         return "detainers_issued" if where == "federal" else "detainers_received"
 
-    def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None) -> Period:
+    def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None, because: Measure) -> Period:
         last = next((f.period for f in reversed(self.found) if f.period.known and not f.compared), NOTHING)
-        spans = [(f.period.start, f.period.end) for f in self.found]
+        spans = [(f.period.start, f.period.end) for f in self.found if not f.compared]
         when = period.own(self.reading, line.unit, frame, near, what, last, spans)
         if when.known:
             return when
+        if because.rule == "table" and (row := self._row_period(line.unit)).known:
+            return row
         if twin is not None and twin.period.known:
             return replace(twin.period, text=None, rule="body")
+        same = [f for f in self.found if f.line == self.index and not f.compared]
+        if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
+            return NOTHING
         claims = [replace(f.claim, rule=f.claim.rule + (" compared" if f.compared else "")) for f in self.found]
         series = [f for f in self.found if f.line == self.index - 1]
         if frame.kind == "anaphor" and len({(f.claim.period_start, f.claim.period_end) for f in series}) > 1 and not any(f.compared for f in series):
@@ -408,6 +427,17 @@ class Builder:
             if later and not self.reading.within(self.reading.counts, after[0].start, after[0].end):
                 return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
         return period.carried(claims, self.contexts, frame, what, source.claimant, line.unit.start)
+
+    def _row_period(self, unit: Unit) -> Period:
+        """The quarter of a row, in the year last named; for a total, from the first row to the last."""
+        text = self.reading.text[unit.start : unit.end]
+        years = [d for d in self.reading.dates if d.end <= unit.start and d.period_start and d.period_start[5:] == "01-01"]
+        if years and (span := lists.quarter(text, int((years[-1].period_start or "0")[:4]))):
+            return Period(*span, None, "row")
+        rows = [f for f in self.found if "table" in f.claim.rule and f.period.known and self.index - f.line <= 13]
+        if re.match(r"\W*(?:total|all|sum|overall)\b", text, re.I) and rows:
+            return period.union([(f.period.start, f.period.end) for f in rows])
+        return NOTHING
 
     def _value(self, frame: Frame, what: str, near: list[Found]) -> tuple[float | None, str]:
         """The number itself; for "all" that of the requests or people it is all of."""

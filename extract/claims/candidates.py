@@ -30,6 +30,8 @@ class Line:
     unit: Unit
     triggers: dict[int, Trigger]
     candidates: list[Candidate]
+    before: list[Unit] = field(default_factory=list)
+    """The units of the body above it."""
 
 
 def _pronoun(reading: Reading, count: Count) -> str | None:

@@ -49,7 +49,7 @@ def _acts(quote: Quote) -> bool:
     return any(e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries) or words[0] in {"asked", "ask"}
 
 
-def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None) -> Source:
+def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool) -> Source:
     """The source of one number; `before` is the source of the claim before it, where it may carry on."""
     around = speech(reading, frame.count.start)
     who = doer(frame, because.trigger)
@@ -62,7 +62,7 @@ def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Meas
         if acting is not None and _counts_itself(acting, measure) and side(written[0]) not in {"federal", "custody"} and written[1] == "document":
             return Source(acting, "agency", speaker, [*via, written[0]], "document on agent", direct, True)
         return Source(written[0], written[1], speaker, [v for v in via if v != written[0]], "document", direct, True)
-    if around and (said := _said(reading, around, measure, acting, who)):
+    if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
         return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
         return Source(acting, "agency", speaker, via, "agent", direct, bool(around))
@@ -81,6 +81,8 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     if match is None:
         return None
     words = re.findall(r"[a-z]+", match["doc"].lower())
+    if words[:1] and words[0] in {"the", "that", "this", "its", "his", "her", "their"} and len(words) == 2:
+        return None
     named = next((word for word in words[:4] if word in data()["documents"]), None)
     if named is None:
         return None
@@ -90,13 +92,17 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
         return owners[0].name, "agency"
     if got := OBTAINED.search(match["doc"]):
         return got["who"].strip(), "organization"
+    if set(words) & {"prison", "jail", "sheriff", "police"} and (keeper := custody_party(reading)):
+        return keeper, "agency"
     people = [m for m in reading.agencies if unit.start <= m.start < end]
     if people:
         return people[0].name, "organization"
     return re.split(r"\s(?:obtained|released|provided|that|the|from|kept|reviewed|given)\b", match["doc"])[0].strip(), "document"
 
 
-def _said(reading: Reading, around: list[Quote], measure: str, acting: str | None, who: Token | None) -> tuple[str, str, str] | None:
+def _said(
+    reading: Reading, around: list[Quote], measure: str, acting: str | None, who: Token | None, before: Source | None
+) -> tuple[str, str, str] | None:
     inner = around[0]
     party, kind = party_of_speaker(reading, inner)
     where = side(party)
@@ -107,7 +113,11 @@ def _said(reading: Reading, around: list[Quote], measure: str, acting: str | Non
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
+        if before is not None and before.claimant and before.rule != "side":
+            return before.claimant, before.kind or "agency", "carried"
         return (inner.speaker, "document", "document") if inner.speaker else None
+    if kind == "outlet" and party:
+        return party, "outlet", "own count"
     if kind == "organization" and inner.speaker:
         return party or inner.speaker, "organization", "organization"
     if acting is not None and side(acting) in {"federal", "custody", "civil"}:
@@ -137,7 +147,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     kind = quote.speaker_kind
     start, end = quote.speaker_start, quote.speaker_end
     if kind in {"organization", "agency", "outlet"} and is_outlet(quote.speaker):
-        return None, "outlet"
+        own = quote.cue and re.sub(r"(?:ted|d|s)$", "", quote.cue.lower()) in {*data()["own_count"], "foun"}
+        return (quote.speaker, "outlet") if own else (None, "outlet")
     if kind in {"agency", "organization"} and start is not None and end is not None:
         if reading.text[start:end].lower() in {"it", "they"} and (earlier := _speaker_before(reading, quote)):
             return earlier, "agency"

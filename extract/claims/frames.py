@@ -320,7 +320,7 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     doc = span.doc
     end = (frame.noun or frame.whole or span[-1]).i + 1
     for i in range(end, min(end + 4, frame.sentence.end)):
-        if doc[i].text in {",", ";", ".", ":"} or doc[i].pos_ == "NUM" or doc[i].lower_ in {"that", "who", "which", "had", "have"}:
+        if doc[i].text in {",", ";", ".", ":"} or doc[i].pos_ == "NUM" or doc[i].lower_ in {"that", "who", "which", "had", "have", "has", "and"}:
             break
         if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in {"VBN", "VBD", "NN", "JJ"}:
             frame.links.append((triggers[i], "near"))

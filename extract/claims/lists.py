@@ -13,7 +13,7 @@ from extract.claims.measure import MEASURE
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
 
-ROW = re.compile(r"\s*(?:[-•*|]\s*)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{2,30}?)(?:\s*[|:\t]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$")
+ROW = re.compile(r"\s*(?:[-•*|]\s*)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,30}?)(?:\s*[|:\t]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$")
 PLACE = re.compile(r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township|counties)?)\s*[:–—-]\s")
 
 
@@ -42,10 +42,11 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     tokens = [t for t in unit.span if start <= t.idx < end and not t.is_space and not t.is_punct and t.pos_ != "NUM"]
     noun = _head(tokens)
     text = reading.text[start:end]
-    if noun is None:
-        return Label(None, text)
-    kind = kind_of(noun)
     acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action != "counted"]
+    if noun is None:
+        alone = len(tokens) <= 4 and bool(column(text))
+        return Label(column(text) if alone else None, text)
+    kind = kind_of(noun)
     if lemma(noun) in {"share", "percentage", "percent", "rate", "proportion"}:
         topical = bool(acts) or any(kind_of(t) == "detainer" for t in tokens)
         return Label("rate" if topical else None, text)
@@ -97,7 +98,23 @@ def place_of_line(reading: Reading, unit: Unit) -> str | None:
     return None
 
 
-def row_measures(reading: Reading, unit: Unit, before: list[Unit], triggers_of: dict[int, dict[int, Trigger]]) -> list[str] | None:
+def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
+    """The place of the short line that heads a block of labels ("Blue Fork Regional Justice Center" above "Released: 603")."""
+    if not re.match(r"[^:.]{3,60}:\s*[-−]?\d", reading.text[unit.start : unit.end]):
+        return None
+    for line in reversed(before[-8:]):
+        text = reading.text[line.start : line.end]
+        if re.match(r"[^:.]{3,60}:\s*[-−]?\d", text):
+            continue
+        if len(text.split()) > 9 or text.rstrip().endswith((".", ":", "”")):
+            return None
+        named = [m for m in reading.within(reading.agencies, line.start, line.end) if m.jurisdiction]
+        places = reading.within(reading.places, line.start, line.end)
+        return named[0].jurisdiction if named else places[0].name if places else None
+    return None
+
+
+def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] | None:
     """The measures of a table row's cells, from the header line above; `side` where the table is about detainers as such."""
     match = ROW.match(reading.text[unit.start : unit.end])
     if match is None:
@@ -105,25 +122,56 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit], triggers_of: 
     cells = re.findall(r"[-−]?[\d,.]+%?", match["cells"])
     heads = [u for u in reversed(before[-40:]) if not ROW.match(reading.text[u.start : u.end]) and not re.search(r":\s*\w+", reading.text[u.start : u.end])][:3]
     for head in heads:
-        named = _columns(head, triggers_of.get(head.start, {}))
+        named = _columns(reading.text[head.start : head.end])
         if len(named) == len(cells) and len(cells) > 1:
             return named
     title = " ".join(reading.text[h.start : h.end].lower() for h in heads)
     near = [u for u in before[-2:]]
     if len(cells) == 1 and re.search(r"\bdetainers?\b|\bholds?\b|\brequests\b", title) and near:
         for head in heads:
-            named = _columns(head, triggers_of.get(head.start, {}))
+            named = _columns(reading.text[head.start : head.end])
             if len(named) == 1:
                 return named
         return ["side"]
     return None
 
 
-def _columns(head: Unit, triggers: dict[int, Trigger]) -> list[str]:
-    named = []
-    for token in head.span:
-        if token.i in triggers and triggers[token.i].action != "counted":
-            named.append(MEASURE.get(triggers[token.i].action, triggers[token.i].action))
-        elif kind_of(token) == "noun":
-            named.append(lexicon.noun_measures()[lemma(token)])
-    return named
+def column(text: str) -> str | None:
+    """The measure that a column's head names: "Received", "Not honored", "Released to ICE", "Detainers"."""
+    lowered = text.lower()
+    negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
+    for word in re.findall(r"[a-z]+", lowered):
+        stems = [word, word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"), re.sub(r"ied$", "y", word), re.sub(r"(.)\1ed$", r"\1", word)]
+        if re.search(r"to (?:ice|federal|immigration|dhs)", lowered) and stems[2] in {"releas", "turn", "hand", "transferr"}:
+            return "transfers"
+        for stem in stems:
+            entry = next((e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and not e.rest), None)
+            if entry is not None:
+                action = {"honored": "declined", "declined": "honored"}.get(entry.action, entry.action) if negated else entry.action
+                return MEASURE.get(action, action)
+            if stem in lexicon.noun_measures():
+                return lexicon.noun_measures()[stem]
+    if re.search(r"\b(?:detainers?|requests?|holds)\b", lowered):
+        return "side"
+    return None
+
+
+def _columns(head: str) -> list[str]:
+    """The measures of a header line: by its cells where they are set apart, else word by word."""
+    cells = [c for c in re.split(r"\s{2,}|\t|\|", head.strip()) if c.strip()]
+    if len(cells) > 1:
+        return [name for cell in cells if (name := column(cell))]
+    return [name for word in head.split() if (name := column(word))]
+
+
+QUARTER = re.compile(r"\s*(?:[-•*|]\s*)?Q(?P<n>[1-4])\b")
+
+
+def quarter(text: str, year: int) -> tuple[str, str] | None:
+    """First and last day of the quarter that a row is about ("Q1 48 6")."""
+    match = QUARTER.match(text)
+    if match is None:
+        return None
+    first = 3 * int(match["n"]) - 2
+    last = {3: 31, 6: 30, 9: 30, 12: 31}[first + 2]
+    return f"{year}-{first:02}-01", f"{year}-{first + 2:02}-{last}"

@@ -55,7 +55,7 @@ def read(frame: Frame) -> list[Reading]:
         return found
     if frame.kind == "detainer":
         return [Reading("side", "noun", _light(frame), "side")]
-    if _listed(frame):
+    if listed(frame):
         return []
     if frame.kind in {"bare", "anaphor"} and _remaining(frame):
         return [Reading("context", "remainder", None, "context")]
@@ -95,6 +95,9 @@ def _noun_of(frame: Frame) -> list[Reading]:
     node = frame.noun if frame.noun is not None else frame.node
     if node.dep_ != "pobj" or node.head.lower_ != "of" or frame.kind not in {"person", "bare", "anaphor"}:
         return []
+    told = next((t for t, _ in frame.links if t.action == "notifications" and not t.negated), None)
+    if told is not None and lemma(node.head.head) in lexicon.noun_measures():
+        return [Reading("notifications", "noun of", told)]
     measure = lexicon.noun_measures().get(lemma(node.head.head))
     return [Reading(measure, "noun of", None, "topic")] if measure else []
 
@@ -111,7 +114,7 @@ def _through_subject(frame: Frame) -> list[Reading]:
     return [Reading("side", "subject", _light(frame), "side")] if kind == "detainer" else []
 
 
-def _listed(frame: Frame) -> bool:
+def listed(frame: Frame) -> bool:
     """ "four for attempted murder and 10 for robbery": a breakdown by crime."""
     after = [t.lower_ for t in frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + 3, frame.sentence.end)]]
     return bool(after) and after[0] in {"for", "with", "accused", "charged", "convicted", "involving"}
@@ -192,7 +195,7 @@ def _with_detainers(frame: Frame) -> str | None:
 def _verbs(frame: Frame) -> list[Reading]:
     kind = frame.kind
     out: list[Reading] = []
-    if kind == "bare" and _listed(frame):
+    if kind == "bare" and listed(frame):
         return []
     for role in DIRECT:
         for trigger, how in frame.links:
@@ -203,16 +206,21 @@ def _verbs(frame: Frame) -> list[Reading]:
                 continue
             needs = "topic" if _loose(trigger, kind) else None
             out.append(Reading(measure, f"{role} of {trigger.action}", trigger, needs))
-        if out and role in {"shared", "modifier", "subject", "near"}:
+        if out and role in {"modifier", "subject", "near"}:
             break
     if out and out[0].rule.startswith("patient"):
+        own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
+        if own and frame.noun is not None and out[0].trigger is not None and out[0].trigger.weak:
+            return own[:1]
         out = [r for r in out if r.rule.startswith(("patient", "shared"))]
-    return out
+    return sorted(out, key=lambda r: r.trigger.token.i if r.trigger is not None else 0)
 
 
 def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
     if kind == "noun" and action not in {"notifications", "issued"}:
+        return None
+    if kind == "paper" and (frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i):
         return None
     if action == "notifications" and kind in {"bare", "anaphor", "person"} and frame.node.head.lower_ not in {"of", "about", "on", "regarding"}:
         return None

@@ -30,7 +30,7 @@ def data() -> dict[str, Any]:
 
 @cache
 def side(name: str | None) -> str:
-    """`federal`, `custody`, `civil`, `court` or `other`."""
+    """`group`, `federal`, `court`, `custody`, `civil` or `other`."""
     for key, patterns in data()["sides"].items():
         if name and any(pattern.search(name) for pattern in patterns):
             return str(key)
@@ -105,7 +105,18 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
             mention = inner[-1] if inner else None
     if mention is not None:
         return mention.name
-    return person_agency(reading, token)
+    return person_agency(reading, token) or _written(token)
+
+
+def _written(token: Token) -> str | None:
+    """A full name that the vocabulary does not know ("The Denton Falls Sheriff Department"), as it is written."""
+    if token.pos_ != "PROPN":
+        return None
+    left = token.i
+    while left > token.sent.start and (token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "and"}):
+        left -= 1
+    name = token.doc[left : token.i + 1].text
+    return name if len(name.split()) > 1 and side(name) in {"custody", "civil", "federal"} else None
 
 
 def person_agency(reading: Reading, token: Token) -> str | None:

@@ -81,22 +81,31 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
         return NOTHING
     at, comparing = frame.count.end, compares(reading, frame)
     order = [f for f in neighbours if f.count.start != frame.count.start]
+    if frame.partitive or frame.count.form == "any":
+        order = [f for f in order if not (f.of_number and 0 < f.count.start - at < 30)]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     prv = max((f.count.end for f in order if f.count.end < frame.count.start), default=unit.start)
     following = [d for d in dates if at <= d.start < nxt and not _breaks(reading, at, d.start)]
     if following and following[0].start - at > 70 and not comparing and any(d.end <= frame.count.start for d in dates):
         following = []
     if following:
-        return _as_period(reading, following[0], last, spans)
+        return _opened(reading, _as_period(reading, following[0], last, spans), dates)
     if comparing:
         return NOTHING
     preceding = [d for d in dates if d.end <= frame.count.start and not _taken_by_comparison(reading, d, order)]
-    if any(d.start >= prv for d in preceding):
-        return _as_period(reading, preceding[-1], last, spans)
     if preceding:
-        return _as_period(reading, preceding[-1], last, spans)
+        return _opened(reading, _as_period(reading, preceding[-1], last, spans), dates)
     later = [d for d in dates if d.start >= nxt and not _other_clause(reading, d, frame) and not _taken_by_comparison(reading, d, order) and ";" not in reading.text[at : d.start]]
     return _as_period(reading, later[0], last, spans) if later else NOTHING
+
+
+def _opened(reading: Reading, period: Period, dates: Sequence[DateMention]) -> Period:
+    """ "Since Jan. 6 ... by July 31": an end takes the start that its sentence gives."""
+    if period.start is not None or period.end is None:
+        return period
+    starts = [d for d in dates if d.period_start and d.period_start < period.end and (d.kind == "since" or is_day(d)) and re.search(
+        r"\bsince\b[^.;,]{0,50}$", reading.text[max(0, d.start - 60) : d.start] + (d.text[:5] if d.kind == "since" else ""), re.I)]  # fmt: skip
+    return Period(starts[0].period_start, period.end, period.text, period.rule) if starts else period
 
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
@@ -120,6 +129,8 @@ def _breaks(reading: Reading, start: int, end: int) -> bool:
 
 def _taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[Frame]) -> bool:
     """Whether a date belongs to a number like "17" of "up from 17 in 2023"."""
+    if reading.text[date.end : date.end + 6] == ", when":
+        return False
     if re.search(r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+(?:what it was\s+|that of\s+)?(?:in\s+)?$", reading.text[max(0, date.start - 30) : date.start]):
         return True
     before = [f for f in others if f.count.end <= date.start]
@@ -178,6 +189,11 @@ def _other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
 
 def _as_period(reading: Reading, date: DateMention, last: Period, spans: Sequence[tuple[str | None, str | None]] = ()) -> Period:
     known = (date.period_start, date.period_end) in spans
+    if date.kind == "anaphoric" and last.known and re.match(r"that (?:year|period|time|span)\b", date.text, re.I):
+        return Period(last.start, last.end, date.text, "same")
+    lead = reading.text[max(0, date.start - 70) : date.start]
+    if date.kind == "point" and not is_day(date) and re.search(r"\bsince\s+(?:\w+\s+){0,6}$", lead) and "." not in lead[lead.rfind("since") :]:
+        return Period(date.period_start, None, date.text, "since")
     if date.kind == "anaphoric" and not known and re.match(r"(?:the|that|this)\s+same\b", date.text, re.I) and not re.search(r"\d{4}", date.text) and last.known:
         return Period(last.start, last.end, date.text, "same")
     return Period(date.period_start, date.period_end, date.text, "sentence")
@@ -200,7 +216,7 @@ def context(reading: Reading, unit: Unit) -> Period:
 
 def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], frame: Frame, measure: str, claimant: str | None, position: int) -> Period:
     """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry."""
-    if measure == "detainers_active" or VAGUE.search(frame.sentence.text):
+    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
         return NOTHING
     best, score = NOTHING, 0.0
     for age, claim in enumerate(reversed(claims)):
@@ -208,8 +224,8 @@ def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], fra
             continue
         if claim.period_start == claim.period_end:
             continue
-        kin = 3 - 0.35 * age
-        kin += 1.0 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 0.5 * (claim.value != 0)
+        kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
+        kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
         if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:
             kin -= 7
         if kin > score:
@@ -219,6 +235,16 @@ def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], fra
         if start < position and newer:
             best = Period(period.start, period.end, None, "context")
     return best
+
+
+def _present(frame: Frame) -> bool:
+    """Whether the sentence speaks of what holds in general ("90% are ignored"): no earlier period is meant."""
+    verb = _verb(frame.node)
+    if verb is None or frame.sentence.root.i == verb.i and verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return verb.lemma_.lower() in {"be", "remain", "ignore", "honor", "decline", "hold"}
+    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def union(periods: Sequence[tuple[str | None, str | None]]) -> Period:
