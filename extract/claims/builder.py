@@ -253,7 +253,7 @@ class Builder:
             return "no sign of the dispute near it"
         carry = self._carry(unit, previous)
         source = claimant.read(reading, unit, frame, what if what != "side" else "other", because, carry, previous is not None and previous.line == self.index)
-        if twin is not None and source.rule in {"side", "carried"} and twin.source.claimant:
+        if twin is not None and twin.source.claimant and (source.rule in {"side", "carried"} or twin.claim.measure == what):
             source = replace(source, claimant=twin.source.claimant, kind=twin.source.kind, rule="body")
         if what == "side":
             what = self._by_side(source, because, frame)

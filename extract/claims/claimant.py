@@ -109,10 +109,13 @@ def _said(
     if where in {"federal", "custody"} and party:
         return party, "agency", "speech"
     if kind == "document":
-        if acting is not None and _counts_itself(acting, measure) and (party is None or where == "other"):
+        own = acting is not None and (_counts_itself(acting, measure) or measure == "rate")
+        if acting is not None and own and (party is None or where == "other"):
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
+        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (keeper := custody_party(reading)):
+            return keeper, "agency", "document of owner"
         if before is not None and before.claimant and before.rule != "side":
             return before.claimant, before.kind or "agency", "carried"
         return (inner.speaker, "document", "document") if inner.speaker else None

@@ -116,7 +116,7 @@ def _written(token: Token) -> str | None:
     while left > token.sent.start and (token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "and"}):
         left -= 1
     name = token.doc[left : token.i + 1].text
-    return name if len(name.split()) > 1 and side(name) in {"custody", "civil", "federal"} else None
+    return name if len(name.split()) > 1 and side(name) in {"custody", "federal"} else None
 
 
 def person_agency(reading: Reading, token: Token) -> str | None:

@@ -243,7 +243,7 @@ def _present(frame: Frame) -> bool:
     if verb is None or frame.sentence.root.i == verb.i and verb.tag_ not in {"VBZ", "VBP"}:
         return False
     if verb.tag_ in {"VBZ", "VBP"}:
-        return verb.lemma_.lower() in {"be", "remain", "ignore", "honor", "decline", "hold"}
+        return verb.lemma_.lower() in {"remain", "ignore", "honor", "decline"}
     return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
 
 
