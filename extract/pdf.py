@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import pypdfium2
 
@@ -18,6 +20,7 @@ _SALUTATION = re.compile(r"^(?:dear|to whom|re:|subject:)\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours truly|regards|best regards),?$", re.IGNORECASE
 )
+_BULLET = re.compile(r"^(?:[•▪◦*–-]|\(?\d{1,2}[.)])\s")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^-\s*\d{1,4}\s*-$", re.IGNORECASE)
 
 
@@ -65,25 +68,25 @@ def _reason(body: bytes, error: Exception) -> str:
 
 def _read(document: pypdfium2.PdfDocument) -> Paper:
     notes: list[str] = []
-    pages: list[str] = []
+    pages: list[list[str]] = []
     count = len(document)
     for index in range(min(count, _PAGES)):
         try:
-            pages.append(document[index].get_textpage().get_text_bounded())
+            pages.append(_paragraphs(_lines(document[index].get_textpage())))
         except pypdfium2.PdfiumError:
             notes.append(f"page {index + 1} cannot be read")
     if count > _PAGES:
         notes.append(f"only the first {_PAGES} of {count} pages were read")
-    lines = [[plain(line) for line in page.splitlines()] for page in pages]
-    if sum(len(line) for page in lines for line in page) < 20 * max(count, 1):
-        return Paper(
-            scanned=count > 0, notes=[*notes, f"{count} pages without a text layer"], created=_created(document)
-        )
-    paragraphs = _paragraphs(lines)
+    if sum(len(paragraph) for page in pages for paragraph in page) < 20 * max(count, 1):
+        pages_ = "1 page" if count == 1 else f"{count} pages"
+        return Paper(scanned=count > 0, notes=[*notes, f"{pages_} without a text layer"], created=_created(document))
+    paragraphs = _joined(_without_running_heads(pages))
     data = document.get_metadata_dict(skip_empty=True)
     dated, _ = dates.of_lines(paragraphs[:12])
-    return Paper(paragraphs, _said(data.get("Title")), _said(data.get("Author")) or _signature(paragraphs), dated,
-                 _created(document), False, notes)  # fmt: skip
+    return Paper(
+        paragraphs, _said(data.get("Title")), _said(data.get("Author")) or _signature(paragraphs), dated,
+        _created(document), False, notes,
+    )  # fmt: skip
 
 
 def _created(document: pypdfium2.PdfDocument) -> date | None:
@@ -99,33 +102,93 @@ def _said(value: str | None) -> str | None:
     return value
 
 
-def _paragraphs(pages: list[list[str]]) -> list[str]:
-    """Lines of running text joined; a line that stops short of the margin, or a blank one, ends a paragraph."""
-    repeated = _running_heads(pages)
-    lines = [line for page in pages for line in page if not _PAGE_NUMBER.match(line) and line not in repeated]
-    margin = max((len(line) for line in lines), default=0)
-    out: list[str] = []
-    open_ = False
-    for line in lines:
-        if not line:
-            open_ = False
-            continue
-        if open_ and not _SALUTATION.match(line):
-            before = out[-1]
-            out[-1] = before[:-1] + line if re.search(r"[a-z]-$", before) and line[:1].islower() else f"{before} {line}"
+@dataclass(frozen=True)
+class _Line:
+    """A line of print: its text, and where it stands on the page, in points from the lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
+    """The page's lines in reading order: the pieces that stand at one height are one line."""
+    boxes = [page.get_rect(index) for index in range(page.count_rects())]
+    rows: list[list[tuple[float, float, float, float]]] = []
+    for box in boxes:
+        middle = (box[1] + box[3]) / 2
+        if rows and rows[-1][-1][1] <= middle <= rows[-1][-1][3] and box[0] >= rows[-1][-1][0]:
+            rows[-1].append(box)
         else:
-            out.append(line)
-        short = len(line) < 0.62 * margin
-        ended = _SENTENCE_END.search(line) is not None and len(line) < 0.85 * margin
-        open_ = not (short or ended or _CLOSING.match(line))
+            rows.append([box])
+    out = []
+    for row in rows:
+        left, bottom = min(b[0] for b in row), min(b[1] for b in row)
+        right, top = max(b[2] for b in row), max(b[3] for b in row)
+        text = plain(" ".join(page.get_text_bounded(*box) for box in row))
+        if text:
+            out.append(_Line(text, left, bottom, right, top))
     return out
 
 
-def _running_heads(pages: list[list[str]]) -> set[str]:
-    if len(pages) < 3:
-        return set()
-    edges = [line for page in pages for line in {*page[:2], *page[-2:]} if line]
-    return {line for line in edges if edges.count(line) >= max(3, len(pages) - 1)}
+def _paragraphs(lines: list[_Line]) -> list[str]:
+    """Lines of running text joined. A wider gap, a line that stops well short of the margin after a sentence's end, and
+    a letter's own parts end a paragraph."""
+    steps = [above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom]
+    usual = min(steps, default=0.0) if len(steps) < 3 else sorted(steps)[len(steps) // 4]
+    margin = max((line.right for line in lines), default=0.0)
+    out: list[str] = []
+    before: _Line | None = None
+    for line in lines:
+        if before is not None and _goes_on(before, line, usual, margin):
+            out[-1] = _with(out[-1], line.text)
+        else:
+            out.append(line.text)
+        before = line
+    return out
+
+
+def _goes_on(before: _Line, line: _Line, usual: float, margin: float) -> bool:
+    step = before.bottom - line.bottom
+    if step <= 0 or step > 1.35 * max(usual, 0.8 * (before.top - before.bottom)):
+        return False
+    if _SALUTATION.match(line.text) or _CLOSING.match(before.text) or _BULLET.match(line.text):
+        return False
+    width = margin - before.left
+    short = before.right < before.left + 0.6 * width
+    ended = _SENTENCE_END.search(before.text) is not None and before.right < before.left + 0.85 * width
+    return not (short or ended)
+
+
+def _with(text: str, more: str) -> str:
+    """A line added to a paragraph; a word divided at the line's end is one again."""
+    return text[:-1] + more if re.search(r"[a-z]-$", text) and more[:1].islower() else f"{text} {more}"
+
+
+def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without their numbers, and without a head or foot that most of them share."""
+
+    def masked(text: str) -> str:
+        return re.sub(r"\d+", "#", text)
+
+    edges = Counter(masked(p) for page in pages for p in {*page[:1], *page[-1:]} if len(p) < 120)
+    repeated = {text for text, times in edges.items() if len(pages) > 2 and times >= max(3, len(pages) - 1)}
+    return [[p for p in page if not _PAGE_NUMBER.match(p) and masked(p) not in repeated] for page in pages]
+
+
+def _joined(pages: list[list[str]]) -> list[str]:
+    """All paragraphs; one that a page's end cuts in mid-sentence is whole again."""
+    out: list[str] = []
+    for page in pages:
+        first, rest = page[:1], page[1:]
+        if out and first and not _SENTENCE_END.search(out[-1]) and first[0][:1].islower():
+            out[-1] = _with(out[-1], first[0])
+        else:
+            out += first
+        out += rest
+    return out
 
 
 def _signature(paragraphs: list[str]) -> str | None:

@@ -18,9 +18,8 @@ _BYLINE_CLASS = (
     "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name') "
     "or contains(@class, 'author_name') or @class='author' or contains(@class, 'article-author')]"
 )
-_PLAIN_BYLINE = re.compile(
-    r"^by\s+((?:[A-Z][\w.'’-]+\s*){1,4}(?:(?:,|\band\b)\s*(?:[A-Z][\w.'’-]+\s*){1,4})*)", re.IGNORECASE
-)
+_PERSON = r"(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w.'’-]+"
+_PLAIN_BYLINE = re.compile(rf"^(?i:by)\s+({_PERSON}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_PERSON})*)")
 _SPACED = re.compile(r"[\s\W_]+")
 
 

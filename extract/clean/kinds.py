@@ -98,9 +98,9 @@ def _is_challenge(seen: Seen) -> bool:
     if seen.words > _CHALLENGE or seen.structured.article or seen.visible_words > _CHALLENGE:
         return False
     said = _found("challenge_text", f"{seen.heading} {seen.visible}")
-    return said >= 2 or (
-        said == 1 and (_found("challenge_markup", seen.source) > 0 or _found("challenge_text", seen.heading) > 0)
-    )
+    if _found("challenge_markup", seen.source):
+        return said >= 1
+    return seen.words < 2 * THIN and (said >= 2 or _found("challenge_text", seen.heading) > 0)
 
 
 def _is_consent(seen: Seen) -> bool:
