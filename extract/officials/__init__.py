@@ -125,7 +125,8 @@ def _official(group: list[Found], scene: Scene, text: str) -> Official | None:
 
 def _rank(one: Found) -> tuple[int, ...]:
     """How good a role is: not of a bare rank, not former, of a full name, by a title, early."""
-    return (one.role.kind == "rank", one.role.status == "former", len(one.name.split()) < 2, _RANKING[one.how], one.start)
+    rank = 1 if one.role.kind == "rank" else 2 if one.how == "relative" and one.role.kind == "any" else 0
+    return (rank, one.role.status == "former", len(one.name.split()) < 2, _RANKING[one.how], one.start)
 
 
 def _public(one: Found, scene: Scene) -> str | None:

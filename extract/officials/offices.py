@@ -285,8 +285,12 @@ def _any(found: Found, scene: Scene) -> str | None:
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
+    if head == "superintendent" and (named := scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)):
+        return named
     if head in ("chief", "superintendent") and found.how == "title":
         return _police(found, scene)
+    if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (named := scene.before(found.role.start, "Police|Sheriff")):
+        return named
     if head in ("commissioner", "deputy commissioner", "assistant commissioner"):
         return _bare_commissioner(found, scene)
     if head == "supervisor" and found.how == "title":
@@ -294,6 +298,10 @@ def _any(found: Found, scene: Scene) -> str | None:
     if head == "secretary" and found.how == "title":
         return _federal(found, scene)
     return _nearest(found, scene)
+
+
+_RANKED = re.compile(r"\b(?:Sgt|Lt|Capt|Maj|Cmdr|Col|Cpl|Det)\.\s+$|\b(?:Deputy|Officer|Captain|Lieutenant|Sergeant|Major|Trooper)\s+$")
+"""A sworn rank before a name: its bearer is of a police department or a sheriff's office."""
 
 
 def _bare_commissioner(found: Found, scene: Scene) -> str | None:

@@ -29,7 +29,7 @@ _VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "
               "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
 _RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 _THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
-_LISTED = re.compile(r",?\s+and\s+|,\s+")
+_LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|office|court|state|federal|detention|corrections)\b", re.I)
 
