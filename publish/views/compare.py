@@ -67,8 +67,22 @@ async def compare(request: Request, datasette: Datasette) -> Response:
         datasette, request, "compare.html",
         picked=picked, missing=missing, pair=pair, differences=differences(*picked) if len(picked) == 2 else [],
         place=place, others=others, asked=(request.args.get("place") or "").strip(), year=year, candidates=candidates,
+        marked=marked(picked, candidates),
         places=await claims.all(queries.PLACES),
     )  # fmt: skip
+
+
+def marked(picked: list[Row], candidates: list[Row]) -> tuple[str | None, str | None]:
+    """Which two are marked to begin with: those picked, else the best backed and its best backed rival."""
+    ranked = sorted(candidates, key=lambda row: (not row["disputes"], -(row["stories"] or 0)))
+    a = picked[0] if picked else next(iter(ranked), None)
+    if a is None:
+        return None, None
+    if len(picked) == 2:
+        return a["id"], picked[1]["id"]
+    rivals = [row for row in ranked if row["family"] == a["family"] and row["claimant"] != a["claimant"]]
+    b = next((row for row in [*rivals, *ranked] if row["id"] != a["id"]), None)
+    return a["id"], b["id"] if b else None
 
 
 def differences(a: Row, b: Row) -> list[tuple[str, str, str, bool]]:

@@ -186,3 +186,10 @@ async def test_before_anything_was_read_pages_say_so(empty_path: Path, path: str
     assert response.status_code == 200
     if path == "/":
         assert "No figures are in dispute yet" in response.text
+
+
+async def test_the_best_backed_rivals_are_marked_to_begin_with(page: Any) -> None:
+    found: Page = await page("/-/compare?place=boston&year=2024")
+    assert {box.get("name"): box.get("value") for box in found.all("input[checked]")} == {"a": "f15", "b": "f198"}
+    found = await page("/-/compare?place=boston&a=f198")
+    assert {box.get("name"): box.get("value") for box in found.all("input[checked]")} == {"a": "f198", "b": "f15"}
