@@ -81,6 +81,9 @@ def carry_ids(claims: list[dict[str, Any]], known: Iterable[Known]) -> list[Know
             del left[claim["id"]]
         else:
             open_claims.append(claim)
+    open_claims = _match(
+        open_claims, left, lambda c: (c["anchor"], c["measure"]), lambda k: (k.anchor, k.measure), unique=False
+    )
     open_claims = _match(open_claims, left, lambda c: c["anchor"], lambda k: k.anchor, unique=False)
     _match(
         open_claims, left,

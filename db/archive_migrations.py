@@ -127,3 +127,18 @@ def m_stories(db: Database) -> None:
         ) WITHOUT ROWID;
         """,
     )
+
+
+@migrations()
+def m_ledger(db: Database) -> None:
+    """Published ids that no text gives again: retired records, and claims that kept an older id."""
+    _run(
+        db,
+        """
+        CREATE TABLE retired_records (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE kept_ids (
+            id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), anchor TEXT NOT NULL,
+            measure TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    )

@@ -20,8 +20,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from db.archive import Archive
 from db.build_names import ORGANIZATIONS, Resolver, enter_names
-from db.build_published import Published
+from db.build_published import LedgerRows, Published
 from db.build_retired import Retirement
 from db.build_writer import Writer
 from db.checks import check_article
@@ -95,12 +96,17 @@ def build(
     archive = open_archive(Path(archive_path))
     try:
         with only_builder(Path(claims_path)), _no_garbage():
-            published = Published(Path(claims_path))
+            with Archive(archive_path) as ledger:
+                known = LedgerRows(list(ledger.retired()), ledger.kept_ids())
+            published = Published(Path(claims_path), known)
             try:
                 with new_database(Path(claims_path)) as db:
-                    report = _Build(archive, db, published, decided, official, progress or (lambda _: None)).run()
+                    work = _Build(archive, db, published, decided, official, progress or (lambda _: None))
+                    report = work.run()
             finally:
                 published.close()
+            with Archive(archive_path) as ledger:
+                ledger.write_ledger(work.retired, work.kept_ids)
     finally:
         archive.close()
     report.path, report.seconds = str(claims_path), round(time.monotonic() - started, 2)
@@ -122,6 +128,8 @@ class _Build:
         self.stories: dict[str, Row] = {}
         self.corrections: list[Row] = []
         self.verdicts: Counter[str] = Counter()
+        self.retired: list[Row] = []
+        self.kept_ids: list[tuple[str, str, str, str]] = []
         self.tallies: dict[str, Counter[str]] = {"agencies": Counter(), "officials": Counter(), "places": Counter()}
         self.sources: Counter[tuple[str, str]] = Counter()
 
@@ -150,7 +158,8 @@ class _Build:
         self._write_about()
         self._write_decisions(rulings)
         self.writer.finish()
-        self.writer.add_all("retired", self.retirement.finish(self.db, self.identities))
+        self.retired = self.retirement.finish(self.db, self.identities)
+        self.writer.add_all("retired", self.retired)
         self.writer.finish()
         self.progress("indexing")
         create_indexes(self.db)
@@ -174,6 +183,10 @@ class _Build:
             latest = staged.versions[-1]
             for known in staged.gone:
                 self.retirement.claim_went(known.id, latest["id"], latest["extractor"])
+            self.kept_ids += [
+                (article["id"], claim["id"], claim["anchor"], claim["measure"])
+                for claim in staged.claims if claim["id"] != claim["minted"]
+            ]  # fmt: skip
             staged.claims, rejected = self.reviews.apply(staged.claims)
             for claim, reason in rejected:
                 self.retirement.claim_rejected(claim, reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,20 @@ from db.disputes import KnownDispute
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class LedgerRows:
+    """What the archive's ledger of published ids holds (see db/archive_ledger.py)."""
+
+    retired: list[Row]
+    kept: dict[str, list[tuple[str, str, str]]]
+
+
 class Published:
     """The claims database as it stands, read-only; empty where there is none or it has another schema."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, ledger: LedgerRows) -> None:
+        self._ledger = ledger
+        self._gone: dict[str, list[Known]] = {}
         self._db: sqlite3.Connection | None = None
         if path.exists():
             db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
@@ -28,15 +39,14 @@ class Published:
             except sqlite3.DatabaseError:
                 db.close()
         self.built_on: str | None = self._value("SELECT value FROM about WHERE key = 'built_at'")
+        self._gather_gone()
 
     def claims(self, article: str) -> Iterator[Known]:
         """The claims published for an article."""
         sql = "SELECT id, anchor, measure, value, claimant, period_start FROM claims WHERE article = ?"
         for row in self._rows(sql, [article]):
             yield Known(*row)
-        sql = "SELECT id, anchor, measure FROM retired WHERE article = ? AND kind = 'claim'"
-        for claim, anchor, measure in self._rows(sql, [article]):
-            yield Known(claim, anchor, measure, None, None, None, retired=True)
+        yield from self._gone.get(article, ())
 
     def disputes(self) -> Iterator[KnownDispute]:
         figures: dict[str, set[str]] = {}
@@ -56,8 +66,26 @@ class Published:
         for (article,) in self._rows("SELECT id FROM articles"):
             yield article
 
+    def _gather_gone(self) -> None:
+        """Claims that are not published now and may be found again, by article."""
+        for article, entries in self._ledger.kept.items():
+            published = set(self.claims_in(article))
+            for claim, anchor, measure in entries:
+                if claim not in published:
+                    self._gone.setdefault(article, []).append(_gone(claim, anchor, measure))
+        for row in self.retired():
+            if row["kind"] == "claim" and row["article"] and row.get("anchor"):
+                self._gone.setdefault(row["article"], []).append(_gone(row["id"], row["anchor"], row["measure"]))
+
     def retired(self) -> Iterator[Row]:
-        """What had been retired before."""
+        """What had been retired before: by the ledger, or by the published file where that is newer."""
+        here = {row["id"]: row for row in self._retired_here()}
+        for row in self._ledger.retired:
+            if row["id"] not in here:
+                yield row
+        yield from here.values()
+
+    def _retired_here(self) -> Iterator[Row]:
         names = ("id", "kind", "title", "reason", "replaced_by", "article", "first_published", "retired_at", "anchor",
                  "measure")  # fmt: skip
         for row in self._rows(f"SELECT {', '.join(names)} FROM retired"):
@@ -89,6 +117,10 @@ class Published:
     def _value(self, sql: str, params: list[Any] | None = None) -> Any:
         row = next(self._rows(sql, params), None)
         return row[0] if row else None
+
+
+def _gone(claim: str, anchor: str, measure: str) -> Known:
+    return Known(claim, anchor, measure, None, None, None, retired=True)
 
 
 def today() -> str:

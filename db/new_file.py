@@ -18,7 +18,7 @@ from pathlib import Path
 
 from common.errors import Failure
 
-CACHE_KIB = 256 * 1024
+CACHE_KIB = 128 * 1024
 
 
 def inspect_path(path: Path) -> Path:

@@ -97,7 +97,7 @@ def _claim(item: Row, anchor: Anchor, text: str, new_id: str) -> Row:
     mark = item["value_start"] - start
     inside = 0 <= mark < len(sentence)
     return {
-        "id": new_id, "anchor": anchor.id, "slot": anchor.slot,
+        "id": new_id, "minted": new_id, "anchor": anchor.id, "slot": anchor.slot,
         "value": item["value"], "value_max": item.get("value_max"), "comparator": item.get("comparator") or "=",
         "unit": item.get("unit") or "count", "value_text": item.get("value_text"),
         "value_start": item["value_start"], "value_end": item["value_end"], "measure": item["measure"],

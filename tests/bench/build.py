@@ -66,9 +66,9 @@ def build_and_tell(folder: str) -> None:
                    progress=lambda step: steps.append((time.monotonic(), step)))  # fmt: skip
     ends = [at for at, _ in steps[1:]] + [time.monotonic()]
     told = ", ".join(f"{step} {end - at:.0f} s" for (at, step), end in zip(steps, ends, strict=True))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{report.claims:,} claims, {report.figures:,} figures, {report.disputes:,} disputes, "
-          f"peak {peak:,.0f} MB ({told})")  # fmt: skip
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(f"{report.claims:,} claims, {report.figures:,} figures, {report.disputes:,} disputes, peak "
+          f"{used.ru_maxrss / 1024:,.0f} MB, {used.ru_utime + used.ru_stime:.0f} s of processor ({told})")  # fmt: skip
 
 
 def killed_builds(folder: Path, articles: int = 400, kills: int = KILLS) -> int:
