@@ -98,7 +98,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         if context.published and span.start and span.start > context.published:
             span = spans.shift_years(span, -1)
         return 1, DateMention(atom.text, start, end, span.normalized, None, None, "recurring")
-    if word == "since" or (clause := _since_clause(atom, context)):
+    if word == "since" or (clause := _since_clause(atom, context)) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
     if word == "so far in" and lead:
@@ -130,7 +130,7 @@ def _kind(atom: Atom) -> str:
         return "anaphoric"
     if atom.kind == "fiscal" or (atom.kind == "ended" and "fiscal" in atom.parts["what"]):
         return "fiscal_year"
-    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of") else "point"
+    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years") else "point"
 
 
 def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
@@ -195,10 +195,10 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
 
 
 def _since_clause(atom: Atom, context: Context) -> int:
-    """Start of a clause "since an operation began on" right before the atom, or 0."""
+    """Start of a clause "since an operation began on" right before the atom, or -1."""
     match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 90), atom.start)
     if not match or not re.search(r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted|came)\b", match[0]):
-        return 0
+        return -1
     return match.start()
 
 

@@ -66,7 +66,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("ended",
      rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+(?:period|span|stretch|window))?)"
      rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|through)(?:\s+on|\s+in)?"
-     rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})){_SUFFIX}?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
+     rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
     ("first",
      rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\s+"
      rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?(?P<y>{_YEAR}){_YEAR_END}"
@@ -78,7 +78,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     ("week_of",
      rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)\s+(?:of|that\s+ended|ending)\s+"
-     rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})){_SUFFIX}?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month|this\s+month|last\s+month))"),
+     rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month|this\s+month|last\s+month))"),
     ("mdy",
      rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?"),
     ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
@@ -91,7 +91,7 @@ _SHAPES: list[tuple[str, str]] = [
      rf"|(?P<the>the\s+fiscal\s+year))"),
     ("ytd", r"\b(?:so\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|(?:the\s+)?year[\s-]to[\s-]date)\b"),
     ("season",
-     rf"\b(?P<rel>last|this|next|the|this\s+past|in|early|late|mid)\s+(?P<s>spring|summer|fall|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
+     rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\s+past|[Ee]arly|[Ll]ate|[Mm]id)\s+(?P<s>spring|summer|fall|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
      rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))"),
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     ("followed",
@@ -108,7 +108,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("year_after", r"\b(?:the\s+(?:following|next)\s+year|the\s+year\s+after)\b"),
     ("relative",
      rf"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week|month|quarter|year|calendar\s+year|weekend)\b"),
-    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>{_N}|a|an)\s+(?P<unit>{_UNIT})s?\s+ago\b"),
+    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     ("calendar", r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))"),
     ("holiday",
      r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth|July\s+4th|Independence\s+Day"
@@ -118,7 +118,8 @@ _SHAPES: list[tuple[str, str]] = [
      r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b"),
     ("weekday", rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?"),
     ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
-    ("year", rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}(?![/:]\d|\w)"),
+    ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
+    ("year", rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}(?![/:]\d|\w)"),
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
 ]  # fmt: skip
 

@@ -167,7 +167,7 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
     first = fiscal_start(atom, context)
     if year := p.get("y3") or p.get("y2") or p.get("y"):
         number_ = int(year)
-        if number_ < 100:
+        if len(year) == 2:
             number_ += 2000 if number_ < 70 else 1900
         return spans.fiscal(number_, first) if 1950 <= number_ <= 2050 else None
     rel = p.get("rel", "the")
@@ -193,7 +193,7 @@ def fiscal_start(atom: Atom, context: Context) -> int:
 
 def _ended(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
-    last = _mdy(Atom("mdy", atom.start, atom.end, atom.text, p), context)
+    last = (_mdy if "d" in p else _month)(Atom("mdy", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "mdy"}), context)
     if last is None or last.end is None:
         return None
     if "n" in p:
@@ -492,6 +492,13 @@ def _today(atom: Atom, context: Context) -> Span | None:
     return spans.at(context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(atom.parts["t"], 0)))
 
 
+def _years(atom: Atom, context: Context) -> Span | None:
+    """ "2018-2022", "2023-24"."""
+    first, last = atom.parts["y"], atom.parts["y2"]
+    whole = int(last) if len(last) == 4 else int(first[:2] + last)
+    return Span(date(int(first), 1, 1), date(whole, 12, 31)) if int(first) < whole < int(first) + 60 else None
+
+
 def _year(atom: Atom, context: Context) -> Span | None:
     return spans.year(int(atom.parts["y"]))
 
@@ -504,7 +511,7 @@ _READERS = {
     "iso": _iso, "numeric": _iso, "ended": _ended, "first": _first, "part": _part, "q": _q, "week_of": _week_of, "mdy": _mdy,
     "dmy": _mdy, "month": _month, "fiscal": _fiscal, "ytd": _ytd, "season": _season, "followed": _followed, "trailing": _trailing,
     "same": _same, "year_before": _year_before, "year_after": _year_after, "relative": _relative, "ago": _ago,
-    "calendar": _calendar, "holiday": _holiday, "event": _event, "weekday": _weekday, "today": _today, "year": _year,
+    "calendar": _calendar, "holiday": _holiday, "event": _event, "weekday": _weekday, "today": _today, "year": _year, "years": _years,
     "short_year": _short_year,
 }  # fmt: skip
 

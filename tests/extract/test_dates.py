@@ -1,0 +1,196 @@
+"""Dates: (text, publication date, expected "wording = normalized") pairs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract import dates
+from extract.model import DateMention, Document
+
+FRIDAY = date(2025, 8, 22)
+
+
+def read(text: str, published: date | None = FRIDAY) -> list[DateMention]:
+    return dates.find(text, Document(text, published=published))
+
+
+def lines(found: list[DateMention]) -> list[str]:
+    return [f"{d.text} = {d.normalized}" for d in found]
+
+
+POINTS = [
+    ("It happened on Feb. 14, 2025, a Friday.", ["Feb. 14, 2025 = 2025-02-14", "Friday = 2025-08-22"]),
+    ("On 2025-01-13 the list was filed.", ["2025-01-13 = 2025-01-13"]),
+    ("On agenda: 2/14/2017", ["2/14/2017 = 2017-02-14"]),
+    ("He wrote on 3 March 2025.", ["3 March 2025 = 2025-03-03"]),
+    ("In January 2023 it asked for email.", ["January 2023 = 2023-01"]),
+    ("In 2024 the jail got nine.", ["2024 = 2024"]),
+    ("Calendar year 2024 brought nine.", ["2024 = 2024"]),
+    ("They met Tuesday.", ["Tuesday = 2025-08-19"]),
+    ("They met last Friday.", ["last Friday = 2025-08-15"]),
+    ("They will meet Tuesday.", ["Tuesday = 2025-08-26"]),
+    ("They will vote next Wednesday.", ["next Wednesday = 2025-08-27"]),
+    ("He spoke yesterday.", ["yesterday = 2025-08-21"]),
+    ("The agency announced today.", ["today = 2025-08-22"]),
+    ("It began March 3.", ["March 3 = 2025-03-03"]),
+    ("It ended Dec. 11.", ["Dec. 11 = 2024-12-11"]),
+    ("The hearing is set for Oct. 9.", ["Oct. 9 = 2025-10-09"]),
+    ("Trial will begin on Jan. 6.", ["Jan. 6 = 2026-01-06"]),
+    ("In a letter dated Nov. 3, he agreed.", ["Nov. 3 = 2024-11-03"]),
+    ("In May the count rose.", ["May = 2025-05"]),
+    ("In November the count fell.", ["November = 2024-11"]),
+    ("The report is due in November.", ["November = 2025-11"]),
+    ("Last month it got nine.", ["Last month = 2025-07"]),
+    ("Next month it moves.", ["Next month = 2025-09"]),
+    ("Last year it got nine.", ["Last year = 2024"]),
+    ("He is up for reelection next year.", ["next year = 2026"]),
+    ("Earlier this week it said nine.", ["this week = 2025-08-18/2025-08-24"]),
+    ("In late July it said nine.", ["late July = 2025-07-21/2025-07-31"]),
+    ("Over the summer he was told.", ["the summer = 2025-06-01/2025-08-31"]),
+    ("Last fall it sued.", ["Last fall = 2024-09-01/2024-11-30"]),
+    ("In the spring of 2012 it began.", ["the spring of 2012 = 2012-03-01/2012-05-31"]),
+    ("Two weeks ago it said nine.", ["Two weeks ago = 2025-08-08"]),
+    ("On New Year’s Day it began.", ["New Year’s Day = 2025-01-01"]),
+    ("After Labor Day the count rose.", ["Labor Day = 2024-09-02"]),
+    ("Wednesday night, the post was deleted.", ["Wednesday = 2025-08-20"]),
+    ("In April and May of 2023 the log was lost.", ["April = 2023-04", "May of 2023 = 2023-05"]),
+]
+
+PERIODS = [
+    ("from Jan. 20 through Aug. 15", "from Jan. 20 through Aug. 15 = 2025-01-20/2025-08-15"),
+    ("Between July 1, 2018, and June 30, 2019, it got nine.", "Between July 1, 2018, and June 30, 2019 = 2018-07-01/2019-06-30"),
+    ("from Jan. 28 to Feb. 3, 2017", "from Jan. 28 to Feb. 3, 2017 = 2017-01-28/2017-02-03"),
+    ("from Oct. 1 to Feb. 3", "from Oct. 1 to Feb. 3 = 2024-10-01/2025-02-03"),
+    ("from 2018 to 2022", "from 2018 to 2022 = 2018-01-01/2022-12-31"),
+    ("between 2018 and 2022", "between 2018 and 2022 = 2018-01-01/2022-12-31"),
+    ("the 2018-2022 term", "2018-2022 = 2018-01-01/2022-12-31"),
+    ("from March 2021 through December 2023", "from March 2021 through December 2023 = 2021-03-01/2023-12-31"),
+    ("from January through March", "from January through March = 2025-01-01/2025-03-31"),
+    ("from January 1st through the end of July", "from January 1st through the end of July = 2025-01-01/2025-07-31"),
+    ("the first six months of 2025", "the first six months of 2025 = 2025-01-01/2025-06-30"),
+    ("the first half of the year", "the first half of the year = 2025-01-01/2025-06-30"),
+    ("the second half of 2024", "the second half of 2024 = 2024-07-01/2024-12-31"),
+    ("in the first quarter", "the first quarter = 2025-01-01/2025-03-31"),
+    ("in the third quarter of 2024", "the third quarter of 2024 = 2024-07-01/2024-09-30"),
+    ("in Q2 2025", "Q2 2025 = 2025-04-01/2025-06-30"),
+    ("the last three months of 2024", "the last three months of 2024 = 2024-10-01/2024-12-31"),
+    ("the 12 months that ended June 30, 2024", "the 12 months that ended June 30, 2024 = 2023-07-01/2024-06-30"),
+    ("the 27 months that ended Dec. 31, 2017", "the 27 months that ended Dec. 31, 2017 = 2015-10-01/2017-12-31"),
+    ("a 27-month period ending Dec. 31, 2017", "a 27-month period ending Dec. 31, 2017 = 2015-10-01/2017-12-31"),
+    ("the year that ended June 30", "the year that ended June 30 = 2024-07-01/2025-06-30"),
+    ("the fiscal year ending Sept. 30, 2024", "the fiscal year ending Sept. 30, 2024 = 2023-10-01/2024-09-30"),
+    ("the past nine months, through November 2017", "the past nine months, through November 2017 = 2017-03-01/2017-11-30"),
+    ("over the past two years", "the past two years = 2023-08-23/2025-08-22"),
+    ("over the past 2½ years", "the past 2½ years = 2023-02-23/2025-08-22"),
+    ("the week of March 3", "the week of March 3 = 2025-03-03/2025-03-09"),
+    ("the first week of March", "the first week of March = 2025-03-01/2025-03-07"),
+    ("ICE issued nine in fiscal year 2024", "fiscal year 2024 = 2023-10-01/2024-09-30"),
+    ("ICE issued nine in FY23", "FY23 = 2022-10-01/2023-09-30"),
+    ("the city got nine in fiscal 2024", "fiscal 2024 = 2023-07-01/2024-06-30"),
+    ("ICE counts from FY 2012 to FY 2017", "from FY 2012 to FY 2017 = 2011-10-01/2017-09-30"),
+    ("ICE issued nine last fiscal year", "last fiscal year = 2023-10-01/2024-09-30"),
+    ("so far this year it got nine", "so far this year = 2025-01-01"),
+    ("year to date it got nine", "year to date = 2025-01-01"),
+]
+
+OPEN = [
+    ("since Jan. 20", "since Jan. 20", "2025-01-20", None, "since"),
+    ("since Oct. 1", "since Oct. 1", "2024-10-01", None, "since"),
+    ("since October 2023", "since October 2023", "2023-10-01", None, "since"),
+    ("since 2017", "since 2017", "2017-01-01", None, "since"),
+    ("since the inauguration", "since the inauguration", "2025-01-20", None, "since"),
+    ("since an operation began on June 8", "since an operation began on June 8", "2025-06-08", None, "since"),
+    ("so far this year", "so far this year", "2025-01-01", None, "since"),
+    ("this year", "this year", "2025-01-01", None, "point"),
+    ("by Feb. 2", "by Feb. 2", None, "2025-02-02", "through"),
+    ("through July", "through July", None, "2025-07-31", "through"),
+    ("in 2025 through July 31", "through July 31", "2025-01-01", "2025-07-31", "range"),
+    ("as of Monday", "as of Monday", "2025-08-18", "2025-08-18", "point"),
+]
+
+POINTING_BACK = [
+    ("From Jan. 20 through Aug. 15 it lodged 40. Over the same period it arrested nine.", "the same period", "2025-01-20/2025-08-15"),
+    ("Since Oct. 1 it lodged 40. His office got nine over the same span.", "the same span", "2024-10-01"),
+    ("In 2024 it got nine. ICE counts 40 over the same 12 months.", "the same 12 months", "2024"),
+    ("Between Jan. 20 and July 15, 2025, it was 40. During the same stretch of 2024, it was 30.", "the same stretch of 2024",
+     "2024-01-20/2024-07-15"),
+    ("It got 63 in 2024, triple the year before.", "the year before", "2023"),
+    ("In fiscal year 2024, which ran from July 1, 2023, to June 30, 2024, it got 20, against 12 the year before.", "the year before",
+     "2022-07-01/2023-06-30"),
+    ("It got nine in 2023. ICE says 40 went there over the year.", "the year", "2023"),
+    ("In 2014 it quit. In the two years that followed it took in 61.", "the two years that followed", "2015-01-01/2016-12-31"),
+    ("In July it got nine, four of them in the last week of the month.", "the last week of the month", "2025-07-25/2025-07-31"),
+]  # fmt: skip
+
+NO_DATES = [
+    "Denials fell to 2,008 from 10,701.",
+    "Eleven sheriffs have signed 287(g) agreements under 8 U.S.C. § 1357(g) and 42 U.S.C. § 1983.",
+    "The bail was $2025 and the budget $2024.5 million.",
+    "More than 2000 people packed the hall.",
+    "They may march on City Hall; an august body will rule.",
+    "House Bill 2020 and Form I-2024 are not dates; 20A is not either.",
+    "The 48-hour hold is a 12-month-old habit.",
+    "“Will you fall in spring?” is no season here.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS)
+def test_points(text: str, expected: list[str]) -> None:
+    assert lines(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_periods(text: str, expected: str) -> None:
+    assert lines(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "wording", "start", "end", "kind"), OPEN)
+def test_open_ends_stay_open(text: str, wording: str, start: str | None, end: str | None, kind: str) -> None:
+    found = read(text)[-1]
+    assert (found.text, found.period_start, found.period_end, found.kind) == (wording, start, end, kind)
+
+
+@pytest.mark.parametrize(("text", "wording", "normalized"), POINTING_BACK)
+def test_pointing_back(text: str, wording: str, normalized: str) -> None:
+    assert [d.normalized for d in read(text) if d.text == wording] == [normalized]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_dates(text: str) -> None:
+    assert lines(read(text)) == []
+
+
+@pytest.mark.parametrize("text", ["It got nine last year.", "They met Tuesday.", "It began March 3.", "Since Oct. 1 it got nine.", "so far this year"])
+def test_relative_dates_stay_unresolved_without_a_publication_date(text: str) -> None:
+    (found,) = read(text, published=None)
+    assert (found.normalized, found.period_start, found.period_end) == (None, None, None)
+
+
+def test_absolute_dates_need_no_publication_date() -> None:
+    assert lines(read("On Feb. 3 and in all of 2024 it was so, 2024 being long.", published=None))[1:] == ["2024 = 2024", "2024 = 2024"]
+
+
+def test_the_text_may_name_its_own_publication_date() -> None:
+    text = "A headline\n\nPublished Nov. 6, 2025\n\nLast month it got nine."
+    assert lines(read(text, published=None)) == ["Nov. 6, 2025 = 2025-11-06", "Last month = 2025-10"]
+
+
+def test_since_january_20_stays_that_of_2025_in_a_later_copy() -> None:
+    assert read("Since Jan. 20 it refused 388.", date(2025, 12, 30))[0].period_start == "2025-01-20"
+
+
+def test_rows_of_a_table_by_fiscal_year_are_fiscal_years() -> None:
+    text = "Detainers by fiscal year\nYear Count\n2012 276,181\n2013 209,208\n"
+    assert [d.normalized for d in read(text)] == ["2011-10-01/2012-09-30", "2012-10-01/2013-09-30"]
+
+
+@pytest.mark.parametrize("text", ["Feb. 30, 2025", "13/45/2025", "FY 0000", "the 99 months that ended Feb. 31, 2024", "2025-02-30", "the fifth quarter"])
+def test_impossible_dates_do_no_harm(text: str) -> None:
+    assert all(d.period_start is None or d.period_start[:4] in ("2025", "2024") for d in read(text))
+
+
+def test_offsets() -> None:
+    text = "Since Jan. 20, and again as of Monday, it was so."
+    assert [text[d.start : d.end] for d in read(text)] == [d.text for d in read(text)]
