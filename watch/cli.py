@@ -36,6 +36,14 @@ class Revisit(StrEnum):
     none = "none"
 
 
+class Judgement(StrEnum):
+    """What a person decides of a claim."""
+
+    confirm = "confirm"
+    reject = "reject"
+    correct = "correct"
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of lines for a person.")]
 Sources = Annotated[Path | None, typer.Option("--sources", help="What is watched (default: sources.yml).")]
 PrivateHosts = Annotated[
@@ -105,14 +113,15 @@ def extract(context: typer.Context, processes: Processes = None, as_json: AsJson
 @app.command()
 def build(
     context: typer.Context,
-    decisions: Annotated[Path | None, typer.Option(help="A team's decisions on claims and identities (YAML).")] = None,
+    decisions: Annotated[Path | None, typer.Option(help="A team's decisions (default: decisions.yml).")] = None,
+    reference: Annotated[Path | None, typer.Option(help="Official tables (default: reference.yml).")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Build the claims database anew from the archive."""
     from watch.nightly import build_step
 
     output = Output(as_json)
-    output.result(asdict(build_step(settings_of(context, decisions=decisions), output)))
+    output.result(asdict(build_step(settings_of(context, decisions=decisions, reference=reference), output)))
 
 
 @app.command()
@@ -224,6 +233,57 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     from watch import sources
 
     _end(sources.status(settings_of(context), Output(as_json)))
+
+
+@app.command()
+def trace(
+    context: typer.Context,
+    record: Annotated[str, typer.Argument(help="Id of a claim, a figure or a dispute.", metavar="ID")],
+    as_json: AsJson = False,
+) -> None:
+    """The way from a published value back to its bytes, each step checked again."""
+    from watch.claims import trace_record
+
+    _end(trace_record(settings_of(context), record, Output(as_json)))
+
+
+@app.command()
+def review(
+    context: typer.Context,
+    claim: Annotated[str | None, typer.Argument(help="Id of the claim; without one, claims to judge.")] = None,
+    action: Annotated[Judgement | None, typer.Argument(help="What is decided.")] = None,
+    changes: Annotated[list[str] | None, typer.Option("--set", help="FIELD=VALUE, for a correction.")] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    by: Annotated[str | None, typer.Option(help="Who decided.")] = None,
+    count: Annotated[int, typer.Option(min=1, help="How many claims to list.")] = 20,
+    decisions: Annotated[Path | None, typer.Option(help="The file of decisions (default: decisions.yml).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Confirm, reject or correct a claim, in a file that a team can keep in git."""
+    from watch import claims
+
+    settings, output = settings_of(context, decisions=decisions), Output(as_json)
+    if claim is None:
+        claims.list_to_review(settings, count, output)
+    elif action is None:
+        raise BadInput(f"review {claim}: say what is decided: confirm, reject or correct")
+    else:
+        claims.review_claim(settings, claim, action.value, changes or [], output, note=note, by=by)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")],
+    formats: Annotated[list[str] | None, typer.Option("--format", help="csv, jsonl, parquet, jsonld (all).")] = None,
+    tables: Annotated[list[str] | None, typer.Option("--table", help="Tables to write (all).")] = None,
+    base_url: Annotated[str | None, typer.Option(help="Where the site stands, for JSON-LD.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The published tables as files, with a data package that describes them."""
+    from watch.claims import export_tables
+
+    export_tables(settings_of(context), folder, Output(as_json), formats=formats, only=tables, base_url=base_url)
 
 
 def _day(text: str | None) -> date | None:

@@ -134,4 +134,9 @@ def _document(row: dict[str, Any]) -> Document:
 
 def build(settings: Settings) -> BuildReport:
     """A new claims database in place of the old one."""
-    return build_claims(settings.archive, settings.claims, decisions=settings.decisions)
+    return build_claims(
+        settings.archive,
+        settings.claims,
+        decisions=settings.decisions,
+        reference=[settings.reference] if settings.reference else [],
+    )

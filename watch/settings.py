@@ -12,11 +12,14 @@ from common.checked_yaml import Key, Shape, read
 from common.errors import BadInput
 
 PREFIX = "DETAINER_WATCH_"
+DEFAULT_DECISIONS = Path("decisions.yml")
+DEFAULT_REFERENCE = Path("reference.yml")
 CONFIG_SHAPE = Shape(
     {
         "data": Key(str),
         "sources": Key(str),
         "decisions": Key(str),
+        "reference": Key(str),
         "host": Key(str),
         "port": Key(int),
         "processes": Key(int),
@@ -33,7 +36,9 @@ class Settings:
     data: Path = Path("data")
     sources: Path = Path("sources.yml")
     decisions: Path | None = None
-    """The team's decisions (confirm, reject, join, part); None where there is no such file."""
+    """The team's decisions (confirm, reject, join, part); `decisions.yml` where there is one."""
+    reference: Path | None = None
+    """Names the official tables that stand beside quoted figures; `reference.yml` where there is one."""
     host: str = "127.0.0.1"
     port: int = 8001
     processes: int = os.cpu_count() or 1
@@ -61,12 +66,14 @@ def load_settings(flags: Mapping[str, Any], config: Path | None, environ: Mappin
         f.name: environ[PREFIX + f.name.upper()] for f in fields(Settings) if environ.get(PREFIX + f.name.upper())
     }
     values |= {name: value for name, value in flags.items() if value is not None}
+    defaults = {"decisions": DEFAULT_DECISIONS, "reference": DEFAULT_REFERENCE}
+    values = {name: path for name, path in defaults.items() if path.exists()} | values
     return replace(Settings(), **{name: _convert(name, value) for name, value in values.items()})
 
 
 def _convert(name: str, value: Any) -> Any:
     """Text (a variable's, a config's) to the type of the setting."""
-    if name in ("data", "sources", "decisions"):
+    if name in ("data", "sources", "decisions", "reference"):
         return Path(value)
     if name in ("port", "processes"):
         try:
