@@ -227,6 +227,7 @@ class _Build:
                 correction["speaker"] = None
                 self.resolver.claim(correction, people, self._employers)
                 self.corrections.append(correction)
+            self.book.mark_parts((claim["figure"] for claim in claims), number)
             self.writer.add_all("checks", check_article(claims))
             self._write_mentions(article["id"], lists, people)
 

@@ -73,12 +73,16 @@ def _percentages(claims: list[Row], exact: list[Row]) -> Iterator[Row]:
         room = 3.0 if rate["comparator"] == "~" else ROUNDING
         near = [c for c in exact if c["start"] == rate["start"] and c["value"] > 0]
         far = [c for group in _groups(exact) if _key(rate) == _key(group[0]) for c in group if c["value"] > 0]
-        pairs = [pair for pair in _shares(near) if abs(_percent(*pair) - rate["value"]) <= room]
-        pairs += [pair for pair in _shares(far) if abs(_percent(*pair) - rate["value"]) <= room]
+        pairs = [pair for pair in [*_shares(near), *_shares(far)] if _comes_out(_percent(*pair), rate["value"], room)]
         if pairs:
             yield _rate_row(rate, *pairs[0], 1)
         elif len({c["value"] for c in near}) == 2 and (pair := next(iter(_shares(near)), None)):
             yield _rate_row(rate, *pair, 0)
+
+
+def _comes_out(percent: float, told: float, room: float) -> bool:
+    """Whether a share is the rate that is told, or the rest of it is."""
+    return abs(percent - told) <= room or abs(100 - percent - told) <= room
 
 
 def _shares(claims: list[Row]) -> Iterator[tuple[Row, Row]]:
@@ -95,6 +99,10 @@ def _percent(part: Row, whole: Row) -> float:
 
 def _rate_row(rate: Row, part: Row, whole: Row, holds: int) -> Row:
     expected = round(_percent(part, whole), 1)
+    if holds and abs(expected - rate["value"]) > abs(100 - expected - rate["value"]):
+        expected = round(100 - expected, 1)
+        told = f"all but {part['value']:g} of {whole['value']:g} is {expected:g} percent"
+        return _row("percent", rate, [part, whole], expected, holds, told)
     told = f"{part['value']:g} of {whole['value']:g} is {expected:g} percent"
     return _row("percent", rate, [part, whole], expected, holds, told if holds else f"{told}, not {rate['value']:g}")
 

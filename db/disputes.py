@@ -54,9 +54,7 @@ class Dispute:
         kinds = {pair.verdict.kind for pair in self.pairs}
         if not kinds:
             return "denial"
-        if kinds & {"rivals", "opposite outcome"}:
-            return "rivals"
-        return "self" if "self" in kinds else "arithmetic"
+        return "self" if kinds == {"self"} else "rivals"
 
     @property
     def lowest(self) -> Figure:

@@ -139,9 +139,9 @@ def _part_of(a: Figure, b: Figure) -> Verdict | None:
     for part, whole in ((a, b), (b, a)):
         if rules().parts_of.get(part.family) != whole.family or not _same_days(a, b) or not _rivals(a, b):
             continue
-        if part.basis == whole.basis and part.status != "projection" and bounds(part)[0] > bounds(whole)[1]:
-            reason = f"{_short(part)}, more than {_short(whole)}"
-            return Verdict(DISPUTE, "part above whole", reason)
+        comparable = not whole.is_part and part.basis == whole.basis and part.status != "projection"
+        if comparable and bounds(part)[0] > bounds(whole)[1]:
+            return Verdict(DISPUTE, "part above whole", f"{_short(part)}, more than {_short(whole)}")
     return None
 
 
@@ -190,6 +190,9 @@ def _one_account(a: Figure, b: Figure) -> Verdict | None:
         return Verdict(APART, "claimant", "neither text says whose count it is")
     if together and (same_side(a, b) or not (a.claimant_id and b.claimant_id)) and not both_hold(a, b):
         return Verdict(APART, "part", "one account gives both numbers")
+    for figure in (a, b):
+        if figure.is_part and not both_hold(a, b):
+            return Verdict(APART, "part", f"{_short(figure)} is part of a larger number that the same side gives")
     return None
 
 

@@ -51,8 +51,15 @@ class Figure:
     best: tuple[Any, ...] = ()
     """(rank, id) of the claim that shows it best."""
     official_rows: int = 0
+    part_in: set[int] = field(default_factory=set)
+    """Numbers of those articles in which its own side gives a larger number of the same: there it is a part."""
     days: object = False
     """The span of its period once it has been compared (see disputes_compare.days); False until then."""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it never stands without the larger number that it is a part of."""
+        return bool(self.articles) and self.articles == self.part_in
 
 
 def counted_key(measure: str, unit: str, counted: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from db.disputes_compare import both_hold, bounds
 from db.figures import Figure, figure_id, new_figure, title
 
 Row = dict[str, Any]
@@ -59,6 +60,21 @@ class Book:
         if not figure.best or rank < figure.best:
             figure.best = rank
         return figure.id
+
+    def mark_parts(self, figures: Iterable[str], number: int) -> None:
+        """Marks, among the figures of one article, those beside which their own side gives a larger number."""
+        groups: dict[tuple[Any, ...], list[Figure]] = {}
+        for figure in {name: self.figures[name] for name in figures}.values():
+            if figure.claimant_id:
+                key = (figure.claimant_id, figure.measure, figure.unit, figure.place, figure.basis,
+                       figure.period_start, figure.period_end)  # fmt: skip
+                groups.setdefault(key, []).append(figure)
+        for group in groups.values():
+            if len(group) > 1:
+                whole = max(group, key=lambda figure: bounds(figure)[0])
+                for figure in group:
+                    if not both_hold(figure, whole):
+                        figure.part_in.add(number)
 
     def enter_official(self, row: Row) -> str:
         """Enters a row of official data; returns its figure's id."""
