@@ -6,6 +6,7 @@ clause that holds a part-quoted content (called it "fiction"), the speaker of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -15,9 +16,11 @@ from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 
 _STOPS = frozenset(".!?")
-_DASHES = frozenset(["—", "–", "―", "--", "-"])
-_PUNCT = _DASHES | frozenset(",:;|")
+_PUNCT = frozenset([",", ":", ";", "|", "—", "–", "―", "--", "-"])
+_PLACES = frozenset(["in", "on", "at", "during", "before", "after", "through", "over", "from", "with"])
 _REACH = 14
+_SIGNED = re.compile(r"[ \t]*([―—–]|--)[ \t]*([A-Z])(?=[^\n“”\"]{2,60}(?:\n|$))")
+_LEAD = re.compile(r":\s*\n\s*$")
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,10 @@ class Reader:
     def _after(self, index: int) -> Cue | None:
         parse = self.parse
         _, limit = self._bounds(index)
+        signed = _SIGNED.match(parse.text, self.quotations[index].end)
+        if signed:
+            dash, name = (bisect_right(parse.start, signed.start(group)) - 1 for group in (1, 2))
+            return Cue(dash, dash, self._noun_after(max(name, dash), limit + 1))
         start = self.spans[index][1] + 1
         while start <= limit and (parse.lower[start] in _PUNCT or parse.pos[start] == "SPACE"):
             start += 1
@@ -148,8 +155,6 @@ class Reader:
             stop += 1
         if parse.lower[start : start + 2] == ["according", "to"] and stop > start + 2:
             return Cue(start, start + 1, self._noun_after(start + 2, stop))
-        if parse.lower[start - 1] in _DASHES and start <= limit and parse.pos[start] == "PROPN":
-            return Cue(start - 1, start - 1, self._noun_after(start, stop))
         ended = self.parse.text[self.quotations[index].inner_end - 1] in ".!?"
         for token in range(start, min(stop, start + _REACH)):
             if not self._speaks(token):
@@ -162,6 +167,18 @@ class Reader:
             if not ended and token - start > 3 and not (start <= source <= token):
                 continue
             return Cue(token, token, source)
+        if not ended:
+            return self._far(start, stop)
+        return None
+
+    def _far(self, start: int, stop: int) -> Cue | None:
+        """A source with a long apposition: "...," Leonard Burke, director of the Center for Tax Policy, said."""
+        parse = self.parse
+        for token in range(start + _REACH, stop):
+            if self._speaks(token) and parse.line[token] == parse.line[start]:
+                source = parse.child(token, "nsubj")
+                if source is not None and parse.left[source] <= start + 1 and not self.inside[source]:
+                    return Cue(token, token, source)
         return None
 
     def _tag_only(self, cue: int, source: int, start: int) -> bool:
@@ -178,12 +195,16 @@ class Reader:
         parse = self.parse
         limit, _ = self._bounds(index)
         token = self.spans[index][0] - 1
+        lead = _LEAD.search(parse.text, max(0, self.quotations[index].start - 8), self.quotations[index].start)
+        if lead:  # "Caddell continued:" and the quotation in its own paragraph
+            token = bisect_right(parse.start, lead.start()) - 1
+            limit = bisect_left(parse.start, parse.text.rfind("\n", 0, lead.start()) + 1)
         stop = token
         while token >= limit and (parse.lower[token] not in _STOPS or self._abbreviation(token)):
             token -= 1
         start = token + 1
         for cue in range(stop, start - 1, -1):
-            if self._speaks(cue):
+            if self._speaks(cue) or (parse.lower[stop] == "at" and self._figures(cue)):
                 source = self._source_of(cue, start, stop + 1, self.spans[index])
                 if source is not None:
                     return Cue(cue, cue, source)
@@ -198,12 +219,14 @@ class Reader:
         parse = self.parse
         first = self.spans[index][0]
         token = first - 1
+        while token > 0 and parse.pos[token] == "SPACE":
+            token -= 1
         mark = parse.lower[token]
         if mark == ":":
             return True
         if mark == ",":
             return True
-        return cue.last == token or (first - cue.last <= 3 and mark == "that")
+        return cue.last == token or (first - cue.last <= 3 and mark == "that") or mark == "at"
 
     def _aside(self, index: int) -> Cue | None:
         """A cue further right in the sentence that holds the part-quoted words, after more of its own."""
@@ -225,8 +248,11 @@ class Reader:
         parse = self.parse
         if self.inside[token] or parse.pos[token] not in ("VERB", "AUX") or parse.dep[token] in ("aux", "auxpass"):
             return False
-        lemma = parse.lemma[token]
-        return self.vocabulary.speaks(lemma) and lemma not in self.vocabulary.words["never"]
+        return self.vocabulary.speaks(parse.lemma[token])
+
+    def _figures(self, token: int) -> bool:
+        """Whether a verb gives figures: "puts the count at “160, give or take”"."""
+        return self.parse.pos[token] == "VERB" and self.parse.lemma[token] in self.vocabulary.words["figuring"]
 
     def _source_of(self, cue: int, start: int, stop: int, own: tuple[int, int]) -> int | None:
         """The noun that speaks: the subject by the parse, else the noun next to the cue."""
@@ -284,9 +310,10 @@ class Reader:
         while last > first and parse.pos[last] in ("PUNCT", "SPACE"):
             last -= 1
         holding = [
-            (frame.last - frame.first, Cue(frame.cue, frame.cue, frame.source))
+            (frame.last - frame.first + self._doubt(frame), Cue(frame.cue, frame.cue, frame.source))
             for frame in self.frames
-            if frame.first <= first
+            if frame.source is not None
+            and frame.first <= first
             and last <= frame.last
             and not first <= frame.cue <= last
             and self._attributes(frame)
@@ -295,8 +322,14 @@ class Reader:
         holding = [(size, cue) for size, cue in holding if parse.line[cue.first] == parse.line[first]]
         return min(holding, key=lambda h: h[0])[1] if holding else None
 
+    def _doubt(self, frame: Frame) -> int:
+        """Plain words of speech are nearer than anything else: "wrote of requests that the city “remains”"."""
+        return 0 if frame.kind == "verb" and self.vocabulary.speaks(self.parse.lemma[frame.cue]) else 1000
+
     def _attributes(self, frame: Frame) -> bool:
         lemma = self.parse.lemma[frame.cue]
+        if frame.kind == "verb" and frame.name in _PLACES:
+            return False
         if self.vocabulary.percent(frame.kind, lemma, frame.name) is not None:
             return True
         return frame.kind == "verb" and self.vocabulary.speaks(lemma)

@@ -50,8 +50,17 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
         return
     source = subject(parse, verb)
     obj = None
+    host = _spliced(parse, verb)
+    if host is not None:
+        yield Frame(verb, "verb", "before", parse.left[host], max(parse.left[host], parse.left[verb] - 1), source)
     for kid in kids:
         dep = parse.dep[kid]
+        if (
+            host is not None
+            and dep in _CLAUSAL
+            and "," in parse.lower[max(0, parse.left[kid] - 1) : parse.left[kid] + 1]
+        ):
+            continue
         if dep in ("dobj", "oprd") and kid > verb:
             if dep == "dobj" and obj is None:
                 obj = kid
@@ -60,13 +69,33 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
                 yield Frame(verb, "verb", "oprd", first, parse.right[kid], source)
         elif dep in _CLAUSAL:
             yield from _clause(parse, verb, kid, source, obj)
+            if obj is None and kid > verb and parse.lower[parse.left[kid]] == "what":
+                obj = kid  # "puts what the agency sent at 160"
         elif dep == "prep" and kid > verb:
             yield from _prep(parse, verb, kid, source, obj, "")
-        elif dep == "prt":
-            continue
     if obj is not None:
-        yield from _object(parse, verb, obj, source)
+        yield Frame(verb, "verb", "obj", *_span(parse, obj), source)
+        for kid in parse.children(obj, "prep"):
+            if parse.child(kid, "pcomp") is not None:  # "accused the sheriff of hiding 40", hung on the noun
+                yield Frame(verb, "verb", f"obj+{parse.lower[kid]}", *_span(parse, obj), source)
+    else:
+        yield from _relative(parse, verb, source)
     yield from _parenthetical(parse, verb, source)
+
+
+def _spliced(parse: Parse, verb: int) -> int | None:
+    """The clause that a cue follows after a mere comma, where the parser coordinated the two.
+
+    "The jail received 52, Sheriff Amundsen told commissioners": told is a conjunct of received without "and".
+    """
+    host, first = parse.head[verb], parse.left[verb]
+    if parse.dep[verb] != "conj" or host >= first or parse.pos[host] not in _VERBAL or first == 0:
+        return None
+    own = parse.child(verb, "nsubj")
+    if own is None or own > verb or parse.left[own] > first + 1:
+        return None
+    comma = parse.lower[first] == "," or parse.lower[first - 1] == ","
+    return host if comma and not any(parse.dep[k] == "cc" for k in parse.kids[host] if k > first - 3) else None
 
 
 def _clause(parse: Parse, verb: int, kid: int, source: int | None, obj: int | None) -> Iterator[Frame]:
@@ -81,9 +110,15 @@ def _clause(parse: Parse, verb: int, kid: int, source: int | None, obj: int | No
     yield Frame(verb, "verb", name, first, last, source)
 
 
-def _object(parse: Parse, verb: int, obj: int, source: int | None) -> Iterator[Frame]:
-    first, last = _span(parse, obj)
-    yield Frame(verb, "verb", "obj", first, last, source)
+def _relative(parse: Parse, verb: int, source: int | None) -> Iterator[Frame]:
+    """An object that stands before its verb: "what it called", "the ban that he proposed", "the ban he proposed"."""
+    asked = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] == "dobj"), None)
+    if parse.dep[verb] == "relcl" and (asked is not None or parse.child(verb, "nsubj") is not None):
+        host = parse.head[verb]
+        if source != host and source is not None and parse.tag[source] not in ("WDT", "WP"):
+            yield Frame(verb, "verb", "rel", parse.left[host], max(host, asked or host), source)
+    elif asked is not None:
+        yield Frame(verb, "verb", "rel", *_span(parse, asked), source)
 
 
 def _prep(parse: Parse, verb: int, prep: int, source: int | None, obj: int | None, mark: str) -> Iterator[Frame]:
@@ -137,6 +172,8 @@ def _passive(parse: Parse, verb: int) -> Iterator[Frame]:
         elif dep == "oprd" and patient is not None:
             first = parse.left[patient] if not reduced else parse.left[kid]
             yield Frame(verb, "verb", "pass oprd", first, parse.right[kid], source)
+    if source is None and patient is not None and not reduced:
+        yield Frame(verb, "verb", "pass", *_span(parse, patient), None)
     if source is not None and patient is not None:
         last = verb - 1 if reduced else parse.right[patient]
         yield Frame(verb, "verb", "pass by", parse.left[patient], max(parse.left[patient], last), source)
@@ -229,8 +266,14 @@ def clause_kind(parse: Parse, verb: int) -> str:
 
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what `verb` says: its own subject, or the one it shares with or takes from the verb above it."""
-    own = parse.child(verb, "nsubj", "nsubjpass")
-    return own if own is not None else _inherited(parse, verb)
+    own = parse.children(verb, "nsubj", "nsubjpass")
+    if own:  # the nearest: a dateline may pass for a subject too
+        return max((kid for kid in own if kid < verb), default=own[0])
+    found = _inherited(parse, verb)
+    if found is None and verb and parse.sentence[verb - 1] != parse.sentence[verb]:
+        cut = parse.line[verb - 1] == parse.line[verb] and parse.pos[verb - 1] in ("PROPN", "PRON")
+        return verb - 1 if cut else None  # the parser ended a sentence between subject and verb
+    return found
 
 
 def antecedent(parse: Parse, noun: int) -> int:

@@ -74,6 +74,17 @@ class Parse:
                     line += 1
         return lines
 
+    def after_dateline(self, token: int) -> int:
+        """`token`, or the first one after the dash where it opens a paragraph with a dateline: "PORT LISLE, Ore. —"."""
+        if token and self.line[token - 1] == self.line[token] and self.pos[token - 1] != "SPACE":
+            return token
+        for dash in range(token + 1, min(token + 14, len(self))):
+            if self.lower[dash] in ("—", "–", "--", "-") and self.words(token, token).isupper():
+                return dash + 1 if dash + 1 < len(self) else token
+            if self.lower[dash] in ".!?" or self.pos[dash] == "VERB":
+                break
+        return token
+
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` in one of the relations `deps`."""
         for kid in self.kids[token]:

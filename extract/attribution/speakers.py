@@ -43,10 +43,26 @@ class Cast:
         kinds = (*_BODIES, "document", "outlet")
         self.mentions = sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start)
         self.bodies = [m for m in self.mentions if m.kind in _BODIES]
+        self.bodies = sorted([*self.bodies, *self._groups()], key=lambda m: m.start)
         self.people = People(parse, officials, vocabulary, [(m.start, m.end) for m in self.mentions])
         self.spoken: list[tuple[int, str, Speaker]] = []
         """Speakers so far: character of the cue, the words of its sentence, who it was."""
         self.pronouns: list[tuple[int, Person]] = []
+
+    def _groups(self) -> list[Mention]:
+        """Organizations that only the model named, by their last word: "Quill Immigrant Alliance"."""
+        parse, found = self.parse, []
+        for token, entity in enumerate(parse.ent):
+            ends = token + 1 == len(parse) or parse.ent[token + 1] != "ORG"
+            if entity == "ORG" and ends and parse.lower[token] in self.vocabulary.words["groups"]:
+                first = token
+                while first and parse.ent[first - 1] == "ORG" and parse.line[first - 1] == parse.line[token]:
+                    first -= 1
+                start, end = parse.start[first], parse.end[token]
+                if first < token and not any(m.start < end and m.end > start for m in self.mentions):
+                    name = _article(parse.text[start:end])
+                    found.append(Mention(parse.text[start:end], start, end, "organization", name))
+        return found
 
     def labelled(self, start: int, end: int) -> str | None:
         """Whom the label at characters `start`..`end` names: `official`, `person`, `body`, or None for nobody known."""
@@ -139,13 +155,14 @@ class Cast:
             return Speaker(_article(text), "document")
         if mention is not None:
             return Speaker(mention.name, mention.kind)
-        if lemma in words["bodies"] and definite:
+        named = any(parse.pos[t] == "PROPN" for t in range(first, last + 1))
+        if (lemma in words["bodies"] or lemma in words["groups"]) and definite and not named:
             body = self._body(self._body_called(lemma, at))
             if body is not None:
                 return body
         kinds = {"ORG": "organization", "PERSON": "person"}
-        kind = kinds.get(parse.ent[head]) if parse.pos[head] == "PROPN" else None
-        return Speaker(_article(text), kind, named=parse.pos[head] == "PROPN")
+        kind = kinds.get(parse.ent[head]) if named else None
+        return Speaker(_article(text), kind, named=named)
 
     def _unnamed(self, text: str, mention: Mention | None, at: int) -> Speaker:
         """ "ICE officials", "a spokesman": the body that they speak for, else their own words."""
@@ -169,7 +186,9 @@ class Cast:
             fitting = [m for m in before if not re.search(r"(?i)council|court|department of homeland", m.name)]
         else:
             fitting = [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
-        if not fitting and lemma in ("department", "agency", "office", "group", "bureau", "organization"):
+        if lemma in self.vocabulary.words["groups"]:
+            fitting = [m for m in before if m.kind == "organization"]
+        elif not fitting and lemma in ("department", "agency", "office", "bureau"):
             fitting = before
         return fitting[-1] if fitting else None
 
@@ -182,7 +201,7 @@ class Cast:
     def _owner(self, lemma: str, at: int) -> Speaker | None:
         """ "the statement said": whoever last spoke in one; an opinion is its judge's."""
         for place, words, speaker in reversed(self.spoken):
-            if place < at and re.search(rf"(?i)\b{re.escape(lemma)}s?\b", words):
+            if place < at and speaker.kind != "document" and re.search(rf"(?i)\b{re.escape(lemma)}s?\b", words):
                 return speaker
         return None
 

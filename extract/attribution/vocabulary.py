@@ -15,9 +15,10 @@ import yaml
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
-    *("speaking", "phrases", "counts", "documents", "statements", "persons", "bodies", "never", "labels", "parts"),
-    *("places", "titles", "masculine", "feminine", "male", "female"),
+    "speaking phrases counts documents statements persons bodies groups figuring never labels parts places inference"
+    " deeds handled titles masculine feminine male female"
 )
+_SECTIONS = frozenset(_LISTS.split())
 
 
 class VocabularyError(ValueError):
@@ -50,7 +51,7 @@ def vocabulary() -> Vocabulary:
 def load(cues: Path, weights: Path) -> Vocabulary:
     """Read and check both files; raises VocabularyError naming file and line."""
     frames: dict[tuple[str, str, str], int] = {}
-    words: dict[str, frozenset[str]] = {name: frozenset() for name in _LISTS}
+    words: dict[str, frozenset[str]] = {name: frozenset() for name in _SECTIONS}
     for key, node in _mapping(_document(cues), cues):
         name = str(key.value)
         if name in _KINDS:
@@ -60,10 +61,10 @@ def load(cues: Path, weights: Path) -> Vocabulary:
                     if entry in frames:
                         raise _error(cues, frame, f"{lemma.value} has the frame {frame.value} twice: keep one")
                     frames[entry] = int(_number(percent, cues, 0, 100))
-        elif name in _LISTS:
+        elif name in _SECTIONS:
             words[name] = frozenset(_strings(node, cues))
         else:
-            raise _error(cues, key, f"unknown section {name!r}: use one of {', '.join([*_KINDS, *_LISTS])}")
+            raise _error(cues, key, f"unknown section {name!r}: use one of {', '.join([*_KINDS, *sorted(_SECTIONS)])}")
     table = {str(key.value): _number(value, weights, -20, 20) for key, value in _mapping(_document(weights), weights)}
     for needed in ("bias", "slope", "least", "least nested", "least figure"):
         if needed not in table:
