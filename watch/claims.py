@@ -62,21 +62,15 @@ def list_to_review(settings: Settings, count: int, output: Output) -> None:
 
 
 def review_claim(
-    settings: Settings,
-    claim: str,
-    action: str,
-    changes: Sequence[str],
-    note: str | None,
-    by: str | None,
-    output: Output,
+    settings: Settings, claim: str, action: str, changes: Sequence[str], output: Output, **remarks: str | None
 ) -> None:
-    """Write one decision into the team's file; the next build obeys it."""
+    """Write one decision into the team's file; the next build obeys it. `remarks` are `note` and `by`."""
     path = settings.decisions or DEFAULT_DECISIONS
     _must_exist(settings, claim)
     entry: dict[str, Any] = {"action": action, "claim": claim}
     if changes:
         entry["set"] = dict(_change(text) for text in changes)
-    entry |= {key: value for key, value in (("by", by), ("note", note)) if value}
+    entry |= {key: value for key, value in remarks.items() if value}
     decision = add(path, entry | {"date": date.today().isoformat()})
     output.say(f"{path}: {decision.action} {claim}; the next `detainer-watch build` obeys it")
     output.result({"file": str(path), "action": decision.action, "claim": claim})
@@ -98,19 +92,9 @@ def _change(text: str) -> tuple[str, Any]:
     return key.strip(), yaml.safe_load(value)
 
 
-def export_tables(
-    settings: Settings,
-    folder: Path,
-    formats: Sequence[str],
-    tables: Sequence[str],
-    base_url: str | None,
-    output: Output,
-) -> None:
-    """The published tables as files, with a data package that describes them."""
-    options: dict[str, Any] = {"only": list(tables) or None}
-    options |= {"formats": tuple(formats)} if formats else {}
-    options |= {"base_url": base_url} if base_url else {}
-    files = export(settings.claims, folder, **options)
+def export_tables(settings: Settings, folder: Path, output: Output, **options: Any) -> None:
+    """The published tables as files, with a data package that describes them; `options` are those of `db.exports`."""
+    files = export(settings.claims, folder, **{name: value for name, value in options.items() if value})
     for file in files:
         output.say(str(file))
     output.result([str(file) for file in files])
