@@ -48,7 +48,10 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Located:
         line = key_node.start_mark.line + 1
         if key in out:
             raise yaml.constructor.ConstructorError(None, None, f"the key '{key}' stands twice", key_node.start_mark)
-        out[key] = loader.construct_object(value_node, deep=True)
+        try:
+            out[key] = loader.construct_object(value_node, deep=True)
+        except ValueError as error:  # a date that looks like one and is none: 2025-13-01
+            raise yaml.constructor.ConstructorError(None, None, f"'{key}': {error}", value_node.start_mark) from None
         out.lines[key] = line
     return out
 

@@ -19,6 +19,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from db.archive_base import now
+from db.archive_health import Health
 from db.archive_ledger import Ledger
 from db.archive_memory import Link, Visit
 from db.archive_migrations import migrations
@@ -85,7 +86,7 @@ class Batch:
             items.clear()
 
 
-class Archive(Runs, Pages, Ledger):
+class Archive(Runs, Pages, Ledger, Health):
     """An open archive; migrated on opening. Use as a context manager, from one thread at a time.
 
     `warc_dir` is `warc/` beside the database unless given. Nothing is written to WARC files until the first capture.

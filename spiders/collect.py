@@ -78,9 +78,10 @@ def collect(
     with Archive(archive_path, warc_dir) as archive:
         run = archive.start_run("collect", {"sources": [source.id for source in chosen], "revisit": revisit})
         for source in chosen:
+            own_name = None if source.kind in ELSEWHERE else source.name
             archive.add_source(
                 source.id, name=source.name, kind=source.kind, url=source.url, jurisdiction=source.jurisdiction,
-                outlet=source.outlet or (None if source.kind in ELSEWHERE else source.name), settings={"quiet_days": source.quiet_days},
+                outlet=source.outlet or own_name, settings={"quiet_days": source.quiet_days},
             )  # fmt: skip
     job = {
         "archive": str(archive_path), "warc_dir": str(warc_dir), "run": run, "revisit": revisit,

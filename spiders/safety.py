@@ -11,7 +11,6 @@ from twisted.internet.error import DNSLookupError
 
 from spiders.urls import forbidden
 
-
 refused_names: dict[str, str] = {}
 """Names that led to an address which is not asked, and which: the resolver's callers only hear that there is none."""
 

@@ -47,7 +47,7 @@ def host_of(url: str) -> str:
 
 
 def forbidden(address: str, *, allow_private: bool) -> str | None:
-    """Why an IP address (as text) is not asked: `link-local`, `multicast`, `unspecified`, `private`; None where it may be.
+    """Why an IP address (as text) is not asked: `link-local`, `multicast`, `unspecified`, `private`; None where it is.
 
     Private and loopback addresses may be allowed; link-local ones, where machines in a cloud keep their secrets, never.
     """

@@ -1,4 +1,4 @@
-"""The yardstick of the crawl benchmark: a bare Scrapy spider that stores nothing (`python -m tests.bench._bare URL`)."""
+"""The yardstick of the crawl benchmark: a bare Scrapy spider that stores nothing: `python -m tests.bench._bare URL`"""
 
 from __future__ import annotations
 

@@ -88,7 +88,8 @@ def test_relevant_articles_are_visited_again_on_a_falling_schedule(tmp_path: Pat
             assert due - first == timedelta(hours=1)
             assert archive.remember(f"{web.url}/q")["due_at"] is None  # type: ignore[index]
             archive.db.conn.execute(
-                "UPDATE url_memory SET first_fetched = ?, due_at = ? WHERE url LIKE '%/p'", [earlier(0.1), earlier(0.01)]
+                "UPDATE url_memory SET first_fetched = ?, due_at = ? WHERE url LIKE '%/p'",
+                [earlier(0.1), earlier(0.01)],
             )
         assert counts(crawl(tmp_path, watched, revisit="none")) == (0, 0, 0)
         assert counts(crawl(tmp_path, watched)) == (0, 0, 1)
@@ -144,8 +145,8 @@ def test_two_sources_and_a_redirect_to_one_page_fetch_it_once(tmp_path: Path) ->
         report = crawl(tmp_path, source("feed", f"{web.url}/one", "one"), source("feed", f"{web.url}/two", "two"))
         assert report.ok
         with opened(tmp_path) as archive:
-            kept = archive.db.conn.execute("SELECT count(*) FROM captures WHERE role = 'page' AND status = 200").fetchone()
-        assert kept[0] == 1
+            sql = "SELECT count(*) FROM captures WHERE role = 'page' AND status = 200"
+            assert archive.db.conn.execute(sql).fetchone()[0] == 1
 
 
 def test_a_pause_that_the_server_asks_for_is_made_and_the_page_then_had(tmp_path: Path) -> None:

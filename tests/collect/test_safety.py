@@ -147,7 +147,7 @@ def test_refused_with_the_reason(run: tuple[Archive, CollectReport, float], path
 
 
 def test_the_good_page_of_a_hostile_source_is_kept(run: tuple[Archive, CollectReport, float]) -> None:
-    archive, report, _ = run
+    archive, _, _ = run
     kept = archive.db.conn.execute(
         "SELECT url FROM captures WHERE source = 'hostile' AND outcome = 'new' AND role = 'page'"
     )
@@ -157,7 +157,7 @@ def test_the_good_page_of_a_hostile_source_is_kept(run: tuple[Archive, CollectRe
 def test_a_slow_source_ends_in_time_and_the_rest_waits_for_the_next_run(
     run: tuple[Archive, CollectReport, float],
 ) -> None:
-    archive, report, seconds = run
+    archive, report, _ = run
     by_id = {source.source: source for source in report.sources}
     assert by_id["slow"].status == "time limit"
     assert by_id["slow"].seconds < 1.5 + 10

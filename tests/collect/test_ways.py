@@ -64,7 +64,9 @@ def pages_of(web: Web) -> dict[str, object]:
     u = web.url
     letter = pdf("The department received four requests in 2024.")
     out: dict[str, object] = {
-        "/rss": rss((f"{u}/r/1?utm_source=rss", "Sheriff on detainers"), (f"{u}/r/2", "ICE lodged 40"), (f"{u}/r/3", "Ferry")),
+        "/rss": rss(
+            (f"{u}/r/1?utm_source=rss", "Sheriff on detainers"), (f"{u}/r/2", "ICE lodged 40"), (f"{u}/r/3", "Ferry")
+        ),
         "/atom": Answer(
             b'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>tag:x,2025:1</id><title>One</title>'
             b'<link rel="alternate" href="/a/1"/><link rel="enclosure" href="/a/1.mp3"/>'
@@ -91,11 +93,11 @@ def pages_of(web: Web) -> dict[str, object]:
             f"<loc>{u}/s/old</loc><lastmod>2024-01-01</lastmod></url><url><loc>{u}/s/new</loc><news:news>"
             "<news:publication_date>2025-01-16T08:00:00-05:00</news:publication_date><news:title>New</news:title>"
             "</news:news></url></urlset>".encode()), "application/gzip"),
-        "/list": '<nav><a href="/list-of-all-sections">x</a></nav><li><a href="/l/jail-turned-away-requests">Jail</a></li>'
+        "/list": '<nav><a href="/list-of-all-parts">x</a></nav><li><a href="/l/jail-turned-away-requests">Jail</a></li>'
         '<a href="/list?page=2">Next</a>',
         "/list?page=2": '<li><a href="/l/council-asks-for-numbers">Council</a></li><a href="/list?page=3">Next</a>',
         "/list?page=3": '<li><a href="/l/third-page-of-list">Third</a></li>',
-        "/chosen": '<div class=hit><h2><a href="/c/1">One</a></h2></div><div><a href="/c/not-this-one-here">No</a></div>'
+        "/chosen": '<div class=hit><h2><a href="/c/1">One</a></h2></div><div><a href="/c/not-this-one">No</a></div>'
         '<a class=on href="/chosen2">weiter</a>',
         "/chosen2": '<div class=hit><h2><a href="/c/2">Two</a></h2></div>',
         "/news/releases": '<ul><li><a href="/news/releases/1234">ERO Boston arrests a man in Lynn</a></li>'
@@ -114,7 +116,7 @@ def pages_of(web: Web) -> dict[str, object]:
             "application/json"),
         "/v1/boston/matters/7": Answer(b'{"MatterId": 7}', "application/json"),
         "/v1/boston/events": Answer(json.dumps([
-            {"EventBodyName": "City Council", "EventDate": "2025-01-15T00:00:00", "EventAgendaFile": f"{u}/docs/agenda.pdf"},
+            {"EventBodyName": "City Council", "EventDate": "2025-01-15T00", "EventAgendaFile": f"{u}/docs/agenda.pdf"},
             {"EventBodyName": "Zoning", "EventAgendaFile": f"{u}/docs/zoning.pdf"}]).encode(), "application/json"),
         "/docs/letter.pdf": Answer(letter, "application/pdf"),
         "/docs/agenda.pdf": Answer(pdf("Agenda"), "application/pdf"),

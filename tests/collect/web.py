@@ -112,7 +112,7 @@ def article(title: str, text: str = "") -> str:
 def rss(*items: tuple[str, str], extra: str = "") -> Answer:
     """An RSS feed of (address, title) items."""
     entries = "".join(
-        f"<item><link>{url}</link><title>{title}</title><pubDate>Wed, 15 Jan 2025 22:30:00 -0500</pubDate>{extra}</item>"
+        f"<item><link>{url}</link><title>{title}</title><pubDate>Wed, 15 Jan 2025 22:30 -0500</pubDate>{extra}</item>"
         for url, title in items
     )
     body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed</title>{entries}</channel></rss>'
