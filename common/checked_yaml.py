@@ -140,4 +140,5 @@ class Shape:
 
 def _kind(value: Any) -> str:
     """What a person calls it."""
-    return {Located: "mapping", LocatedList: "list"}.get(type(value), type(value).__name__)
+    names: dict[type, str] = {Located: "mapping", LocatedList: "list"}
+    return names.get(type(value), type(value).__name__)
