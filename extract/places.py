@@ -17,6 +17,7 @@ import us
 from spacy.tokens import Doc
 
 from extract import vocabulary
+from extract.agencies import names
 from extract.model import Document, Mention
 
 SHAPE = {
@@ -255,6 +256,9 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
                 votes[one] += 1.0 / len(known)  # type: ignore[assignment]
     for match in _CITY_STATE.finditer(text):
         votes[abbreviation(match["state"])] += 3
+    for alias, place in _agency_places().items():
+        if alias in text and re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
+            votes[abbreviation(place.rsplit(", ", 1)[-1])] += 2
     for i, match in enumerate(_STATE_NAME.finditer(text)):
         votes[abbreviation(match["state"])] += 3 if i < 2 else 1
     for match in _STATE_OF.finditer(text):
@@ -270,6 +274,15 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
         if state := _known_cities()[city]:
             votes[state] += min(3, count)
     return votes.most_common(1)[0][0] if votes else (line[1] if line else None)
+
+
+@cache
+def _agency_places() -> dict[str, str]:
+    """Abbreviations of local agencies that tell where an article plays ("NYPD"), with their place."""
+    return {
+        alias: entry["jurisdiction"] for entry in names.entries() if "County" not in entry.get("jurisdiction", "County")
+        for alias in entry["aliases"] if alias.isupper() and len(alias) > 2
+    }  # fmt: skip
 
 
 def _fallback_state(jurisdiction: str | None) -> str | None:
@@ -312,6 +325,9 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
     for city in _mentioned(text):
         if city not in STATES:
             votes[city] += 1
+    for alias, place in _agency_places().items():
+        if place.count(",") and alias in text:
+            votes[place.split(",")[0]] += 2
     return _main(votes)
 
 

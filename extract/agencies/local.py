@@ -167,7 +167,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police|cops)\b|\b(?:the|The)\s+police\b", _police),
         (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board|Common\s+Council|Board\s+of\s+Alders)\b", _council),
-        (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Board\s+of\s+Aldermen|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
+        (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
         (rf"\b{_NAME}\s+County{_S}?\s+(?P<body>Board\s+of\s+(?:Commissioners|Supervisors)|Commission|Council|commissioners|supervisors|Board)\b", _commissioners),
         (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners|[Cc]ommission|supervisors)\b", _commissioners),
         (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extract import citations
 from extract.dates import spans
-from extract.dates.atoms import Atom, scan
+from extract.dates.atoms import Atom, month_number, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
@@ -78,6 +78,9 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     _enter(atom, context, breaks, atoms)
     lead = _LEAD.search(context.text, max(context.sentence[0], atom.start - 30), atom.start)
     word = re.sub(r"\s+", " ", lead["lead"].lower()) if lead else ""
+    if months := _listed_months(atoms, i, context):
+        last = atoms[i + months[0] - 1]
+        return months[0], _made(atom.start, last.end, months[1], "range", context, atom.kind)
     following = atoms[i + 1] if i + 1 < len(atoms) else None
     if following and (span := _range(atom, following, word, context)):
         start = lead.start("lead") if lead and word in ("from", "between") else atom.start
@@ -168,6 +171,25 @@ def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
         if span and span.start and span.start <= last.start:
             return span
     return None
+
+
+def _listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Span] | None:
+    """ "June, July and August": months in a row as one period, with how many they are."""
+    count = 1
+    while i + count < len(atoms) and atoms[i + count].kind == "month" == atoms[i].kind:
+        a, b = atoms[i + count - 1], atoms[i + count]
+        joint = context.text[a.end : b.start]
+        if not re.fullmatch(r",?\s*(?:and|,|&)?\s+", joint) or month_number(b.parts["m"]) != month_number(a.parts["m"]) % 12 + 1 or "y" in a.parts:
+            break
+        count += 1
+        if "and" in joint:
+            break
+    if count < 2 or "and" not in context.text[atoms[i + count - 2].end : atoms[i + count - 1].start]:
+        return None
+    last = meaning(atoms[i + count - 1], context)
+    if last is None or last.start is None:
+        return None
+    return count, spans.months(spans.shift_months(last.start, 1 - count), count)
 
 
 def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:

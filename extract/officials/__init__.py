@@ -135,7 +135,7 @@ def _public(one: Found, scene: Scene) -> str | None:
     around = text[one.near[0] : one.near[1]]
     if one.role.kind == "president":
         after = text[one.end : one.end + 40]
-        if re.match(r"[’']s", after) or len(one.name.split()) < 2 or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start]):
+        if one.how != "title" or re.match(r"[’']s", after) or len(one.name.split()) < 2 or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start]):
             return None
     office = agency(one, scene)
     if one.role.kind == "any":

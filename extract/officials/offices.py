@@ -151,7 +151,7 @@ def _council(found: Found, scene: Scene) -> str | None:
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
         if place and place not in ("City", "Town", "Former"):
             return f"{place} City Council"
-    return scene.before(found.role.start, r"(?:City|Town) Council") or (f"{_city(scene)} City Council" if _city(scene) else None)
+    return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (f"{_city(scene)} City Council" if _city(scene) else None)
 
 
 def _aldermen(found: Found, scene: Scene) -> str | None:

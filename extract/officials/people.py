@@ -35,7 +35,7 @@ def name_at(text: str, at: int) -> tuple[int, int] | None:
 
 def name_before(text: str, end: int) -> tuple[int, int] | None:
     """The span of a name that ends at `end`."""
-    match = _NAME_BEFORE.search(text, max(0, end - 60), end)
+    match = _NAME_BEFORE.search(text, max(0, end - 60, text.rfind("\n", 0, end) + 1), end)
     return _trimmed(text, *match.span(1)) if match else None
 
 

@@ -105,7 +105,7 @@ def _apposed(text: str, role: Role, end: int) -> Found | None:
 
 def _then_named(text: str, role: Role, end: int) -> Found | None:
     """ "A spokeswoman for the office, Delia Marchetti-Roy, said", "Her spokeswoman, Sgt. Ilse Drummond"."""
-    match = _THEN_NAME.match(text, end)
+    match = _THEN_NAME.match(text, end) or re.compile(rf"\s+is\s+(?P<name>{NAME})(?=[.,;])").match(text, end)
     if not match:
         return None
     span = people.name_at(text, match.start("name"))

@@ -19,7 +19,7 @@ from extract.statutes.known import Law
 __all__ = ["find"]
 
 _JOIN = re.compile(
-    r"[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed|or|which\s+is|is|the|a|an)\s+)*(?:the\s+)?[“\"(]?|\s+(?:is\s+)?(?:also\s+)?(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed)\s+(?:the\s+)?[“\"]?|,\s+|\s+\(|\s*)$"
+    r",?[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed|or|which\s+is|is|the|a|an)\s+)*(?:the\s+)?[“\"(]?|\s+(?:is\s+)?(?:also\s+)?(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed)\s+(?:the\s+)?[“\"]?|,\s+|\s+\(|,?[”\"]?\s*)$"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = {"the", "of", "and", "for", "a", "an", "in", "to", "s"}
@@ -71,7 +71,7 @@ def _is_other_name(a: Law, b: Law, text: str) -> bool:
         return False
     if a.kind in ("form", "constitution") or b.kind in ("form", "constitution"):
         return False
-    if a.kind == "ruling":
+    if a.kind == "ruling" or a.weak != b.weak:
         return a.weak or b.weak
     plain = re.fullmatch(r",?\s*(?:and\s+)?", gap)
     return not (plain and _is_number(a) and _is_number(b)) and not (plain and not _is_number(a) and not _is_number(b))

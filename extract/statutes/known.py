@@ -72,24 +72,21 @@ def find(text: str, where: Setting) -> list[Law]:
 
 def _law(wording: str, entries: list[dict[str, Any]], start: int, end: int, where: Setting) -> Law | None:
     entry = next((e for e in entries if _is_of(e.get("jurisdiction"), where)), None)
+    generic = wording.startswith(("a ", "the ", "city"))
     shared = [e for e in words()["laws"] if any(p.fullmatch(wording) for p in e["patterns"])]
     numbered = re.search(r"(?:Bill|[HSA]\.?B\.?)\s?\d", wording)
-    if len(shared) == 1 and entry is None and not numbered and not wording.startswith("a "):
+    if len(shared) == 1 and entry is None and not numbered and not generic:
         entry = shared[0]
     if entry is None and numbered and shared and (shared[0].get("jurisdiction") or "-") in wording:
         entry = shared[0]
     if entry is None:
-        if wording.startswith(("a ", "the ")):
+        if generic:
             return None
         return Law(wording, "statute", wording if numbered else None, start, end)
     bare = len(shared) > 1
-    name = entry["name"] if not bare or _proper(wording) else wording
+    name = wording if generic or (bare and len(wording.split()) <= 2) else entry["name"]
     canonical = ", ".join(filter(None, [entry["name"], entry.get("citation")]))
     return Law(name, entry["kind"], entry.get("citation"), start, end, entry.get("jurisdiction"), canonical)
-
-
-def _proper(wording: str) -> bool:
-    return len(wording.split()) > 2
 
 
 def _is_of(jurisdiction: str | None, where: Setting) -> bool:

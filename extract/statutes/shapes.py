@@ -43,6 +43,7 @@ _RULING = re.compile(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ](?:ruling|decision|opinion))"
 )
+_DATED = re.compile(r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal)[ ](?P<what>law|ordinance|statute|measure))\b")
 _SANCTUARY = re.compile(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ](?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
@@ -50,7 +51,7 @@ _SANCTUARY = re.compile(
 
 def find(text: str, where: Setting) -> list[Law]:
     """Every law that its shape shows, overlaps and all."""
-    return [*_acts(text), *_bills(text), *_numbered(text), *_sections(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_sanctuary(text, where)]
+    return [*_acts(text), *_bills(text), *_numbered(text), *_sections(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_dated(text), *_sanctuary(text, where)]
 
 
 def _acts(text: str) -> list[Law]:
@@ -61,6 +62,7 @@ def _acts(text: str) -> list[Law]:
             while lead := _LEAD.match(name):
                 name = name[lead.end() :]
             name = re.sub(r"^(?:[\w’'-]+(?:’s|'s|s’)[ ])(?=(?:[A-Z]\w+[ ]){2})", "", name)
+            name = name.lstrip("“\"")
             words = name.split()
             if len(words) < 2 or (pattern is _POLICY and not _POLICY_WORDS.search(name)) or match["what"] == "Amendment" or _shouting(text, match.start()):
                 continue
@@ -93,7 +95,7 @@ def _bills(text: str) -> list[Law]:
 def _numbered(text: str) -> list[Law]:
     out = []
     for match in _NUMBERED.finditer(text):
-        what, name = match["what"], match["name"]
+        what, name = match["what"], match["name"].rstrip(",")
         kind = (
             "executive order" if re.match(r"(?:Mayoral )?Exec|E\.?O", what) else "ordinance" if what in ("Local Law", "Local Laws", "Ordinance")
             else "statute" if what in ("Public Act", "P.A.", "Chapter", "Proposition", "SB", "Measure", "Session Law", "S.L.") else "policy"
@@ -102,7 +104,7 @@ def _numbered(text: str) -> list[Law]:
             continue
         year = f" of {match['year']}" if match["year"] else ""
         single = name.replace("Local Laws", "Local Law")
-        out.append(Law(f"{single}{year}", kind, f"{single}{year}", match.start(), match.end("name")))
+        out.append(Law(f"{single}{year}", kind, f"{single}{year}", match.start(), match.start() + len(name)))
         if match["no2"]:
             other = f"{what.replace('Laws', 'Law')} {match['no2']}{year}"
             out.append(Law(other, kind, other, match.start("no2"), match.end("no2")))
@@ -157,6 +159,14 @@ def _rulings(text: str) -> list[Law]:
         name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"], flags=re.I)
         out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
     return out
+
+
+def _dated(text: str) -> list[Law]:
+    """ "A 2017 city ordinance": a law told by its year and maker alone."""
+    return [
+        Law(re.sub(r"^[Aa]n?\s", "", m["name"]), "ordinance" if m["by"] in ("city", "county", "town", "municipal") or m["what"] == "ordinance" else "statute", None, *m.span(), weak=True)
+        for m in _DATED.finditer(text)
+    ]
 
 
 def _sanctuary(text: str, where: Setting) -> list[Law]:

@@ -55,7 +55,7 @@ POINTS = [
     ("On New Year’s Day it began.", ["New Year’s Day = 2025-01-01"]),
     ("After Labor Day the count rose.", ["Labor Day = 2024-09-02"]),
     ("Wednesday night, the post was deleted.", ["Wednesday = 2025-08-20"]),
-    ("In April and May of 2023 the log was lost.", ["April = 2023-04", "May of 2023 = 2023-05"]),
+    ("On April 3 and May 9, 2023, the log was lost.", ["April 3 = 2023-04-03", "May 9, 2023 = 2023-05-09"]),
 ]
 
 PERIODS = [
@@ -69,6 +69,8 @@ PERIODS = [
     ("from March 2021 through December 2023", "from March 2021 through December 2023 = 2021-03-01/2023-12-31"),
     ("from January through March", "from January through March = 2025-01-01/2025-03-31"),
     ("from January 1st through the end of July", "from January 1st through the end of July = 2025-01-01/2025-07-31"),
+    ("in April and May of 2023", "April and May of 2023 = 2023-04-01/2023-05-31"),
+    ("in June, July and August", "June, July and August = 2025-06-01/2025-08-31"),
     ("the first six months of 2025", "the first six months of 2025 = 2025-01-01/2025-06-30"),
     ("the first half of the year", "the first half of the year = 2025-01-01/2025-06-30"),
     ("the second half of 2024", "the second half of 2024 = 2024-07-01/2024-12-31"),

@@ -1,0 +1,121 @@
+"""Statutes: (text, expected names) pairs; the laws of the vocabulary are real, the others made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import statutes
+from extract.model import Document, Statute
+
+
+def read(text: str, **known: object) -> list[Statute]:
+    return statutes.find(text, Document(text, **known))  # type: ignore[arg-type]
+
+
+def names(text: str) -> list[str]:
+    return [s.name for s in read(text)]
+
+
+BY_SHAPE = [
+    ("Colorado’s HB19-1124, signed in 2019, prohibits it.", ["HB19-1124"]),
+    ("House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect.", ["Criminal Illegal Alien Enforcement Act"]),
+    ("Ohio's House Bill 26 would ban it; H.B. 26 is pending.", ["House Bill 26"]),
+    ("Senate Bill 707 and SB 12 died.", ["Senate Bill 707", "SB 12"]),
+    ("State law, known as the Fair Custody Act, bars it.", ["Fair Custody Act"]),
+    ("A 2018 state law, the Custody Limits Act, allows it.", ["Custody Limits Act"]),
+    ("The Harbor City Trust Ordinance, adopted in 2015, forbids it.", ["Harbor City Trust Ordinance"]),
+    ("Ordinance 4-17, the Welcoming Act, requires a report.", ["Welcoming Act"]),
+    ("Local Laws 58 and 59 of 2014 set the terms.", ["Local Law 58 of 2014", "Local Law 59 of 2014"]),
+    ("Executive Order 135-19 tells the jail what to do.", ["Executive Order 135-19"]),
+    ("An executive order, EO 47, came in February.", ["EO 47"]),
+    ("Act 1076 of 2019 says a city can’t.", ["Act 1076 of 2019"]),
+    ("The town's Fair and Impartial Policing Policy dates from 2016.", ["Fair and Impartial Policing Policy"]),
+    ("A 2021 state appeals court ruling, Doe v. Tamarack County, reached it.", ["Doe v. Tamarack County"]),
+    ("A 2017 decision of the state's Supreme Judicial Court bars it.", ["2017 decision of the state's Supreme Judicial Court"]),
+    ("It cites Nuñez-Rey v. City of Ellery Bay, 123 F.3d 456 (1st Cir. 1999), twice.", ["Nuñez-Rey v. City of Ellery Bay"]),
+    ("Tamarack’s sanctuary ordinance forbids it.", ["Tamarack’s sanctuary ordinance"]),
+    ("The department was obeying the city's detainer law.", ["the city's detainer law"]),
+    ("It follows state and local sanctuary law.", ["state and local sanctuary law"]),
+    ("It violates the Fourth and Tenth Amendments.", ["Fourth Amendment", "Tenth Amendment"]),
+    ("The Supremacy Clause decides.", ["Supremacy Clause"]),
+    ("A detainer is issued on Form I-247A with an I-200 attached.", ["Form I-247A", "Form I-200"]),
+    ("Emails came under the state’s Freedom of Information Act.", ["Freedom of Information Act"]),
+]
+
+CITED = [
+    ("The authority is found in 8 C.F.R. § 287.7.", ["8 C.F.R. § 287.7"]),
+    ("The authority is Section 287.7 of Title 8 of the United States Code.", ["8 C.F.R. § 287.7"]),
+    ("The city's code cites 8 U.S.C. § 287.7, and ICE cites 8 CFR 287.7(d).", ["8 C.F.R. § 287.7"]),
+    ("Suits under 42 U.S.C. § 1983 and 8 U.S.C. 1373 followed.", ["42 U.S.C. § 1983", "8 U.S.C. § 1373"]),
+    ("See 8 U.S.C. §§ 1226, 1357.", ["8 U.S.C. § 1226", "8 U.S.C. § 1357"]),
+    ("Eleven sheriffs signed 287(g) agreements; the 287(g) program grew.", ["287(g)"]),
+    ("The Connecticut Trust Act, codified at Conn. Gen. Stat. § 54-192h, allows it.", ["Connecticut Trust Act"]),
+    ("RCW 10.93.160 and ORS 181A.820 bar it.", ["RCW 10.93.160", "ORS 181A.820"]),
+    ("C.R.S. 24-76.6-102 bars it.", ["C.R.S. 24-76.6-102"]),
+    ("Admin. Code § 14-154 and section 9-131 of the Administrative Code apply.", ["NYC Admin. Code § 14-154", "NYC Admin. Code § 9-131"]),
+    ("Indiana Code 5-2-18.2 forbids it.", ["Indiana Code 5-2-18.2"]),
+    ("It proposed section 9.631 of the Revised Code.", ["section 9.631 of the Revised Code"]),
+]  # fmt: skip
+
+KNOWN = [
+    ("BOSTON — The SJC told us that in Lunn.", "Lunn v. Commonwealth", "Lunn v. Commonwealth, 477 Mass. 517 (2017)"),
+    ("The opinion leans on Galarza v. Szalczyk.", "Galarza v. Szalczyk", "Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)"),
+    ("BOSTON — It complies with the Boston Trust Act.", "Boston Trust Act", "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9"),
+    ("BOSTON — The “Trust Act” bars it, Boston police said.", "Trust Act", "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9"),
+    ("SOMERVILLE, Mass. — The city's Trust Act bars it.", "Trust Act", "Somerville Trust Act, Ordinance 2-6"),
+    ("CHICAGO — The TRUST Act bars it.", "TRUST Act", "Illinois TRUST Act, 5 ILCS 805/1"),
+    ("HARTFORD, Conn. — The Trust Act bars it.", "Trust Act", "Connecticut Trust Act, Conn. Gen. Stat. § 54-192h"),
+    ("RALEIGH, N.C. — House Bill 10 makes sheriffs do it.", "House Bill 10", "House Bill 10, N.C. S.L. 2024-55"),
+    ("AUSTIN, Texas — SB 4 makes sheriffs do it.", "Texas SB 4", "Texas SB 4, SB 4"),
+    ("COLUMBUS, Ohio — House Bill 10 is about roads in Ohio.", "House Bill 10", None),
+]
+
+NOTHING = [
+    "Connecticut joined the Interstate Agreement on Detainers in 1957.",
+    "State law pulls the other way, and the law is the law.",
+    "The Immigration Reform Law Institute sued; Harvard Law School did not.",
+    "Order 0412 stayed in committee; Room 204 was full.",
+    "Mayor Cole Releases Annual Custody Limits Act Report Showing Seventeen Declined Requests",
+    "He took the second step in Act one of the play.",
+    "The Legal Aid Society welcomed the numbers.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BY_SHAPE, *CITED])
+def test_found(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "name", "canonical"), KNOWN)
+def test_one_name_in_several_places(text: str, name: str, canonical: str | None) -> None:
+    (law,) = [s for s in read(text) if s.name == name]
+    assert law.canonical == canonical
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Harbor City Trust Ordinance forbids it.", "ordinance"),
+        ("The Custody Limits Act allows it.", "statute"),
+        ("It is in 8 C.F.R. § 287.7.", "regulation"),
+        ("Doe v. Tamarack County reached it.", "ruling"),
+        ("The Immigrant Trust Directive bars it.", "policy"),
+        ("Executive Order 13768 came in 2017.", "executive order"),
+        ("Form I-247A asks for it.", "form"),
+        ("The Fourth Amendment forbids it.", "constitution"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert [s.kind for s in read(text)] == [kind]
+
+
+def test_one_law_named_three_ways_is_one_item() -> None:
+    text = "House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect. HB 318 is new. The Criminal Illegal Alien Enforcement Act is long."
+    (law,) = read(text)
+    assert (law.name, law.citation) == ("Criminal Illegal Alien Enforcement Act", "House Bill 318")
+    assert text[law.start : law.end] == law.text
