@@ -61,7 +61,14 @@ def bounds(figure: Figure) -> tuple[float, float]:
 def both_hold(a: Figure, b: Figure) -> bool:
     """Whether one number could be meant by both."""
     (low, high), (other_low, other_high) = bounds(a), bounds(b)
-    return low <= other_high and other_low <= high
+    return (low <= other_high and other_low <= high) or _rounded(a.value, b.value) or _rounded(b.value, a.value)
+
+
+def _rounded(short: float, full: float) -> bool:
+    """Whether one number is the other in round thousands or hundreds: 33,000 is told of 33,179."""
+    digits = f"{short:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return short >= 1000 and zeros >= 2 and short == round(full, -zeros)
 
 
 def days(figure: Figure) -> Span | None:
@@ -235,6 +242,8 @@ def _same_period(a: Figure, b: Figure) -> Verdict:
         return Verdict(AGREES, "value", same)
     if same_side(a, b) and _vintage(a, b):
         return Verdict(APART, "vintage", "one side's own count at two dates, as its data stood then")
+    if a.family not in rules().self_families and same_side(a, b):
+        return Verdict(APART, "part", "one side's own numbers, which may be of different operations")
     return _contradiction(a, b, f"{_short(a)}, {_short(b)}")
 
 

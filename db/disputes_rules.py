@@ -17,7 +17,7 @@ _SHAPE = Shape(
     {
         **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
         **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
-        "mistaken": Key(list, required=True),
+        "mistaken": Key(list, required=True), "self_families": Key(list, required=True),
     },
     name="the rules of comparing",
 )
@@ -33,6 +33,7 @@ class Rules:
     mistaken: frozenset[frozenset[str]]
     basis: tuple[tuple[str, tuple[str, ...]], ...]
     basis_measures: dict[str, frozenset[str]]
+    self_families: frozenset[str]
     about: float
     same_period: float
     near_period: float
@@ -62,6 +63,7 @@ def rules(path: Path = FILE) -> Rules:
         frozenset(frozenset(pair) for pair in data["mistaken"]),
         tuple((name, tuple(words)) for name, words in data["basis"].items()),
         {name: frozenset(measures) for name, measures in data["basis_measures"].items()},
+        frozenset(data["self_families"]),
         **{name: float(data["numbers"][name]) for name in _NUMBERS},
     )
 
