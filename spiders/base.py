@@ -118,7 +118,7 @@ class SourceSpider(Spider):
         """Extra meta of page requests; sources whose pages need a browser say so here."""
         if not self.source.javascript:
             return {}
-        return {"playwright": True}
+        return {"playwright": True, "playwright_page_goto_kwargs": {"wait_until": "networkidle"}}
 
     def _known(self, rows: Iterable[dict[str, Any]]) -> Iterator[Request]:
         for row in rows:
@@ -137,7 +137,8 @@ class SourceSpider(Spider):
             url,
             callback=self._kept,
             errback=self._failed,
-            headers=self.session.conditions(memory),
+            # A browser asks in its own way; whether its page has changed is told by the digest.
+            headers={} if self.source.javascript else self.session.conditions(memory),
             meta={"role": "page", "found_url": url, "feed_date": date, **self.page_meta()},
             priority=10 if fresh else 0,
             dont_filter=True,

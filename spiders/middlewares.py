@@ -155,6 +155,8 @@ class Keep(Part):
         at, source = now(), self.spider.source.id
         headers = [(k.decode("latin-1"), v.decode("latin-1")) for k, vs in response.headers.items() for v in vs]
         low = {name.lower(): value for name, value in headers}
+        if request.meta.get("playwright"):
+            headers.append(("X-Archive-Rendered", "the page as it stood after its scripts had run"))
         role = request.meta.get("role") or ("robots" if request.url.endswith("/robots.txt") else "finding")
         kind = outcome(response.status, low, response.body)
         found = request.meta.get("found_url")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from spiders import browser
 from spiders.sources import Source
 
 VERSION = "0.1"
@@ -19,7 +20,7 @@ def user_agent(contact: str) -> str:
     return f"{ROBOTS_NAME}/{VERSION} (news monitor; contact: {contact})"
 
 
-def settings(source: Source) -> dict[str, Any]:
+def settings(source: Source, *, allow_private: bool = False) -> dict[str, Any]:
     """The settings of a crawl of this source."""
     middlewares: dict[str, Any] = {
         "spiders.middlewares.Guard": 90,
@@ -51,6 +52,8 @@ def settings(source: Source) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": source.max_bytes,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        # Scrapy's default believes any certificate; what is quoted as a publisher's words must be the publisher's.
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "RETRY_TIMES": 2,
         "REDIRECT_MAX_TIMES": 8,
         "DEFAULT_REQUEST_HEADERS": {
@@ -87,8 +90,5 @@ def settings(source: Source) -> dict[str, Any]:
     if source.kind == "gdelt" and not source.endpoint:
         out["DOWNLOAD_SLOTS"] = {"api.gdeltproject.org": {"delay": 6.0, "concurrency": 1, "jitter": 0.1}}
     if source.javascript:
-        out["DOWNLOAD_HANDLERS"] = {
-            "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
-            "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
-        }
+        out |= browser.settings(source.timeout, allow_private=allow_private)
     return out

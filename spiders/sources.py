@@ -156,7 +156,7 @@ ENDPOINT = Key(check=_is_address)
 QUERY = Key((str, list), required=True, check=_texts)
 PAGES = Key(int, check=_positive)
 KINDS: dict[str, dict[str, Key]] = {
-    "feed": {"url": URL, "days": PAGES},
+    "feed": {"url": URL},
     "sitemap": {"url": URL, "days": PAGES, "pages": PAGES},
     "listing": {"url": URL, "links": SELECTOR, "next": SELECTOR, "pages": PAGES},
     "newsroom": {"url": URL, "links": SELECTOR, "next": SELECTOR, "pages": PAGES},

@@ -22,6 +22,7 @@ from typing import Any
 from scrapy.utils.reactor import install_reactor
 
 from db.archive import Archive, now
+from spiders.browser import lacking as browser_lacking
 from spiders.kinds import SEARCHES, spider_of
 from spiders.recorder import Recorder
 from spiders.results import result_of
@@ -178,10 +179,13 @@ async def _one(source: Source, session: Session) -> None:
 async def _crawl_source(source: Source, session: Session) -> None:
     from scrapy.crawler import AsyncCrawlerRunner
 
+    if source.javascript and (lacking := browser_lacking()):
+        session.tally(source.id).finding_failure = lacking
+        return
     runner = AsyncCrawlerRunner()
     spider_class = spider_of(source.kind)
     crawler = runner.create_crawler(spider_class)
-    for name, value in settings(source).items():
+    for name, value in settings(source, allow_private=session.allow_private).items():
         crawler.settings.set(name, value, priority="cmdline")
     crawling = asyncio.ensure_future(runner.crawl(crawler, source=source, session=session))
     done, _ = await asyncio.wait({crawling}, timeout=source.time_limit)
