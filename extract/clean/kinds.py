@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from extract.clean.blocks import Block
+from extract.clean.blocks import Block, count_words, plain
 from extract.clean.structured import Structured, types
 from extract.clean.vocabulary import pattern
 
@@ -21,7 +22,9 @@ _CLOCK = re.compile(
 )
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe"})
 # In words of text.
-_STUB, THIN, _VIDEO, _CHALLENGE = 300, 25, 150, 400
+_STUB, THIN, _VIDEO, _CHALLENGE, _TOGETHER = 300, 25, 150, 400, 60
+_INLINE = 20
+"""Elements inside one paragraph, at most."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _is_live_blog(seen: Seen) -> bool:
 
 def _is_index(seen: Seen) -> bool:
     """Many links that read like headlines, and hardly a sentence of its own."""
-    if seen.structured.article:
+    if seen.structured.article or _has_running_text(seen):
         return False
     path = urlsplit(seen.url).path
     listed = bool(seen.structured.types & _LIST_TYPES)
@@ -149,6 +152,19 @@ def _is_index(seen: Seen) -> bool:
         return len(headlines) >= 8 or teasers >= 4
     sparse = len(headlines) >= 10 and len(headlines) > 2 * len(paragraphs)
     return sparse and (listed or by_path or len(paragraphs) < 3) and (teasers != 1 or by_path)
+
+
+def _has_running_text(seen: Seen) -> bool:
+    """Whether paragraphs stand together somewhere, as an article's do; a listing's teasers have a place each."""
+    blocks = {block.text for block in seen.blocks if block.is_prose and block.words >= 12}
+    together: Counter[HtmlElement] = Counter()
+    for element in seen.tree.iter("p", "div", "section", "td"):
+        own = [element.text or "", *(child.tail or "" for child in element)]
+        if count_words(" ".join(own)) >= _TOGETHER:
+            return True  # paragraphs that line breaks divide
+        if len(element) <= _INLINE and plain("".join(element.itertext())) in blocks:
+            together[element.getparent()] += count_words("".join(own))
+    return max(together.values(), default=0) >= _TOGETHER
 
 
 def _is_made_of(text: str, headlines: list[str]) -> bool:

@@ -49,6 +49,7 @@ PAGES = {
         html(ld={"@type": "NewsArticle", "headline": "x"}, below=f"<aside>{LINKS}</aside>"),
         "article",
     ),
+    "an article on a short path with many links beside it": (html(below=f"<div>{LINKS}</div>"), "article"),
     "video page": (
         html(
             paragraphs=["Watch the chief answer the council on the 22 detainers that her department counted in 2024."],
@@ -109,7 +110,9 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_kind(name: str) -> None:
     source, kind = PAGES[name]
-    url = "https://www.harbor-ledger.test/" + ("local" if "section" in name else "news/2-keswick-bay-counts-detainers")
+    url = "https://www.harbor-ledger.test/" + (
+        "local" if "section" in name or "short path" in name else "news/2-keswick-bay-counts-detainers"
+    )
     assert cleaned(source, url).kind == kind
 
 
