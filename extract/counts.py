@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import zip_longest
 from math import nan
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def _inside(count: Count, spans: list[Span]) -> bool:
 def _numbers(text: str) -> Iterator[Count]:
     matches = [match for match in _grammar().finditer(text) if _is_count(text, match)]
     skip = -1
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         if match.start() < skip:
             continue
         if following is not None and (ranged := _range(text, match, following)):

@@ -20,6 +20,7 @@ from extract.model import Claim, Count
 
 DECISIVE = frozenset({"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"})
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
+LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 NEAR_LINES = 4
 """How many counting lines back an ellipsis may reach."""
 
@@ -45,6 +46,8 @@ class Builder:
         self.contexts: list[tuple[int, Period]] = []
         self.asked: tuple[int, Measure] | None = None
         """The last question that a sentence put ("asked how many inmates had detainers"), and before which line."""
+        self.lead: tuple[int, Source] | None = None
+        """Who a list's lead-in names ("ICE gave these figures:"), and where the lead-in ends."""
         self.index = 0
         self.paragraph = 0
 
@@ -72,6 +75,9 @@ class Builder:
         set_by = period.context(self.reading, unit)
         if set_by.known:
             self.contexts.append((unit.start, set_by))
+        named = self.reading.within(self.reading.agencies, unit.start, unit.end)
+        if named and self.reading.text[unit.start : unit.end].rstrip().endswith(":"):
+            self.lead = (unit.end, Source(named[0].name, "agency", rule="lead-in", spoken=True))
         question = re.search(r"\bhow\s+(many)\b", self.reading.text[unit.start : unit.end], re.I)
         if question:
             start = unit.start + question.start(1)
@@ -219,6 +225,9 @@ class Builder:
             candidate.reason = why
             if state == "retracted" and found[0].measure not in {"context", "side"}:
                 self.asked = (self.index, found[0])
+                was = period.own(self.reading, unit, frame, series, found[0].measure, NOTHING)
+                if was.known:
+                    self.contexts.append((unit.start, was))
             return
         if body is None and self._repeats(frame, found):
             candidate.reason = "refers back to a number already counted"
@@ -316,7 +325,7 @@ class Builder:
             where = side(party) if party else side_of_token(agent(because.trigger))
             if where in {"federal", "custody"}:
                 return "detainers_issued" if where == "federal" else "detainers_received"
-        if self._exists(because) and base in {"detainers_declined", "detainers_honored"}:
+        if (self._exists(because) or self._logs(because)) and base in {"detainers_declined", "detainers_honored"}:
             return "side"
         return base if base != "rate" else None
 
@@ -324,6 +333,11 @@ class Builder:
         """ "There were only 19": it is the requests that there are, whatever became of those counted before."""
         verb = because.trigger.token if because.trigger is not None else None
         return verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+
+    def _logs(self, because: Measure) -> bool:
+        """ "The jail logged 61": a log holds what came in."""
+        verb = because.trigger.token if because.trigger is not None else None
+        return verb is not None and verb.lemma_ in {"log", "record", "document", "register", "track"}
 
     def _requests_before(self, unit: Unit) -> bool:
         """Whether the sentences just before are about requests, so that a bare number can only count those."""
@@ -376,6 +390,9 @@ class Builder:
         return any(t.lower_ in lexicon.words("topic") or kind_of(t) == "detainer" for u in near for t in u.span)
 
     def _carry(self, unit: Unit, previous: Found | None) -> Source | None:
+        if self.lead is not None and unit.start > self.lead[0] and LISTED.match(self.reading.text[unit.start : unit.end]):
+            if previous is None or previous.claim.start < self.lead[0]:
+                return self.lead[1]
         if previous is None:
             return None
         if previous.line == self.index:

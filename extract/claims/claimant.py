@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -58,15 +58,37 @@ def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Meas
     via = _via(around)
     direct = any(q.direct for q in around[:1])
     written = _document(reading, unit, frame) if not around or around[0].speaker_kind == "document" else None
+    if written is None and not around:
+        written = _behind(reading, unit, frame)
     if written is not None:
-        if acting is not None and _counts_itself(acting, measure) and side(written[0]) not in {"federal", "custody"} and written[1] == "document":
+        if acting is not None and _counts_itself(acting, measure) and side(written[0]) not in {"federal", "custody"} and acting != written[0]:
             return Source(acting, "agency", speaker, [*via, written[0]], "document on agent", direct, True)
         return Source(written[0], written[1], speaker, [v for v in via if v != written[0]], "document", direct, True)
+    if around and acting is not None and side(acting) in {"federal", "custody"} and _his_own(reading, around[0], because):
+        return Source(acting, "agency", speaker, via, "agent", direct, True)
     if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
         return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
         return Source(acting, "agency", speaker, via, "agent", direct, bool(around))
-    return _unspoken(reading, frame, measure, who, acting, speaker, via, before, direct)
+    return _unspoken(reading, frame, measure, who, acting, speaker, via, _still(before, around, same_line), direct)
+
+
+def _his_own(reading: Reading, quote: Quote, because: Measure) -> bool:
+    """Whether who acts speaks for itself: "ICE lodged 240, it said", "the jail counted 29 and ICE counted 33"."""
+    if quote.speaker_start is not None and reading.text[quote.speaker_start : quote.speaker_end].lower() in {"it", "they"}:
+        return quote.speaker_start > quote.end - 2 or quote.speaker_start > (because.trigger.token.idx if because.trigger else 0)
+    cue = quote.cue_start
+    trigger = because.trigger
+    if cue is None or trigger is None or trigger.action != "counted" or trigger.token.idx <= cue:
+        return False
+    return any(e.action == "counted" for e in lexicon.verbs().get(re.sub(r"(?:ed|s)$", "", (quote.cue or "").lower()), ()))
+
+
+def _still(before: Source | None, around: list[Quote], same_line: bool) -> Source | None:
+    """The source before, unless someone else has begun to speak: then only his side's numbers go on."""
+    if before is None or same_line or not around or before.speaker == around[0].speaker:
+        return before
+    return replace(before, spoken=False)
 
 
 def _counts_itself(acting: str, measure: str) -> bool:
@@ -100,6 +122,24 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     return re.split(r"\s(?:obtained|released|provided|that|the|from|kept|reviewed|given)\b", match["doc"])[0].strip(), "document"
 
 
+SHOW = re.compile(
+    r",\s(?:according to\s)?(?P<doc>[^,.;]{0,90}?\b(?:records?|data|reports?|figures|numbers|documents|logs?|audit|statistics|files|emails|ledger|memo)\b[^.;]{0,90}?)"
+    r"\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|says?|suggests?)\s*[.,;]?\s*$"
+)  # fmt: skip
+
+
+def _behind(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+    """ "..., a report released by the attorney general shows.": the document at the end of its sentence."""
+    match = SHOW.search(reading.text[frame.count.end : unit.end])
+    if match is None:
+        return None
+    start, end = frame.count.end + match.start("doc"), frame.count.end + match.end("doc")
+    owners = [m for m in reading.agencies if start <= m.start < end]
+    if owners:
+        return owners[-1].name, "agency" if side(owners[-1].name) != "group" else "organization"
+    return re.sub(r"^(?:a|an|the|new|newly released)\s", "", match["doc"].strip()), "document"
+
+
 def _said(
     reading: Reading, around: list[Quote], measure: str, acting: str | None, who: Token | None, before: Source | None
 ) -> tuple[str, str, str] | None:
@@ -108,9 +148,11 @@ def _said(
     where = side(party)
     if where in {"federal", "custody"} and party:
         return party, "agency", "speech"
+    if kind == "person" and side(inner.speaker) == "group":
+        return inner.speaker or "", "organization", "organization"
     if kind == "document":
         own = acting is not None and (_counts_itself(acting, measure) or measure == "rate")
-        if acting is not None and own and (party is None or where == "other"):
+        if acting is not None and own and (party is None or where in {"other", "group"}):
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
@@ -166,7 +208,9 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         if official is not None and official.agency:
             return official.agency, "person"
     if kind == "document" and start is not None and end is not None:
-        owner = [m for m in reading.agencies if m.start < end and m.end > start]
+        behind = re.match(r"[^.;,]{0,12}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 60])
+        reach = end + (behind.end() if behind else 0)
+        owner = [m for m in reading.agencies if m.start < reach and m.end > start]
         if owner:
             return owner[-1].name, kind
     return None, kind

@@ -143,6 +143,9 @@ def _sum(frame: Frame) -> None:
     noun = frame.noun
     if noun is None or lemma(noun) not in SUMS:
         return
+    if noun.tag_ in {"NNS", "NNPS"}:
+        frame.kind = "foreign"
+        return
     frame.kind = "bare"
     for token in noun.doc[noun.i + 1 : min(noun.i + 8, frame.sentence.end)]:
         if token.tag_ in NOUNS and kind_of(token) in {"detainer", "person", "noun"}:
@@ -226,7 +229,8 @@ def _link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
                 _subject(frame, parent, triggers)
             elif parent.i not in triggers and current.dep_ in {"nsubj", "nsubjpass"}:
                 _predicate(frame, parent, triggers)
-            break
+            if parent.dep_ not in {"csubj", "csubjpass"}:
+                break
         current = parent
     if frame.node.i in triggers and frame.noun is not None:
         frame.links.append((triggers[frame.node.i], "modifier"))
@@ -245,6 +249,8 @@ def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
 
 
 def _role(child: Token, trigger: Trigger) -> str:
+    if child.dep_ == "csubjpass":
+        return "patient"
     if child.dep_ in {"nsubj", "csubj"} and child.i < trigger.token.i:
         verb = trigger.token
         if trigger.passive or verb.lemma_.lower() in lexicon.words("counts_its_subject"):
@@ -316,6 +322,10 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     misread = any(role == "misread" for _, role in frame.links)
     frame.links = [(t, role) for t, role in frame.links if role != "misread"]
     if any(role in {"patient", "modifier", "subject", "shared"} and t.action != "counted" for t, role in frame.links):
+        return
+    before = span.start - 1
+    if before >= frame.sentence.start and before in triggers and triggers[before].token.tag_ == "NNS":
+        frame.links.insert(0, (triggers[before], "patient"))
         return
     doc = span.doc
     end = (frame.noun or frame.whole or span[-1]).i + 1

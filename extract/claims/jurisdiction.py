@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import us
+from spacy.tokens import Token
+
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import agent, mention_at, side
+from extract.claims.parties import doer, mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim, Mention
 
@@ -17,45 +20,73 @@ NATIONAL = re.compile(
     r"|in the (?:country|nation)|countrywide|coast to coast|all over the country)\b", re.I,
 )  # fmt: skip
 STATEWIDE = re.compile(r"\b(?:statewide|across the state|around the state|throughout the state|in the state)\b", re.I)
-LOOSE = frozenset({"in", "to", "at", "across", "throughout", "around", "within", "with", "of", "for", "from", "near"})
+REGION = re.compile(r"\bin the (?P<name>(?:[A-Z][\w’'-]+\s){1,3})(?:area|region|valley|metro)\b")
+THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|would|will|may|might))")
+OTHER_NAME = re.compile(
+    r"(?:'s|’s)?\s+(?:field\s+)?(?:office|State\b|University|College|Supreme|law\b|laws\b|act\b|ordinance|lawmakers|legislature|residents?)"
+    r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
+)  # fmt: skip
+MANY = frozenset({"jails", "sheriffs", "agencies", "departments", "counties", "prisons"})
+PLURAL = re.compile(r"\b(?:jails|sheriffs|counties|departments|prisons|agencies|lockups)\b", re.I)
+FAR = 90
+"""Characters behind the number after which a place belongs to something else, where the article has a place of its own."""
 
 
-def read(reading: Reading, unit: Unit, frame: Frame, because: Measure, claimant: str | None, before: Claim | None, lead: str | None) -> tuple[str | None, str]:
+def read(
+    reading: Reading, unit: Unit, frame: Frame, because: Measure, claimant: str | None, before: Claim | None, lead: str | None
+) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
     text = reading.text[unit.start : unit.end]
     if lead:
         return lead, "list place"
-    places = _places(reading, unit, frame)
+    who = doer(frame, because.trigger)
+    if who is not None and (own := _at(reading, who)) is not None:
+        return own.name, "doer's place"
+    places = _places(reading, unit)
     near = _nearest(reading, places, frame)
+    local = _place_of(reading, claimant) if side(claimant) == "custody" else None
+    if near is not None and local is not None and state_of(local) == near.name and local != near.name:
+        near = None
     if near is not None and not (NATIONAL.search(text) and near.name != NATION and abs(near.start - frame.count.start) > 60):
         return near.name, "place in sentence"
     if NATIONAL.search(text):
         return NATION, "nationwide"
+    if region := REGION.search(text):
+        return region["name"].strip(), "region in sentence"
     state = state_of(reading.home)
-    if STATEWIDE.search(text) and state:
+    if state and (STATEWIDE.search(text) or (who is not None and who.lower_ in MANY and mention_at(reading, who) is None)):
         return state, "statewide"
-    if found := _party_place(reading, unit, because, claimant):
+    if THERE.search(text) and before is not None and before.jurisdiction:
+        return before.jurisdiction, "there"
+    if found := _party_place(reading, unit, who, claimant):
         return found
     if before is not None and before.jurisdiction and before.claimant == claimant:
         return before.jurisdiction, "carried place"
     if reading.home:
         return reading.home, "article"
-    if claimant and side(claimant) == "federal":
+    if side(claimant) == "federal":
         return NATION, "federal without place"
     return None, "no place"
 
 
-def _places(reading: Reading, unit: Unit, frame: Frame) -> list[Mention]:
-    """Places of the sentence that a count can be about: not part of a federal office's name, not a person's home."""
+def _at(reading: Reading, token: Token) -> Mention | None:
+    """The place that a noun itself names ("Port Harlan declined 1,015")."""
+    return next((p for p in reading.places if p.start <= token.idx < p.end), None) if token.pos_ == "PROPN" else None
+
+
+def _places(reading: Reading, unit: Unit) -> list[Mention]:
+    """Places of the sentence that a count can be about: not part of an office's or a law's name, not in a side remark."""
     out = []
+    text = reading.text
     for place in reading.within(reading.places, unit.start, unit.end):
-        office = next((m for m in reading.agencies if m.start <= place.start < m.end), None)
+        office = next((m for m in reading.agencies if m.start <= place.start < m.end or 0 <= place.start - m.end <= 1), None)
         if office is not None and side(office.name) == "federal":
             continue
-        after = reading.text[place.end : place.end + 24].lower()
-        if re.match(r"(?:'s|’s)?\s+(?:field\s+)?office\b|-based\b|(?:'s|’s)\s+(?:\w+\s+)?(?:act|law|ordinance)\b", after):
+        if OTHER_NAME.match(text[place.end : place.end + 40]):
             continue
-        if any(s.start <= place.start < s.end for s in reading.statutes):
+        if any(x.start <= place.start < x.end for x in (*reading.statutes, *reading.dates)):
+            continue
+        if re.search(r"\boffice in\s$", text[max(0, place.start - 12) : place.start]):
             continue
         out.append(place)
     return out
@@ -71,18 +102,27 @@ def _nearest(reading: Reading, places: Sequence[Mention], frame: Frame) -> Menti
         between = reading.text[min(at, place.start) : max(at, place.end)]
         return gap + 40 * (";" in between) + 15 * (place.start > at and bool(re.search(r"\b(?:and|but)\b", between)))
 
-    return min(places, key=distance)
+    best = min(places, key=distance)
+    return None if best.start > at and distance(best) > FAR and reading.home else best
 
 
-def _party_place(reading: Reading, unit: Unit, because: Measure, claimant: str | None) -> tuple[str, str] | None:
+def _place_of(reading: Reading, name: str | None) -> str | None:
+    """The jurisdiction that an agency carries wherever it is mentioned."""
+    return next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
+
+
+def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> tuple[str, str] | None:
     """The place of whom the sentence names around the count, else of the claimant."""
-    named = [m for m in reading.within(reading.agencies, unit.start, unit.end) if m.jurisdiction and side(m.name) != "federal"]
-    doer = mention_at(reading, token) if because.trigger is not None and (token := agent(because.trigger)) is not None else None
-    if doer is not None and doer.jurisdiction and side(doer.name) != "federal":
-        return doer.jurisdiction, "agent's place"
+    mention = mention_at(reading, who) if who is not None else None
+    if mention is not None and mention.jurisdiction and side(mention.name) != "federal" and not PLURAL.search(mention.text):
+        return mention.jurisdiction, "agent's place"
+    named = [
+        m for m in reading.within(reading.agencies, unit.start, unit.end)
+        if m.jurisdiction and side(m.name) not in {"federal", "group"} and not PLURAL.search(m.text)
+    ]  # fmt: skip
     if named:
         return named[-1].jurisdiction or "", "party's place"
-    own = next((m.jurisdiction for m in reading.agencies if m.name == claimant and m.jurisdiction), None)
+    own = _place_of(reading, claimant)
     if own and side(claimant) != "federal":
         return own, "claimant's place"
     return None
@@ -92,8 +132,6 @@ def state_of(place: str | None) -> str | None:
     """The state of "Boston, MA" by its full name; a state itself."""
     if not place:
         return None
-    import us
-
     tail = place.rsplit(",", 1)[-1].strip()
     state = us.states.lookup(tail)
     return str(state.name) if state else (place if "," not in place else None)

@@ -130,9 +130,10 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     if len(cells) == 1 and re.search(r"\bdetainers?\b|\bholds?\b|\brequests\b", title) and near:
         for head in heads:
             named = _columns(reading.text[head.start : head.end])
-            if len(named) == 1:
+            if len(named) == 1 and named != ["side"]:
                 return named
-        return ["side"]
+        titled = [name for head in heads if (name := column(reading.text[head.start : head.end])) not in {None, "side"}]
+        return [titled[0] or "side"] if titled else ["side"]
     return None
 
 

@@ -60,6 +60,8 @@ def agent(trigger: Trigger) -> Token | None:
     if verb.i and any(c.dep_ == "nsubj" and kind_of(c) == "detainer" and c.i < verb.i - 1 for c in verb.children) and not trigger.passive:
         before = verb.nbor(-1)
         return before if before.pos_ in {"NOUN", "PROPN"} else None
+    if verb.tag_ == "NNS":
+        return verb.nbor(-1) if verb.i else None
     for _ in range(5):
         for child in verb.children:
             if child.dep_ == "agent":
@@ -80,9 +82,11 @@ def doer(frame: Frame, trigger: Trigger | None) -> Token | None:
     for child in base.children if base is not None else ():
         if child.lower_ == "by":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    decided = trigger or next((t for t, _ in frame.links), None)
-    found = agent(decided) if decided is not None else None
-    return None if found is not None and kind_of(found) in {"detainer", "noun"} else found
+    for decided in [*([trigger] if trigger is not None else []), *(t for t, role in frame.links if role != "agent")]:
+        found = agent(decided)
+        if found is not None and kind_of(found) not in {"detainer", "noun"}:
+            return found
+    return None
 
 
 def _real(token: Token) -> Token:

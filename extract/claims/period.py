@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 
 from spacy.tokens import Token
 
@@ -23,6 +24,7 @@ SPEECH = frozenset({"say", "tell", "announce", "write", "testify", "report", "re
                     "promise", "confirm", "reply", "state", "note", "declare", "file", "submit", "dispute", "send", "issue", "meet", "present"})  # fmt: skip
 
 
+TELLING = frozenset({"say", "tell", "announce", "testify", "write", "respond", "release", "publish", "post"})
 REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
                      "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join"})  # fmt: skip
 """Verbs of laws and lives: their dates date no count."""
@@ -139,10 +141,14 @@ def _taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[F
 
 def _spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
     """Whether a date says when someone spoke, not what he counted: "said Thursday", "announced today", "on Monday"."""
-    if not is_day(date) and date.kind != "point":
+    if not is_day(date) and date.kind not in {"point", "anaphoric"} and not _short(date):
         return False
     before = reading.text[max(0, date.start - 30) : date.start].lower()
     day = is_day(date)
+    if _short(date) and not day and (token := _token(reading, date)) is not None:
+        verb = _verb(token)
+        if verb is not None and verb.lemma_.lower() in TELLING and token.i > verb.i:
+            return True
     if re.match(r"as of|since|through|by|between|from|so far|during|over|in all of", date.text.lower()) or re.search(r"\b(?:as of|since|through)\s$", before):
         return False
     if day and measure not in POINT_MEASURES:
@@ -152,6 +158,13 @@ def _spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
     token = _token(reading, date)
     verb = _verb(token) if token is not None else None
     return verb is not None and verb.lemma_.lower() in SPEECH - {"issue", "send", "file", "report"} and (day or (date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text)))
+
+
+def _short(date: DateMention) -> bool:
+    """Whether a date is of a month or less."""
+    if not date.period_start or not date.period_end:
+        return False
+    return (Date.fromisoformat(date.period_end) - Date.fromisoformat(date.period_start)).days < 32
 
 
 def _token(reading: Reading, date: DateMention) -> Token | None:
@@ -190,6 +203,8 @@ def _other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
 def _as_period(reading: Reading, date: DateMention, last: Period, spans: Sequence[tuple[str | None, str | None]] = ()) -> Period:
     known = (date.period_start, date.period_end) in spans
     if date.kind == "anaphoric" and last.known and re.match(r"that (?:year|period|time|span)\b", date.text, re.I):
+        return Period(last.start, last.end, date.text, "same")
+    if date.kind == "anaphoric" and not known and last.known and re.fullmatch(r"the (?:same )?year", date.text, re.I):
         return Period(last.start, last.end, date.text, "same")
     lead = reading.text[max(0, date.start - 70) : date.start]
     if date.kind == "point" and not is_day(date) and re.search(r"\bsince\s+(?:\w+\s+){0,6}$", lead) and "." not in lead[lead.rfind("since") :]:

@@ -18,8 +18,8 @@ PROJECTION = re.compile(
 )  # fmt: skip
 CORRECTION = re.compile(r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b", re.I)
 WITHDRAWN = re.compile(
-    r"\b(?:post|tweet|figure|number|statement|release|count|total|claim|it)\b[^.]{0,60}\b(?:deleted|withdr[ae]wn?|retracted|removed|taken down"
-    r"|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
+    r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total|claim)\b[^.]{0,60}\b(?:deleted"
+    r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
 )  # fmt: skip
 DISOWNED = re.compile(
     r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"

@@ -42,6 +42,8 @@ def find(sentence: Span) -> dict[int, Trigger]:
 def _verb(token: Token, sentence: Span) -> Trigger | None:
     if token.dep_ in {"aux", "auxpass", "compound"}:
         return None
+    if token.lower_ in {"counts", "lists", "reports", "records", "logs"} and token.tag_ == "NNS" and _before_number(token, sentence):
+        return Trigger(token, "counted", True, False, False)
     if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
         return None
     if _puts_at(token):
@@ -50,6 +52,11 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         if not entry.rest or _follows(token, entry.rest, sentence):
             return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
     return None
+
+
+def _before_number(token: Token, sentence: Span) -> bool:
+    """ "ICE counts 311": a verb that the tagger took for a noun."""
+    return token.i + 1 < sentence.end and token.nbor(1).like_num and token.i > sentence.start and token.nbor(-1).pos_ in {"PROPN", "NOUN"}
 
 
 def _puts_at(token: Token) -> bool:
