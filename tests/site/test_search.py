@@ -122,3 +122,16 @@ async def test_a_disputes_evidence_leaves_as_a_workbook(get: Any) -> None:
     head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert [row[head.index("value")] for row in rows] == [15, 15, 198, 198]
     assert {row[head.index("warc_offset")] for row in rows} == {7310}
+
+
+async def test_a_search_in_a_large_table_is_not_counted(
+    get: Any, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: Page = await page("/claims/claims?_search=requests")
+    assert "5 rows" in counted.text and counted.all(".facet-row")
+    monkeypatch.setattr("publish.plugins.large.LARGE", 5)
+    large: Page = await page("/claims/claims?_search=requests")
+    assert "Many rows" in large.text and not large.all(".facet-row")
+    assert len(large.all("table.rows tbody tr")) == 5
+    assert (await page("/claims/claims?_search=requests&_facet=outlet")).all(".facet-row")  # asked for by name
+    assert "10 rows" in (await page("/claims/claims")).text
