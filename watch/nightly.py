@@ -46,6 +46,10 @@ def collect_step(
     cleaned = pipeline.clean(settings, output)
     line = f"cleaned: {cleaned.captures} captures, {cleaned.versions} new versions"
     output.say(line + _listed(" (", cleaned.kinds, ")"))
+    failed = {source.source for source in report.sources if not source.ok}
+    for health in pipeline.health(settings, report.run):
+        for cause in health.causes if health.source not in failed else ():
+            output.say(f"{health.source}: attention: {cause}")
     return report, cleaned
 
 

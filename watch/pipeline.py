@@ -25,6 +25,8 @@ from extract.clean import clean as clean_page
 from extract.model import Document
 from spiders.collect import CollectReport
 from spiders.collect import collect as collect_sources
+from spiders.health import SourceHealth
+from spiders.health import report as health_report
 from spiders.sources import Source
 from watch.output import Output
 from watch.settings import Settings
@@ -107,6 +109,12 @@ def _clean_one(job: tuple[dict[str, Any], bytes]) -> tuple[int, Page]:
     capture, body = job
     feed_date = date.fromisoformat(capture["feed_date"][:10]) if capture["feed_date"] else None
     return capture["id"], clean_page(body, capture["url"], content_type=capture["mime"], feed_date=feed_date)
+
+
+def health(settings: Settings, run: int) -> list[SourceHealth]:
+    """How each source of a collection fared against what is usual for it, once its pages have been cleaned."""
+    with Archive(settings.archive) as archive:
+        return health_report(archive, run)
 
 
 def extract(settings: Settings, output: Output) -> ExtractReport:
