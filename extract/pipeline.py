@@ -83,6 +83,11 @@ def chunks(text: str, size: int = CHUNK) -> list[str]:
 
 @cache
 def _load(name: str) -> Language:
+    return build(name)
+
+
+def build(name: str) -> Language:
+    """A new pipeline on the model `name`; `load` keeps one for each."""
     with warnings.catch_warnings():
         # The pinned package is the official 3.7.1 model; its parses under 3.8 were compared and are the same.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
@@ -117,15 +122,20 @@ def layout(doc: Doc) -> Doc:
                 run = 0
                 if token.text in BULLETS and token.i + 1 < len(doc):
                     doc[token.i + 1].is_sent_start = False
-        elif token.i and doc[token.i - 1].text[-1] in ".!?;" :
-            run = min(run, LONGEST_SENTENCE)
-            if run == LONGEST_SENTENCE:
-                token.is_sent_start = True
-                run = 0
-        elif run >= 2 * LONGEST_SENTENCE:
+        elif token.i and not _may_end(doc, token.i - 1):
+            token.is_sent_start = run >= 2 * LONGEST_SENTENCE
+            run *= not token.is_sent_start
+        elif run >= LONGEST_SENTENCE:
             token.is_sent_start = True
             run = 0
     return doc
+
+
+def _may_end(doc: Doc, i: int) -> bool:
+    """Whether a sentence may end with token `i`: the parser must not cut a headline or a dateline in two."""
+    while i and doc[i].text[-1] in _CLOSING:
+        i -= 1
+    return doc[i].text[-1] in _ENDING
 
 
 @Language.component("citations", assigns=["doc.ents"])
@@ -138,6 +148,8 @@ def protect_citations(doc: Doc) -> Doc:
     return doc
 
 
+_ENDING = frozenset(".!?…:;|")
+_CLOSING = frozenset("\"”’')]\n\t ")
 BULLETS = frozenset("•-–*·—▪◦‣")
 _CONTINUES = re.compile(r"[a-z0-9(,;&—–]")
 

@@ -17,7 +17,6 @@ import us
 from spacy.tokens import Doc
 
 from extract import vocabulary
-from extract.agencies import names
 from extract.model import Document, Mention
 
 SHAPE = {
@@ -50,6 +49,8 @@ class Setting:
     """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are several."""
     paragraphs: tuple[int, ...] = ()
     """Offsets at which paragraphs begin."""
+    source: str | None = None
+    """The source's configured place, where the text itself tells no state."""
     local: str | None = None
     """The place in the outlet's name ("Santa Marta Sun"): better than nothing."""
     level: str = "city"
@@ -96,6 +97,8 @@ class Setting:
 
     @property
     def home(self) -> str | None:
+        if self.source and not self.city and not self.county:
+            return self.source
         if self.level == "state" and self.state:
             return self.state_name
         own = self.county if self.level == "county" and self.county else self.city or self.county
@@ -168,7 +171,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     line = _dateline(text)
     counties = _counties(text)
     leads = _leads(text)
-    state = _state(text, line, counties) or _fallback_state(fallback)
+    own_state = _state(text, line, counties)
+    state = own_state or _fallback_state(fallback)
     county = _main(Counter(name for _, name, _ in counties))
     city = _city(text, line)
     county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
@@ -176,7 +180,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     if not county and not city or (len(_STATE_WORDS.findall(text)) >= 2 and len(counties) < 3 and city_words < 5):
         level = "state"
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
-    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, _local(outlet), level)
+    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, None if own_state else fallback, _local(outlet), level)
 
 
 _PAPER = re.compile(
@@ -279,6 +283,8 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
 @cache
 def _agency_places() -> dict[str, str]:
     """Abbreviations of local agencies that tell where an article plays ("NYPD"), with their place."""
+    from extract.agencies import names  # the agencies are themselves built on places
+
     return {
         alias: entry["jurisdiction"] for entry in names.entries() if "County" not in entry.get("jurisdiction", "County")
         for alias in entry["aliases"] if alias.isupper() and len(alias) > 2
@@ -369,7 +375,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     for match in _CITY_STATE.finditer(text):
         name = strip_lead(match["city"])
         if name and not name.endswith("County"):
-            add(match.start() + match["city"].find(name), match.end(), f"{name}, {abbreviation(match['state'])}")
+            add(match.start() + match["city"].find(name), match.end(), f"{_title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}")
     for match in _STATE_NAME.finditer(text):
         add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
     for match in re.finditer(r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)|around\s+the\s+country)\b", text):

@@ -1,0 +1,84 @@
+"""Agencies: (text, expected official names in order) pairs; local agencies are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import agencies, pipeline
+from extract.model import Document
+
+ICE = "U.S. Immigration and Customs Enforcement"
+DHS = "U.S. Department of Homeland Security"
+TAMARACK = "Tamarack County Sheriff's Office"
+ELLERY = "Ellery Bay Police Department"
+
+
+def names(text: str, **known: object) -> list[str]:
+    document = Document(text, **known)  # type: ignore[arg-type]
+    return [m.name for m in agencies.find(pipeline.parse(text), document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ICE and DHS disagree.", [ICE, DHS]),
+        ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
+        ("ERO Boston officers and the feds agree.", [ICE, ICE]),
+        ("The Department of Homeland Security said so. The department gave no list.", [DHS, DHS]),
+        ("The Tamarack County jail got nine. The jail kept none, the sheriff's office said.", [TAMARACK] * 3),
+        ("Tamarack County sheriff's officials got nine.", [TAMARACK]),
+        ("The Tamarack County Sheriff’s Department got nine. The department kept none.", ["Tamarack County Sheriff's Department"] * 2),
+        ("Pennhollow County Prison got nine; the prison kept none.", ["Pennhollow County Prison"] * 2),
+        ("The Lamar Parish jail got nine.", ["Lamar Parish Sheriff's Office"]),
+        ("Ellery Bay police got nine. The department kept none.", [ELLERY] * 2),
+        ("The Ellery Bay Police Department got nine. City police kept none.", [ELLERY] * 2),
+        ("Boston police got nine, BPD said. Boston PD kept none.", ["Boston Police Department"] * 3),
+        ("The Houston Police Department got nine.", ["Houston Police Department"]),
+        ("ELLERY BAY, Maine — The City Council met.", ["Ellery Bay City Council"]),
+        ("The Ellery Bay Board of Aldermen met.", ["Ellery Bay Board of Aldermen"]),
+        ("DULUTH, Minn. — The state Department of Corrections asked. The department got 94.", ["Minnesota Department of Corrections"] * 2),
+        ("Minnesota's prison agency asked.", ["Minnesota Department of Corrections"]),
+        ("The California Department of Corrections and Rehabilitation said so. CDCR is big.",
+         ["California Department of Corrections and Rehabilitation"] * 2),
+        ("AUGUSTA, Maine — The attorney general’s office said so.", ["Maine Attorney General's Office"]),
+        ("The Center for Immigration Studies is no agency, ICE said. The agency is.", ["Center for Immigration Studies", ICE, ICE]),
+        ("Ellery Bay police got nine. ICE counts 40. The agency is sure; the department is not.", [ELLERY, ICE, ICE, ELLERY]),
+        ("The Tamarack County Regional Justice Service (TCRJS), an ICE partner, met.", [ICE]),
+        ("The ice is thin, and 14 dolphins are on it.", []),
+    ],
+)  # fmt: skip
+def test_mentions(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_organizations_are_no_agencies() -> None:
+    text = "The Legal Aid Society thanked the NYPD."
+    found = agencies.find(pipeline.parse(text), Document(text))
+    assert [(m.kind, m.name) for m in found] == [("organization", "Legal Aid Society"), ("agency", "New York City Police Department")]
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "name"),
+    [
+        ("ICE", None, ICE),
+        ("the feds", None, ICE),
+        ("Boston Police Dept.", None, "Boston Police Department"),
+        ("Dunmore County jail", None, "Dunmore County Sheriff's Office"),
+        ("the sheriff", "Dunmore County, CO", "Dunmore County Sheriff's Office"),
+        ("the sheriff", "Sonoma County, CA", "Sonoma County Sheriff's Department"),
+        ("police", "Ellery Bay, ME", ELLERY),
+        ("DOC", "Minnesota", "Minnesota Department of Corrections"),
+        ("DOC", "New York, NY", "New York City Department of Correction"),
+        ("the sheriff", None, None),
+        ("a bakery", "Ellery Bay, ME", None),
+    ],
+)
+def test_canonical(text: str, jurisdiction: str | None, name: str | None) -> None:
+    assert agencies.canonical(text, jurisdiction) == name
+
+
+def test_offsets() -> None:
+    text = "The Tamarack County jail got nine, ICE said."
+    found = agencies.find(pipeline.parse(text), Document(text))
+    assert [m.text for m in found] == ["Tamarack County jail", "ICE"]
+    assert all(text[m.start : m.end] == m.text for m in found)

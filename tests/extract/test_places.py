@@ -1,0 +1,73 @@
+"""Places: datelines, mentions and the article's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import places
+from extract.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("CALDERA SPRINGS, Colo. — The jail got nine.", "Caldera Springs, CO"),
+        ("BRANTLEY FORKS, N.C. (WQRL) - The jail got nine.", "Brantley Forks, NC"),
+        ("ST. PAUL - The state says nine.", "St. Paul, MN"),
+        ("FORT CALLOWAY, Jefferson (INW) — The state says nine.", "Fort Calloway, Jefferson"),
+        ("HARBORTON — The jail got nine.", "Harborton"),
+        ("A headline\n\nBOSTON – Police got nine.", "Boston, MA"),
+        ("The jail got nine, ICE — of all agencies — said.", None),
+    ],
+)
+def test_datelines(text: str, place: str | None) -> None:
+    assert places.dateline(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine, the sheriff said. The jail is full.", "Dunmore County, CO"),
+        ("PORT MERROW, Mass. — City police got nine, the mayor told the council.", "Port Merrow, MA"),
+        ("Boston police got nine. The department told the council so.", "Boston, MA"),
+        ("The NYPD got nine. The department granted none.", "New York, NY"),
+        ("The Osprey County jail in Oregon got nine, the sheriff said.", "Osprey County, OR"),
+        ("ST. PAUL - Minnesota's Department of Corrections asked every jail across the state. State prisons hold 207.", "Minnesota"),
+        ("The Lamar Parish jail, in Louisiana, got nine, the warden said.", "Lamar Parish, LA"),
+        ("ICE got nine.", None),
+    ],
+)
+def test_home(text: str, home: str | None) -> None:
+    assert places.home(Document(text)) == home
+
+
+def test_the_sources_place_is_the_last_resort() -> None:
+    assert places.home(Document("ICE got nine.", jurisdiction="Ellery Bay, ME")) == "Ellery Bay, ME"
+    assert places.home(Document("Boston police got nine.", jurisdiction="Ellery Bay, ME")) == "Boston, MA"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine.", ["Caldera Springs, CO", "Dunmore County, CO"]),
+        ("In King County, Washington, it was nine.", ["King County, WA"]),
+        ("Orrin and Little Basin counties took part.", ["Orrin and Little Basin counties"]),
+        ("In Illinois and nationwide it was nine.", ["Illinois", "United States"]),
+        ("An ICE lawyer in Chicago and one in Salem, Mass., agreed.", ["Chicago, IL", "Salem, MA"]),
+    ],
+)
+def test_mentions(text: str, found: list[str]) -> None:
+    from extract import pipeline
+
+    assert [m.name for m in places.find(pipeline.load().make_doc(text), Document(text))] == found
+
+
+def test_a_round_up_speaks_of_one_place_after_the_other() -> None:
+    text = (
+        "WASHINGTON — Detainers pile up.\n\n-- ROSEBANK COUNTY, Texas. Listed with nine. The sheriff disagrees.\n\n"
+        "-- GLENMOOR, N.J. Listed with three. The chief disagrees.\n\n-- STATE OF VERMILION. Listed with 40. The governor disagrees."
+    )
+    where = places.setting(text)
+    assert where.county_at(text.index("The sheriff")) == "Rosebank County"
+    assert where.city_at(text.index("The chief")) == "Glenmoor"
+    assert where.state_at(text.index("The governor")) == "Vermilion"
