@@ -258,9 +258,14 @@ def _in_proportion(a: Figure, b: Figure, inner: Figure, outer: Figure, relation:
 
 
 def _contradiction(a: Figure, b: Figure, told: str) -> Verdict:
-    if a.claimant_id and a.claimant_id == b.claimant_id:
+    if a.claimant_id and a.claimant_id == b.claimant_id and not _unnamed_document(a):
         return Verdict(DISPUTE, "self", f"one side against itself: {told}")
     return Verdict(DISPUTE, "rivals", told)
+
+
+def _unnamed_document(figure: Figure) -> bool:
+    """"Records" of one article are not those of another."""
+    return figure.claimant_type == "document" and figure.claimant == (figure.claimant or "").lower()
 
 
 def _vintage(a: Figure, b: Figure) -> bool:

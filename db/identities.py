@@ -185,6 +185,13 @@ class Registry:
         return base_id
 
 
+_SHERIFF = re.compile(r"(.+) sheriffs office")
+
+
+def _state(base: Base) -> str | None:
+    return place(base.place).state
+
+
 def _agency_id(name: str) -> str:
     return short_id("agency", agency_key(name))
 
@@ -211,6 +218,7 @@ class Identities:
         for ruling in rulings:
             if ruling.action == "join":
                 self._join(ruling.one, ruling.other, ruling.note or "a person decided so", None, ruling.decision)
+        self._join_sheriffs()
         self._join_people()
 
     def final(self, base_id: str) -> str:
@@ -268,6 +276,16 @@ class Identities:
         self.joins.append(
             Join("official", "parted", self.final(one.id), one.name, other.id, other.name, reason, score)
         )
+
+    def _join_sheriffs(self) -> None:
+        """"San Diego Sheriff's Office" is that of San Diego County: there is one sheriff a county."""
+        agencies = self.registry.bases["agency"]
+        for base in list(agencies.values()):
+            town = _SHERIFF.fullmatch(base.key)
+            if town and not town[1].endswith("county"):
+                county = agencies.get(short_id("agency", f"{town[1]} county sheriffs office"))
+                if county and (not county.place or not base.place or _state(county) == _state(base)):
+                    self._join(county.id, base.id, "one sheriff a county", None)
 
     # People ---------------------------------------------------------------------------------------------------------
 

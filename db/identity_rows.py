@@ -118,6 +118,15 @@ def join_rows(identities: Identities) -> list[Row]:
         row["record"] = identities.final(join.record)
         row["id"] = short_id("join", join.kind, join.action, *sorted((join.record, join.other)))
         rows.setdefault(row["id"], row)
+    for base in identities.registry.bases["agency"].values():
+        first, *others = base.names
+        for other in others:  # one record from the start, since the names are one but for their spelling
+            row_id = short_id("join", "agency", "spelling", base.id, other)
+            rows[row_id] = {
+                "id": row_id, "kind": "agency", "action": "joined", "record": identities.final(base.id),
+                "name": first, "other": base.id, "other_name": other, "reason": "one name in two spellings",
+                "by": "rule",
+            }  # fmt: skip
     return list(rows.values())
 
 

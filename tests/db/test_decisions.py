@@ -166,3 +166,16 @@ def test_offices_of_one_sheriff_are_one_agency(tmp_path: Path) -> None:
     ]
     site = published(fill(tmp_path / "archive.db", [Piece(text, claims)]))
     assert len(rows(site, "SELECT id FROM agencies")) == 1
+    [join] = rows(site, "SELECT other_name, reason FROM identity_joins")
+    assert join == {"other_name": "Dunmore County Sheriff’s Dept.", "reason": "one name in two spellings"}
+
+
+def test_the_sheriff_of_a_county_may_be_named_without_it(tmp_path: Path) -> None:
+    text = "The sheriff's office received 44 detainers in 2024. The office declined 32 of them in 2024."
+    claims = [
+        claim(text, "44", "detainers_received", claimant="San Mateo County Sheriff's Office", place="San Mateo, CA"),
+        claim(text, "32", "detainers_declined", claimant="San Mateo Sheriff's Department", place="San Mateo, CA"),
+    ]
+    site = published(fill(tmp_path / "archive.db", [Piece(text, claims)]))
+    assert [row["reason"] for row in rows(site, "SELECT reason FROM identity_joins")] == ["one sheriff a county"]
+    assert len({row["claimant_agency"] for row in rows(site, "SELECT claimant_agency FROM claims")}) == 1
