@@ -301,3 +301,27 @@ select articles.* from (
   select rowid as n from articles_fts where articles_fts match :match order by rowid desc limit :limit
 ) hits cross join articles on articles.n = hits.n order by articles.n desc
 """
+
+# --- what changed on the way from report to report ---------------------------------------------------------------
+
+DRIFTED = """
+select pairs.id, pairs.kind, pairs.reason, pairs.figure_a, pairs.figure_b, a.value, a.comparator, a.value_max, a.unit,
+  a.measure, a.counted, a.claimant, a.jurisdiction, a.period_start, a.period_end, a.stories + b.stories as stories,
+  b.claimant as claimant_b, b.measure as measure_b, b.jurisdiction as jurisdiction_b, b.period_start as start_b,
+  b.period_end as end_b
+from pairs join figures a on a.id = pairs.figure_a join figures b on b.id = pairs.figure_b
+where pairs.verdict = 'drift' order by stories desc limit :limit
+"""
+
+CORRECTED = """
+select corrections.*, articles.title as article_title, articles.outlet, articles.url
+from corrections join articles on articles.id = corrections.article
+where corrections.kind in ('retracted', 'corrected', 'denied', 'edited')
+order by corrections.noticed_at desc limit :limit
+"""
+
+WRONG_SUMS = """
+select checks.*, articles.title as article_title, articles.outlet, claims.sentence, claims.mark_start, claims.mark_end
+from checks join claims on claims.id = checks.claim join articles on articles.id = claims.article
+where checks.kind in ('total', 'share', 'complement', 'percent') and checks.holds = 0 limit :limit
+"""

@@ -235,4 +235,6 @@ def against(low: Mapping[str, Any], high: Mapping[str, Any]) -> str:
         f"{value(row['value'], row['comparator'], row.get('value_max'), row['unit'])} {counted(row)}"
         for row in (low, high)
     ]
-    return f"{sides[0]}. {sides[1]}. For one place and period, both cannot be true."
+    same = (low["period_start"], low["period_end"]) == (high["period_start"], high["period_end"])
+    when = "the same place and period" if same else "the same place and overlapping periods"
+    return f"{sides[0]}. {sides[1]}. Both are about {when}, and both cannot be true."

@@ -21,6 +21,7 @@ def register_routes() -> list[tuple[str, Any]]:
     return [
         (r"^/$", start.first_page),
         (r"^/-/disputes$", start.disputes),
+        (r"^/-/drift$", start.drift),
         (r"^/-/sources$", start.sources),
         (r"^/-/about$", start.about),
         (rf"^/-/dispute/{ID}$", compare.dispute),
@@ -36,24 +37,6 @@ def register_routes() -> list[tuple[str, Any]]:
         (rf"^/-/law/{ID}$", records.law),
         (r"^/-/(?P<kind>agencies|people|places|laws)$", records.listing),
         (rf"^/-/({'|'.join(CLOSED)})$", _closed),
-    ]
-
-
-@hookimpl
-def menu_links(datasette: Any) -> list[dict[str, str]]:
-    """The site's navigation."""
-    return [
-        {"href": datasette.urls.path(path), "label": label}
-        for path, label in (
-            ("/-/disputes", "Disputes"),
-            ("/-/compare", "Compare"),
-            ("/-/search", "Search"),
-            ("/-/places", "Places"),
-            ("/-/agencies", "Agencies"),
-            ("/-/people", "People"),
-            ("/-/sources", "Sources"),
-            ("/-/about", "Method"),
-        )
     ]
 
 

@@ -25,7 +25,8 @@ async def first_page(request: Request, datasette: Datasette) -> Response:
     newest = await claims.all(queries.NEWEST_CLAIMS, before=2**62, limit=6)
     return await render(
         datasette, request, "first.html",
-        lead=lead, others=found[1:], newest=newest, built=await _built(claims),
+        lead=lead, others=found[1:], newest=newest, drifted=await claims.all(queries.DRIFTED, limit=3),
+        built=await _built(claims),
     )  # fmt: skip
 
 
@@ -37,6 +38,17 @@ async def disputes(request: Request, datasette: Datasette) -> Response:
     more = rows[A_PAGE - 1]["n"] if len(rows) > A_PAGE else None
     found = await with_figures(claims, rows[:A_PAGE])
     return await render(datasette, request, "disputes.html", disputes=found, more=more, after=after)
+
+
+async def drift(request: Request, datasette: Datasette) -> Response:
+    """What changed on the way: the same number with another place, period or measure; corrections; sums that fail."""
+    claims = Claims(datasette)
+    return await render(
+        datasette, request, "drift.html",
+        drifted=await claims.all(queries.DRIFTED, limit=100),
+        corrections=await claims.all(queries.CORRECTED, limit=100),
+        sums=await claims.all(queries.WRONG_SUMS, limit=100),
+    )  # fmt: skip
 
 
 async def sources(request: Request, datasette: Datasette) -> Response:

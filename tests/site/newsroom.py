@@ -187,6 +187,11 @@ class _Desk:
                  reason="same place, same year, received against issued: 15 and 198 cannot both be true")  # fmt: skip
         self.row("pairs", id="p2", figure_a="f198", figure_b="f200", verdict="agrees", kind="value",
                  reason="about 200 and 198 can both be true")  # fmt: skip
+        self.figure("f198c", ICE, "transfers", 198, place)
+        self.row("pairs", id="p3", figure_a="f198", figure_b="f198c", verdict="drift", kind="measure",
+                 reason="the same 198, but one counts detainers and the other transfers")  # fmt: skip
+        self.row("checks", id="k2", kind="total", article="a3", claim="cgap", expected=13, found=12, holds=0,
+                 reason="8 and 5 are 13, not 12")  # fmt: skip
         self.row("checks", id="k1", kind="share", article="a1", claim="c15", expected=15, found=15, holds=1,
                  reason="all 15 were rejected")  # fmt: skip
         self.row("decisions", id="dec1", action="confirm", kind="claim", subject="c15", by="M. Ortiz",
@@ -294,6 +299,7 @@ PATHS = (
     "/-/place/boston",
     "/-/laws",
     "/-/law/trust",
+    "/-/drift",
     "/-/sources",
     "/-/about",
 )

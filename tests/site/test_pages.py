@@ -80,7 +80,7 @@ async def test_a_doubtful_date_is_flagged(page: Any) -> None:
 
 async def test_a_dispute_shows_the_verdict_on_each_pair_and_what_agrees(page: Any) -> None:
     found: Page = await page("/-/dispute/d-boston")
-    assert found.texts(".verdict") == ["In dispute", "Agrees"]
+    assert found.texts(".verdict") == ["In dispute", "Agrees", "Drifted"]
     assert "15 and 198 cannot both be true" in found.text
     assert "about 200 detainers issued" in found.text and "about 200 and 198 can both be true" in found.text
     assert "detainers.xlsx, 2024, row 812-1009" in found.text  # official data beside the quoted figure
@@ -135,7 +135,7 @@ async def test_a_pair_that_was_judged_shows_its_verdict(page: Any) -> None:
 async def test_figures_of_a_place_and_year_can_be_picked_from(page: Any) -> None:
     found: Page = await page("/-/compare?place=Boston&year=2024")
     # A figure whose period is not stated may be of that year: it is offered, and says so.
-    assert {box.get("value") for box in found.all("input[name=a]")} == {"f15", "f198", "f200", "fgap"}
+    assert {box.get("value") for box in found.all("input[name=a]")} == {"f15", "f198", "f200", "fgap", "f198c"}
     assert (await page("/-/compare?place=Nowhere")).text.count("No place here begins with “Nowhere”") == 1
 
 
@@ -193,3 +193,12 @@ async def test_the_best_backed_rivals_are_marked_to_begin_with(page: Any) -> Non
     assert {box.get("name"): box.get("value") for box in found.all("input[checked]")} == {"a": "f15", "b": "f198"}
     found = await page("/-/compare?place=boston&a=f198")
     assert {box.get("name"): box.get("value") for box in found.all("input[checked]")} == {"a": "f198", "b": "f15"}
+
+
+async def test_what_drifted_was_corrected_or_does_not_add_up_stands_on_one_page(page: Any) -> None:
+    found: Page = await page("/-/drift")
+    assert "198 the same 198, but one counts detainers and the other transfers." in found.text
+    assert "/-/compare?a=f198&b=f198c" in found.links()
+    assert "180 detainers issued became 198" in found.text
+    assert "8 and 5 are 13, not 12" in found.text and "all 15 were rejected" not in found.text
+    assert "the same 198, but one counts detainers" in (await page("/")).text

@@ -97,6 +97,17 @@ def test_headlines_ask_the_question() -> None:
     assert headline(dispute(sides=[], unit="percent", lowest=30, highest=98)) == "Boston, 2024: 30% or 98%?"
 
 
+def test_a_dispute_in_a_sentence_takes_no_side() -> None:
+    year = {"period_start": "2024-01-01", "period_end": "2024-12-31", "comparator": "=", "unit": "count"}
+    low = {"claimant": "report", "value": 40, "measure": "detainers_received", **year, "comparator": ">="}
+    high = {"claimant": None, "value": 1980, "measure": "detainers_issued", **year, "period_start": None}
+    assert wording.against(low, high) == (
+        "Report counts at least 40 detainers received. A party that is not named counts 1,980 detainers issued. "
+        "Both are about the same place and overlapping periods, and both cannot be true."
+    )
+    assert wording.against(low, low).endswith("Both are about the same place and period, and both cannot be true.")
+
+
 def figure(value: float, stories: int = 1, claimant: str = "A", **columns: object) -> dict[str, object]:
     return {"id": f"{claimant}{value:g}", "value": value, "stories": stories, "claimant": claimant, "comparator": "=",
             **columns}  # fmt: skip
