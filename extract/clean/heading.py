@@ -74,15 +74,12 @@ def _without_site(value: str, structured: Structured) -> str:
 
 def byline(tree: HtmlElement, structured: Structured) -> str | None:
     """The authors' names, comma between them; a network's or an outlet's name where the page gives no person."""
-    author = (structured.article or {}).get("author")
-    candidates = [
-        text(author),
-        structured.first_meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
-    ]
-    for element in tree.xpath(_BYLINE_CLASS)[:6]:
-        candidates.append(element.get("content") or plain(" ".join(element.itertext())))
-    for candidate in candidates:
+    said = structured.first_meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+    for candidate in (text((structured.article or {}).get("author")), said):
         if name := _names(candidate):
+            return name
+    for element in tree.xpath(_BYLINE_CLASS)[:6]:
+        if name := _names(element.get("content") or plain(" ".join(element.itertext()))):
             return name
     return None
 

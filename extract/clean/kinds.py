@@ -120,20 +120,19 @@ def _is_consent(seen: Seen) -> bool:
 def _is_live_blog(seen: Seen) -> bool:
     if "LiveBlogPosting" in seen.structured.types:
         return True
-    named = pattern("markers", "live_words").search(f"{seen.heading} {urlsplit(seen.url).path}")
+    if re.search(r"itemprop=.?liveBlogUpdate|itemtype=.?[^\s>]*LiveBlog", seen.source):
+        return True
+    if not pattern("markers", "live_words").search(f"{seen.heading} {urlsplit(seen.url).path}"):
+        return False
     clocks = sum(bool(_CLOCK.match(b.text)) for b in seen.blocks)
-    marked = len(seen.tree.xpath("//*[@itemprop='liveBlogUpdate' or contains(@itemtype, 'LiveBlog')]"))
-    entries = len(
-        seen.tree.xpath(
-            "//*[contains(@class, 'live-blog') or contains(@class, 'liveblog') or contains(@class, 'live-update')]"
-        )
-    )
-    return marked > 0 or (named is not None and (clocks >= 4 or entries >= 4))
+    entries = seen.tree.xpath("//*[contains(@class, 'live-blog') or contains(@class, 'liveblog')]")
+    updates = seen.tree.xpath("//*[contains(@class, 'live-update')]")
+    return clocks >= 4 or len(entries) + len(updates) >= 4
 
 
 def _is_index(seen: Seen) -> bool:
     """Many links that read like headlines, and hardly a sentence of its own."""
-    if seen.structured.article or _has_running_text(seen):
+    if seen.structured.article:
         return False
     path = urlsplit(seen.url).path
     listed = bool(seen.structured.types & _LIST_TYPES)
@@ -144,7 +143,7 @@ def _is_index(seen: Seen) -> bool:
     own = [b for b in seen.blocks if b.is_prose and b.words >= 12 and not _is_made_of(b.text, headlines)]
     if len(headlines) >= 2 and not own and sum(map(len, links)) > 0.4 * len(seen.visible):
         return True
-    if not (listed or by_path or website):
+    if not (listed or by_path or website) or len(headlines) < 4 or _has_running_text(seen):
         return False
     teasers = len(seen.tree.xpath("//article"))
     paragraphs = [b for b in own if b.words >= 20]
