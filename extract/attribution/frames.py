@@ -302,12 +302,24 @@ def _inherited(parse: Parse, verb: int) -> int | None:
     if dep in ("xcomp", "ccomp") and parse.pos[host] == "ADJ":
         return subject(parse, parse.head[host])
     if dep in ("acl", "relcl") and parse.pos[host] not in _VERBAL:
-        return host
+        planned = clause_kind(parse, verb) == "to"  # "his chance to remind voters" is his, not the chance's
+        return (_owner(parse, host) if planned else None) or host
     if dep == "advcl" and parse.pos[host] in _VERBAL:
         return subject(parse, host)
     if dep == "pcomp":
         top = parse.head[host]
-        return subject(parse, top) if parse.pos[top] in _VERBAL else _owner(parse, top)
+        found = subject(parse, top) if parse.pos[top] in _VERBAL else _owner(parse, top)
+        return found if found is not None else _above(parse, top)
+    return _above(parse, verb) if parse.tag[verb] == "VBG" and dep in ("advcl", "dep", "nsubj", "prep") else None
+
+
+def _above(parse: Parse, token: int) -> int | None:
+    """The subject of the nearest verb above that has one: who is criticised "for questioning" is its subject."""
+    for _ in range(4):
+        token = parse.head[token]
+        own = parse.child(token, "nsubj", "nsubjpass") if parse.pos[token] in _VERBAL else None
+        if own is not None:
+            return own
     return None
 
 
