@@ -23,6 +23,7 @@ SHAPE = {
     "cities": {str: [str]},
     "counties": {str: [str]},
     "field_offices": {str: [str]},
+    "signs": {str: [str]},
     "not_names": [str],
 }
 STATES = {state.name: state.abbr for state in [*us.states.STATES, us.states.DC]}
@@ -101,10 +102,16 @@ class Setting:
             return self.source
         if self.level == "state" and self.state:
             return self.state_name
+        if self.level == "nation":
+            return "United States"
+        if self.level.startswith("local") and self.local:
+            county = self.level == "local county" and not self.local.endswith("County")
+            return self.place(f"{self.local} County" if county else self.local)
         own = self.county if self.level == "county" and self.county else self.city or self.county
         return self.place(own) if own else self.state_name
 
 
+_COUNTY_ENDS = ("County", "Parish")
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
 DATELINE = re.compile(
@@ -113,7 +120,7 @@ DATELINE = re.compile(
 )
 _COUNTY = re.compile(
     rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}(?:[ ]{_WORD})?)?)\s+"
-    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|COUNTY|Parish|PARISH)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
+    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
 )
 _CITY_STATE = re.compile(rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),\s+(?P<state>{_STATE})(?!\w)")
 _CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})")
@@ -169,16 +176,14 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     if outlet and _CITY_OF.search(outlet):
         text = f"{text}\n\n{outlet}"
     line = _dateline(text)
-    counties = _counties(text)
     leads = _leads(text)
+    counties = sorted([*_counties(text), *(lead for lead in leads if lead[1].endswith(_COUNTY_ENDS))], key=lambda c: c[0])
     own_state = _state(text, line, counties)
     state = own_state or _fallback_state(fallback)
     county = _main(Counter(name for _, name, _ in counties))
     city = _city(text, line)
     county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
-    level = "county" if county and (county_words > city_words or not city) else "city"
-    if not county and not city or (len(_STATE_WORDS.findall(text)) >= 2 and len(counties) < 3 and city_words < 5):
-        level = "state"
+    level = _level(text, city, county, state, line, leads, _local(outlet))
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
     return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, None if own_state else fallback, _local(outlet), level)
 
@@ -187,6 +192,26 @@ _PAPER = re.compile(
     rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
 )
+
+
+def _level(text: str, city: str | None, county: str | None, state: str | None, line: tuple[str, str | None, int] | None, leads: tuple, local: str | None) -> str:
+    """Whose agencies the article is mostly about: `city`, `county`, `state` or `nation`."""
+    top = text[:700]
+    name = re.escape(NAMES.get(state or "", state or "-"))
+    if len(leads) >= 3:
+        return "nation"
+    wide = re.search(rf"\b(?:across|around|throughout)\s+(?:the\s+state|{name})|[Ss]tatewide|[Jj]ails\s+and\s+prisons\s+in\s+{name}|{name}[’']s\s+(?:prison|Department\s+of\s+Corr)", top)
+    own_county = county and text.count(county) + len(_COUNTY_WORDS.findall(top)) > 1
+    own_city = city and any(strip_lead(m["city"]) == city for m in _CITY_BODY.finditer(text))
+    if state and ((wide and not _COUNTY.search(top) and not own_city) or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)):
+        return "state"
+    if not city and not county and local:
+        return "local county" if len(_COUNTY_WORDS.findall(text)) > len(_CITY_WORDS.findall(text)) else "local"
+    if not city and not county or (line and line[0] == "Washington" and not own_city and not own_county):
+        far = line and line[0] == "Washington" or re.search(r"\b[Nn]ation(?:wide|ally)\b|around\s+the\s+country|across\s+the\s+(?:country|nation)|government\s+(?:records|data)", text)
+        return "nation" if far and not county and not own_city else "state" if state else "city"
+    county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
+    return "county" if county and (county_words > city_words or not city) else "city"
 
 
 def _local(outlet: str | None) -> str | None:
@@ -216,7 +241,8 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
         if match["lower"] == "county":
             continue
         for name in names:
-            if bare := strip_lead(name):
+            bare = strip_lead(name)
+            if bare and bare not in STATES and not bare.isdigit():
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{_title_case(bare) if bare.isupper() else bare} {kind}", state))
     return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
@@ -231,12 +257,15 @@ def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:
 def strip_lead(name: str) -> str:
     """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" -> "Dunmore")."""
     parts = name.split()
-    skip = _not_names()
-    while parts and (parts[0] in skip or parts[0].endswith(("’s", "'s", "s’")) and parts[0] not in ("Prince", "Queen") and len(parts) > 1):
-        if parts[:2] in (["Prince", "George's"], ["Prince", "George’s"]):
-            break
+    while parts and (parts[0] in _not_names() or (len(parts) > 1 and _owner(parts[0]))):
         parts.pop(0)
     return re.sub(r"[’']s$", "", " ".join(parts)) if parts else ""
+
+
+def _owner(word: str) -> bool:
+    """Whether the word is a state's, a city's, an agency's possessive ("Oregon’s", "ICE’s") and no name like "Prince George’s"."""
+    bare = re.sub(r"[’']s?$", "", word)
+    return bare != word and (bare in STATES or bare in _known_cities() or bare.isupper() or bare in _not_names())
 
 
 @cache
@@ -252,6 +281,8 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
         return line[1]
     votes: Counter[str] = Counter()
     for _, name, state in counties:
+        if name.endswith("Parish"):
+            votes["LA"] += 2
         if state:
             votes[state] += 4
         else:
@@ -263,6 +294,9 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
     for alias, place in _agency_places().items():
         if alias in text and re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
             votes[abbreviation(place.rsplit(", ", 1)[-1])] += 2
+    for sign, abbr in _signs().items():
+        if sign in text:
+            votes[abbr] += 2
     for i, match in enumerate(_STATE_NAME.finditer(text)):
         votes[abbreviation(match["state"])] += 3 if i < 2 else 1
     for match in _STATE_OF.finditer(text):
@@ -278,6 +312,11 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
         if state := _known_cities()[city]:
             votes[state] += min(3, count)
     return votes.most_common(1)[0][0] if votes else (line[1] if line else None)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign: abbr for abbr, signs in words()["signs"].items() for sign in signs}
 
 
 @cache
@@ -326,7 +365,9 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
     for pattern in (_CITY_BODY, _CITY_OF, _CITY_STATE, _POLICE_IN):
         for match in pattern.finditer(text):
             name = strip_lead(match["city"])
-            if name and not name.endswith(("County", "State", "University", "Department", "Office")) and name not in STATES and name.split()[0] not in ("Department", "Public"):
+            if pattern is _CITY_BODY and name not in _known_cities():
+                name = re.sub(r"\s+(?:City|Town)$", "", name)
+            if name and not name.upper().endswith(("COUNTY", "STATE", "UNIVERSITY", "DEPARTMENT", "OFFICE")) and name not in STATES and name.split()[0] not in ("Department", "Public"):
                 votes[_title_case(name) if name.isupper() and len(name) > 4 else name] += 2
     for city in _mentioned(text):
         if city not in STATES:

@@ -53,6 +53,16 @@ def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Bui
     return sheriff_name(county, match.groupdict().get("what"), where.state), where.place(county)
 
 
+def _city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "Denver Sheriff Department": a sheriff without a county in the name."""
+    from extract.agencies.names import known
+
+    name = strip_lead(match["place"])
+    if not name or name.endswith(("County", "Parish")):
+        return None
+    return known(match[0]) or f"{name} Sheriff's {match['what'].replace('Dept.', 'Department')}", where.place(name)
+
+
 def _prison(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     name = f"{strip_lead(match['place'])} County" if match.groupdict().get("place") else county
     return (f"{name} Prison", where.place(name)) if name else None
@@ -158,6 +168,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", _sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff|jail))?|deputies|{_JAIL})\b", _sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", _prison),
+        (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", _city_sheriff),
         (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
         (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her|their)\s+jail\b", _sheriff),
