@@ -17,6 +17,10 @@ from db.ids import short_id
 _FILLER = re.compile(r"^(?:the|of|those|these|its|their|his|her|all|about|such|a|an)\b\s*")
 
 
+AVERAGES = "averages"
+"""The basis of numbers that are so many a day, week or month."""
+
+
 @dataclass(slots=True)
 class Figure:
     """One assertion. `claimant_id` is the record of an agency or official, or the name where there is no record."""
@@ -81,6 +85,7 @@ def plain_noun(counted: str) -> str:
 def figure_id(
     claimant_id: str, measure: str, unit: str, counted: str | None, comparator: str, value: float,
     value_max: float | None, period_start: str | None, period_end: str | None, place: str | None, projection: bool,
+    averaged: bool = False,
 ) -> str:  # fmt: skip
     """The figure's id: of all that makes it, and of nothing else."""
     number = f"{comparator}{value:g}" if value_max is None else f"{comparator}{value:.10g}-{value_max:.10g}"
@@ -88,7 +93,7 @@ def figure_id(
         number = f"{comparator}{value:.10g}"
     return short_id(
         "figure", claimant_id, measure, unit, counted_key(measure, unit, counted), number, period_start, period_end,
-        place, "projection" if projection else "",
+        place, ("projection" if projection else "") + ("average" if averaged else ""),
     )  # fmt: skip
 
 
@@ -97,7 +102,8 @@ def new_figure(row: dict[str, Any], claimant_id: str, house: str, figure: str) -
     measure, counted = row["measure"], row.get("counted")
     return Figure(
         figure, claimant_id, row.get("claimant"), row.get("claimant_type"), house, row.get("claimant_agency"),
-        row.get("claimant_official"), measure, family(measure), basis(counted, measure), counted, row["value"],
+        row.get("claimant_official"), measure, family(measure),
+        AVERAGES if row.get("averaged") else basis(counted, measure), counted, row["value"],
         row.get("value_max"), row.get("comparator") or "=", row.get("unit") or "count", row.get("period_start"),
         row.get("period_end"), row.get("place"), row.get("jurisdiction"), row.get("status") or "asserted",
     )  # fmt: skip

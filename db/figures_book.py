@@ -119,7 +119,7 @@ class Book:
         key = figure_id(
             claimant_id, row["measure"], row.get("unit") or "count", row.get("counted"), row.get("comparator") or "=",
             row["value"], row.get("value_max"), row.get("period_start"), row.get("period_end"), row.get("place"),
-            projection,
+            projection, bool(row.get("averaged")),
         )  # fmt: skip
         figure = self.figures.get(key)
         if figure is None:

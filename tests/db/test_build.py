@@ -9,7 +9,7 @@ import pytest
 
 from db.build import build
 from db.new_file import inspect_path
-from tests.db.examples import boston, fill, rows
+from tests.db.examples import BPD, ICE, Piece, boston, claim, fill, rows
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,24 @@ def test_a_second_build_has_the_same_rows(site: Path, tmp_path: Path) -> None:
     for table in ("claims", "figures", "disputes", "pairs", "articles", "agencies"):
         ids = f"SELECT id FROM {table} ORDER BY id"
         assert rows(site, ids) == rows(again, ids)
+
+
+AVERAGES = [
+    ("ICE sends the jail 2 detainers a day, it says.", True),
+    ("The jail got an average of 2 in those weeks.", True),
+    ("The jail got 2 per month.", True),
+    ("ICE sent 2 detainers on one day in May.", False),
+    ("The jail got 2. A month later it got none.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "averaged"), AVERAGES)
+def test_an_average_is_no_total(tmp_path: Path, text: str, averaged: bool) -> None:
+    total = "The jail received 260 detainers in 2024."
+    pieces = [
+        Piece(text, [claim(text, "2", "detainers_received", claimant=ICE)]),
+        Piece(total, [claim(total, "260", "detainers_received", claimant=BPD)]),
+    ]
+    build(fill(tmp_path / "archive.db", pieces), tmp_path / "claims.db")
+    [pair] = rows(tmp_path / "claims.db", "SELECT verdict, kind FROM pairs")
+    assert tuple(pair.values()) == (("not comparable", "basis") if averaged else ("dispute", "rivals"))
