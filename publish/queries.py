@@ -158,7 +158,7 @@ select * from articles where story = :story order by published, first_seen limit
 
 QUOTES_OF_ARTICLE = """
 select quotes.*, officials.name as official_name, officials.role from quotes
-left join officials on officials.id = quotes.official where quotes.article = :id order by quotes.start limit 100
+left join officials on officials.id = quotes.official where quotes.article = :id order by quotes.start limit 40
 """
 
 OFFICIALS_OF_ARTICLE = """
@@ -236,13 +236,18 @@ where aliases.{column} = :id order by aliases.times desc limit 50
 JOINS = "select * from identity_joins where record = :id limit 50"
 
 LISTS = {
-    "agency": "select * from agencies where name > :after order by name limit :limit",
-    "person": """
-select officials.*, agencies.name as agency_name from officials left join agencies on agencies.id = officials.agency
-where officials.name > :after order by officials.name limit :limit""",
-    "place": "select * from jurisdictions where name > :after order by name limit :limit",
-    "law": "select * from statutes where name > :after order by name limit :limit",
-}
+    kind: f"""
+select {table}.*{more} from {table} {join} where ({table}.name, {table}.id) > (:after, :id)
+order by {table}.name, {table}.id limit :limit
+"""
+    for kind, table, more, join in (
+        ("agency", "agencies", "", ""),
+        ("person", "officials", ", agencies.name as agency_name",
+         "left join agencies on agencies.id = officials.agency"),
+        ("place", "jurisdictions", "", ""),
+        ("law", "statutes", "", ""),
+    )
+}  # fmt: skip
 
 PLACES_BY_NAME = "select * from jurisdictions where name >= :name and name < :name || char(1114111) limit 5"
 

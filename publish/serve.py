@@ -38,6 +38,7 @@ SETTINGS: dict[str, Any] = {
     "default_page_size": 50,
     "max_returned_rows": 1000,
     "allow_csv_stream": True,
+    "allow_download": False,  # the file's search index holds the words of whole articles, which are their publishers'
     "template_debug": False,
     "truncate_cells_html": 600,
 }

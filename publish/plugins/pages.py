@@ -11,8 +11,9 @@ from publish.views import compare, records, search, start, trail
 
 ID = r"(?P<id>[^/.]+)"
 
-# Datasette's own pages for trying things out carry inline script and style, and are of no use to a reader.
-CLOSED = ("patterns", "messages", "allow-debug", "permissions", "logout", "auth-token", "threads")
+# Datasette's own pages for trying things out carry inline script and style and are of no use to a reader; `databases`
+# and `threads` tell of the machine.
+CLOSED = ("patterns", "messages", "allow-debug", "permissions", "logout", "auth-token", "threads", "databases")
 
 
 @hookimpl(tryfirst=True)
@@ -36,7 +37,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (rf"^/-/place/{ID}$", records.place),
         (rf"^/-/law/{ID}$", records.law),
         (r"^/-/(?P<kind>agencies|people|places|laws)$", records.listing),
-        (rf"^/-/({'|'.join(CLOSED)})$", _closed),
+        (rf"^/-/({'|'.join(CLOSED)})(\.json)?$", _closed),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
@@ -76,11 +78,11 @@ async def law(request: Request, datasette: Datasette) -> Response:
 
 
 async def listing(request: Request, datasette: Datasette) -> Response:
-    """All records of one kind, by name."""
+    """All records of one kind, by name; two of one name are two records."""
     kind, title, intro = KINDS[request.url_vars["kind"]]
-    after = request.args.get("after") or ""
-    rows = await Claims(datasette).all(queries.LISTS[kind], after=after, limit=A_LIST + 1)
-    more = rows[A_LIST - 1]["name"] if len(rows) > A_LIST else None
+    after, key = request.args.get("after") or "", request.args.get("id") or ""
+    rows = await Claims(datasette).all(queries.LISTS[kind], after=after, id=key, limit=A_LIST + 1)
+    more = urlencode({"after": rows[A_LIST - 1]["name"], "id": rows[A_LIST - 1]["id"]}) if rows[A_LIST:] else None
     return await render(
         datasette, request, "listing.html",
         kind=kind, path=request.url_vars["kind"], title=title, intro=intro, rows=rows[:A_LIST], more=more, after=after,

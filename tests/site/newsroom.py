@@ -90,6 +90,7 @@ class _Desk:
                  figures=2, disputes=1)  # fmt: skip
         self.row("officials", id="flynn", name="Ed Flynn", role="city councilor", claims=1, articles=1)
         self.row("officials", id="sheriff", name="Rosa Delmar", role="sheriff", agency="dunmore", claims=1, articles=1)
+        self.row("officials", id="delmar2", name="Rosa Delmar", role="city clerk")
         self.row("statutes", id="trust", name="Boston Trust Act", kind="ordinance", jurisdiction=BOSTON, articles=1,
                  citation="City of Boston Code 11-1.9")  # fmt: skip
 

@@ -197,8 +197,18 @@ async def test_the_best_backed_rivals_are_marked_to_begin_with(page: Any) -> Non
 
 async def test_what_drifted_was_corrected_or_does_not_add_up_stands_on_one_page(page: Any) -> None:
     found: Page = await page("/-/drift")
-    assert "198 the same 198, but one counts detainers and the other transfers." in found.text
+    assert "The same 198, but one counts detainers and the other transfers." in found.text
     assert "/-/compare?a=f198&b=f198c" in found.links()
     assert "180 detainers issued became 198" in found.text
     assert "8 and 5 are 13, not 12" in found.text and "all 15 were rejected" not in found.text
-    assert "the same 198, but one counts detainers" in (await page("/")).text
+    assert "The same 198, but one counts detainers" in (await page("/")).text
+
+
+async def test_a_list_by_name_loses_no_one_of_the_same_name(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("publish.views.records.A_LIST", 1)
+    seen, path = [], "/-/people"
+    while path:
+        found = await page(path)
+        seen += [link for link in found.links() if link.startswith("/-/person/")]
+        path = next((link for link in found.links() if "after=" in link), "")
+    assert seen == ["/-/person/flynn", "/-/person/delmar2", "/-/person/sheriff"]

@@ -149,6 +149,8 @@ async def test_the_sites_workbook_holds_no_formula(get: Any) -> None:
         ("/-/dispute/none", 404, "No dispute here has the id"),
         ("/claims/nothing", 404, "There is no such page"),
         ("/-/patterns", 404, "There is no such page"),
+        ("/-/databases", 404, "There is no such page"),
+        ("/claims/articles_fts_data", 403, "Not open to readers"),
         ("/claims?sql=selec", 400, "That cannot be answered as asked"),
         ("/claims?sql=with+recursive+n(i)+as+(select+1+union+all+select+i%2B1+from+n)+select+max(i)+from+n", 503,
          "The question took longer than a second"),
@@ -178,6 +180,12 @@ async def test_a_fault_of_our_own_shows_nothing_of_the_inside(
 async def test_json_is_answered_with_json(get: Any) -> None:
     response = await get("/claims/nothing.json")
     assert response.status_code == 404 and response.json()["ok"] is False
+
+
+async def test_the_file_with_its_index_of_whole_texts_is_not_handed_out(get: Any, page: Any, claims_path: Path) -> None:
+    assert (await get("/claims.db")).status_code == 403
+    assert "/claims.db" not in (await page("/claims")).links()
+    assert (await get("/-/databases.json")).status_code == 404  # would tell where it lies
 
 
 async def test_robots_are_asked_to_stay_away(get: Any) -> None:
