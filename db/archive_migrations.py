@@ -142,3 +142,15 @@ def m_ledger(db: Database) -> None:
         ) WITHOUT ROWID;
         """,
     )
+
+
+@migrations()
+def m_collection_indexes(db: Database) -> None:
+    """What a night asks of a large archive is found, not searched for: a source's known pages, its days with news."""
+    _run(
+        db,
+        """
+        CREATE INDEX url_memory_known ON url_memory(source, first_fetched) WHERE first_fetched IS NOT NULL;
+        CREATE INDEX captures_news ON captures(source, fetched_at) WHERE role = 'page' AND outcome = 'new';
+        """,
+    )

@@ -16,6 +16,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -32,7 +33,6 @@ MAX_SIZE = 512 * 1024 * 1024
 """A file is closed once it is longer than this many bytes."""
 
 SERVER_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-_REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 304: "Not Modified", 404: "Not Found"}
 _HOP_BY_HOP = {"transfer-encoding", "content-length", "connection", "keep-alive"}
 
 
@@ -193,7 +193,8 @@ class WarcStore:
         )
 
     def _response(self, exchange: Exchange) -> ArcWarcRecord:
-        status = f"{exchange.status} {_REASONS.get(exchange.status, '')}".rstrip()
+        known = exchange.status in list(HTTPStatus)
+        status = f"{exchange.status} {HTTPStatus(exchange.status).phrase if known else 'Unknown'}"
         head = StatusAndHeaders(status, stored_headers(exchange.headers), protocol="HTTP/1.1")
         about = {"WARC-Date": exchange.date}
         if exchange.ip:

@@ -27,7 +27,7 @@ from twisted.python.failure import Failure
 
 from db.archive import Link, Visit, now
 from spiders import urls
-from spiders.middlewares import SAME_PAGE
+from spiders.middlewares import SAME_PAGE, Stopped
 from spiders.outcomes import BLOCKED
 from spiders.safety import refused_names
 from spiders.session import Session
@@ -152,7 +152,8 @@ class SourceSpider(Spider):
             self._remember(response, asked)
             return
         if response.status != 200 or response.meta.get("outcome") in ("challenge", "consent"):
-            self.give_up(asked, _status_reason(response), "")
+            pause = response.headers.get("Retry-After")
+            self.give_up(asked, _status_reason(response), f"Retry-After: {pause.decode('latin-1')}" if pause else "")
             return
         links: list[Found] = []
         try:
@@ -195,6 +196,10 @@ class SourceSpider(Spider):
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
+        if failure.check(Stopped):
+            self.tally.reasons[str(failure.value)] += 1
+            self.tally.tried -= request.meta.get("role") == "page"
+            return
         reason, detail, final = reason_of(failure.value)
         if reason == "no such host" and (refused := refused_names.get(urls.host_of(request.url))):
             reason, detail, final = refused, "", True
@@ -209,8 +214,7 @@ class SourceSpider(Spider):
         self.tally.failed += 1
         self.tally.refused += final
         self.session.problem(self.source.id, url, reason, detail)
-        if reason not in ("time limit", "stopped"):
-            self.session.visit(Visit(url, self.source.id, now(), "gone" if final else "failed", None, reason))
+        self.session.visit(Visit(url, self.source.id, now(), "gone" if final else "failed", None, reason))
 
     def give_up(self, asked: str, reason: str, detail: str) -> None:
         """Notes that an answer which names pages could not be had or read."""

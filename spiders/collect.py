@@ -16,6 +16,9 @@ from spiders.kinds import ELSEWHERE
 from spiders.results import BAD
 from spiders.sources import Source
 
+MAX_LOG = 5_000_000
+"""Bytes after which the collector's log is put aside, and the one before it dropped."""
+
 REVISITS = ("due", "all", "none")
 
 
@@ -94,7 +97,8 @@ def collect(
             if source.id not in rows:
                 cause = f"the collector ended before this source was done ({last_words or f'status {status}'})"
                 archive.add_source_result(run, source.id, status="failed", cause=cause)
-        report = CollectReport(run, [_report(row) for row in archive.run_results(run)])
+        rows = {row["source"]: row for row in archive.run_results(run)}
+        report = CollectReport(run, [_report(rows[source.id]) for source in chosen])
         archive.finish_run(run, "ok" if report.ok else "failed")
     return report
 
@@ -113,6 +117,8 @@ def run_worker(job: dict[str, Any], log: Path, told: Callable[[SourceReport], No
     """Runs the worker to its end; its exit status and the last line it logged."""
     if not job["sources"]:
         return 0, ""
+    if log.exists() and log.stat().st_size > MAX_LOG:
+        log.replace(log.with_suffix(".log.1"))
     with log.open("ab") as sink:
         before = sink.tell()
         worker = subprocess.Popen(

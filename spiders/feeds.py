@@ -46,7 +46,7 @@ def items(body: bytes, url: str, content_type: str = "", notes: list[str] | None
     )  # fmt: skip
     found = [item for entry in feed.entries if (item := _item(entry)) is not None]
     broken = feed.get("bozo_exception") if feed.get("bozo") else None
-    if not found and (broken or not feed.version):
+    if not found and (broken or not feed.get("version")):
         raise FormatError(f"no feed: {broken or 'an HTML page or other text'}"[:300])
     if broken and notes is not None:
         notes.append(str(broken)[:300])
@@ -64,7 +64,7 @@ def written_date(text: str | None) -> str | None:
     if not text:
         return None
     try:
-        return parse_date(text).date().isoformat()
+        return parse_date(text, ignoretz=True).date().isoformat()
     except (ValueError, OverflowError):
         return None
 

@@ -158,7 +158,7 @@ class Keep(Part):
         if request.meta.get("playwright"):
             headers.append(("X-Archive-Rendered", "the page as it stood after its scripts had run"))
         role = request.meta.get("role") or ("robots" if request.url.endswith("/robots.txt") else "finding")
-        kind = outcome(response.status, low, response.body)
+        kind = outcome(response.status, low, response.body, urls.host_of(request.url))
         found = request.meta.get("found_url")
         request.meta["outcome"] = kind
         visit = None

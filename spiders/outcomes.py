@@ -27,14 +27,14 @@ BLOCKED = ("challenge", "consent", "forbidden", "throttled")
 FAILED = ("error", "gone", *BLOCKED)
 
 
-def outcome(status: int, headers: Mapping[str, str], body: bytes) -> str:
+def outcome(status: int, headers: Mapping[str, str], body: bytes, host: str = "") -> str:
     """`new` for a usable page, `not modified`, `redirect`, `gone`, `forbidden`, `throttled`, `challenge`, `consent`,
     `empty` or `error`; `headers` has lower-case names."""
     if status == 304:
         return "not modified"
     if 300 <= status < 400:
         return "redirect"
-    wall = _wall(headers, body)
+    wall = "consent" if host.startswith("consent.") else _wall(headers, body)
     if status == 200:
         return wall or ("new" if body.strip() else "empty")
     if wall == "challenge" and status in (401, 403, 405, 429, 503):

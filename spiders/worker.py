@@ -198,15 +198,17 @@ async def _crawl_source(source: Source, session: Session) -> None:
 
 
 def _stop(crawler: Any) -> None:
-    """Ends a crawl now: nothing more is asked, and what waits for its turn is dropped."""
-    from scrapy.exceptions import IgnoreRequest
+    """Ends a crawl now: nothing more is asked, and what waits for its turn is dropped; then it is idle and closes.
+
+    Scrapy's own stop leaves a crawler that has not fully started hanging.
+    """
+    from spiders.middlewares import Stopped
 
     crawler.spider.over = "time limit"
     for slot in crawler.engine.downloader.slots.values():
         while slot.queue:
             _, waiting = slot.queue.popleft()
-            waiting.errback(IgnoreRequest("time limit"))
-    crawler.spider.ending = asyncio.ensure_future(crawler.stop_async())
+            waiting.errback(Stopped("time limit"))
 
 
 def _tell(line: dict[str, Any]) -> None:
