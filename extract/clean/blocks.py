@@ -11,6 +11,7 @@ from lxml.etree import _Element
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2007\u202f\u2009\u200a]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e]")
 _TERMINAL = re.compile(r"[.!?…。！？]['\"”’»)\]」』]*$|[:;,]['\"”’»]*$|[—–-]$")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*(?:\s|$)")
 
@@ -104,11 +105,14 @@ def _add(blocks: list[Block], text: str | None, kind: str, linked: float = 0.0) 
 
 
 def join(blocks: Iterable[Block]) -> str:
-    """Blocks as text: blank lines between, but items and rows of one list or table on lines of their own."""
+    """Blocks as text: blank lines between, but items and rows of one list or table on lines of their own.
+
+    Items have a hyphen before them, unless they are numbered.
+    """
     out: list[str] = []
     before: str | None = None
     for block in blocks:
-        text = f"- {block.text}" if block.kind == "item" else block.text
+        text = f"- {block.text}" if block.kind == "item" and not _NUMBERED.match(block.text) else block.text
         together = before == block.kind and block.kind in {"item", "row"}
         out.append(text if not out else f"\n{text}" if together else f"\n\n{text}")
         before = block.kind

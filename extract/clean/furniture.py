@@ -235,19 +235,11 @@ def _without_title(blocks: list[Block], title: str | None) -> list[Block]:
 
 
 def _without_loose_ends(blocks: list[Block]) -> list[Block]:
-    """Labels before the first paragraph and after the last, and lines said twice on end."""
-    prose = [i for i, b in enumerate(blocks) if _is_prose(b)]
-    if not prose:
-        return blocks
-    first, last = prose[0], prose[-1]
+    """Lines said twice on end, and headings at the end that nothing follows."""
     out: list[Block] = []
-    for index, block in enumerate(blocks):
-        outside = index < first or index > last
-        if outside and is_label(block) and block.kind in {"paragraph", "heading"} and not re.search(r"\d", block.text):
-            continue
-        if out and out[-1].text == block.text and block.kind != "row":
-            continue
-        out.append(block)
+    for block in blocks:
+        if not out or out[-1].text != block.text or block.kind == "row":
+            out.append(block)
     while out and out[-1].kind == "heading":
         out.pop()
     return out

@@ -20,6 +20,15 @@ _BYLINE_CLASS = (
 )
 _PERSON = r"(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w.'’-]+"
 _PLAIN_BYLINE = re.compile(rf"^(?i:by)\s+({_PERSON}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_PERSON})*)")
+# A sentence's end, a form's label ("TO: …", "File #: …"), a letterhead, a line of dates.
+_NO_TITLE = re.compile(
+    r"[.;:,]['\"”’]*$|^(?:to|from|re|cc|date|subject|posted|published|updated|filed)\b\s*:|#"
+    r"|^(?:city|town|county|state|office|department) of (?:\w+,? ?){1,4}$|\b\d{1,2}/\d{1,2}/\d{4}\b",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:staff|writer|reporter|editor|correspondent|news|service|press|times|bureau|desk)\b", re.IGNORECASE
+)
 _SPACED = re.compile(r"[\s\W_]+")
 
 
@@ -98,7 +107,7 @@ def plain_title(blocks: list[Block]) -> str | None:
     for block in blocks[:8]:
         if block.kind not in {"paragraph", "heading"}:
             return None
-        if 4 <= block.words <= 30 and not re.search(r"[.;:,]['\"”’]*$", block.text) and not _BY.match(block.text):
+        if 4 <= block.words <= 30 and not _NO_TITLE.search(block.text) and not _BY.match(block.text):
             return block.text
         if block.is_prose:
             return None
@@ -109,7 +118,10 @@ def plain_byline(blocks: list[Block]) -> str | None:
     """The names in a line "By Jane Doe and John Roe" among the first lines of a text."""
     for block in blocks[:8]:
         if block.words <= 14 and (match := _PLAIN_BYLINE.match(block.text)):
-            return match[1].strip(" ,")
+            names = re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+)", match[1].strip(" ,"))
+            while len(names) > 2 and _DESK.search(names[-1]):
+                names = names[:-2]
+            return "".join(names)
     return None
 
 

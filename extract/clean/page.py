@@ -20,10 +20,10 @@ class Page:
     """One page, cleaned.
 
     `text` is the title, a blank line, then the body's paragraphs, a blank line between each; the title is not repeated
-    below it, and where the page has none the text is the body alone. Items of a list begin with `- `, rows of a table
-    have their cells divided by ` | `; rows and items of one list or table stand on lines of their own without blank
-    lines between. Pages that hold no coverage (`challenge`, `consent`, `index`, `empty`, `javascript only`,
-    `scanned pdf`) have an empty text.
+    below it, and where the page has none the text is the body alone. Items of a list begin with `- ` or their number,
+    rows of a table have their cells divided by ` | `; rows and items of one list or table stand on lines of their own
+    without blank lines between. Pages that hold no coverage (`challenge`, `consent`, `index`, `empty`,
+    `javascript only`, `scanned pdf`) have an empty text.
     """
 
     kind: str

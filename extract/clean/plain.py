@@ -11,7 +11,8 @@ from extract.clean.blocks import Block, plain
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|article|section|table|title|meta|script|span|h[1-6])\b", re.IGNORECASE
 )
-_BULLET = re.compile(r"^(?:[-*•·▪‣◦–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"^[-*•·▪‣◦–]\s+(?=\S)")
+_ITEM = re.compile(rf"{_BULLET.pattern}|^\(?\d{{1,2}}[.)]\s+(?=\S)")
 
 
 def has_markup(text: str) -> bool:
@@ -43,7 +44,7 @@ def _is_wrapped(lines: list[str]) -> bool:
 def _unwrap(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
-        if joined and not _BULLET.match(line):
+        if joined and not _ITEM.match(line):
             before = joined[-1]
             joined[-1] = (
                 before[:-1] + line if re.search(r"[a-z]-$", before) and line[:1].islower() else f"{before} {line}"
@@ -54,7 +55,7 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 
 def _block(line: str) -> Block:
-    if _BULLET.match(line):
+    if _ITEM.match(line):
         return Block(_BULLET.sub("", line, count=1), "item")
     if line.count(" | ") or line.count("\t"):
         return Block(line, "row")

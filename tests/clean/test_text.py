@@ -174,6 +174,33 @@ Of those:
 """
 
 
+LABELLED = """City of Port Ansel, Oregon
+
+TO: Public Safety Committee
+
+Annual report on detainers for the calendar year
+
+By Ana Ruiz, Ledger Staff Writer
+
+The department was sent 31 civil immigration detainers in the year, and it kept nobody on the strength of one.
+
+1. Detainers received: 31
+2. Detainers honored: 0
+
+Ruth Kaminsky
+
+Chief of Police
+"""
+
+
+def test_a_plain_letter_keeps_its_place_its_numbers_and_its_signature() -> None:
+    page = cleaned(LABELLED, "https://city.test/letter.txt", content_type="text/plain")
+    assert page.title == "Annual report on detainers for the calendar year"
+    assert page.byline == "Ana Ruiz"
+    assert "City of Port Ansel, Oregon" in page.text
+    assert page.text.endswith("1. Detainers received: 31\n2. Detainers honored: 0\n\nRuth Kaminsky\n\nChief of Police")
+
+
 def test_hard_wrapped_plain_text_is_unwrapped() -> None:
     page = cleaned(PLAIN, "https://sheriff.test/release.txt", content_type="text/plain")
     assert page.title == "Sheriff answers on detainers"
