@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from db.identities import Identities, Registry, official_id
@@ -10,6 +11,9 @@ from db.ids import short_id
 from db.places import place
 
 Row = dict[str, Any]
+_STANDS_FOR = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his) [a-z'’ ]+$")
+"""A wording that only stands for a name in its place ("the department"): no alias."""
+
 ORGANIZATIONS = ("agency", "organization", "document", "outlet")
 
 
@@ -32,7 +36,7 @@ def enter_names(registry: Registry, article: Row, claims: list[Row], analysis: R
     for item in analysis.get("mentions", ()):
         if item["kind"] in ORGANIZATIONS:
             record = registry.agency(item["name"], item["kind"], where, at, item.get("jurisdiction"))
-            if item["text"] != item["name"]:
+            if item["text"] != item["name"] and not _STANDS_FOR.match(item["text"]):
                 registry.bases["agency"][record].alias(item["text"], where, item["start"], item["end"])
         elif item["kind"] == "place":
             record = registry.jurisdiction(item["name"], where, at)
@@ -48,6 +52,7 @@ class Resolver:
         self._registry = identities.registry
         self._names: dict[str, str] = {}
         self._agencies: dict[str, str | None] = {}
+        self._places: dict[str, str] = {}
 
     def agency(self, name: str | None) -> str | None:
         if not name:
@@ -64,7 +69,11 @@ class Resolver:
         return self._names[record]
 
     def place(self, name: str | None) -> str | None:
-        return short_id("place", place(name).name) if name else None
+        if not name:
+            return None
+        if name not in self._places:
+            self._places[name] = self._identities.final(short_id("place", place(name).name))
+        return self._places[name]
 
     def statute(self, item: Row) -> str:
         name, where = item.get("canonical") or item["name"], item.get("jurisdiction") or ""
@@ -95,5 +104,5 @@ class Resolver:
         claim["speaks_for"] = employer.get(claim["claimant_official"] or "")
         claim["speaker_official"] = people.get(person_key(claim["speaker"])) if claim["speaker"] else None
         claim["place"] = self.place(claim["jurisdiction"])
-        if claim["jurisdiction"]:
-            claim["jurisdiction"] = place(claim["jurisdiction"]).name
+        if claim["place"]:
+            claim["jurisdiction"] = self.name(claim["place"])

@@ -64,6 +64,7 @@ def open_archive(path: Path) -> sqlite3.Connection:
         raise BadInput(f"{path}: there is no archive yet; run `detainer-watch collect` first")
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     db.execute("PRAGMA query_only = on")
+    db.execute("BEGIN")  # one state of the archive, whatever is collected meanwhile
     return db
 
 

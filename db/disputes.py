@@ -83,7 +83,10 @@ class Dispute:
 
     @property
     def period(self) -> str:
-        return period_text(*self.period_days)
+        start, end = self.period_days
+        if self.family == "active" and not start and not end:
+            return f"told {min(figure.told or '' for figure in self.figures)}".strip()
+        return period_text(start, end)
 
     @property
     def period_days(self) -> tuple[str | None, str | None]:

@@ -179,3 +179,35 @@ def test_the_sheriff_of_a_county_may_be_named_without_it(tmp_path: Path) -> None
     site = published(fill(tmp_path / "archive.db", [Piece(text, claims)]))
     assert [row["reason"] for row in rows(site, "SELECT reason FROM identity_joins")] == ["one sheriff a county"]
     assert len({row["claimant_agency"] for row in rows(site, "SELECT claimant_agency FROM claims")}) == 1
+
+
+def test_places_and_agencies_are_joined_by_decision(tmp_path: Path) -> None:
+    text = "Metro police received 44 detainers in 2024. The city says that it was sent 60 in 2024, all told."
+    claims = [
+        claim(text, "44", "detainers_received", claimant="Metro Police", place="Las Vegas Valley, NV"),
+        claim(text, "60", "detainers_received", claimant="City of Las Vegas", place="Las Vegas, NV"),
+    ]
+    archive = fill(tmp_path / "archive.db", [Piece(text, claims)])
+    assert rows(published(archive), "SELECT id FROM disputes") == []
+    joined = '  - {action: join, kind: jurisdiction, records: ["Las Vegas, NV", "Las Vegas Valley, NV"]}\n'
+    site = published(archive, joined)
+    assert len(rows(site, "SELECT id FROM disputes")) == len(rows(site, "SELECT id FROM jurisdictions")) == 1
+    joined += "  - {action: join, kind: agency, records: [Metro Police, City of Las Vegas]}\n"
+    site = published(archive, joined)
+    assert rows(site, "SELECT id FROM disputes") == []
+    assert {row["kind"] for row in rows(site, "SELECT kind FROM pairs")} == {"part"}
+    assert {row["reason"] for row in rows(site, "SELECT reason FROM retired WHERE kind = 'agency'")} == {
+        "joined with another record"
+    }
+
+
+ALIASES = [("Boston police", True), ("the department", False), ("The agency", False), ("the Herald", True)]
+
+
+@pytest.mark.parametrize(("wording", "kept"), ALIASES)
+def test_a_word_that_stands_for_a_name_is_no_alias(tmp_path: Path, wording: str, kept: bool) -> None:
+    text = f"It was {wording} that received 15 detainers in 2024."
+    mention = {"text": wording, "start": 7, "end": 7 + len(wording), "kind": "agency", "name": BPD}
+    site = published(fill(tmp_path / "archive.db", [Piece(text, [], mentions=[mention])]))
+    found = rows(site, "SELECT alias, start FROM aliases")
+    assert found == ([{"alias": wording, "start": 7}] if kept else [])
