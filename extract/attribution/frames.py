@@ -75,6 +75,7 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
             yield from _prep(parse, verb, kid, source, obj, "")
     if obj is not None:
         yield Frame(verb, "verb", "obj", *_span(parse, obj), source)
+        yield from _figured(parse, verb, obj, source)
         for kid in parse.children(obj, "prep"):
             if parse.child(kid, "pcomp") is not None:  # "accused the sheriff of hiding 40", hung on the noun
                 yield Frame(verb, "verb", f"obj+{parse.lower[kid]}", *_span(parse, obj), source)
@@ -108,6 +109,17 @@ def _clause(parse: Parse, verb: int, kid: int, source: int | None, obj: int | No
         name = "obj+to"
         first = min(first, parse.left[obj]) if obj is not None else first
     yield Frame(verb, "verb", name, first, last, source)
+
+
+def _figured(parse: Parse, verb: int, obj: int, source: int | None) -> Iterator[Frame]:
+    """ "Put the number of people held at 180": the figure may hang anywhere behind the object."""
+    for token in range(obj + 1, max(parse.right[verb], parse.right[obj]) + 1):
+        if parse.lower[token] == "at" and parse.line[token] == parse.line[verb]:
+            after = range(token + 1, min(token + 5, len(parse)))
+            number = next((t for t in after if parse.pos[t] == "NUM"), None)
+            if number is not None:
+                yield Frame(verb, "verb", "figure", parse.left[obj], max(number, parse.right[token]), source)
+            return
 
 
 def _relative(parse: Parse, verb: int, source: int | None) -> Iterator[Frame]:

@@ -19,6 +19,9 @@ _BODIES = ("agency", "organization")
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _WE = frozenset(["i", "we", "me", "my", "our", "us", "you", "your"])
 _THEY = frozenset(["it", "they", "its", "their", "them"])
+_GIVING = frozenset(
+    ["give", "provide", "release", "share", "supply", "publish", "send", "issue", "compile", "keep", "file"]
+)
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -146,13 +149,16 @@ class Cast:
                 if person is not None:
                     return Speaker(person.name, "person", person.agency)
             return self._unnamed(text, mention, at)
-        if lemma in words["documents"]:
+        if lemma in words["documents"] or parse.lower[head] in words["documents"]:
             owner = self._owner(lemma, at) if definite and lemma in words["statements"] else None
             if owner is not None:
                 return owner
-            if mention is not None and (lemma in words["counts"] or lemma in words["statements"]):
+            giver = self._giver(head)
+            if giver is not None:
+                return giver
+            if mention is not None and {lemma, parse.lower[head]} & (words["counts"] | words["statements"]):
                 return Speaker(mention.name, mention.kind)
-            return Speaker(_article(text), "document")
+            return Speaker(_article(parse.words(first, self._described_to(head, last))), "document")
         if mention is not None:
             return Speaker(mention.name, mention.kind)
         named = any(parse.pos[t] == "PROPN" for t in range(first, last + 1))
@@ -163,6 +169,32 @@ class Cast:
         kinds = {"ORG": "organization", "PERSON": "person"}
         kind = kinds.get(parse.ent[head]) if named else None
         return Speaker(_article(text), kind, named=named)
+
+    def _described_to(self, head: int, last: int) -> int:
+        """The end of what says which documents they are: "records obtained by the Ledger"."""
+        ends = [self.parse.right[kid] for kid in self.parse.children(head, "acl") if kid > head]
+        return max(last, *ends) if ends and max(ends) - head <= 8 else last
+
+    def _giver(self, head: int) -> Speaker | None:
+        """Whose figures or letter it is: "figures she gave", "data from ICE", "the sheriff's own numbers"."""
+        parse = self.parse
+        for kid in parse.kids[head]:
+            owner: int | None = None
+            if parse.dep[kid] == "relcl" and parse.lemma[kid] in _GIVING:
+                owner = parse.child(kid, "nsubj")
+            elif parse.dep[kid] == "acl" and parse.lemma[kid] in _GIVING:
+                agent = parse.child(kid, "agent", "prep")
+                given = agent is not None and parse.lower[agent] in ("by", "from")
+                owner = parse.child(agent, "pobj") if given and agent is not None else None
+            elif parse.dep[kid] == "prep" and parse.lower[kid] in ("from", "by"):
+                owner = parse.child(kid, "pobj")
+            elif parse.dep[kid] == "poss":
+                owner = kid
+            if owner is not None and parse.lower[owner] not in ("that", "which", "its", "their", "it", "they"):
+                speaker = self.resolve(owner, parse.left[owner], parse.right[owner])
+                if speaker.kind in ("person", *_BODIES):
+                    return speaker
+        return None
 
     def _unnamed(self, text: str, mention: Mention | None, at: int) -> Speaker:
         """ "ICE officials", "a spokesman": the body that they speak for, else their own words."""

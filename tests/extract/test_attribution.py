@@ -104,7 +104,7 @@ INDIRECT = [
     ("According to a state audit, the jail held 12.", ("state audit", "According to", "the jail held 12")),
     ("The jail held 12, according to a state audit.", ("state audit", "according to", "The jail held 12")),
     ("By Toledo’s count, the jail held 12 people.", ("Toledo", "count", "the jail held 12 people")),
-    ("Records obtained by the Ledger show the jail held 12.", ("Records", "show", "the jail held 12")),
+    ("Records obtained by the Ledger show the jail held 12.", ("Records obtained by the Ledger", "show", "the jail held 12")),
     ("Parrish was told by the warden that 12 people were held.", ("warden", "told", "12 people were held")),
     ("Chief Lou Parrish denied that the city ignored 40.", ("Lou Parrish", "denied", "the city ignored 40")),
     ("The city disputes that 40 requests were ignored.", ("city", "disputes", "40 requests were ignored")),
@@ -133,6 +133,8 @@ NOBODY = [
     "Officers handed four people to deportation agents on Friday.",
     "The so-called “sanctuary” law bars jailers from holding anyone.",
     "TRENDING: Two hurt in Route 9 rollover",
+    "The jail declined 41 of them and refused to hold 12 more.",
+    "The agency requested the transfer of 12 people.",
 ]
 
 
@@ -189,6 +191,13 @@ RESOLVED = [
     ("ICE spokeswoman Rena Odum said 31 were ignored.", "31 were ignored", "Rena Odum"),
     ("A judge, Miriam Castle, found that 31 were ignored.", "31 were ignored", "Miriam Castle"),
     ("Ruth Okafor, who runs the prison, said 31 were ignored.", "31 were ignored", "Ruth Okafor"),
+    ("Sheriff Ana Toledo came. 31 were ignored, according to figures she gave.", "31 were ignored", "Ana Toledo"),
+    ("31 were ignored, according to data provided by ICE.", "31 were ignored", ICE),
+    ("31 were ignored, according to a report from Marsh City police.", "31 were ignored", AGENCIES["Marsh City police"]),
+    ("31 were ignored, according to records obtained by the Ledger.", "31 were ignored", "records obtained by the Ledger"),
+    ("Ruth Okafor put the number of people held at 31.", "the number of people held at 31", "Ruth Okafor"),
+    ("MARSH CITY, Ore. (KMCR) — Officials say 31 were ignored.", "31 were ignored", "Officials"),
+    ("31 were ignored, Ruth Okafor told the board, a tally that nobody keeps.", "31 were ignored", "Ruth Okafor"),
 ]  # fmt: skip
 
 
