@@ -46,8 +46,9 @@ class Reading:
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
+        """The text; a Doc would put it together anew each time."""
         return self.doc.text
 
     @cached_property
