@@ -14,6 +14,7 @@ from jinja2 import Environment
 from db.claims_schema import tables
 from publish import charts, highlight, links, wording
 from publish.database import NAME
+from publish.plugins import cells
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -35,7 +36,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
     def static(name: str) -> str:
         return datasette.urls.path(f"/static/{name}?{_stamp(name)}")
 
-    env.globals.update(page=page, table=table, static=static, bars=charts.bars, span=charts.span, w=wording)
+    env.globals.update(page=page, table=table, static=static, bars=charts.bars, span=charts.span, w=wording,
+                       record_pages=cells.PAGES)  # fmt: skip
     env.filters.update(
         value=lambda row: wording.value(row["value"], row["comparator"], row.get("value_max"), row["unit"]),
         numeral=lambda row: wording.short_value(row["value"], row["comparator"], row.get("value_max"), row["unit"]),
