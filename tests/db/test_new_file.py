@@ -49,3 +49,10 @@ def test_a_second_builder_is_kept_out(tmp_path: Path) -> None:
 def test_no_archive_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="there is no archive yet; run `detainer-watch collect` first"):
         build(tmp_path / "archive.db", tmp_path / "claims.db")
+
+
+def test_a_file_that_is_no_archive_is_named(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").write_bytes(b"not a database at all, but long enough to be read as one" * 30)
+    with pytest.raises(Failure, match=r"claims\.db: not built .*archive\.db.*the published file is as it was"):
+        build(tmp_path / "archive.db", tmp_path / "claims.db")
+    assert not (tmp_path / "claims.db").exists()
