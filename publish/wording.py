@@ -238,3 +238,8 @@ def against(low: Mapping[str, Any], high: Mapping[str, Any]) -> str:
     same = (low["period_start"], low["period_end"]) == (high["period_start"], high["period_end"])
     when = "the same place and period" if same else "the same place and overlapping periods"
     return f"{sides[0]}. {sides[1]}. Both are about {when}, and both cannot be true."
+
+
+def unquoted(text: str | None) -> str:
+    """What is said, without the quotation marks around it: the page sets its own."""
+    return (text or "").strip(" \n\t\"“”„«»")

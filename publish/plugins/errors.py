@@ -22,9 +22,9 @@ class Gone(Base400):
 
     status = 410
 
-    def __init__(self, message: str, replaced_by: str | None = None) -> None:
+    def __init__(self, message: str, replaced_by: str | None = None, stood_in: str | None = None) -> None:
         super().__init__(message)
-        self.replaced_by = replaced_by
+        self.links = {"What took its place": replaced_by, "The article it stood in": stood_in}
 
 
 @hookimpl(hookwrapper=True)
@@ -49,7 +49,7 @@ async def answer(datasette: Any, request: Any, exception: Exception) -> Response
     status, message = _explained(exception, request)
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": message, "status": status}, status=status)
-    return await _page(datasette, request, status, message, getattr(exception, "replaced_by", None))
+    return await _page(datasette, request, status, message, getattr(exception, "links", {}))
 
 
 def _explained(exception: Exception, request: Any) -> tuple[int, str]:
@@ -67,12 +67,14 @@ def _explained(exception: Exception, request: Any) -> tuple[int, str]:
     return 500, BROKEN
 
 
-async def _page(datasette: Any, request: Any, status: int, message: str, replaced_by: str | None = None) -> Response:
+async def _page(
+    datasette: Any, request: Any, status: int, message: str, links: dict[str, str | None] | None = None
+) -> Response:
     context = {
         "status": status,
         "heading": _heading(status),
         "message": message,
-        "replaced_by": replaced_by,
+        "links": {label: href for label, href in (links or {}).items() if href},
     }
     return Response.html(await datasette.render_template("error.html", context, request=request), status=status)
 

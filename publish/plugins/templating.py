@@ -48,6 +48,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
         number=wording.number,
         measure=wording.measure,
         spelled=wording.spelled,
+        unquoted=wording.unquoted,
         outside=links.outside,
         host=links.host,
         evidence=lambda claim: highlight.mark(claim["sentence"], _number_in(claim)),

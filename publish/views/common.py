@@ -48,6 +48,7 @@ async def record(datasette: Datasette, request: Request, sql: str, what: str) ->
     raise Gone(
         f"This {what} was retired{when}: {reason.rstrip('.')}.{said}",
         datasette.urls.path(successor) if successor else None,
+        datasette.urls.path(f"/-/article/{retired['article']}") if retired["article"] else None,
     )
 
 

@@ -205,7 +205,7 @@ class _Desk:
                  claimant=ICE, measure="detainers_issued", value=198, comparator="=", unit="count",
                  period_start="2024-01-01", period_end="2024-12-31", jurisdiction=BOSTON)  # fmt: skip
         self.row("retired", id="old-claim", kind="claim", title="16 detainers received", replaced_by="c15",
-                 reason="a better reading gave 15", retired_at="2025-02-01T00:00:00+00:00")  # fmt: skip
+                 article="a1", reason="a better reading gave 15", retired_at="2025-02-01T00:00:00+00:00")  # fmt: skip
         self.row("mentions", id="m1", article="a1", start=1, end=9, text="Ed Flynn", kind="person", official="flynn")
         self.row("mentions", id="m2", article="a1", start=20, end=36, text="Trust Act", kind="statute", statute="trust")
         self.row("quotes", id="q1", article="a1", start=5, end=90, direct=1, speaker="Ed Flynn", official="flynn",

@@ -145,6 +145,15 @@ def test_bars_are_drawn_to_one_scale() -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
+    [("“We are a 210-bed jail,”", "We are a 210-bed jail,"), ('"Not one "fax" came."', 'Not one "fax" came.'),
+     ("he isn't sure", "he isn't sure"), ("", ""), (None, "")],
+)  # fmt: skip
+def test_quotes_lose_their_own_marks(text: str | None, said: str) -> None:
+    assert wording.unquoted(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
     [('{"404": 3, "robots_txt": 1}', "404: 3, robots txt: 1"), ('["a", "b"]', "a; b"), ("plain words", "plain words"),
      (None, ""), ('{"empty": 0}', "")],
 )  # fmt: skip
