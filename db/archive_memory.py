@@ -66,7 +66,7 @@ class Memory(Base):
         return {url: row for url in urls if (row := self.remember(url)) is not None}
 
     def due(self, source: str, at: str, revisit: str = "due") -> Iterator[dict[str, Any]]:
-        """The pages of a source to ask for now, never-fetched ones first, then the longest waiting.
+        """The pages of a source to ask for now: never-fetched ones, newest first, then the longest waiting.
 
         `revisit` is `due` (follow-ups whose time has come), `all` (every known page that is not known to be off topic)
         or `none` (only what was never fetched). Retries of failed links are due in each case.
@@ -77,7 +77,9 @@ class Memory(Base):
             "all": "(due_at <= :at OR (first_fetched IS NOT NULL AND coalesce(relevant, 1) = 1))",
         }[revisit]
         sql = f"""SELECT * FROM url_memory WHERE source = :source AND role = 'page' AND {wanted}
-                  ORDER BY first_fetched IS NOT NULL, due_at IS NULL, due_at, url"""
+                  ORDER BY first_fetched IS NOT NULL,
+                      CASE WHEN first_fetched IS NULL THEN coalesce(lastmod, feed_date, found_at) END DESC,
+                      due_at IS NULL, due_at, url"""
         return iter(list(self.db.query(sql, {"source": source, "at": at})))
 
     def mark_relevant(self, article: str, relevant: bool) -> None:

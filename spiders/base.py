@@ -7,6 +7,7 @@ step.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -66,14 +67,18 @@ class SourceSpider(Spider):
         self.over: str = ""
         """Why nothing more is asked, once that is so."""
         self._left = source.limit
+        self._asking = 0
         self.words = [_word(word) for word in source.match]
 
     async def start(self) -> AsyncIterator[Request]:
-        """What is left from earlier runs, then what the source names, then follow-up visits."""
+        """What the source names now, then what is left from earlier runs, then follow-up visits."""
         known = list(self.session.reader.due(self.source.id, now(), self.session.revisit))
-        for request in self._known(row for row in known if not row["first_fetched"]):
-            yield request
         for request in self.find():
+            yield request
+        # News first: what is left over gets what today's links leave of the limit.
+        while self._asking and not self.over:
+            await asyncio.sleep(0.02)
+        for request in self._known(row for row in known if not row["first_fetched"]):
             yield request
         for request in self._known(row for row in known if row["first_fetched"]):
             yield request
@@ -84,6 +89,7 @@ class SourceSpider(Spider):
 
     def ask(self, url: str, parse: Parse, *, headers: dict[str, str] | None = None, **meta: Any) -> Request:
         """A request whose answer names pages; asked conditionally where it answered before."""
+        self._asking += 1
         memory = self.session.reader.remember(url)
         conditions = self.session.conditions(memory)
         return Request(
@@ -145,6 +151,12 @@ class SourceSpider(Spider):
         )
 
     def _answered(self, response: Response, parse: Parse) -> Iterator[Request]:
+        try:
+            yield from self._read(response, parse)
+        finally:
+            self._asking -= 1
+
+    def _read(self, response: Response, parse: Parse) -> Iterator[Request]:
         asked = response.meta["asked"]
         if response.status == 304:
             self.tally.answered += 1
@@ -196,6 +208,7 @@ class SourceSpider(Spider):
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
+        self._asking -= request.meta.get("role") == "finding"
         if failure.check(Stopped):
             self.tally.reasons[str(failure.value)] += 1
             self.tally.tried -= request.meta.get("role") == "page"

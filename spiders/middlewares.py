@@ -60,6 +60,8 @@ class Guard(Part):
     """Refuses addresses that are not asked, and everything once the source's time is over."""
 
     def process_request(self, request: Request) -> None:
+        if self.session.recorder.failure is not None:
+            raise Stopped("the archive cannot be written")
         if self.spider.over:
             raise Stopped(self.spider.over)
         try:

@@ -35,7 +35,7 @@ class WarcSpider(SourceSpider):
         if not paths:
             self.give_up(self.source.path or "?", "no such file", f"no file matches {self.source.path}")
         for path in paths:
-            await self._read(path)
+            await self._file(path)
         for request in self.find():
             yield request
 
@@ -43,7 +43,7 @@ class WarcSpider(SourceSpider):
         """Nothing is asked over HTTP."""
         return iter(())
 
-    async def _read(self, path: Path) -> None:
+    async def _file(self, path: Path) -> None:
         stat = await asyncio.to_thread(path.stat)
         name, mark = path.resolve().as_uri(), f"{stat.st_size}-{stat.st_mtime_ns}"
         memory = self.session.reader.remember(name)

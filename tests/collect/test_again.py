@@ -192,3 +192,24 @@ def test_an_archive_lost_is_rebuilt_from_its_warc_files(tmp_path: Path) -> None:
         (row,) = archive.captures_to_clean()
         assert b"<h1>Page</h1>" in archive.body(row["id"])
     assert crawl(tmp_path, reread).sources[0].tried == 0
+
+
+def test_todays_news_comes_before_what_was_left_over(tmp_path: Path) -> None:
+    with Web() as web:
+        web.pages = {f"/p/{n}": article(f"Page {n}") for n in range(9)}
+        web.pages["/map"] = sitemap(*((f"{web.url}/p/{n}", f"2025-01-1{n}") for n in range(6)))
+        watched = source("sitemap", f"{web.url}/map", limit=2)
+        crawl(tmp_path, watched)
+        assert [r.path for r in web.asked if "/p/" in r.path] == ["/p/5", "/p/4"]
+        web.pages["/map"] = sitemap(*((f"{web.url}/p/{n}", f"2025-01-1{n}") for n in range(7)))
+        crawl(tmp_path, watched)
+        assert [r.path for r in web.asked if "/p/" in r.path][2:] == ["/p/6", "/p/3"]
+
+
+def test_an_archive_that_cannot_be_written_is_named_by_every_source(tmp_path: Path) -> None:
+    (tmp_path / "warc").write_text("a file where the folder should be")
+    with Web() as web:
+        web.pages = {"/p": article("Page"), "/rss": rss((f"{web.url}/p", "Page"))}
+        report = crawl(tmp_path, source("feed", f"{web.url}/rss"))
+        assert not report.ok
+        assert "File exists" in str(report.sources[0].message)

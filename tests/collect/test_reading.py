@@ -25,7 +25,8 @@ from tests.collect.web import source
         (b'<rss version="2.0"><channel><item><title>Unnamed</title></item><item>'
          b"<link>https://x.example/2</link></item></channel></rss>", [("https://x.example/2", None, None)]),
         ('\ufeff<?xml version="1.0" encoding="utf-8"?><rss><channel><item><title>Peña &amp; Söhne</title>'
-         "<link> https://x.example/3 </link><pubDate>Tue, 14 Jan 2025 23:59:00 EST</pubDate></item></channel></rss>".encode(),
+         "<link> https://x.example/3 </link><pubDate>Tue, 14 Jan 2025 23:59:00 EST</pubDate></item></channel>"
+         "</rss>".encode(),
          [("https://x.example/3", "Peña & Söhne", "2025-01-14")]),
         (b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
          b'xmlns:dc="http://purl.org/dc/elements/1.1/"><item rdf:about="https://x.example/4"><title>Old</title>'
