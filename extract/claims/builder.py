@@ -21,6 +21,8 @@ from extract.model import Claim, Count
 DECISIVE = frozenset({"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"})
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
+LIST_REACH = 2000
+"""Characters over which a lead-in's period holds for its list."""
 NEAR_LINES = 4
 """How many counting lines back an ellipsis may reach."""
 
@@ -46,6 +48,8 @@ class Builder:
         self.contexts: list[tuple[int, Period]] = []
         self.asked: tuple[int, Measure] | None = None
         """The last question that a sentence put ("asked how many inmates had detainers"), and before which line."""
+        self.answering = False
+        """Whether the number at hand answers the last question."""
         self.lead: tuple[int, Source] | None = None
         """Who a list's lead-in names ("ICE gave these figures:"), and where the lead-in ends."""
         self.index = 0
@@ -126,7 +130,7 @@ class Builder:
                     candidate.reason = f"counts something else ({tag.counted.strip()})"
                     return []
             else:
-                return [Measure(tag.measure, "label", tag.trigger, "side" if tag.measure == "side" else None)]
+                return [Measure(tag.measure, "label", tag.trigger, tag.measure if tag.measure in {"side", "context"} else None)]
         if frame.count.form in {"all", "any", "none"}:
             return self._quantity(line, candidate, frame)
         if earlier and self._continues(frame, earlier[-1][0], line):
@@ -174,6 +178,9 @@ class Builder:
             return []
         if re.match(r"(?:no one|nobody)", count.text, re.I):
             direct = [(t, r) for t, r in direct if t.passive]
+        if self._of_some(direct):
+            candidate.reason = "of some of them only"
+            return []
         for trigger, role in direct:
             action = measure.MEASURE.get(trigger.action, trigger.action)
             if action not in DECISIVE or not _past(trigger) or (trigger.weak and trigger.action not in {"honored", "transfers"}):
@@ -190,8 +197,15 @@ class Builder:
             if form == "any" and trigger.token.i > frame.root.i:
                 continue
             return [Measure(action, f"{role} of {trigger.action}", trigger, "topic")]
+        if form == "none" and self.asked is not None and self.index - self.asked[0] <= 1 and len(frame.sentence) <= 6 and self.asked[1].measure in DECISIVE:
+            return [Measure(self.asked[1].measure, "answer", self.asked[1].trigger)]
         candidate.reason = "no verb decides over it"
         return []
+
+    def _of_some(self, direct: list[tuple[Trigger, str]]) -> bool:
+        """ "Seven counties honored all": of theirs, not of all that were counted."""
+        who = agent(direct[0][0]) if direct else None
+        return who is not None and any(t.pos_ == "NUM" for t in who.lefts)
 
     def _governs(self, frame: Frame, trigger: Trigger, role: str) -> bool:
         """Whether the word for nothing or all is itself what the verb decides over, not a remark beside it."""
@@ -203,6 +217,8 @@ class Builder:
         if role not in {"patient", "shared"}:
             return False
         node = frame.node
+        if node.dep_ in {"advmod", "preconj", "cc"} and frame.count.form == "none" and trigger.token.i == frame.root.i - 1:
+            return True
         if node.dep_ == "advmod" or (node.dep_ == "pobj" and node.head.lower_ in {"in", "at", "after", "above"}):
             return False
         head = node.head
@@ -246,7 +262,7 @@ class Builder:
         same = [f for f in self.found if f.claim.value == frame.count.value and f.claim.comparator == frame.count.comparator]
         if not same or not frame.definite:
             return False
-        return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same) or found[0].needs is not None
+        return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same)
 
     def _claim(
         self, line: Line, frame: Frame, because: Measure, series: list[Frame], after: list[Unit], state: str, body: list[Found] | None
@@ -309,6 +325,7 @@ class Builder:
         if because.measure == "rate" and because.needs == "context":
             near = previous is not None and (previous.line == self.index or (frame.kind == "anaphor" and frame.partitive and self.index - previous.line <= 1))
             return "rate" if near or twin is not None else None
+        self.answering = because.rule == "answer"
         if because.measure != "context":
             return because.measure
         if twin is not None:
@@ -316,6 +333,7 @@ class Builder:
         if not self._leans(frame, because):
             return None
         if self.asked is not None and self.index - self.asked[0] <= 2 and (previous is None or previous.line <= self.asked[0] or frame.definite):
+            self.answering = True
             return self.asked[1].measure
         if previous is None:
             return "side" if self._requests_before(line.unit) and because.rule == "ellipsis" else None
@@ -351,7 +369,11 @@ class Builder:
         if because.rule == "remainder":
             return True
         if because.trigger is None:
-            return frame.kind == "anaphor" and frame.partitive and frame.root.i - frame.sentence.start <= 3 and frame.count.form in {"digits", "words"}
+            if because.rule == "label":
+                return True
+            if self.asked is not None and self.index - self.asked[0] <= 1 and len(frame.sentence) <= 16 and frame.kind == "bare":
+                return True
+            return frame.kind == "anaphor" and frame.partitive and frame.root.i - frame.sentence.start <= 1 and frame.count.form in {"digits", "words"}
         verb = because.trigger.token
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is None:
@@ -423,6 +445,11 @@ class Builder:
         return "detainers_issued" if where == "federal" else "detainers_received"
 
     def _when(self, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit], twin: Found | None, because: Measure) -> Period:
+        if self.answering and self.contexts and self.contexts[-1][1].rule == "question":
+            return self.contexts[-1][1]
+        if self.contexts and self.contexts[-1][1].rule == "lead-in" and LISTED.match(self.reading.text[line.unit.start : line.unit.end]):
+            if 0 < line.unit.start - self.contexts[-1][0] < LIST_REACH and not period.usable(self.reading, line.unit):
+                return replace(self.contexts[-1][1], text=None)
         last = next((f.period for f in reversed(self.found) if f.period.known and not f.compared), NOTHING)
         spans = [(f.period.start, f.period.end) for f in self.found if not f.compared]
         when = period.own(self.reading, line.unit, frame, near, what, last, spans)
@@ -461,8 +488,9 @@ class Builder:
         count = frame.count
         if not isnan(count.value):
             return count.value, count.comparator
-        base = next((f for f in reversed(near) if f.claim.unit == "count" and f.claim.value > 0 and f.claim.measure != what), None)
-        if base is None or self.index - base.line > 1:
+        counts = [f for f in near if f.claim.unit == "count" and f.claim.value > 0 and f.frame.count.form != "all"]
+        base = next((f for f in reversed(counts) if f.claim.measure != what), None)
+        if base is None or self.index - base.line > 1 or (counts[-1].line == self.index and counts[-1].claim.measure == what and base.line != self.index):
             return None, "="
         return base.claim.value, base.claim.comparator
 

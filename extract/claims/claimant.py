@@ -208,7 +208,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         if official is not None and official.agency:
             return official.agency, "person"
     if kind == "document" and start is not None and end is not None:
-        behind = re.match(r"[^.;,]{0,12}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 60])
+        behind = re.match(r"[^.;,]{0,30}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 80])
         reach = end + (behind.end() if behind else 0)
         owner = [m for m in reading.agencies if m.start < reach and m.end > start]
         if owner:

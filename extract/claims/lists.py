@@ -53,6 +53,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     if lemma(noun) in {"number", "total", "count"}:
         noun = next((t for t in tokens if kind_of(t) in {"detainer", "person", "noun"}), noun)
         kind = kind_of(noun)
+        if kind not in {"detainer", "person", "noun"}:
+            return Label("context", text)
     if kind == "noun":
         return Label(lexicon.noun_measures()[lemma(noun)], noun.text)
     if kind in {"detainer", "person"} and acts:
@@ -137,11 +139,16 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     return None
 
 
+IRREGULAR = {"held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make", "freed": "free",
+             "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant"}  # fmt: skip
+
+
 def column(text: str) -> str | None:
     """The measure that a column's head names: "Received", "Not honored", "Released to ICE", "Detainers"."""
     lowered = text.lower()
     negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
     for word in re.findall(r"[a-z]+", lowered):
+        word = IRREGULAR.get(word, word)
         stems = [word, word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"), re.sub(r"ied$", "y", word), re.sub(r"(.)\1ed$", r"\1", word)]
         if re.search(r"to (?:ice|federal|immigration|dhs)", lowered) and stems[2] in {"releas", "turn", "hand", "transferr"}:
             return "transfers"

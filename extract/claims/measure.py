@@ -227,7 +227,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
         return None
     if action == "issued" and kind == "person":
-        return "detainers_issued" if verb in {"request", "ask", "seek"} and not trigger.weak else None
+        return "detainers_issued" if verb in {"request", "ask", "seek", "hold", "keep", "detain"} and not trigger.weak else None
     if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
         return None
     if trigger.weak and kind == "person" and action not in {"honored", "releases", "transfers", "arrests", "notifications"}:
@@ -261,6 +261,6 @@ def _rate(frame: Frame) -> list[Reading]:
     topical = frame.kind == "detainer" or (frame.whole is not None and kind_of(frame.whole) in {"detainer"})
     if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):
         return [Reading("rate", "share", decisive, None if topical else "topic")]
-    if frame.kind in {"person", "bare", "anaphor", "unknown"}:
+    if frame.kind in {"person", "bare", "anaphor"}:
         return [Reading("rate", "share beside a count", None, "context")]
     return []

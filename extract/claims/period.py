@@ -28,7 +28,7 @@ TELLING = frozenset({"say", "tell", "announce", "testify", "write", "respond", "
 REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
                      "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join"})  # fmt: skip
 """Verbs of laws and lives: their dates date no count."""
-VAGUE = re.compile(r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b", re.I)
+VAGUE = re.compile(r"\b(?:second|other|third|fourth) (?:half|quarter)\b(?! of)|\b(?:prior|previous) (?:reporting )?period\b|\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b", re.I)
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
 
 
@@ -94,7 +94,7 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
         return _opened(reading, _as_period(reading, following[0], last, spans), dates)
     if comparing:
         return NOTHING
-    preceding = [d for d in dates if d.end <= frame.count.start and not _taken_by_comparison(reading, d, order)]
+    preceding = [d for d in dates if d.end <= frame.count.start and ";" not in reading.text[d.end : frame.count.start] and not _taken_by_comparison(reading, d, order)]
     if preceding:
         return _opened(reading, _as_period(reading, preceding[-1], last, spans), dates)
     later = [d for d in dates if d.start >= nxt and not _other_clause(reading, d, frame) and not _taken_by_comparison(reading, d, order) and ";" not in reading.text[at : d.start]]
@@ -105,9 +105,16 @@ def _opened(reading: Reading, period: Period, dates: Sequence[DateMention]) -> P
     """ "Since Jan. 6 ... by July 31": an end takes the start that its sentence gives."""
     if period.start is not None or period.end is None:
         return period
+    if re.match(r"through\b", period.text or "", re.I) and not _day_text(period.text or ""):
+        return Period(f"{period.end[:4]}-01-01", period.end, period.text, "year to date")
     starts = [d for d in dates if d.period_start and d.period_start < period.end and (d.kind == "since" or is_day(d)) and re.search(
         r"\bsince\b[^.;,]{0,50}$", reading.text[max(0, d.start - 60) : d.start] + (d.text[:5] if d.kind == "since" else ""), re.I)]  # fmt: skip
     return Period(starts[0].period_start, period.end, period.text, period.rule) if starts else period
+
+
+def _day_text(text: str) -> bool:
+    """Whether a wording names a day of the month ("through Aug. 15"), not a month ("through May")."""
+    return bool(re.search(r"[A-Za-z]\.?\s+\d{1,2}\b", text))
 
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
@@ -133,7 +140,7 @@ def _taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[F
     """Whether a date belongs to a number like "17" of "up from 17 in 2023"."""
     if reading.text[date.end : date.end + 6] == ", when":
         return False
-    if re.search(r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+(?:what it was\s+|that of\s+)?(?:in\s+)?$", reading.text[max(0, date.start - 30) : date.start]):
+    if re.search(r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+(?:what it was\s+|that of\s+)?(?:in\s+)?(?:all\s+of\s+)?$", reading.text[max(0, date.start - 30) : date.start]):
         return True
     before = [f for f in others if f.count.end <= date.start]
     return bool(before) and compares(reading, before[-1])

@@ -13,6 +13,8 @@ REACH = 7
 """Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
 FEDERAL = frozenset({"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+ASKING = frozenset({"ask", "request", "want", "seek", "urge"})
+"""What is asked to be held is a request: "asked police to hold 94 people"."""
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that stand for a count, not for what is counted."""
 
@@ -48,6 +50,8 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return None
     if _puts_at(token):
         return Trigger(token, "counted", True, negated(token), passive(token))
+    if token.lemma_.lower() in {"hold", "keep", "detain"} and token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in ASKING:
+        return Trigger(token, "issued", False, negated(token.head), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
         if not entry.rest or _follows(token, entry.rest, sentence):
             return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
