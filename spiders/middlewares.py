@@ -152,6 +152,11 @@ class Keep(Part):
     """Hands every answer to the recorder: pages with what is to be remembered of them, in the same transaction."""
 
     async def process_response(self, request: Request, response: Response) -> Response:
+        # What the resolver let through came from where it said; a browser resolves names and follows redirects itself.
+        if response.ip_address and (
+            kind := urls.forbidden(str(response.ip_address), allow_private=self.session.allow_private)
+        ):
+            raise IgnoreRequest(f"refused: {kind} address {response.ip_address}")
         recorder = self.session.recorder
         await recorder.room()
         at, source = now(), self.spider.source.id

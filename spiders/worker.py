@@ -2,7 +2,7 @@
 
 A process of its own, since Twisted's reactor starts once only, and since a crash or a kill then costs nothing but what
 is not yet on the disk. Sources of one host run one after another, sources of different hosts side by side; searches,
-which lead anywhere, come last.
+which lead anywhere, come last and one by one: so no site is asked by two sources at a time.
 """
 
 from __future__ import annotations
@@ -138,8 +138,9 @@ async def crawl(job: Job) -> None:
         try:
             gate = asyncio.Semaphore(PARALLEL)
             own = [s for s in job.sources if s.kind not in SEARCHES]
-            for group in (own, [s for s in job.sources if s.kind in SEARCHES]):
-                await asyncio.gather(*(_chain(chain, session, gate) for chain in chains(group)))
+            searches = [s for s in job.sources if s.kind in SEARCHES]
+            for group in (chains(own), [searches]):
+                await asyncio.gather(*(_chain(chain, session, gate) for chain in group))
         finally:
             await recorder.close()
 

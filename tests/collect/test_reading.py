@@ -165,6 +165,20 @@ def test_an_error_where_a_list_was_due(body: bytes, told: str) -> None:
     assert told in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (b'{"articles": [{"title": "A \\d detainer"}]}', "A \\d detainer"),
+        (b'{"articles": [{"title": "Line\tbreak \x01"}]}', "Line\tbreak \x01"),
+        (b'\xef\xbb\xbf{"articles": [{"title": "Marked"}]}', "Marked"),
+        (b'{"articles": [{"title": "Quoted \\"so\\" and \\\\ kept"}]}', 'Quoted "so" and \\ kept'),
+    ],
+)
+def test_json_as_servers_write_it(body: bytes, title: str) -> None:
+    response = TextResponse("https://api.example/", body=body, encoding="utf-8")
+    assert answers.listed(response, "articles") == [{"title": title}]
+
+
 def test_an_empty_answer_of_a_search_is_an_empty_list() -> None:
     assert answers.listed(TextResponse("https://api.example/", body=b"{}", encoding="utf-8"), "articles") == []
 
