@@ -102,7 +102,7 @@ class ReloadingSite:
             response = await datasette.client.get("/")
             if response.status_code != 200:
                 raise Failure(f"{self.claims_path}: its first page answers {response.status_code}; build it anew")
-        except Failure as error:
+        except Exception as error:  # whatever is wrong with the new one, the one before is whole
             print(f"still serving the database before: {error}", file=sys.stderr, flush=True)
             return False
         before, self._current = self._current, opened

@@ -24,6 +24,7 @@ from datasette.inspect import inspect_tables
 from datasette.plugins import pm
 
 from common.errors import Failure
+from db.claims_schema import tables as published
 from publish.database import NAME
 from publish.reload import ReloadingSite
 
@@ -79,8 +80,14 @@ def inspect(claims_path: Path, metadata: dict[str, Any] | None = None) -> dict[s
             tables = inspect_tables(connection, (metadata or {}).get("databases", {}).get(NAME, {}))
     except sqlite3.DatabaseError as error:
         raise Failure(f"{claims_path}: no claims database ({error}); make it with 'detainer-watch build'") from None
-    if "claims" not in tables:
-        raise Failure(f"{claims_path}: has no table 'claims'; make it anew with 'detainer-watch build'")
+    missing = [
+        f"{table.name}.{column}"
+        for table in published().values()
+        for column in table.names
+        if column not in tables.get(table.name, {"columns": []})["columns"]
+    ]
+    if missing:
+        raise Failure(f"{claims_path}: has no {missing[0]}: of another version; use 'detainer-watch build'")
     state = claims_path.stat()
     # Hashing a gigabyte takes seconds and nothing reads more from this than whether it is the same file.
     name = hashlib.sha256(f"{state.st_ino}/{state.st_size}/{state.st_mtime_ns}".encode()).hexdigest()

@@ -8,7 +8,7 @@ from datasette.utils.asgi import Request, Response
 from publish import queries, wording
 from publish.database import Claims, Row, grouped
 from publish.views.common import record, render
-from publish.views.start import with_figures
+from publish.views.disputed import with_figures
 
 CLAIMS_A_FIGURE = 30
 FIGURES_OF_A_PLACE = 200
@@ -139,8 +139,16 @@ async def _place(claims: Claims, request: Request) -> tuple[Row | None, list[Row
     row = await claims.one(queries.PLACE, id=asked)
     if row:
         return row, []
-    named = await claims.all(queries.PLACES_BY_NAME, name=asked)
-    return (named[0], named[1:]) if named else (None, [])
+    for name in (asked, _as_written(asked)):
+        if named := await claims.all(queries.PLACES_BY_NAME, name=name):
+            return named[0], named[1:]
+    return None, []
+
+
+def _as_written(name: str) -> str:
+    """A place in the letters that its name has here: "boston, ma" -> "Boston, MA"."""
+    city, comma, state = name.partition(",")
+    return city.strip().title() + (f", {state.strip().upper()}" if comma else "")
 
 
 def _year(request: Request) -> int | None:

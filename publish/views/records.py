@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request, Response
 from publish import queries
 from publish.database import Claims, grouped
 from publish.views.common import record, render
-from publish.views.start import with_figures
+from publish.views.disputed import with_figures
 
 A_LIST = 200
 KINDS = {

@@ -8,7 +8,7 @@ from datasette.utils.asgi import Request, Response
 from publish import queries
 from publish.database import Claims
 from publish.views.common import record, render
-from publish.views.start import with_figures
+from publish.views.disputed import with_figures
 
 
 async def claim(request: Request, datasette: Datasette) -> Response:

@@ -136,6 +136,7 @@ async def test_figures_of_a_place_and_year_can_be_picked_from(page: Any) -> None
     found: Page = await page("/-/compare?place=Boston&year=2024")
     # A figure whose period is not stated may be of that year: it is offered, and says so.
     assert {box.get("value") for box in found.all("input[name=a]")} == {"f15", "f198", "f200", "fgap", "f198c"}
+    assert "Figures for Boston, MA, 2024" in (await page("/-/compare?place=boston,ma&year=2024")).text
     assert (await page("/-/compare?place=Nowhere")).text.count("No place here begins with “Nowhere”") == 1
 
 

@@ -44,7 +44,9 @@ def test_what_is_no_claims_database_is_named(tmp_path: Path) -> None:
     text, other, nothing = tmp_path / "text.db", tmp_path / "other.db", tmp_path / "nothing.db"
     text.write_text("these are no tables " * 100)
     sqlite3.connect(other).executescript("create table t(x); vacuum;")
-    for path in (text, other, nothing, tmp_path):
+    older = newsroom.make_empty(tmp_path / "older.db")
+    sqlite3.connect(older).executescript("alter table claims drop column rule; vacuum;")
+    for path in (text, other, nothing, older, tmp_path):
         with pytest.raises(Failure, match="detainer-watch build") as failure:
             site(path)
         assert str(path) in str(failure.value) and "\n" not in str(failure.value)

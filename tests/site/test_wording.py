@@ -6,7 +6,7 @@ import pytest
 
 from publish import wording
 from publish.charts import bars, span
-from publish.views.start import headline, short_place, sides
+from publish.views.disputed import headline, short_place, sides
 
 
 @pytest.mark.parametrize(
