@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.attribution.frames import Frame, subject
 from extract.attribution.marks import Quotation
@@ -75,6 +75,8 @@ class Reader:
         for index, quotation in enumerate(self.quotations):
             found = self._one(index, quotation, before)
             if found is not None:
+                if found.carried and before is not None and found.cue == before.cue:
+                    found = self._answered(found, spoken)
                 spoken.append(found)
                 before = found
         return spoken
@@ -363,6 +365,31 @@ class Reader:
         if before is not None and before.cue is not None and words > 3:
             return Spoken(quotation, first, last, before.cue, False, carried=True)
         return None
+
+    def _answered(self, found: Spoken, spoken: list[Spoken]) -> Spoken:
+        """In a dialogue of bare quotations the question and its answer are two people's."""
+        text, before = self.parse.text, spoken[-1]
+        if "\n" not in text[before.quotation.end : found.quotation.start]:
+            return found
+        asks = text[: found.quotation.inner_end].rstrip(",").endswith("?")
+        asked = text[: before.quotation.inner_end].rstrip(",").endswith("?")
+        other = next(
+            (s for s in reversed(spoken[:-1]) if s.cue and before.cue and not self._same(s.cue, before.cue)), None
+        )
+        if asks == asked or other is None or not (asked or self._exchange(spoken)):
+            return found
+        return replace(found, cue=other.cue)
+
+    def _exchange(self, spoken: list[Spoken]) -> bool:
+        """Whether the last two quotations were a question and its answer."""
+        if len(spoken) < 2:
+            return False
+        return self.parse.text[: spoken[-2].quotation.inner_end].rstrip(",").endswith("?")
+
+    def _same(self, one: Cue, other: Cue) -> bool:
+        if one.source is None or other.source is None:
+            return one == other
+        return self.parse.lower[one.source] == self.parse.lower[other.source]
 
     def _last_actor(self, start: int, stop: int) -> int | None:
         """The subject of the sentence before a floating quotation: "Voss was not satisfied. “So ...?”"""

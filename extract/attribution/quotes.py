@@ -19,6 +19,7 @@ from extract.attribution.vocabulary import Vocabulary, vocabulary
 from extract.attribution.weigh import odds
 from extract.model import Document, Mention, Official, Quote
 
+_SPACE = " \t\n\xa0"
 _TRIM = " \t\n\xa0,;:"
 
 
@@ -138,9 +139,9 @@ def _lines(parse: Parse, words: Vocabulary, cast: Cast, read: Callable[[int], bo
 
 def _quote(parse: Parse, found: Found, cast: Cast) -> tuple[Quote, Speaker]:
     start, end = found.start, found.end
+    while end > start and parse.text[end - 1] in (_SPACE if found.direct else _TRIM):
+        end -= 1
     if not found.direct:
-        while end > start and parse.text[end - 1] in _TRIM:
-            end -= 1
         while start < end and parse.text[start] in _TRIM:
             start += 1
     cue = found.cue

@@ -87,6 +87,8 @@ class Cast:
         """The speaker behind the source tokens `first`..`last` whose head noun is `head`."""
         parse = self.parse
         at, word = parse.start[head], parse.lower[head]
+        if word in ("a", "answer", "q", "question") and parse.lower[head + 1 : head + 2] == [":"]:
+            return self._interviewed(at) if word in ("a", "answer") else Speaker(None, None, named=False)
         if word in _HE or word in _SHE or word == "who":
             return self._pronoun("m" if word in _HE else "f" if word in _SHE else None, head)
         if word in _THEY:
@@ -97,6 +99,13 @@ class Cast:
         if person is not None:
             return Speaker(person.name, "person", person.agency)
         return self._described(head, first, last)
+
+    def _interviewed(self, at: int) -> Speaker:
+        """Whoever answers in an interview: the official named last before it."""
+        parts = self.vocabulary.words["parts"]
+        fitting = [p for p in self.people.everybody if (p.agency or p.roles - parts) and p.places and p.places[0] < at]
+        person = max(fitting, key=lambda p: p.places[bisect_left(p.places, at) - 1], default=None)
+        return Speaker(person.name, "person", person.agency) if person else Speaker(None, "person", named=False)
 
     # ---- by name
 
@@ -144,7 +153,8 @@ class Cast:
         mention = self._mention(first, last)
         definite = parse.lower[first] in ("the", "that", "this") or parse.tag[first] == "PRP$"
         if lemma in words["persons"] or parse.lower[head] in words["persons"]:
-            if definite and parse.tag[head] in ("NN", "NNP"):
+            alone = first == last or parse.pos[first] == "PROPN"  # a headline's "Sheriff says"
+            if (definite or alone) and parse.tag[head] in ("NN", "NNP") and mention is None:
                 person = self.people.with_role(parse.lower[head], at)
                 if person is not None:
                     return Speaker(person.name, "person", person.agency)
@@ -190,7 +200,7 @@ class Cast:
                 owner = parse.child(kid, "pobj")
             elif parse.dep[kid] == "poss":
                 owner = kid
-            if owner is not None and parse.lower[owner] not in ("that", "which", "its", "their", "it", "they"):
+            if owner is not None and parse.lower[owner] not in ("that", "which", "their", "they"):
                 speaker = self.resolve(owner, parse.left[owner], parse.right[owner])
                 if speaker.kind in ("person", *_BODIES):
                     return speaker

@@ -11,7 +11,7 @@ from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 
 _LINE = re.compile(
-    r"^[ \t]*((?:[A-Z][\w.’'\-]+[ \t]?){1,4}(?:\([^)\n]{1,30}\)[ \t]?)?)(:)[ \t]+(?=[^\s“\"])([^\n]{12,})", re.MULTILINE
+    r"^[ \t]*((?:[A-Z][\w.’'\-]*[ \t]?){1,4}(?:\([^)\n]{1,30}\)[ \t]?)?)(:)[ \t]+(?=[^\s“\"])([^\n]{2,})", re.MULTILINE
 )
 
 
@@ -26,15 +26,17 @@ def find(
     """
     lines = list(_LINE.finditer(parse.text))
     labels = [line.group(1).strip() for line in lines]
+    asked = any(label.lower() in ("q", "question") for label in labels)
     for line, label in zip(lines, labels, strict=True):
         if label.lower() in vocabulary.words["labels"]:
             continue
         capitals = label.isupper() and labels.count(label) > 1
         part = label.lower() in vocabulary.words["parts"]
         named = who(line.start(1), line.start(1) + len(label))
-        if not (capitals or part or named):
+        if not (capitals or part or named) or (len(label) == 1 and not asked):
             continue
-        own = named == "official" and parse.text.count("\n", 0, line.start()) > 0
+        answers = asked and label.lower() in ("a", "answer")
+        own = answers or (named == "official" and parse.text.count("\n", 0, line.start()) > 0)
         colon = bisect_left(parse.start, line.start(2))
         first, last = bisect_left(parse.start, line.start(3)), bisect_left(parse.start, line.end(3)) - 1
         if 0 < colon < len(parse) and parse.lower[colon] == ":" and first <= last:

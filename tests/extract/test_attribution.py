@@ -265,3 +265,35 @@ def test_offsets_point_at_the_evidence() -> None:
     for quote in read(text):
         assert text[quote.start : quote.end] == quote.text
         assert quote.cue_start is None or text[quote.cue_start : quote.cue_end] == quote.cue
+
+
+DIALOGUE = """“How many did you get?” Councilwoman Dana Ruiz asked.
+
+“Eleven,” Chief Lou Parrish said.
+
+“And how many did you honor?”
+
+“None.”"""
+
+
+def test_question_and_answer_are_two_people_s() -> None:
+    assert [q.speaker for q in read(DIALOGUE)] == ["Dana Ruiz", "Lou Parrish", "Dana Ruiz", "Lou Parrish"]
+
+
+INTERVIEW = """Sheriff Imelda Castan took office in January. She spoke with the Register.
+
+Q: How many did you inherit?
+
+A: There were 26 on the books. Today there are five."""
+
+
+def test_answers_in_an_interview_are_the_official_s_own() -> None:
+    direct = [q for q in read(INTERVIEW) if q.direct]
+    assert [(q.speaker, q.text) for q in direct] == [
+        ("Imelda Castan", "There were 26 on the books. Today there are five.")
+    ]
+
+
+def test_a_role_in_a_headline_is_the_person_of_the_text() -> None:
+    quotes = read("Sheriff says 31 were ignored\n\nSheriff Ana Toledo met the board on Monday.")
+    assert [(q.speaker, q.text) for q in quotes] == [("Ana Toledo", "31 were ignored")]
