@@ -15,11 +15,13 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract import citations
+from extract import citations, remembered
 from extract.agencies.names import aliases
 
 MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
@@ -97,6 +99,7 @@ def build(name: str) -> Language:
             raise ModelError(
                 f"spaCy model '{name}' is not installed: install it, or unset {MODEL_VARIABLE} for the default one"
             ) from None
+    remembered.replace(nlp)
     nlp.max_length = 10 * MAX_CHARACTERS
     nlp.add_pipe("layout", first=True)
     ruler = nlp.add_pipe("entity_ruler", name="agencies", before="ner", config={"overwrite_ents": True})
@@ -112,30 +115,27 @@ def agency_patterns() -> list[dict[str, str]]:
 
 @Language.component("layout", assigns=["token.is_sent_start"])
 def layout(doc: Doc) -> Doc:
-    """Starts a sentence after a blank line, and after a line break that no running sentence crosses; cuts what is endless."""
-    run = 0
-    for token in doc:
+    """Starts a sentence after a blank line, and after a line break that no running sentence crosses; keeps the parser from
+    cutting a headline or a dateline in two (a sentence ends with its punctuation); cuts what is endless."""
+    words = [token.text for token in doc]
+    starts = numpy.zeros((len(words), 1), dtype="uint64")
+    run, may_end = 0, True
+    for i, word in enumerate(words):
         run += 1
-        if token.i and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text:
-            if _breaks(doc, token.i):
-                token.is_sent_start = True
+        before = words[i - 1] if i else ""
+        if before.isspace() and "\n" in before:
+            if _breaks(doc, words, i):
+                starts[i] = 1
                 run = 0
-                if token.text in BULLETS and token.i + 1 < len(doc):
-                    doc[token.i + 1].is_sent_start = False
-        elif token.i and not _may_end(doc, token.i - 1):
-            token.is_sent_start = run >= 2 * LONGEST_SENTENCE
-            run *= not token.is_sent_start
+        elif i and not may_end:
+            starts[i], run = (1, 0) if run >= 2 * LONGEST_SENTENCE else (_NO, run)
         elif run >= LONGEST_SENTENCE:
-            token.is_sent_start = True
-            run = 0
-    return doc
-
-
-def _may_end(doc: Doc, i: int) -> bool:
-    """Whether a sentence may end with token `i`: the parser must not cut a headline or a dateline in two."""
-    while i and doc[i].text[-1] in _CLOSING:
-        i -= 1
-    return doc[i].text[-1] in _ENDING
+            starts[i], run = 1, 0
+        if i and before in BULLETS and starts[i - 1] == 1:
+            starts[i] = _NO
+        if word[-1] not in _CLOSING:
+            may_end = word[-1] in _ENDING
+    return doc.from_array([SENT_START], starts) if words else doc
 
 
 @Language.component("citations", assigns=["doc.ents"])
@@ -148,18 +148,19 @@ def protect_citations(doc: Doc) -> Doc:
     return doc
 
 
+_NO = numpy.array(-1, dtype="int64").astype("uint64")
+"""No sentence start, as an array of attributes holds it."""
 _ENDING = frozenset(".!?…:;|")
 _CLOSING = frozenset("\"”’')]\n\t ")
 BULLETS = frozenset("•-–*·—▪◦‣")
 _CONTINUES = re.compile(r"[a-z0-9(,;&—–]")
 
 
-def _breaks(doc: Doc, i: int) -> bool:
+def _breaks(doc: Doc, words: list[str], i: int) -> bool:
     """Whether the line break before token `i` ends a sentence: a hard-wrapped line goes on in lower case."""
-    gap = doc[i - 1].text
-    if gap.count("\n") > 1 or i < 2:
+    if words[i - 1].count("\n") > 1 or i < 2:
         return True
-    before, after = doc[i - 2].text, doc[i].text
+    before, after = words[i - 2], words[i]
     if before[-1] in ".!?:\"”’" or after in BULLETS:
         return True
     wrapped = _line_length(doc, i - 2) > 55

@@ -327,6 +327,9 @@ def _nearest(found: Found, scene: Scene) -> str | None:
         same_sentence = [m for m in scene.mentions if found.end <= m.start < found.end + 200 and m.kind == "agency"]
         return same_sentence[0].name if same_sentence and found.how != "apposition" else None
     last = known[-1]
+    if re.search(r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$", scene.text[max(0, found.role.start - 22) : found.role.start]):
+        sentence = max(scene.text.rfind(". ", 0, found.role.start), scene.text.rfind("\n", 0, found.role.start), 0)
+        last = next((m for m in known if m.start >= sentence), last)
     if last.kind == "organization" or (other and other[-1] > last.end):
         return None
     return last.name

