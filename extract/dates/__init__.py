@@ -219,7 +219,7 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
 def _since_clause(atom: Atom, context: Context) -> int:
     """Start of a clause "since an operation began on" right before the atom, or -1."""
     match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 90), atom.start)
-    if not match or not re.search(r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted|came)\b", match[0]):
+    if not match or not re.search(r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted|came|became|sworn|elected|appointed|reopened|introduced|imposed|stopped|halted|joined|arrived|assumed|instituted|switched)\b", match[0]):
         return -1
     return match.start()
 

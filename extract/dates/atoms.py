@@ -65,7 +65,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
     ("ended",
      rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+(?:period|span|stretch|window))?)"
-     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|through)(?:\s+on|\s+in)?"
+     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing|through)(?:\s+on|\s+in)?"
      rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
     ("first",
      rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\s+"
@@ -124,7 +124,7 @@ _SHAPES: list[tuple[str, str]] = [
 ]  # fmt: skip
 
 _NEEDLES = {
-    "iso": "-", "numeric": "/", "ended": "end through", "first": "first last final next", "part": "quarter half third", "q": "Q", "week_of": "week", "dmy": "19 20",
+    "iso": "-", "numeric": "/", "ended": "end clos through", "first": "first last final next", "part": "quarter half third", "q": "Q", "week_of": "week", "dmy": "19 20",
     "fiscal": "iscal FY F.Y. udget FISCAL", "ytd": "far date", "season": "pring ummer all utumn inter", "followed": "follow after since",
     "trailing": "past last previous prior preceding", "same": "same period span stretch timeframe time", "year_before": "year", "year_after": "year",
     "relative": "ast his ext", "ago": "ago", "holiday": "Day Christmas July Thanksgiving Juneteenth Eve", "event": "augura Trump administration swearing",

@@ -196,6 +196,9 @@ def _ended(atom: Atom, context: Context) -> Span | None:
     last = (_mdy if "d" in p else _month)(Atom("mdy", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "mdy"}), context)
     if last is None or last.end is None:
         return None
+    if "y" not in p and context.published and last.end > context.published and re.search(r"\b(?:ended|closed)\b", atom.text):
+        last = spans.shift_years(last, -1)
+        assert last.end
     if "n" in p:
         return spans.ending(last.end, number(p["n"], p.get("half", "")), p["unit"])
     whole = spans.ending(last.end, 1, "year")

@@ -1,0 +1,147 @@
+"""Periods that point back: "those four years", "the six months before", "the second half", "since then", "since it took effect"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date as Date
+
+from extract.claims.dating import is_day, is_short, length, usable
+from extract.claims.reading import Reading, Unit
+from extract.dates import spans
+from extract.dates.atoms import NUMBERS, number
+from extract.model import DateMention
+
+Span = tuple[str | None, str | None]
+_N = r"(?P<n>\d{1,3}|" + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True)) + r")"
+_UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
+_STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
+_BEFORE = re.compile(
+    rf"\b(?:the|a)\s+{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:and|it|that|when)\b)"
+    rf"|\b(?:the\s+)?(?:previous|prior|preceding)\s+(?:{_N.replace('<n>', '<n2>')}[\s-]{_UNIT.replace('<unit>', '<unit2>')}|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year)\b"
+    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+)year\s+(?:before|earlier|prior)\b",
+    re.I,
+)
+_THOSE = re.compile(rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between)\b)", re.I)
+_STRETCHES = re.compile(
+    rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
+    r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a)\b)"
+    r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b", re.I,
+)  # fmt: skip
+_HALF = re.compile(r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of|in|\d))", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b|\bsince(?=\s*[,.;”\"])", re.I)
+_STARTED = r"(?:took\s+effect|takes\s+effect|taking\s+effect|went\s+into\s+(?:effect|force)|effective|in\s+effect\s+since|was\s+adopted|adopted|passed|signed|issued|imposed|changed|began|started|stopped|halted|ended|lifted|enacted)"
+_RULE = r"(?:policy|rule|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system|protocol|procedure)"
+_SINCE_RULE = re.compile(rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b", re.I)
+_START = re.compile(rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$|\bchanged\s+(?:the\s+)?{_RULE},\s*$", re.I)
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
+
+
+def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
+    """The phrases of a sentence that point back, resolved: as dates of kind `back`.
+
+    `last` is the period of the claim before, `claimed` those of all claims so far, in order.
+    """
+    text = reading.text[unit.start : unit.end]
+    if not re.search(r"before|earlier|prior|previous|preceding|those|these|\bthe\b|that|since|under", text):
+        return []
+    out: list[DateMention] = []
+    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
+        (_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
+        (_STRETCHES, lambda m: last if any(last) else _stated(reading, unit)),
+        (_HALF, lambda m: _half(m, last, reading, unit)),
+        (_SINCE_RULE, lambda m: _rule_start(reading, unit)),
+        (_SINCE, lambda m: _since(reading, unit, unit.start + m.start())),
+    ]
+    for pattern, resolve in readers:
+        for match in pattern.finditer(text):
+            start, end = unit.start + match.start(), unit.start + match.end()
+            if any(d.start < end and start < d.end for d in out):
+                continue
+            found = resolve(match)
+            if found is not None and any(found):
+                out.append(DateMention(match[0], start, end, None, found[0], found[1], "back"))
+    return out
+
+
+def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """The stretch that ends the day before the period it is set against: that of the sentence, else of the claim before."""
+    at = unit.start + match.start()
+    own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
+    start, end = (own[-1].period_start, own[-1].period_end) if own else last
+    if start is None:
+        return None
+    stop = Date.fromordinal(Date.fromisoformat(start).toordinal() - 1)
+    count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
+    if match["n2"] and not _as_long(length(start, end), number(count) * DAYS[measure.lower()]):
+        return None
+    if count is None:
+        days = length(start, end)
+        if days is None:
+            return None
+        months = round(days / DAYS["month"])
+        count, measure = (str(months), "month") if abs(months * DAYS["month"] - days) < 4 and months else (str(days), "day")
+    back = spans.ending(stop, number(count) * (3 if measure.lower() == "quarter" else 1), {"quarter": "month"}.get(measure.lower(), measure.lower()))
+    return (back.start.isoformat() if back.start else None, stop.isoformat())
+
+
+def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
+    """The last period of that length: of a claim, else of the text before."""
+    size = number(match["n"]) * DAYS[match["unit"].lower()]
+    if size < 13:
+        return None
+    for start, end in reversed([*_ranges(reading, unit), *claimed]):
+        if _as_long(length(start, end), size):
+            return start, end
+    return None
+
+
+def _as_long(days: int | None, size: float) -> bool:
+    return days is not None and abs(days - size) <= 0.07 * size + 1
+
+
+def _ranges(reading: Reading, unit: Unit) -> list[Span]:
+    """The longer periods that the text gives before a sentence."""
+    return [
+        (d.period_start, d.period_end) for d in reading.dates
+        if d.end <= unit.start and d.period_start and d.period_end and d.kind in {"range", "fiscal_year", "point", "back"} and not is_short(d)
+    ]  # fmt: skip
+
+
+def _stated(reading: Reading, unit: Unit) -> Span | None:
+    before = _ranges(reading, unit)
+    return before[-1] if before else None
+
+
+def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:
+    """ "The second half" of the year that was spoken of."""
+    at = unit.start + match.start()
+    own = [d for d in reading.within(reading.dates, unit.start, at) if d.period_end]
+    year = (own[-1].period_end if own else last[1] or last[0] or "")[:4]
+    if not year:
+        return None
+    size = 6 if match["unit"].lower() == "half" else 3
+    index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["ord"].lower(), 12 // size)
+    span = spans.months(Date(int(year), size * (index - 1) + 1, 1), size) if index <= 12 // size else None
+    return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
+
+
+def _since(reading: Reading, unit: Unit, at: int) -> Span | None:
+    """The nearest date before, at most two sentences back."""
+    near = [u for u in reading.units if u.end <= unit.start and unit.paragraph - u.paragraph <= 1][-2:]
+    before = [d for u in [*near, unit] for d in usable(reading, u) if d.end <= at and d.period_start and d.period_end and (_begins(reading, d) or not is_day(d))]
+    return (before[-1].period_start, None) if before else None
+
+
+def _rule_start(reading: Reading, unit: Unit) -> Span | None:
+    """When the rule that is spoken of began: the last date before that stands with such words, else the first."""
+    starts = [d for d in reading.dates if d.period_start and _begins(reading, d)]
+    before = [d for d in starts if d.end <= unit.start]
+    found = before[-1:] or starts[:1]
+    return (found[0].period_start, None) if found else None
+
+
+def _begins(reading: Reading, date: DateMention) -> bool:
+    """Whether something began or ended on a date: "took effect on Sept. 15"."""
+    return bool(_START.search(reading.text[max(0, date.start - 70) : date.start]))

@@ -1,0 +1,128 @@
+"""Which dates of a sentence can say when a count holds: not those of speeches, documents, laws, lives and other counts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+from spacy.tokens import Token
+
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading, Unit
+from extract.model import DateMention
+
+POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
+"""What may be dated by a single day without "as of" or "since"."""
+SPEECH = frozenset({"say", "tell", "announce", "write", "testify", "report", "release", "publish", "post", "add", "rule", "acknowledge", "ask", "respond",
+                    "promise", "confirm", "reply", "state", "note", "declare", "file", "submit", "dispute", "send", "issue", "meet", "present"})  # fmt: skip
+TELLING = frozenset({"say", "tell", "announce", "testify", "write", "respond", "release", "publish", "post", "swear", "email", "reply", "brief"})
+REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
+                     "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join",
+                     "open", "reelect", "re", "die", "rule", "sue", "upgrade", "install", "replace", "construe", "negotiate"})  # fmt: skip
+"""Verbs of laws, buildings and lives: their dates date no count."""
+PAPERS = (
+    r"(?:letter|report|memo|memorandum|email|e-mail|statement|deposition|hearing|interview|affidavit|filing|release|brief|testimony|presentation|briefing"
+    r"|declaration|post|tweet|speech|audit|newsletter|forum|meeting|call|opinion|ruling|order|lawsuit|response|answer|reply|stipulation|certification)"
+)
+_OF_PAPER = re.compile(rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{PAPERS}\b(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){{0,6}}\s*$", re.I)
+_LAW_AFTER = re.compile(
+    r"\s(?:[a-z’'-]+\s){0,3}(?:law|ruling|decision|ordinance|act|order|policy|amendment|case|statute|opinion|resolution|directive|decree|settlement|agreement"
+    r"|lawsuit|suit|election|campaign|budget|primary|session|vote)\b", re.I,
+)  # fmt: skip
+_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{PAPERS}\b", re.I)
+_COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
+
+
+def usable(reading: Reading, unit: Unit) -> list[DateMention]:
+    """The dates of a sentence that can say when a count holds."""
+    return [d for d in reading.within(reading.dates, unit.start, unit.end) if _usable(reading, d)]
+
+
+def _usable(reading: Reading, date: DateMention) -> bool:
+    if date.kind == "recurring" or not (date.period_start or date.period_end or date.kind == "anaphoric"):
+        return False
+    if any(s.start <= date.start < s.end for s in reading.statutes):
+        return False
+    before = reading.text[max(0, date.start - 12) : date.start].lower()
+    after = reading.text[date.end : date.end + 40]
+    if re.search(r"\b(?:an?|the|that|its|his|her|their|under)\s$", before) and _LAW_AFTER.match(after):
+        return False
+    if is_short(date) and _PAPER_AFTER.match(after):
+        return False
+    return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range"}
+
+
+def is_day(date: DateMention) -> bool:
+    return date.period_start is not None and date.period_start == date.period_end
+
+
+def is_short(date: DateMention) -> bool:
+    """Whether a date is of a month or less."""
+    return (days := length(date.period_start, date.period_end)) is not None and days <= 32
+
+
+def length(start: str | None, end: str | None) -> int | None:
+    """Days from start to end, both counted; None where one is open."""
+    return (Date.fromisoformat(end) - Date.fromisoformat(start)).days + 1 if start and end else None
+
+
+def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
+    """Whether a date says when someone spoke or wrote, not what he counted: "said Thursday", "in a letter last month"."""
+    day, short = is_day(date), is_short(date)
+    if not (day or short or date.kind in {"point", "anaphoric"}):
+        return False
+    before = reading.text[max(0, date.start - 60) : date.start]
+    covers = _COVERS.match(date.text) or re.search(r"\b(?:as of|since|through)\s$", before.lower())
+    if short and not covers and _OF_PAPER.search(before):
+        return True
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if short and not day and token is not None and verb is not None and verb.lemma_.lower() in TELLING and token.i > verb.i:
+        return True
+    if covers:
+        return False
+    if day and (measure not in POINT_MEASURES or not re.search(r"\b(?:on|of|for)\s$", before.lower())):
+        return True
+    if verb is None or verb.lemma_.lower() not in SPEECH - {"issue", "send", "file", "report"}:
+        return False
+    return day or (date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text))
+
+
+def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
+    """Keeps away the dates of side remarks: "the law, signed in 2019", "convicted in 2019", "in the 2024 election"."""
+    if date.kind in {"range", "fiscal_year", "anaphoric", "back"}:
+        return True
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if verb is None or verb.is_ancestor(frame.node):
+        return True
+    lemma = verb.lemma_.lower()
+    if date.kind in {"since", "through"}:
+        return not (verb.dep_ == "relcl" and lemma in REMARKS)
+    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in REMARKS | {"take", "become", "begin", "start", "leave", "end", "expire", "run", "win", "lose", "serve"}
+    return not aside and lemma not in REMARKS
+
+
+def other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
+    """Whether a date behind the number stands in a clause with a subject of its own."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if verb is None or verb.is_ancestor(frame.node) or verb.i < frame.root.i:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > frame.root.i for c in verb.children)
+
+
+def token_of(reading: Reading, date: DateMention) -> Token | None:
+    span = reading.doc.char_span(date.start, date.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    for _ in range(8):
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,127 @@
+"""The period of a claim, by shape: from its own clause, its sentence, the sentences before, the question, the lead-in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract import reader
+from extract.model import Claim, Document
+
+PUBLISHED = "2025-06-10"
+OPENING = (
+    "PELLBROOK, Ohio — Immigration detainers are in dispute in Tarn County, where Sheriff Edna Voll of the Tarn County "
+    "Sheriff's Office runs the jail and Chief Omar Reyes leads the Pellbrook Police Department.\n\n"
+)
+
+# A text and its numbers, in order, with their periods: "2024" is the year, "a..b" a span, "a.." open, "?" unknown.
+OWN_CLAUSE = [
+    ("The jail received 52 immigration detainers in 2024.", "52 2024"),
+    ("In 2024 the jail received 52 detainers and honored nine.", "52 2024, nine 2024"),
+    ("In 2024, ICE lodged 138 detainers with the jail; in 2023 it lodged 91.", "138 2024, 91 2023"),
+    ("The jail received 40 detainers in 2023 and 52 in 2024.", "40 2023, 52 2024"),
+    ("The jail logged 8 detainers for 2022 and 14 for 2023.", "8 2022, 14 2023"),
+    ("The jail received 40 and 52 detainers in 2023 and 2024, respectively.", "40 2023, 52 2024"),
+    ("The jail's detainers rose from 40 in 2023 to 52 in 2024.", "40 2023, 52 2024"),
+    ("The jail declined 29 detainers in 2024, up from 17 the year before.", "29 2024, 17 2023"),
+    ("The jail declined 29 detainers in 2024, compared with 17 in all of 2023.", "29 2024, 17 2023"),
+    ("So far this year, the jail has received 41 detainers, more than in all of last year.", "41 2025-01-01.."),
+    ("So far this year, according to Voll, the jail has received 41 detainers.", "41 2025-01-01.."),
+    ("The jail has honored five detainers this year.", "five 2025-01-01.."),
+    ("This year, through May, the jail has received 38 detainers.", "38 2025-01-01..2025-05-31"),
+    ("Through May, the jail has received 38 detainers.", "38 2025-01-01..2025-05-31"),
+    ("The jail received 38 detainers through the end of May.", "38 2025-01-01..2025-05-31"),
+    ("The jail received 19 detainers in the first three months of 2025.", "19 2025-01-01..2025-03-31"),
+    ("The jail received 27 detainers in the second half of 2023.", "27 2023-07-01..2023-12-31"),
+    ("In the first half of 2024 the jail received 52 detainers; in the second half it received 61.", "52 2024-01-01..2024-06-30, 61 2024-07-01..2024-12-31"),
+    ("The jail received 31 detainers in June, July and August of 2024.", "31 2024-06-01..2024-08-31"),
+    ("The jail declined 31 detainers between April 1 and May 31.", "31 2025-04-01..2025-05-31"),
+    ("The jail received 61 detainers between July and December 2024, compared with 58 in the six months before.", "61 2024-07-01..2024-12-31, 58 2024-01-01..2024-06-30"),
+    ("The jail received 30 detainers in the first quarter of 2025, up from 12 in the same period a year earlier.", "30 2025-01-01..2025-03-31, 12 2024-01-01..2024-03-31"),
+    ("ICE lodged 700 detainers with Ohio jails in fiscal 2024.", "700 2023-10-01..2024-09-30"),
+    ("The Pellbrook police received 36 detainers in fiscal 2024.", "36 2023-07-01..2024-06-30"),
+    ("City police took in 36 federal detainers during the fiscal year that closed on June 30.", "36 2023-07-01..2024-06-30"),
+    ("In the 12 months that ended March 31, the jail received 44 detainers, against 60 in the 12 months before.", "44 2024-04-01..2025-03-31, 60 2023-04-01..2024-03-31"),
+    ("Since Jan. 20, ICE has lodged 66 detainers with the jail.", "66 2025-01-20.."),
+    ("The jail has honored no detainers since 2019.", "no 2019-01-01.."),
+    ("Since she took office on Jan. 2, 2023, Voll has declined 88 detainers.", "88 2023-01-02.."),
+    ("The jail has turned over 12 people to ICE since the policy took effect in March 2024.", "12 2024-03-01.."),
+    ("Between Jan. 20 and May 31, the jail turned over 28 people to ICE.", "28 2025-01-20..2025-05-31"),
+    ("As of June 2, the jail had 14 active detainers.", "14 2025-06-02..2025-06-02"),
+    ("The jail received 52 detainers over 2023 and 2024.", "52 2023-01-01..2024-12-31"),
+    ("From 2021 through 2024, the jail received 210 detainers and honored 12.", "210 2021-01-01..2024-12-31, 12 2021-01-01..2024-12-31"),
+    ("Last month the jail received six detainers; in January it received two.", "six 2025-05-01..2025-05-31, two 2025-01-01..2025-01-31"),
+    ("In 2024 alone, the jail declined 31 of the 40 detainers it received.", "31 2024, 40 2024"),
+]  # fmt: skip
+
+NOT_ITS_DATE = [
+    ("The jail received 52 detainers in 2024, Voll said Thursday.", "52 2024"),
+    ("Voll said on Thursday that the jail had received 52 detainers in 2024.", "52 2024"),
+    ("The jail received 52 detainers in 2024, Voll told commissioners in March.", "52 2024"),
+    ("In a letter dated March 3, Voll wrote that the jail received 52 detainers in 2024.", "52 2024"),
+    ("In a February deposition, Voll said that the jail had received 52 detainers.", "52 ?"),
+    ("The jail received 52 detainers last year, Voll said in an email on May 2.", "52 2024"),
+    ("Under a 2014 law, the jail declined 29 detainers last year.", "29 2024"),
+    ("The jail, which opened in 1998, received 52 detainers last year.", "52 2024"),
+    ("Voll, who was elected in 2022, has declined 29 detainers.", "29 ?"),
+    ("The policy was signed in 2019. The jail has declined 29 detainers under it.", "29 ?"),
+    ("The jail received 52 detainers, Voll testified in March.", "52 ?"),
+    ("“We received 52 detainers in 2024,” Voll told the council in January 2025.", "52 2024"),
+    ("A report released in February 2025 counts 52 detainers received by the jail in 2024.", "52 2024"),
+    ("The sheriff, whose term ends in 2026, received 52 detainers last year.", "52 2024"),
+]  # fmt: skip
+
+CARRIED = [
+    ("The jail received 52 detainers in 2024. It honored nine.", "52 2024, nine 2024"),
+    ("The jail received 52 detainers in 2024. Voll said Thursday that she honored nine.", "52 2024, nine 2024"),
+    ("The jail received 52 detainers in 2024, up from 40 in 2023. It honored nine of them.", "52 2024, 40 2023, nine 2024"),
+    ("In 2024 the jail received 52 detainers. In 2023 it received 40. It honored three that year.", "52 2024, 40 2023, three 2023"),
+    ("The jail received 52 detainers between July 1 and Dec. 31, 2024. ICE counted 77 over the same period.", "52 2024-07-01..2024-12-31, 77 2024-07-01..2024-12-31"),
+    ("The jail received 52 detainers last year. ICE says it lodged 138 detainers in that time.", "52 2024, 138 2024"),
+    ("From July 2023 through December 2024, the jail received 52 detainers. ICE lodged 138 in those 18 months.", "52 2023-07-01..2024-12-31, 138 2023-07-01..2024-12-31"),
+    ("The jail received 52 detainers in 2024.\n\nThe law, signed in 2019, bars some holds. Deputies honored nine.", "52 2024, nine 2024"),
+    ("The jail received 52 detainers in 2024. As of Monday, 14 detainers were active.", "52 2024, 14 2025-06-09..2025-06-09"),
+    ("For the period July 1, 2023 to June 30, 2024, the jail received 30 detainers. In the prior reporting period it received 44.", "30 2023-07-01..2024-06-30, 44 2022-07-01..2023-06-30"),
+    ("The jail received 52 detainers in 2024. None were honored.", "52 2024, None 2024"),
+    ("Voll's report covers 2024. The jail received 52 detainers and honored nine.", "52 2024, nine 2024"),
+    ("Detainers in calendar year 2024:\n\n- Received: 52\n- Honored: 9\n- Declined: 43", "52 2024, 9 2024, 43 2024"),
+    ("Detainers received by the jail, by year:\n\n2022: 31\n2023: 40\n2024: 52", "31 2022, 40 2023, 52 2024"),
+    ("A councilman asked how many detainers the jail had received in 2024. Voll answered that there had been 52.", "52 2024"),
+    ("Asked about 2024, Voll said the jail had received 52 detainers and honored nine.", "52 2024, nine 2024"),
+    ("A councilwoman asked about 2024. Voll said that there had been 52 detainers.", "52 2024"),
+    ("Then came 2024. The jail received 52 detainers.", "52 2024"),
+    ("The jail received 63 detainers between Jan. 6 and April 30. Voll has honored eleven.", "63 2025-01-06..2025-04-30, eleven 2025-01-06..2025-04-30"),
+    ("The policy took effect on Sept. 15, 2024. Since then the jail has received 19 detainers.", "19 2024-09-15.."),
+    ("The jail adopted the rule in March 2024. It has since honored two detainers.", "two 2024-03-01.."),
+]  # fmt: skip
+
+UNDATED = [
+    ("The jail received 52 detainers last year.", "52 ?"),
+    ("So far this year, the jail has honored five detainers.", "five ?"),
+    ("The jail received 52 detainers in 2023 and 61 the year after.", "52 2023, 61 2024"),
+    ("The jail received 52 detainers in 2023.", "52 2023"),
+]  # fmt: skip
+
+CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED] + [(text, wanted, None) for text, wanted in UNDATED]
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[tuple[str, str | None], list[Claim]]:
+    documents = [Document(OPENING + text, published=date.fromisoformat(published) if published else None) for text, _, published in CASES]
+    return {(text, published): analysis.claims for (text, _, published), analysis in zip(CASES, reader.read_many(documents), strict=True)}
+
+
+def written(claim: Claim) -> str:
+    """A claim as the cases write it."""
+    start, end = claim.period_start, claim.period_end
+    if start is None and end is None:
+        return f"{claim.value_text} ?"
+    if start and end and start[:4] == end[:4] and start.endswith("-01-01") and end.endswith("-12-31"):
+        return f"{claim.value_text} {start[:4]}"
+    return f"{claim.value_text} {start or ''}..{end or ''}"
+
+
+@pytest.mark.parametrize(("text", "wanted", "published"), CASES, ids=[text[-70:] for text, _, _ in CASES])
+def test_period(readings: dict[tuple[str, str | None], list[Claim]], text: str, wanted: str, published: str | None) -> None:
+    assert ", ".join(dict.fromkeys(map(written, readings[text, published]))) == wanted
