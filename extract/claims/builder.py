@@ -376,6 +376,8 @@ class Builder:
             return frame.kind == "anaphor" and frame.partitive and frame.root.i - frame.sentence.start <= 1 and frame.count.form in {"digits", "words"}
         verb = because.trigger.token
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        if verb.tag_ == "NNS":
+            subject = agent(because.trigger)
         if subject is None:
             return verb.lemma_.lower() in {"add", "include"} and frame.definite
         if subject.lower_ in {"it", "there", "that", "this", "number", "answer", "total", "figure", "count", "tally", "sum", "one", "hers", "his"}:
@@ -383,7 +385,7 @@ class Builder:
         if subject.lemma_.lower() in data()["documents"]:
             return True
         if party_of(self.reading, subject) or side_of_token(subject):
-            return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod"} and verb.lemma_.lower() not in {"be", "say", "tell", "give"}
+            return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {"be", "say", "tell", "give"}
         return False
 
     def _twin(self, frame: Frame, because: Measure, body: list[Found]) -> Found | None:

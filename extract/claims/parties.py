@@ -19,7 +19,7 @@ from extract.model import Mention
 ICE = "U.S. Immigration and Customs Enforcement"
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
-    "outlets": [re.Pattern],
+    "outlets": [re.Pattern], "reporters": [re.Pattern],
 }  # fmt: skip
 
 
@@ -176,6 +176,8 @@ def custody_party(reading: Reading, before: int | None = None) -> str | None:
 def outlet_party(reading: Reading) -> str | None:
     """The agency that publishes the text itself: a press release."""
     outlet = reading.document.outlet
+    if outlet and any(pattern.search(outlet) for pattern in data()["reporters"]):
+        return outlet
     name = agencies.canonical(outlet) if outlet else None
     return name if name and side(name) in {"federal", "custody"} else None
 
