@@ -148,7 +148,7 @@ def _part_of(a: Figure, b: Figure) -> Verdict | None:
             continue
         comparable = not whole.is_part and part.basis == whole.basis and part.status != "projection"
         if comparable and bounds(part)[0] > bounds(whole)[1]:
-            return Verdict(DISPUTE, "part above whole", f"{_short(part)}, more than {_short(whole)}")
+            return _dispute(a, b, "part above whole", f"{_short(part)}, more than {_short(whole)}")
     return None
 
 
@@ -160,7 +160,7 @@ def _opposite(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
         return None
     if requests is not None and requests >= a.value + b.value:
         return None
-    return Verdict(DISPUTE, "opposite outcome", f"{_short(a)}, {_short(b)}: the same {_number(a)} cannot be both")
+    return _dispute(a, b, "opposite outcome", f"{_short(a)}, {_short(b)}: the same {_number(a)} cannot be both")
 
 
 def _projection(a: Figure, b: Figure) -> Verdict | None:
@@ -219,7 +219,7 @@ def _values(a: Figure, b: Figure) -> Verdict:
         return Verdict(APART, "period", told)
     if a.unit == "percent":
         return Verdict(APART, "period", told)
-    if bounds(inner)[0] > bounds(outer)[1]:
+    if bounds(inner)[0] > bounds(outer)[1] and not (relation.kind == "inside" and same_side(a, b)):
         return _contradiction(a, b, f"{_short(inner)} within the period of {_short(outer)}")
     if relation.kind == "inside" or (relation.kind == "grown" and relation.share < rules().near_period):
         if _could_drift(a, b) and not a.articles & b.articles:
@@ -259,8 +259,15 @@ def _in_proportion(a: Figure, b: Figure, inner: Figure, outer: Figure, relation:
 
 def _contradiction(a: Figure, b: Figure, told: str) -> Verdict:
     if a.claimant_id and a.claimant_id == b.claimant_id and not _unnamed_document(a):
-        return Verdict(DISPUTE, "self", f"one side against itself: {told}")
-    return Verdict(DISPUTE, "rivals", told)
+        return _dispute(a, b, "self", f"one side against itself: {told}")
+    return _dispute(a, b, "rivals", told)
+
+
+def _dispute(a: Figure, b: Figure, kind: str, reason: str) -> Verdict:
+    for figure in (a, b):
+        if figure.confidence < rules().least_confidence:
+            return Verdict(APART, "confidence", f"{_short(figure)} was read with too little confidence")
+    return Verdict(DISPUTE, kind, reason)
 
 
 def _unnamed_document(figure: Figure) -> bool:

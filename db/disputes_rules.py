@@ -11,6 +11,7 @@ from common.errors import BadInput
 
 FILE = Path(__file__).with_name("disputes.yml")
 _NUMBERS = (
+    "least_confidence",
     "about", "same_period", "near_period", "growth", "point_days", "vintage_difference", "vintage_days", "distinctive",
 )  # fmt: skip
 _SHAPE = Shape(
@@ -34,6 +35,7 @@ class Rules:
     basis: tuple[tuple[str, tuple[str, ...]], ...]
     basis_measures: dict[str, frozenset[str]]
     self_families: frozenset[str]
+    least_confidence: float
     about: float
     same_period: float
     near_period: float

@@ -55,6 +55,8 @@ class Figure:
     best: tuple[Any, ...] = ()
     """(rank, id) of the claim that shows it best."""
     official_rows: int = 0
+    confidence: float = 1.0
+    """The highest of its claims; 1 for official data and what a person has confirmed."""
     part_in: set[int] = field(default_factory=set)
     """Numbers of those articles in which its own side gives a larger number of the same: there it is a part."""
     days: object = False

@@ -47,6 +47,8 @@ class Book:
     def enter(self, claim: Row, number: int) -> str:
         """Enters a claim whose names are resolved; returns its figure's id."""
         figure = self._figure(claim)
+        sure = 1.0 if claim.get("review") else claim.get("confidence") or 0.0
+        figure.confidence = max(figure.confidence, sure) if figure.claims or figure.official_rows else sure
         figure.claims += 1
         figure.direct += claim["direct"]
         if figure.counted is None:
@@ -80,6 +82,7 @@ class Book:
         """Enters a row of official data; returns its figure's id."""
         figure = self._figure(row)
         figure.official_rows += 1
+        figure.confidence = 1.0
         told = row.get("vintage") or row.get("period_end")
         figure.told = figure.told or told
         return figure.id

@@ -22,6 +22,7 @@ def figure(value: float, measure: str = "detainers_issued", claimant: str | None
     """A figure for Boston in 2024 unless told otherwise; each stands in an article of its own."""
     start, end = more.pop("period", ("2024-01-01", "2024-12-31"))
     articles, part = more.pop("articles", {next(NUMBERS)}), more.pop("part", False)
+    confidence = more.pop("confidence", 0.9)
     row = {
         "value": value, "measure": measure, "claimant": claimant, "comparator": "=", "unit": "count",
         "counted": None, "period_start": start, "period_end": end, "jurisdiction": CITY, **more,
@@ -31,6 +32,7 @@ def figure(value: float, measure: str = "detainers_issued", claimant: str | None
                     row.get("value_max"), start, end, row["place"], False)  # fmt: skip
     made = new_figure(row, claimant or "", claimant or "", key)
     made.told, made.articles = more.get("told", "2025-01-10"), articles
+    made.confidence = confidence
     made.part_in = set(articles) if part else set()
     return made
 
@@ -63,6 +65,9 @@ PAIRS: list[tuple[str, Figure, Figure, str, str]] = [
     ("nobody's numbers", figure(15, claimant=None), figure(198, claimant=None), "not comparable", "claimant"),
     ("more declined than requested", RECEIVED, figure(198, "detainers_declined"), "dispute", "part above whole"),
     ("fewer declined than requested", figure(12, "detainers_declined", BPD), figure(198), "not comparable", "measure"),
+    ("read with little confidence", RECEIVED, figure(198, confidence=0.4), "not comparable", "confidence"),
+    ("one side's week above its quarter", figure(2825, period=("2024-02-08", "2024-02-14")),
+     figure(1012, period=("2024-01-01", "2024-03-31")), "not comparable", "period"),
     ("the same two people", figure(2, "detainers_declined"), figure(2, "transfers", BPD), "dispute",
      "opposite outcome"),
     ("one article, one side", figure(6, "detainers_declined", articles={1}),
