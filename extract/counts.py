@@ -89,7 +89,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     before, behind = text[max(0, start - 1) : start], text[end : end + 2]
     number_text = match["number"]
-    if re.match(r"[-‑–/:](?:[a-z]|\d)", behind, re.I) and not re.match(r"[-‑](?:plus|odd|some)\b", text[end : end + 6], re.I):
+    if re.match(r"[-‑–/:](?:[a-z]|\d)", behind, re.I) and not re.match(
+        r"[-‑](?:plus|odd|some)\b", text[end : end + 6], re.I
+    ):
         return bool(re.match(r"[-–]\d", behind)) and _is_range_ahead(text, match)
     if before in {"$", "€", "£", "#", "/", "§"} or re.match(r"[.:]\d", behind):
         return False
@@ -99,7 +101,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return number_text.endswith("00") and not _year_cue(text, start)
     if number_text.isdigit() and number_text.startswith("0") and len(number_text) > 1:
         return False
-    return not re.match(r"(?:st|nd|rd|th|\s?[ap]\.?m\b|\s?(?:million|billion)?\s*dollars|\s?cents\b)", text[end : end + 20], re.I)
+    return not re.match(
+        r"(?:st|nd|rd|th|\s?[ap]\.?m\b|\s?(?:million|billion)?\s*dollars|\s?cents\b)", text[end : end + 20], re.I
+    )
 
 
 def _opens(text: str, start: int, before: str) -> bool:
@@ -111,7 +115,9 @@ def _opens(text: str, start: int, before: str) -> bool:
     if before not in {"-", "–"}:
         return False
     pair = re.search(r"(?<![-–\d.,/])(\d[\d,]*)[-–]$", text[max(0, start - 12) : start])
-    rising = pair and float(pair[1].replace(",", "")) < float(re.match(r"[\d,]*", text[start:])[0].replace(",", "") or 0)  # type: ignore[index]
+    rising = pair and float(pair[1].replace(",", "")) < float(
+        re.match(r"[\d,]*", text[start:])[0].replace(",", "") or 0
+    )  # type: ignore[index]
     return bool(rising) or start < 2 or not text[start - 2].isalnum()
 
 
@@ -121,11 +127,21 @@ def _is_range_ahead(text: str, match: re.Match[str]) -> bool:
     if not ahead:
         return False
     low, high = number(match["number"]), float(ahead[1].replace(",", ""))
-    return low < high and not (1900 <= low <= 2100) and high >= 20 and text[match.start() - 1 : match.start()] not in {"-", "–"}
+    return (
+        low < high
+        and not (1900 <= low <= 2100)
+        and high >= 20
+        and text[match.start() - 1 : match.start()] not in {"-", "–"}
+    )
 
 
 def _year_cue(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:in|of|since|by|until|through|year|fiscal|FY|from|early|late|the|during|before|after)\s$", text[:start]))
+    return bool(
+        re.search(
+            r"\b(?:in|of|since|by|until|through|year|fiscal|FY|from|early|late|the|during|before|after)\s$",
+            text[:start],
+        )
+    )
 
 
 def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | None:
@@ -139,9 +155,14 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
     if not (between and re.fullmatch(r"\s+and\s+", gap)):
         if not joined or first["share"] or second["share"]:
             return None
-        if "to" in gap and (re.search(r"\bfrom\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)):
+        if "to" in gap and (
+            re.search(r"\bfrom\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)
+        ):
             return None
-        if "to" in gap and (high > 4 * low or re.search(r"\b(?:vot|rul|split|pass|fail)\w*", text[max(0, first.start() - 30) : first.start()])):
+        if "to" in gap and (
+            high > 4 * low
+            or re.search(r"\b(?:vot|rul|split|pass|fail)\w*", text[max(0, first.start() - 30) : first.start()])
+        ):
             return None
     start, end = first.span("number")
     unit = "percent" if second["percent"] else "count"
@@ -192,7 +213,10 @@ def number(text: str) -> float:
     for word in words:
         if word[0].isdigit():
             value = float(word.replace(",", ""))
-            current, digits_before = (current + value if current >= 1000 else value) if not digits_before else value, True
+            current, digits_before = (
+                (current + value if current >= 1000 else value) if not digits_before else value,
+                True,
+            )
         elif word in words_of("scales"):
             scale = words_of("scales")[word]
             if scale == 100:
@@ -231,12 +255,17 @@ def _grammar() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
     share = rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what|level|amount))"
     percent = r"(?P<percent>\s?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
-    return re.compile(rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I)
+    return re.compile(
+        rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+|all\s+)?$", re.I)
+    return re.compile(
+        rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+|all\s+)?$",
+        re.I,
+    )
 
 
 @cache
@@ -255,7 +284,10 @@ def _mark(where: str) -> dict[str, str]:
 @cache
 def _nothing() -> re.Pattern[str]:
     none = words_of("none")
-    return re.compile(rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b", re.I)
+    return re.compile(
+        rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b",
+        re.I,
+    )
 
 
 @cache

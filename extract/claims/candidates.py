@@ -42,7 +42,11 @@ def _pronoun(reading: Reading, count: Count) -> str | None:
     if span is None or not span.start:
         return None
     before = reading.doc[span.start - 1]
-    return "a pronoun" if before.pos_ in {"ADJ", "DET"} or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
+    return (
+        "a pronoun"
+        if before.pos_ in {"ADJ", "DET"} or before.lower_ in {"this", "that", "which", "every", "each", "another"}
+        else None
+    )
 
 
 def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:

@@ -10,7 +10,18 @@ from spacy.tokens import Token
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
-from extract.claims.parties import custody_party, data, doer, federal_party, is_outlet, outlet_party, owner_side, party_of, side, side_of_token
+from extract.claims.parties import (
+    custody_party,
+    data,
+    doer,
+    federal_party,
+    is_outlet,
+    outlet_party,
+    owner_side,
+    party_of,
+    side,
+    side_of_token,
+)
 from extract.claims.reading import Reading, Unit
 from extract.model import Quote
 
@@ -30,8 +41,12 @@ class Source:
 
 
 KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
-DOCUMENT = re.compile(r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?|suggested|puts?|count(?:s|ed)?)\b")
-OBTAINED = re.compile(r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?\s(?:has\s+)?(?:obtained|compiled|collected|gathered|analyzed|reviewed)\b")
+DOCUMENT = re.compile(
+    r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?|suggested|puts?|count(?:s|ed)?)\b"
+)
+OBTAINED = re.compile(
+    r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?\s(?:has\s+)?(?:obtained|compiled|collected|gathered|analyzed|reviewed)\b"
+)
 
 
 def speech(reading: Reading, position: int) -> list[Quote]:
@@ -44,12 +59,22 @@ def _acts(quote: Quote) -> bool:
     words = (quote.cue or "").lower().split()
     if not words or quote.direct:
         return False
-    stems = {words[0], re.sub(r"(?:ed|s)$", "", words[0]), re.sub(r"d$", "", words[0]), re.sub(r"ied$", "y", words[0]), re.sub(r"(.)\1ed$", r"\1", words[0])}
+    stems = {
+        words[0],
+        re.sub(r"(?:ed|s)$", "", words[0]),
+        re.sub(r"d$", "", words[0]),
+        re.sub(r"ied$", "y", words[0]),
+        re.sub(r"(.)\1ed$", r"\1", words[0]),
+    }
     entries = [e for stem in stems for e in lexicon.verbs().get(stem, ()) if not e.rest or e.rest[0] in {"honor"}]
-    return any(e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries) or words[0] in {"asked", "ask"}
+    return any(
+        e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries
+    ) or words[0] in {"asked", "ask"}
 
 
-def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool) -> Source:
+def read(
+    reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool
+) -> Source:
     """The source of one number; `before` is the source of the claim before it, where it may carry on."""
     around = speech(reading, frame.count.start)
     who = doer(frame, because.trigger)
@@ -61,10 +86,20 @@ def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Meas
     if written is None and not around:
         written = _behind(reading, unit, frame)
     if written is not None:
-        if acting is not None and _counts_itself(acting, measure) and side(written[0]) not in {"federal", "custody"} and acting != written[0]:
+        if (
+            acting is not None
+            and _counts_itself(acting, measure)
+            and side(written[0]) not in {"federal", "custody"}
+            and acting != written[0]
+        ):
             return Source(acting, "agency", speaker, [*via, written[0]], "document on agent", direct, True)
         return Source(written[0], written[1], speaker, [v for v in via if v != written[0]], "document", direct, True)
-    if around and acting is not None and side(acting) in {"federal", "custody"} and _his_own(reading, around[0], because):
+    if (
+        around
+        and acting is not None
+        and side(acting) in {"federal", "custody"}
+        and _his_own(reading, around[0], because)
+    ):
         return Source(acting, "agency", speaker, via, "agent", direct, True)
     if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
         return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
@@ -75,13 +110,20 @@ def read(reading: Reading, unit: Unit, frame: Frame, measure: str, because: Meas
 
 def _his_own(reading: Reading, quote: Quote, because: Measure) -> bool:
     """Whether who acts speaks for itself: "ICE lodged 240, it said", "the jail counted 29 and ICE counted 33"."""
-    if quote.speaker_start is not None and reading.text[quote.speaker_start : quote.speaker_end].lower() in {"it", "they"}:
-        return quote.speaker_start > quote.end - 2 or quote.speaker_start > (because.trigger.token.idx if because.trigger else 0)
+    if quote.speaker_start is not None and reading.text[quote.speaker_start : quote.speaker_end].lower() in {
+        "it",
+        "they",
+    }:
+        return quote.speaker_start > quote.end - 2 or quote.speaker_start > (
+            because.trigger.token.idx if because.trigger else 0
+        )
     cue = quote.cue_start
     trigger = because.trigger
     if cue is None or trigger is None or trigger.action != "counted" or trigger.token.idx <= cue:
         return False
-    return any(e.action == "counted" for e in lexicon.verbs().get(re.sub(r"(?:ed|s)$", "", (quote.cue or "").lower()), ()))
+    return any(
+        e.action == "counted" for e in lexicon.verbs().get(re.sub(r"(?:ed|s)$", "", (quote.cue or "").lower()), ())
+    )
 
 
 def _still(before: Source | None, around: list[Quote], same_line: bool) -> Source | None:
@@ -109,7 +151,9 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     if named is None:
         return None
     end = unit.start + match.end("doc")
-    owners = [m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}]
+    owners = [
+        m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}
+    ]
     if owners:
         return owners[0].name, "agency"
     if got := OBTAINED.search(match["doc"]):
@@ -119,7 +163,9 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     people = [m for m in reading.agencies if unit.start <= m.start < end]
     if people:
         return people[0].name, "organization"
-    return re.split(r"\s(?:obtained|released|provided|that|the|from|kept|reviewed|given)\b", match["doc"])[0].strip(), "document"
+    return re.split(r"\s(?:obtained|released|provided|that|the|from|kept|reviewed|given)\b", match["doc"])[
+        0
+    ].strip(), "document"
 
 
 SHOW = re.compile(
@@ -156,7 +202,9 @@ def _said(
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
-        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (keeper := custody_party(reading)):
+        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (
+            keeper := custody_party(reading)
+        ):
             return keeper, "agency", "document of owner"
         if before is not None and before.claimant and before.rule != "side":
             return before.claimant, before.kind or "agency", "carried"
@@ -167,7 +215,13 @@ def _said(
         return party or inner.speaker, "organization", "organization"
     if acting is not None and side(acting) in {"federal", "custody", "civil"}:
         return acting, "agency", "agent in speech"
-    if kind == "agency" and party and where in {"civil", "court"} and owner_side(measure) != "federal" and who is not None:
+    if (
+        kind == "agency"
+        and party
+        and where in {"civil", "court"}
+        and owner_side(measure) != "federal"
+        and who is not None
+    ):
         return party, "agency", "speech"
     if kind == "person" and party is None and inner.speaker:
         if custody := _keeper(reading, inner.speaker):
@@ -184,7 +238,11 @@ def _said(
 def _keeper(reading: Reading, name: str) -> str | None:
     """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
     role = next((o.role or "" for o in reading.officials if o.name == name), "")
-    return custody_party(reading) if re.search(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", role, re.I) else None
+    return (
+        custody_party(reading)
+        if re.search(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", role, re.I)
+        else None
+    )
 
 
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
@@ -218,7 +276,9 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
 
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:
     """ "it said" goes on with the agency that spoke last."""
-    earlier = [q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)]
+    earlier = [
+        q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)
+    ]
     near = [q for q in earlier if quote.start - q.end < 200]
     return near[-1].speaker if near else None
 
@@ -235,7 +295,11 @@ def _via(around: list[Quote]) -> list[str]:
     """Documents and outlets around a number, and the people between it and the innermost speaker."""
     out = []
     for i, quote in enumerate(around):
-        if quote.speaker and (quote.speaker_kind in {"document", "outlet"} or is_outlet(quote.speaker) or (i > 0 and quote.speaker_kind == "person")):
+        if quote.speaker and (
+            quote.speaker_kind in {"document", "outlet"}
+            or is_outlet(quote.speaker)
+            or (i > 0 and quote.speaker_kind == "person")
+        ):
             out.append(quote.speaker)
     return list(dict.fromkeys(out))
 
@@ -243,7 +307,12 @@ def _via(around: list[Quote]) -> list[str]:
 def _fits(acting: str, measure: str, because: Measure) -> bool:
     """Whether who acts may be whose count it is: "ICE picked up 29" may be anyone's, "the jail received 52" is the jail's."""
     where, owner = side(acting), owner_side(measure)
-    return owner == "either" or where == owner or (where == "civil" and owner == "custody") or because.rule.startswith("patient")
+    return (
+        owner == "either"
+        or where == owner
+        or (where == "civil" and owner == "custody")
+        or because.rule.startswith("patient")
+    )
 
 
 def _unspoken(
@@ -254,7 +323,9 @@ def _unspoken(
     named = side(acting) if acting is not None and side(acting) in {"federal", "custody"} else side_of_token(who)
     if before is not None and before.claimant and named in {None, side(before.claimant)}:
         if wanted in {"either", side(before.claimant)} or before.spoken:
-            return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, before.spoken)
+            return Source(
+                before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, before.spoken
+            )
     if publisher := outlet_party(reading):
         return Source(publisher, "agency", speaker, via, "publisher", direct)
     if wanted == "either" or (wanted == "custody" and named == "custody"):

@@ -13,7 +13,25 @@ from extract.model import Count
 MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
 ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "that"})
-PARTS = frozenset({"none", "half", "percent", "%", "any", "one", "all", "most", "some", "each", "out", "many", "third", "quarter", "thirds"})
+PARTS = frozenset(
+    {
+        "none",
+        "half",
+        "percent",
+        "%",
+        "any",
+        "one",
+        "all",
+        "most",
+        "some",
+        "each",
+        "out",
+        "many",
+        "third",
+        "quarter",
+        "thirds",
+    }
+)
 MODIFIER_REACH = 14
 """Words within which a relative clause still modifies what is counted."""
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -52,7 +70,11 @@ class Frame:
         if noun is None:
             return None
         left = noun
-        while left.i > self.sentence.start and left.nbor(-1).dep_ in {"compound", "amod", "nmod"} and left.nbor(-1).i > self.root.i:
+        while (
+            left.i > self.sentence.start
+            and left.nbor(-1).dep_ in {"compound", "amod", "nmod"}
+            and left.nbor(-1).i > self.root.i
+        ):
             left = left.nbor(-1)
         return noun.doc[left.i : noun.i + 1].text
 
@@ -100,7 +122,11 @@ def _following_noun(span: Span, sentence: Span) -> Token | None:
             if token.tag_ in {"NNP", "NNPS"} and last is not None and last.tag_ in {"NNS", "NN"}:
                 break
             last = token
-        elif token.lower_ in {"percent", "%", "’s", "'s"} or token.tag_ in {"JJ", "JJR", "HYPH", "CD"} or token.text in {"-", "”", '"'}:
+        elif (
+            token.lower_ in {"percent", "%", "’s", "'s"}
+            or token.tag_ in {"JJ", "JJR", "HYPH", "CD"}
+            or token.text in {"-", "”", '"'}
+        ):
             if last is not None:
                 break
         elif token.tag_ in {"VBN", "VBG"} and last is None and i + 1 < sentence.end and span.doc[i + 1].tag_ in NOUNS:
@@ -114,7 +140,11 @@ def _following_noun(span: Span, sentence: Span) -> Token | None:
 
 def _is_holds(token: Token) -> bool:
     """ "ICE holds", which the tagger takes for a verb."""
-    return token.lower_ == "holds" and token.i > 0 and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer", "civil"}
+    return (
+        token.lower_ == "holds"
+        and token.i > 0
+        and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer", "civil"}
+    )
 
 
 def _partitive(frame: Frame, span: Span) -> None:
@@ -127,14 +157,30 @@ def _partitive(frame: Frame, span: Span) -> None:
         if after < frame.sentence.end and doc[after].lower_ == "of":
             frame.whole, frame.partitive = _object(doc[after], frame.sentence), True
             frame.noun, frame.node = None, frame.root if frame.noun is not None else frame.node
-    elif frame.noun.i + 1 < frame.sentence.end and frame.noun.nbor(1).lower_ == "of" and lemma(frame.noun) in {"percent", "%", "half", "rest"}:
+    elif (
+        frame.noun.i + 1 < frame.sentence.end
+        and frame.noun.nbor(1).lower_ == "of"
+        and lemma(frame.noun) in {"percent", "%", "half", "rest"}
+    ):
         frame.whole = _object(frame.noun.nbor(1), frame.sentence)
     start = span.start
-    while start > frame.sentence.start and doc[start - 1].lower_ in {"the", "those", "these", "its", "their", "about", "some", "roughly", "all"}:
+    while start > frame.sentence.start and doc[start - 1].lower_ in {
+        "the",
+        "those",
+        "these",
+        "its",
+        "their",
+        "about",
+        "some",
+        "roughly",
+        "all",
+    }:
         start -= 1
     of = start - 1
-    frame.of_number = of >= frame.sentence.start and doc[of].lower_ == "of" and (
-        of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS
+    frame.of_number = (
+        of >= frame.sentence.start
+        and doc[of].lower_ == "of"
+        and (of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS)
     )
 
 
@@ -164,7 +210,11 @@ def _object(of: Token, sentence: Span) -> Token | None:
             found = token
         elif token.lower_ in {"the", "a", "an"} and found is None:
             continue
-        elif token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"} and (found is None or found.tag_ not in NOUNS) and token.lower_ not in {"in", "by", "from"}:
+        elif (
+            token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"}
+            and (found is None or found.tag_ not in NOUNS)
+            and token.lower_ not in {"in", "by", "from"}
+        ):
             continue
         else:
             break
@@ -191,7 +241,9 @@ def kind_of(token: Token | None) -> str:
 def _other_request(token: Token) -> bool:
     near = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 2), token.i)}
     later = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
-    return bool(near & lexicon.words("other_requests")) or (later[:1] == ["for"] and bool(set(later) & lexicon.words("other_requests")))
+    return bool(near & lexicon.words("other_requests")) or (
+        later[:1] == ["for"] and bool(set(later) & lexicon.words("other_requests"))
+    )
 
 
 def _kind(frame: Frame) -> str:
@@ -205,9 +257,23 @@ def _kind(frame: Frame) -> str:
 
 def _definite(span: Span) -> bool:
     i = span.start - 1
-    while i > span.sent.start and span.doc[i].lower_ in {"roughly", "about", "other", "remaining", "more", "than", "some", "least", "at"}:
+    while i > span.sent.start and span.doc[i].lower_ in {
+        "roughly",
+        "about",
+        "other",
+        "remaining",
+        "more",
+        "than",
+        "some",
+        "least",
+        "at",
+    }:
         i -= 1
-    return i >= 0 and span.doc[i].lower_ in {"the", "those", "these", "all", "its", "their", "both", "that"} and span.doc[i].i >= span.sent.start
+    return (
+        i >= 0
+        and span.doc[i].lower_ in {"the", "those", "these", "all", "its", "their", "both", "that"}
+        and span.doc[i].i >= span.sent.start
+    )
 
 
 def _link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
@@ -244,7 +310,9 @@ def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
     """Requests do nothing themselves, and a bare number that a bare participle follows is done to ("171 not honored")."""
     if frame.kind in {"detainer", "noun", "paper"}:
         return False
-    own = any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp", "prt"} and c.i > trigger.token.i for c in trigger.token.children)
+    own = any(
+        c.dep_ in {"dobj", "prep", "ccomp", "xcomp", "prt"} and c.i > trigger.token.i for c in trigger.token.children
+    )
     return own or frame.noun is not None
 
 
@@ -267,7 +335,10 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
     """ "received and rejected 15": verbs without objects of their own share the number."""
     others = [t for t in trigger.token.conjuncts if t.i in triggers]
     for other in others:
-        own = any(c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and other.i < c.i < child.i for c in other.children)
+        own = any(
+            c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and other.i < c.i < child.i
+            for c in other.children
+        )
         nearer = other.i < trigger.token.i < child.i
         passive_pair = trigger.passive and other.i > trigger.token.i and triggers[other.i].passive
         between = frame.sentence.doc[min(other.i, trigger.token.i) + 1 : max(other.i, trigger.token.i)]
@@ -286,12 +357,20 @@ def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
 
 def _modifiers(frame: Frame, base: Token, triggers: dict[int, Trigger]) -> None:
     for child in base.children:
-        if child.i in triggers and child.dep_ in {"acl", "relcl", "amod", "advcl"} and 0 < child.i - base.i <= MODIFIER_REACH:
+        if (
+            child.i in triggers
+            and child.dep_ in {"acl", "relcl", "amod", "advcl"}
+            and 0 < child.i - base.i <= MODIFIER_REACH
+        ):
             if any(t.lower_ in {"including", "among"} for t in base.doc[base.i : child.i]):
                 continue
             frame.links.append((triggers[child.i], "modifier"))
             for more in child.conjuncts:
-                if more.i in triggers and more.i > child.i and not any(c.dep_ in {"nsubj", "dobj"} for c in more.children):
+                if (
+                    more.i in triggers
+                    and more.i > child.i
+                    and not any(c.dep_ in {"nsubj", "dobj"} for c in more.children)
+                ):
                     frame.links.append((triggers[more.i], "modifier"))
 
 
@@ -305,7 +384,11 @@ def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
                     frame.links.append((triggers[token.i], "subject"))
         elif child.dep_ == "dobj" and child.i < frame.node.i and lemma(child) in SUMS:
             frame.subject = _thing(child)
-            frame.links += [(triggers[t.i], "subject") for t in child.subtree if t.i in triggers and triggers[t.i].action != "counted"]
+            frame.links += [
+                (triggers[t.i], "subject")
+                for t in child.subtree
+                if t.i in triggers and triggers[t.i].action != "counted"
+            ]
 
 
 def _thing(subject: Token) -> Token:
@@ -330,7 +413,11 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     doc = span.doc
     end = (frame.noun or frame.whole or span[-1]).i + 1
     for i in range(end, min(end + 4, frame.sentence.end)):
-        if doc[i].text in {",", ";", ".", ":"} or doc[i].pos_ == "NUM" or doc[i].lower_ in {"that", "who", "which", "had", "have", "has", "and"}:
+        if (
+            doc[i].text in {",", ";", ".", ":"}
+            or doc[i].pos_ == "NUM"
+            or doc[i].lower_ in {"that", "who", "which", "had", "have", "has", "and"}
+        ):
             break
         if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in {"VBN", "VBD", "NN", "JJ"}:
             frame.links.append((triggers[i], "near"))

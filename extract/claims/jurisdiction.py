@@ -33,7 +33,13 @@ FAR = 90
 
 
 def read(
-    reading: Reading, unit: Unit, frame: Frame, because: Measure, claimant: str | None, before: Claim | None, lead: str | None
+    reading: Reading,
+    unit: Unit,
+    frame: Frame,
+    because: Measure,
+    claimant: str | None,
+    before: Claim | None,
+    lead: str | None,
 ) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
     text = reading.text[unit.start : unit.end]
@@ -47,14 +53,18 @@ def read(
     local = _place_of(reading, claimant) if side(claimant) == "custody" else None
     if near is not None and local is not None and state_of(local) == near.name and local != near.name:
         near = None
-    if near is not None and not (NATIONAL.search(text) and near.name != NATION and abs(near.start - frame.count.start) > 60):
+    if near is not None and not (
+        NATIONAL.search(text) and near.name != NATION and abs(near.start - frame.count.start) > 60
+    ):
         return near.name, "place in sentence"
     if NATIONAL.search(text):
         return NATION, "nationwide"
     if region := REGION.search(text):
         return region["name"].strip(), "region in sentence"
     state = state_of(reading.home)
-    if state and (STATEWIDE.search(text) or (who is not None and who.lower_ in MANY and mention_at(reading, who) is None)):
+    if state and (
+        STATEWIDE.search(text) or (who is not None and who.lower_ in MANY and mention_at(reading, who) is None)
+    ):
         return state, "statewide"
     if THERE.search(text) and before is not None and before.jurisdiction:
         return before.jurisdiction, "there"
@@ -79,7 +89,9 @@ def _places(reading: Reading, unit: Unit) -> list[Mention]:
     out = []
     text = reading.text
     for place in reading.within(reading.places, unit.start, unit.end):
-        office = next((m for m in reading.agencies if m.start <= place.start < m.end or 0 <= place.start - m.end <= 1), None)
+        office = next(
+            (m for m in reading.agencies if m.start <= place.start < m.end or 0 <= place.start - m.end <= 1), None
+        )
         if office is not None and side(office.name) == "federal":
             continue
         if OTHER_NAME.match(text[place.end : place.end + 40]):
@@ -114,7 +126,12 @@ def _place_of(reading: Reading, name: str | None) -> str | None:
 def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> tuple[str, str] | None:
     """The place of whom the sentence names around the count, else of the claimant."""
     mention = mention_at(reading, who) if who is not None else None
-    if mention is not None and mention.jurisdiction and side(mention.name) != "federal" and not PLURAL.search(mention.text):
+    if (
+        mention is not None
+        and mention.jurisdiction
+        and side(mention.name) != "federal"
+        and not PLURAL.search(mention.text)
+    ):
         return mention.jurisdiction, "agent's place"
     named = [
         m for m in reading.within(reading.agencies, unit.start, unit.end)

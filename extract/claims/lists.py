@@ -13,8 +13,12 @@ from extract.claims.measure import MEASURE
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
 
-ROW = re.compile(r"\s*(?:[-•*|]\s*)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,30}?)(?:\s*[|:\t]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$")
-PLACE = re.compile(r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township|counties)?)\s*[:–—-]\s")
+ROW = re.compile(
+    r"\s*(?:[-•*|]\s*)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,30}?)(?:\s*[|:\t]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
+)
+PLACE = re.compile(
+    r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township|counties)?)\s*[:–—-]\s"
+)
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,27 @@ class Label:
     trigger: Trigger | None = None
 
 
-def label(reading: Reading, unit: Unit, before: Unit | None, position: int, triggers: dict[int, Trigger], earlier: dict[int, Trigger]) -> Label | None:
+def label(
+    reading: Reading,
+    unit: Unit,
+    before: Unit | None,
+    position: int,
+    triggers: dict[int, Trigger],
+    earlier: dict[int, Trigger],
+) -> Label | None:
     """The label that directly precedes a number and ends in a colon, in its line or as the line before."""
     head = reading.text[unit.start : position]
-    found = re.search(r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than |at least |almost |over |[“\"]|\()*$", head)
+    found = re.search(
+        r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than |at least |almost |over |[“\"]|\()*$",
+        head,
+    )
     if found:
         return _read(reading, unit, unit.start + found.start("label"), unit.start + found.end("label"), triggers)
-    if not head.strip(" \n\t(•-") and before is not None and reading.text[before.start : before.end].rstrip().endswith(":"):
+    if (
+        not head.strip(" \n\t(•-")
+        and before is not None
+        and reading.text[before.start : before.end].rstrip().endswith(":")
+    ):
         return _read(reading, before, before.start, before.end, earlier)
     return None
 
@@ -67,7 +85,11 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         if kind == "detainer" and any(a.action == "received" for a in acts):
             action = "received"
         if kind == "detainer" and action == "issued" and any(t.lower_ == "with" for t in tokens):
-            action = "received" if any(t.lower_ in {"city", "county", "police", "department", "office", "jail", "law"} for t in tokens) else action
+            action = (
+                "received"
+                if any(t.lower_ in {"city", "county", "police", "department", "office", "jail", "law"} for t in tokens)
+                else action
+            )
         return Label(MEASURE.get(action, action), noun.text, act)
     if kind == "detainer":
         words = {lemma(t) for t in tokens}
@@ -122,7 +144,11 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     if match is None:
         return None
     cells = re.findall(r"[-−]?[\d,.]+%?", match["cells"])
-    heads = [u for u in reversed(before[-40:]) if not ROW.match(reading.text[u.start : u.end]) and not re.search(r":\s*\w+", reading.text[u.start : u.end])][:3]
+    heads = [
+        u
+        for u in reversed(before[-40:])
+        if not ROW.match(reading.text[u.start : u.end]) and not re.search(r":\s*\w+", reading.text[u.start : u.end])
+    ][:3]
     for head in heads:
         named = _columns(reading.text[head.start : head.end])
         if len(named) == len(cells) and len(cells) > 1:
@@ -149,13 +175,29 @@ def column(text: str) -> str | None:
     negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
     for word in re.findall(r"[a-z]+", lowered):
         word = IRREGULAR.get(word, word)
-        stems = [word, word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"), re.sub(r"ied$", "y", word), re.sub(r"(.)\1ed$", r"\1", word)]
-        if re.search(r"to (?:ice|federal|immigration|dhs)", lowered) and stems[2] in {"releas", "turn", "hand", "transferr"}:
+        stems = [
+            word,
+            word.removesuffix("d"),
+            word.removesuffix("ed"),
+            word.removesuffix("s"),
+            re.sub(r"ied$", "y", word),
+            re.sub(r"(.)\1ed$", r"\1", word),
+        ]
+        if re.search(r"to (?:ice|federal|immigration|dhs)", lowered) and stems[2] in {
+            "releas",
+            "turn",
+            "hand",
+            "transferr",
+        }:
             return "transfers"
         for stem in stems:
             entry = next((e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and not e.rest), None)
             if entry is not None:
-                action = {"honored": "declined", "declined": "honored"}.get(entry.action, entry.action) if negated else entry.action
+                action = (
+                    {"honored": "declined", "declined": "honored"}.get(entry.action, entry.action)
+                    if negated
+                    else entry.action
+                )
                 return MEASURE.get(action, action)
             if stem in lexicon.noun_measures():
                 return lexicon.noun_measures()[stem]

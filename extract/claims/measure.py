@@ -155,7 +155,9 @@ def _active(frame: Frame) -> list[Reading]:
     if frame.kind == "detainer" and base is not None:
         near = [t for t in base.children if t.dep_ in {"amod", "acl", "relcl"}]
         climb = base.head if base.dep_ in {"nsubj", "nsubjpass"} else None
-        predicate = [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
+        predicate = (
+            [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
+        )
         words = {lemma(t) for t in (*near, *predicate, *([climb] if climb is not None else []))}
         if words & (lexicon.words("active") - {"current", "currently"}):
             rule = "outstanding"
@@ -163,7 +165,12 @@ def _active(frame: Frame) -> list[Reading]:
         rule = how
     if rule is None and frame.kind in {"bare", "anaphor"}:
         climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
-        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {"pending", "active", "outstanding", "open"}:
+        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {
+            "pending",
+            "active",
+            "outstanding",
+            "open",
+        }:
             rule = "outstanding"
     if rule is None:
         return []
@@ -180,9 +187,16 @@ def _with_detainers(frame: Frame) -> str | None:
     base = frame.noun or frame.whole or frame.node
     for child in base.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "on", "under", "subject"}:
-            if any(kind_of(t) == "detainer" for t in child.subtree if t.dep_ in {"pobj", "conj"}) and child.lower_ == "with":
+            if (
+                any(kind_of(t) == "detainer" for t in child.subtree if t.dep_ in {"pobj", "conj"})
+                and child.lower_ == "with"
+            ):
                 return with_them
-        if child.dep_ == "relcl" and child.lemma_ in {"have", "face"} and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj"):
+        if (
+            child.dep_ == "relcl"
+            and child.lemma_ in {"have", "face"}
+            and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj")
+        ):
             return had_them
     head = base.head
     if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
@@ -220,17 +234,31 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
     if kind == "noun" and action not in {"notifications", "issued"}:
         return None
-    if kind == "paper" and (frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i):
+    if kind == "paper" and (
+        frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
+    ):
         return None
-    if action == "notifications" and kind in {"bare", "anaphor", "person"} and frame.node.head.lower_ not in {"of", "about", "on", "regarding"}:
+    if (
+        action == "notifications"
+        and kind in {"bare", "anaphor", "person"}
+        and frame.node.head.lower_ not in {"of", "about", "on", "regarding"}
+    ):
         return None
     if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
         return None
     if action == "issued" and kind == "person":
-        return "detainers_issued" if verb in {"request", "ask", "seek", "hold", "keep", "detain"} and not trigger.weak else None
+        return (
+            "detainers_issued"
+            if verb in {"request", "ask", "seek", "hold", "keep", "detain"} and not trigger.weak
+            else None
+        )
     if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
         return None
-    if trigger.weak and kind == "person" and action not in {"honored", "releases", "transfers", "arrests", "notifications"}:
+    if (
+        trigger.weak
+        and kind == "person"
+        and action not in {"honored", "releases", "transfers", "arrests", "notifications"}
+    ):
         return None
     if verb == "pick" and _outside(frame):
         return "arrests"
@@ -257,7 +285,9 @@ def _loose(trigger: Trigger, kind: str) -> bool:
 
 
 def _rate(frame: Frame) -> list[Reading]:
-    decisive = next((t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None)
+    decisive = next(
+        (t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None
+    )
     topical = frame.kind == "detainer" or (frame.whole is not None and kind_of(frame.whole) in {"detainer"})
     if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):
         return [Reading("rate", "share", decisive, None if topical else "topic")]

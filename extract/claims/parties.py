@@ -57,7 +57,11 @@ def mention_at(reading: Reading, token: Token) -> Mention | None:
 def agent(trigger: Trigger) -> Token | None:
     """Who does what the trigger says: its subject, or what follows "by"."""
     verb = trigger.token
-    if verb.i and any(c.dep_ == "nsubj" and kind_of(c) == "detainer" and c.i < verb.i - 1 for c in verb.children) and not trigger.passive:
+    if (
+        verb.i
+        and any(c.dep_ == "nsubj" and kind_of(c) == "detainer" and c.i < verb.i - 1 for c in verb.children)
+        and not trigger.passive
+    ):
         before = verb.nbor(-1)
         return before if before.pos_ in {"NOUN", "PROPN"} else None
     if verb.tag_ == "NNS":
@@ -69,7 +73,9 @@ def agent(trigger: Trigger) -> Token | None:
         for child in verb.children:
             if child.dep_ == "nsubj" and not (trigger.passive and verb.i == trigger.token.i):
                 return _real(child)
-        if verb.dep_ in {"conj", "xcomp", "aux", "pcomp", "advcl"} and not (trigger.passive and verb.i == trigger.token.i):
+        if verb.dep_ in {"conj", "xcomp", "aux", "pcomp", "advcl"} and not (
+            trigger.passive and verb.i == trigger.token.i
+        ):
             verb = verb.head
             continue
         break
@@ -117,7 +123,9 @@ def _written(token: Token) -> str | None:
     if token.pos_ != "PROPN":
         return None
     left = token.i
-    while left > token.sent.start and (token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "and"}):
+    while left > token.sent.start and (
+        token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "and"}
+    ):
         left -= 1
     name = token.doc[left : token.i + 1].text
     return name if len(name.split()) > 1 and side(name) in {"custody", "federal"} else None
@@ -131,7 +139,12 @@ def person_agency(reading: Reading, token: Token) -> str | None:
         if official.agency and official.name.split()[-1] == token.text:
             return official.agency
     for quote in reading.quotes:
-        if quote.speaker_kind == "person" and quote.speaker_agency and quote.speaker and quote.speaker.split()[-1] == token.text:
+        if (
+            quote.speaker_kind == "person"
+            and quote.speaker_agency
+            and quote.speaker
+            and quote.speaker.split()[-1] == token.text
+        ):
             return quote.speaker_agency
     return None
 

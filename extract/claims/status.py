@@ -16,7 +16,10 @@ PROJECTION = re.compile(
     r"\bon (?:pace|track|course)\b|\bproject(?:s|ed|ions?)\b|\bforecasts?\b|\bexpects? to (?:receive|get|honor|issue|lodge|see)\b"
     r"|\b(?:will|would|to) (?:end|finish|close) the (?:\w+ )?year\b|\bat (?:that|this) (?:rate|pace)\b|\bby year'?s end\b|\banticipat\w+", re.I,
 )  # fmt: skip
-CORRECTION = re.compile(r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b", re.I)
+CORRECTION = re.compile(
+    r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
+    re.I,
+)
 WITHDRAWN = re.compile(
     r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total|claim)\b[^.]{0,60}\b(?:deleted"
     r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
@@ -39,7 +42,11 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         return "denied", "denied"
     if CORRECTION.search(text) and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
-    if re.search(r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that|statement)\b", text, re.I):
+    if re.search(
+        r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that|statement)\b",
+        text,
+        re.I,
+    ):
         return "retracted", "withdrawn in its own sentence"
     if _withdrawn_after(reading, unit):
         return "retracted", "withdrawn in the next sentence"
@@ -61,14 +68,20 @@ def _own_sentence(reading: Reading, unit: Unit, frame: Frame) -> str:
 
 def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
     later = [u for u in reading.units if u.start >= unit.end and u.paragraph == unit.paragraph][:1]
-    return any(re.match(r"(?:The|That|Its?|This)\b", reading.text[u.start : u.end]) and WITHDRAWN.search(reading.text[u.start : u.end]) for u in later)
+    return any(
+        re.match(r"(?:The|That|Its?|This)\b", reading.text[u.start : u.end])
+        and WITHDRAWN.search(reading.text[u.start : u.end])
+        for u in later
+    )
 
 
 def hypothetical(unit: Unit, frame: Frame) -> bool:
     """Whether a condition or a modal verb governs the number."""
     token = frame.node
     conditional = any(t.lower_ in CONDITIONS and t.dep_ in {"mark", "advmod"} for t in unit.span)
-    conditional = conditional or any(t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span)
+    conditional = conditional or any(
+        t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span
+    )
     for _ in range(10):
         if token.pos_ in {"VERB", "AUX"}:
             if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
@@ -85,7 +98,9 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
 
 def _past(verb: Token) -> bool:
     """ "could hold 15" is no count; "would honor only 4 that year" reports one only with a past frame, which is rare."""
-    return any(c.lower_ in {"have", "be"} for c in verb.children if c.dep_ in {"aux"}) and any(c.lower_ in {"may", "might"} for c in verb.children)
+    return any(c.lower_ in {"have", "be"} for c in verb.children if c.dep_ in {"aux"}) and any(
+        c.lower_ in {"may", "might"} for c in verb.children
+    )
 
 
 def _denied_verb(frame: Frame, because: Measure) -> bool:
@@ -93,13 +108,18 @@ def _denied_verb(frame: Frame, because: Measure) -> bool:
         return False
     trigger = because.trigger
     if trigger is not None and trigger.negated and trigger.action not in {"honored", "declined"}:
-        return not any(t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only" for t in trigger.token.children)
+        return not any(
+            t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only"
+            for t in trigger.token.children
+        )
     token = frame.node
     for _ in range(6):
         if token.pos_ in {"VERB", "AUX"}:
             negated = any(c.dep_ == "neg" for c in token.children)
-            return negated and token.lemma_.lower() in {"mean", "be", "know", "see", "find", "have", "receive", "get", "recognize"} and not any(
-                t.action in {"declined", "honored"} for t, _ in frame.links
+            return (
+                negated
+                and token.lemma_.lower() in {"mean", "be", "know", "see", "find", "have", "receive", "get", "recognize"}
+                and not any(t.action in {"declined", "honored"} for t, _ in frame.links)
             )
         if token.head.i == token.i:
             return False

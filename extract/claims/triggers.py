@@ -11,7 +11,9 @@ from extract.claims import lexicon
 
 REACH = 7
 """Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
-FEDERAL = frozenset({"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"})
+FEDERAL = frozenset(
+    {"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"}
+)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 ASKING = frozenset({"ask", "request", "want", "seek", "urge"})
 """What is asked to be held is a request: "asked police to hold 94 people"."""
@@ -44,13 +46,21 @@ def find(sentence: Span) -> dict[int, Trigger]:
 def _verb(token: Token, sentence: Span) -> Trigger | None:
     if token.dep_ in {"aux", "auxpass", "compound"}:
         return None
-    if token.lower_ in {"counts", "lists", "reports", "records", "logs"} and token.tag_ == "NNS" and _before_number(token, sentence):
+    if (
+        token.lower_ in {"counts", "lists", "reports", "records", "logs"}
+        and token.tag_ == "NNS"
+        and _before_number(token, sentence)
+    ):
         return Trigger(token, "counted", True, False, False)
     if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
         return None
     if _puts_at(token):
         return Trigger(token, "counted", True, negated(token), passive(token))
-    if token.lemma_.lower() in {"hold", "keep", "detain"} and token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in ASKING:
+    if (
+        token.lemma_.lower() in {"hold", "keep", "detain"}
+        and token.dep_ in {"xcomp", "ccomp"}
+        and token.head.lemma_.lower() in ASKING
+    ):
         return Trigger(token, "issued", False, negated(token.head), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
         if not entry.rest or _follows(token, entry.rest, sentence):
@@ -60,7 +70,12 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
 
 def _before_number(token: Token, sentence: Span) -> bool:
     """ "ICE counts 311": a verb that the tagger took for a noun."""
-    return token.i + 1 < sentence.end and token.nbor(1).like_num and token.i > sentence.start and token.nbor(-1).pos_ in {"PROPN", "NOUN"}
+    return (
+        token.i + 1 < sentence.end
+        and token.nbor(1).like_num
+        and token.i > sentence.start
+        and token.nbor(-1).pos_ in {"PROPN", "NOUN"}
+    )
 
 
 def _puts_at(token: Token) -> bool:
@@ -68,7 +83,9 @@ def _puts_at(token: Token) -> bool:
     word = token.lemma_.lower()
     if word == "hold":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"at", "steady"}
-    return word in {"put", "place", "set", "peg"} and any(c.dep_ == "dobj" and c.lemma_.lower() in SUMS for c in token.children)
+    return word in {"put", "place", "set", "peg"} and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in SUMS for c in token.children
+    )
 
 
 def _participle(token: Token) -> bool:
@@ -137,6 +154,10 @@ def passive(token: Token) -> bool:
         return True
     if token.dep_ in {"acl", "amod", "oprd"} and token.tag_ in {"VBN", "VBD", "JJ", "NN"}:
         return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "aux"} for child in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.tag_ == "VBN"
+        and not any(child.dep_ in {"nsubj", "aux"} for child in token.children)
+    ):
         return passive(token.head)
     return False

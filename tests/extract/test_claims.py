@@ -17,7 +17,9 @@ CASES = [("county", text, claims) for text, claims in COUNTY] + [("city", text, 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, list[Claim]]:
     """The claims of every case, by its text: read in one go."""
-    texts = [(text, OPENING[where] + text) for where, text, _ in CASES] + [(text, OPENING["county"] + text) for text in NOT_CLAIMS]
+    texts = [(text, OPENING[where] + text) for where, text, _ in CASES] + [
+        (text, OPENING["county"] + text) for text in NOT_CLAIMS
+    ]
     documents = [Document(whole, published=date.fromisoformat(PUBLISHED)) for _, whole in texts]
     return {text: analysis.claims for (text, _), analysis in zip(texts, reader.read_many(documents), strict=True)}
 

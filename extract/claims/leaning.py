@@ -1,0 +1,185 @@
+"""Numbers that lean on others: series, bare numbers, answers, headlines, the whole of what was counted."""
+
+from __future__ import annotations
+
+import re
+from math import isnan
+
+from extract.claims import measure, period
+from extract.claims.candidates import Candidate, Line
+from extract.claims.frames import Frame, kind_of
+from extract.claims.measure import Reading as Measure
+from extract.claims.memory import Found, Memory
+from extract.claims.parties import agent, data, party_of, side, side_of_token
+from extract.claims.reading import Unit
+from extract.claims.sides import FAMILY
+
+
+def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
+    """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
+    if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
+        return False
+    if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
+        return False
+    text = memory.reading.text
+    gap = text[earlier.count.end : frame.count.start]
+    if frame.count.unit != earlier.count.unit or len(gap) > 160:
+        return False
+    if re.match(r"\s+(?:more|others?|another)\b", text[frame.count.end : frame.count.end + 10]):
+        return True
+    if period.compares(memory.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
+        return True
+    if any(t.action != "counted" and role in {"patient"} for t, role in frame.links) and not _same_governor(
+        frame, earlier
+    ):
+        return False
+    after = text[frame.count.end : frame.count.end + 30]
+    dated = bool(re.match(r"[^.;]{0,4}\s*(?:in|during|last|the year|the previous|the same|so far|for|this)\b", after))
+    return dated and len(gap) < 120
+
+
+def _same_governor(frame: Frame, earlier: Candidate) -> bool:
+    """Whether both numbers hang on one verb ("received 133 in 2016 and 519 in 2017")."""
+    first = {t.token.i for t, role in (earlier.frame.links if earlier.frame else []) if role == "patient"}
+    return bool(first & {t.token.i for t, role in frame.links if role == "patient"})
+
+
+def what(
+    memory: Memory, frame: Frame, because: Measure, previous: Found | None, line: Line, twin: Found | None
+) -> str | None:
+    """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
+    if because.measure.startswith("not "):
+        return None
+    if because.measure == "rate" and because.needs == "context":
+        near = previous is not None and (
+            previous.line == memory.index
+            or (frame.kind == "anaphor" and frame.partitive and memory.index - previous.line <= 1)
+        )
+        return "rate" if near or twin is not None else None
+    memory.answering = because.rule == "answer"
+    if because.measure != "context":
+        return because.measure
+    if twin is not None:
+        return twin.claim.measure
+    if not _leans(memory, frame, because):
+        return None
+    if (
+        memory.asked is not None
+        and memory.index - memory.asked[0] <= 2
+        and (previous is None or previous.line <= memory.asked[0] or frame.definite)
+    ):
+        memory.answering = True
+        return memory.asked[1].measure
+    if previous is None:
+        return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
+    base = previous.claim.measure
+    if base in FAMILY and because.trigger is not None:
+        party = party_of(memory.reading, agent(because.trigger))
+        where = side(party) if party else side_of_token(agent(because.trigger))
+        if where in {"federal", "custody"}:
+            return "detainers_issued" if where == "federal" else "detainers_received"
+    if (_exists(because) or _logs(because)) and base in {"detainers_declined", "detainers_honored"}:
+        return "side"
+    return base if base != "rate" else None
+
+
+def _exists(because: Measure) -> bool:
+    """ "There were only 19": it is the requests that there are, whatever became of those counted before."""
+    verb = because.trigger.token if because.trigger is not None else None
+    return verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+
+
+def _logs(because: Measure) -> bool:
+    """ "The jail logged 61": a log holds what came in."""
+    verb = because.trigger.token if because.trigger is not None else None
+    return verb is not None and verb.lemma_ in {"log", "record", "document", "register", "track"}
+
+
+def _requests_before(memory: Memory, unit: Unit) -> bool:
+    """Whether the sentences just before are about requests, so that a bare number can only count those."""
+    before = [
+        u
+        for u in memory.reading.units
+        if unit.start - 400 <= u.start < unit.start and unit.paragraph - u.paragraph <= 1
+    ]
+    return any(kind_of(t) == "detainer" for u in before for t in u.span)
+
+
+def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
+    """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
+    if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
+        return False
+    if because.rule == "remainder":
+        return True
+    if because.trigger is None:
+        if because.rule == "label":
+            return True
+        if (
+            memory.asked is not None
+            and memory.index - memory.asked[0] <= 1
+            and len(frame.sentence) <= 16
+            and frame.kind == "bare"
+        ):
+            return True
+        return (
+            frame.kind == "anaphor"
+            and frame.partitive
+            and frame.root.i - frame.sentence.start <= 1
+            and frame.count.form in {"digits", "words"}
+        )
+    verb = because.trigger.token
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if verb.tag_ == "NNS":
+        subject = agent(because.trigger)
+    if subject is None:
+        return verb.lemma_.lower() in {"add", "include"} and frame.definite
+    if subject.lower_ in {
+        "it",
+        "there",
+        "that",
+        "this",
+        "number",
+        "answer",
+        "total",
+        "figure",
+        "count",
+        "tally",
+        "sum",
+        "one",
+        "hers",
+        "his",
+    }:
+        return True
+    if subject.lemma_.lower() in data()["documents"]:
+        return True
+    if party_of(memory.reading, subject) or side_of_token(subject):
+        return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {
+            "be",
+            "say",
+            "tell",
+            "give",
+        }
+    return False
+
+
+def twin(frame: Frame, because: Measure, body: list[Found]) -> Found | None:
+    """The body's claim that a headline's number repeats."""
+    same = [f for f in body if f.claim.value == frame.count.value]
+    best = [f for f in same if f.claim.measure == because.measure]
+    return (best or same or [None])[0]  # type: ignore[list-item]
+
+
+def whole(memory: Memory, frame: Frame, what: str, near: list[Found]) -> tuple[float | None, str]:
+    """The number itself; for "all" that of the requests or people it is all of."""
+    count = frame.count
+    if not isnan(count.value):
+        return count.value, count.comparator
+    counts = [f for f in near if f.claim.unit == "count" and f.claim.value > 0 and f.frame.count.form != "all"]
+    base = next((f for f in reversed(counts) if f.claim.measure != what), None)
+    if (
+        base is None
+        or memory.index - base.line > 1
+        or (counts[-1].line == memory.index and counts[-1].claim.measure == what and base.line != memory.index)
+    ):
+        return None, "="
+    return base.claim.value, base.claim.comparator

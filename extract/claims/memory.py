@@ -1,0 +1,59 @@
+"""What the reading of a document remembers from line to line, for numbers that lean on those before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.claims.claimant import Source
+from extract.claims.frames import Frame
+from extract.claims.measure import Reading as Measure
+from extract.claims.period import Period
+from extract.claims.reading import Reading
+from extract.model import Claim
+
+NEAR_LINES = 4
+"""How many counting lines back an ellipsis may reach."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim with what later numbers may lean on."""
+
+    claim: Claim
+    frame: Frame
+    source: Source
+    period: Period
+    line: int
+    compared: bool = False
+    """Whether it is what another number is measured against ("up from 17 in 2023"): its period is not carried on."""
+
+
+@dataclass
+class Memory:
+    """The claims so far and what the text has set up for the next ones; `index` counts the lines that hold numbers."""
+
+    reading: Reading
+    found: list[Found] = field(default_factory=list)
+    contexts: list[tuple[int, Period]] = field(default_factory=list)
+    """Periods set by sentences without counts, with where they stand."""
+    asked: tuple[int, Measure] | None = None
+    """The last question that a sentence put ("asked how many inmates had detainers"), and at which line."""
+    answering: bool = False
+    """Whether the number at hand answers that question."""
+    lead: tuple[int, Source] | None = None
+    """Who a list's lead-in names ("ICE gave these figures:"), and where the lead-in ends."""
+    index: int = 0
+    paragraph: int = 0
+    """The paragraph of the last claim."""
+
+    @property
+    def near(self) -> list[Found]:
+        """The claims of the last few lines."""
+        return [f for f in self.found if self.index - f.line <= NEAR_LINES]
+
+    @property
+    def previous(self) -> Found | None:
+        """The last claim with a number of its own; "none" and "all" are leant on by nothing."""
+        near = self.near
+        own = (f for f in reversed(near) if f.frame.count.form not in {"all", "any", "none"})
+        return next(own, near[-1] if near else None)

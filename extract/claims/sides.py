@@ -1,0 +1,116 @@
+"""What the sides make of a number: who acts, who is sent requests, whose count carries on, whether it is about the dispute."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.claims import claimant, lexicon
+from extract.claims.claimant import Source
+from extract.claims.frames import Frame, kind_of
+from extract.claims.measure import Reading as Measure
+from extract.claims.memory import Found, Memory
+from extract.claims.parties import agent, doer, party_of, side, side_of_token
+from extract.claims.reading import Unit
+
+FAMILY = frozenset({"detainers_issued", "detainers_received"})
+"""The two sides' counts of the same requests."""
+LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
+"""A line of a list or a label."""
+
+
+def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
+    if (
+        memory.lead is not None
+        and unit.start > memory.lead[0]
+        and LISTED.match(memory.reading.text[unit.start : unit.end])
+    ):
+        if previous is None or previous.claim.start < memory.lead[0]:
+            return memory.lead[1]
+    if previous is None:
+        return None
+    if previous.line == memory.index:
+        return previous.source
+    if unit.paragraph - memory.paragraph > 2 and unit.kind not in {"list", "table"}:
+        return None
+    return replace(previous.source, speaker=None, direct=False)
+
+
+def acts(memory: Memory, because: Measure, wanted: str) -> bool:
+    who = agent(because.trigger) if because.trigger is not None else None
+    party = party_of(memory.reading, who)
+    return wanted in {side(party) if party else None, side_of_token(who)}
+
+
+def by_side(memory: Memory, source: Source, because: Measure, frame: Frame) -> str:
+    who = doer(frame, because.trigger)
+    party = party_of(memory.reading, who)
+    where = side(party) if party else side_of_token(who) or side(source.claimant)
+    return "detainers_issued" if where == "federal" else "detainers_received"
+
+
+def receiver(memory: Memory, because: Measure) -> str | None:
+    """ "the department was sent two": who stands as subject of a passive verb with an object of its own."""
+    verb = because.trigger.token if because.trigger is not None else None
+    if verb is None or not any(c.dep_ in {"dobj", "attr", "oprd"} for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or kind_of(subject) == "detainer":
+        return None
+    return party_of(memory.reading, subject) or "who was sent them"
+
+
+def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous: Found | None, headline: bool) -> bool:
+    words = {t.lower_ for t in unit.span}
+    if because.measure in {"arrests", "removals"}:
+        who = agent(because.trigger) if because.trigger is not None else None
+        party = party_of(memory.reading, who)
+        around = claimant.speech(memory.reading, frame.count.start)
+        spoken = side(claimant.party_of_speaker(memory.reading, around[0])[0]) if around else None
+        if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & {
+            "ice",
+            "immigration",
+            "deportation",
+            "federal",
+        }:
+            return True
+        return previous is not None and (
+            frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words
+        )
+    if words & lexicon.words("topic") or any(kind_of(t) == "detainer" for t in unit.span):
+        return True
+    if previous is not None:
+        return True
+    if because.measure.startswith("detainers_") and because.rule.startswith("subject"):
+        return True
+    near = [
+        u
+        for u in memory.reading.units
+        if unit.start - 600 <= u.start < unit.start and u.paragraph >= unit.paragraph - 1
+    ]
+    return any(t.lower_ in lexicon.words("topic") or kind_of(t) == "detainer" for u in near for t in u.span)
+
+
+def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: Source) -> tuple[str, Source]:
+    """Which side's measure of requests it is, once the claimant is known: what ICE sent, a jail received.
+
+    "The verb decides" (sent: issued; received: received), unless who counts is who was sent them.
+    """
+    if what == "side":
+        return by_side(memory, source, because, frame), source
+    spoken = source.rule in {"speech", "outer speech"}
+    if what in FAMILY and because.rule == "ellipsis" and (spoken or source.rule == "agent"):
+        return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side(source.claimant), what), source
+    if what != "detainers_issued":
+        return what, source
+    if sent_to := receiver(memory, because):
+        unsaid = source.rule in {"agent", "agent in speech", "side", "carried"}
+        if unsaid and side(sent_to) == "custody":
+            source = replace(source, claimant=sent_to, kind="agency", rule="agent")
+        return "detainers_received", source
+    if because.trigger is not None and because.trigger.weak and acts(memory, because, "custody"):
+        verb = because.trigger.token.lemma_.lower()
+        return what if verb in {"place", "file", "put"} else "detainers_received", source
+    if side(source.claimant) == "custody" and spoken and not acts(memory, because, "custody"):
+        return "detainers_received", source
+    return what, source

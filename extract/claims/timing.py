@@ -1,0 +1,95 @@
+"""The period of a number from all that may give it: its sentence, its list, its row, its twin, what went before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.claims import lists, period
+from extract.claims.candidates import Line
+from extract.claims.claimant import Source
+from extract.claims.frames import Frame
+from extract.claims.measure import Reading as Measure
+from extract.claims.memory import Found, Memory
+from extract.claims.period import NOTHING, Period
+from extract.claims.reading import Unit
+from extract.claims.sides import LISTED
+
+LIST_REACH = 2000
+"""Characters over which a lead-in's period holds for its list."""
+
+
+def when(
+    memory: Memory,
+    line: Line,
+    frame: Frame,
+    near: list[Frame],
+    what: str,
+    source: Source,
+    after: list[Unit],
+    twin: Found | None,
+    because: Measure,
+) -> Period:
+    if memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question":
+        return memory.contexts[-1][1]
+    if (
+        memory.contexts
+        and memory.contexts[-1][1].rule == "lead-in"
+        and LISTED.match(memory.reading.text[line.unit.start : line.unit.end])
+    ):
+        if 0 < line.unit.start - memory.contexts[-1][0] < LIST_REACH and not period.usable(memory.reading, line.unit):
+            return replace(memory.contexts[-1][1], text=None)
+    last = next((f.period for f in reversed(memory.found) if f.period.known and not f.compared), NOTHING)
+    spans = [(f.period.start, f.period.end) for f in memory.found if not f.compared]
+    when = period.own(memory.reading, line.unit, frame, near, what, last, spans)
+    if when.known:
+        return when
+    if because.rule == "table" and (row := _row_period(memory, line.unit)).known:
+        return row
+    if twin is not None and twin.period.known:
+        return replace(twin.period, text=None, rule="body")
+    same = [f for f in memory.found if f.line == memory.index and not f.compared]
+    if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
+        return NOTHING
+    claims = [replace(f.claim, rule=f.claim.rule + (" compared" if f.compared else "")) for f in memory.found]
+    series = [f for f in memory.found if f.line == memory.index - 1]
+    if (
+        frame.kind == "anaphor"
+        and len({(f.claim.period_start, f.claim.period_end) for f in series}) > 1
+        and not any(f.compared for f in series)
+    ):
+        return period.union([(f.claim.period_start, f.claim.period_end) for f in series])
+    if after and re.match(
+        r"(?:That|This|It|Those|The (?:period|figures?|numbers?))\b", memory.reading.text[after[0].start : after[0].end]
+    ):
+        later = [d for d in period.usable(memory.reading, after[0]) if d.kind == "range"]
+        if later and not memory.reading.within(memory.reading.counts, after[0].start, after[0].end):
+            return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
+    return period.carried(claims, memory.contexts, frame, what, source.claimant, line.unit.start)
+
+
+def _row_period(memory: Memory, unit: Unit) -> Period:
+    """The quarter of a row, in the year last named; for a total, from the first row to the last."""
+    text = memory.reading.text[unit.start : unit.end]
+    years = [
+        d for d in memory.reading.dates if d.end <= unit.start and d.period_start and d.period_start[5:] == "01-01"
+    ]
+    if years and (span := lists.quarter(text, int((years[-1].period_start or "0")[:4]))):
+        return Period(*span, None, "row")
+    rows = [f for f in memory.found if "table" in f.claim.rule and f.period.known and memory.index - f.line <= 13]
+    if re.match(r"\W*(?:total|all|sum|overall)\b", text, re.I) and rows:
+        return period.union([(f.period.start, f.period.end) for f in rows])
+    return NOTHING
+
+
+def stock(
+    memory: Memory, line: Line, frame: Frame, near: list[Frame], what: str, source: Source, after: list[Unit],
+    twin: Found | None, because: Measure, found: Period,
+) -> tuple[str, Period]:  # fmt: skip
+    """People who had detainers over a span were received, those who have them at a time are a stock."""
+    if what != "detainers_active" or not because.rule.startswith("people"):
+        return what, found
+    if not found.known and because.rule == "people had detainers":
+        found = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
+    spans = found.start is not None and found.end is not None and found.start != found.end
+    return "detainers_received" if spans else what, found

@@ -1,0 +1,109 @@
+"""What a reading costs: words a second beside the bare model, the gate, two cores, memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import spacy
+
+from extract import gate, pipeline, reader
+from extract.model import Document
+
+HERE = Path(__file__).parent
+FOLDERS = [
+    Path(os.environ.get("DETAINER_WATCH_SHARED") or HERE.parents[1].parent / "shared") / "gold",
+    HERE.parent / "corpus",
+]
+OFF_TOPIC = (
+    "The city council approved a new budget on Tuesday after two hours of debate about parks and snow removal. "
+    "Members voted 7 to 2 for the plan, which adds 12 positions and sets aside $4 million for roads. "
+) * 12
+REPEAT = 3
+
+
+def main() -> None:
+    documents = _documents()
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"reading: {len(documents)} relevant documents, {words} words, one thread, warm")
+    bare, full = _speeds(documents, words)
+    print(f"  bare model (tagger, parser, ner): {bare:,.0f} words/s")
+    print(f"  whole reading: {full:,.0f} words/s, {full / bare:.2f} of the bare model")
+    print(f"  gate: {_gate_ms():.3f} ms an off-topic article of {len(OFF_TOPIC.split())} words")
+    print(f"  two cores: {_two_cores(documents):.2f} times one core")
+    print(f"  peak memory: {_peak_mb():,.0f} MB")
+
+
+def _documents() -> list[Document]:
+    out = []
+    for folder in FOLDERS:
+        for file in sorted(folder.glob("*.json")):
+            data = json.loads(file.read_text(encoding="utf-8"))
+            published = date.fromisoformat(data["published"]) if data.get("published") else None
+            out.append(Document(data["text"], data.get("url"), data.get("headline"), data.get("outlet"), published))
+    return [d for d in out if gate.reason_unread(d.text, d.title) is None] * REPEAT
+
+
+def _speeds(documents: list[Document], words: int) -> tuple[float, float]:
+    """Words a second of the bare model and of the whole reading, best of two turns each, taken in turn."""
+    nlp = spacy.load(pipeline.DEFAULT_MODEL)
+    list(nlp.pipe([d.text for d in documents[:8]]))
+    list(reader.read_many(documents[:8]))
+    bare = full = 0.0
+    for _ in range(2):
+        start = time.perf_counter()
+        for _doc in nlp.pipe([d.text for d in documents], batch_size=reader.BATCH):
+            pass
+        bare = max(bare, words / (time.perf_counter() - start))
+        start = time.perf_counter()
+        for _analysis in reader.read_many(documents):
+            pass
+        full = max(full, words / (time.perf_counter() - start))
+    return bare, full
+
+
+def _gate_ms() -> float:
+    gate.reason_unread(OFF_TOPIC, None)
+    start = time.perf_counter()
+    for _ in range(200):
+        gate.reason_unread(OFF_TOPIC, None)
+    return (time.perf_counter() - start) / 200 * 1000
+
+
+def _two_cores(documents: list[Document]) -> float:
+    """How much faster two processes read than one; starting them is left out, as a nightly run starts them once."""
+    many = documents * 3
+    times = {}
+    for processes in (1, 2):
+        analyses = reader.read_many(_primed(many, processes), processes=processes, batch_size=4)
+        for _ in range(4 * processes):
+            next(analyses)
+        start = time.perf_counter()
+        count = sum(1 for _ in analyses)
+        times[processes] = (time.perf_counter() - start) / count
+    return times[1] / times[2]
+
+
+def _primed(documents: list[Document], processes: int) -> list[Document]:
+    return documents[: 4 * processes] + documents
+
+
+def _peak_mb() -> float:
+    """Peak memory of a process of its own that reads everything once."""
+    code = "from tests.bench import reading; list(reading.reader.read_many(reading._documents())); print(reading._own_peak())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HERE.parents[1])
+    return float(done.stdout.strip().splitlines()[-1])
+
+
+def _own_peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
