@@ -50,11 +50,9 @@ def bounds(figure: Figure) -> tuple[float, float]:
     if figure.comparator == "~":
         room = max(abs(value) * rules().about, 1 if value >= 10 else 0)
         return value - room, value + room
-    # Counts are whole: "more than 60" begins at 61.
-    step = 1.0 if figure.unit == "count" else 0.0
+    # "More than 60" and 60 are told of one count: whoever rounds down says so.
     return {
-        ">": (value + step, float("inf")), ">=": (value, float("inf")),
-        "<": (0.0, max(0.0, value - step)), "<=": (0.0, value),
+        ">": (value, float("inf")), ">=": (value, float("inf")), "<": (0.0, value), "<=": (0.0, value),
     }.get(figure.comparator, (value, value))  # fmt: skip
 
 

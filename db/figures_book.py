@@ -47,7 +47,8 @@ class Book:
     def enter(self, claim: Row, number: int) -> str:
         """Enters a claim whose names are resolved; returns its figure's id."""
         figure = self._figure(claim)
-        sure = 1.0 if claim.get("review") else claim.get("confidence") or 0.0
+        told_sure = claim.get("confidence")
+        sure = 1.0 if claim.get("review") or told_sure is None else told_sure
         figure.confidence = max(figure.confidence, sure) if figure.claims or figure.official_rows else sure
         figure.claims += 1
         figure.direct += claim["direct"]
