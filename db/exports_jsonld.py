@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 MOST_APPEARANCES = 50
-_FIGURES = """
+_FIGURE = """
     SELECT f.id, f.title, f.claimant, f.claimant_type, f.disputes, f.first_published, f.jurisdiction, f.period_start,
            f.period_end, c.sentence, c.speaker
-    FROM figures f LEFT JOIN claims c ON c.id = f.claim ORDER BY f.n
+    FROM figures f LEFT JOIN claims c ON c.id = f.claim
 """
 _APPEARANCES = """
     SELECT DISTINCT a.url, a.title, a.outlet, a.published FROM claims c JOIN articles a ON a.id = c.article
@@ -31,11 +31,17 @@ def write_jsonld(db: sqlite3.Connection, path: Path, base_url: str) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.write('{"@context": "https://schema.org", "@graph": [\n')
         separator = ""
-        for row in db.execute(_FIGURES):
+        for row in db.execute(_FIGURE + " ORDER BY f.n"):
             for node in _nodes(db, row, base):
                 file.write(separator + json.dumps(node, ensure_ascii=False))
                 separator = ",\n"
         file.write("\n]}\n")
+
+
+def figure_jsonld(db: sqlite3.Connection, figure: str, base_url: str) -> dict[str, Any] | None:
+    """The document of one figure; None where there is none of that id."""
+    row = db.execute(_FIGURE + " WHERE f.id = ?", [figure]).fetchone()
+    return {"@context": "https://schema.org", "@graph": _nodes(db, tuple(row), base_url.rstrip("/"))} if row else None
 
 
 def _nodes(db: sqlite3.Connection, row: tuple[Any, ...], base: str) -> list[dict[str, Any]]:

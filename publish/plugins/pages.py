@@ -28,6 +28,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (rf"^/-/dispute/{ID}$", compare.dispute),
         (r"^/-/compare$", compare.compare),
         (rf"^/-/figure/{ID}$", compare.figure),
+        (rf"^/-/figure/{ID}\.jsonld$", compare.figure_as_jsonld),
         (rf"^/-/claim/{ID}$", trail.claim),
         (rf"^/-/article/{ID}$", trail.article),
         (rf"^/-/capture/{ID}$", trail.capture),

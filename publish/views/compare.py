@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+import json
 
+from datasette.app import Datasette
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Request, Response
+
+from db.exports_jsonld import figure_jsonld
 from publish import queries, wording
-from publish.database import Claims, Row, grouped
+from publish.database import NAME, Claims, Row, grouped
 from publish.views.common import record, render
 from publish.views.disputed import with_figures
 
@@ -28,7 +32,6 @@ async def dispute(request: Request, datasette: Datasette) -> Response:
         dispute=row,
         pairs=await claims.all(queries.PAIRS_OF_DISPUTE, id=row["id"]),
         nearby=await _nearby(claims, row),
-        references=await claims.of(queries.REFERENCES_OF_FIGURES, ids),
         corrections=await claims.of(queries.CORRECTIONS_OF_FIGURES, ids),
     )  # fmt: skip
 
@@ -43,9 +46,18 @@ async def figure(request: Request, datasette: Datasette) -> Response:
         figure=row,
         disputes=await with_figures(claims, await claims.all(queries.DISPUTES_OF_FIGURE, id=row["id"])),
         pairs=await claims.all(queries.PAIRS_OF_FIGURE, id=row["id"]),
-        references=await claims.of(queries.REFERENCES_OF_FIGURES, [row["id"]]),
         corrections=await claims.of(queries.CORRECTIONS_OF_FIGURES, [row["id"]]),
     )  # fmt: skip
+
+
+async def figure_as_jsonld(request: Request, datasette: Datasette) -> Response:
+    """A figure as a schema.org Claim, for those who publish a ClaimReview of it."""
+    key, base = tilde_decode(request.url_vars["id"]), datasette.absolute_url(request, datasette.urls.instance())
+    found = await datasette.get_database(NAME).execute_fn(lambda connection: figure_jsonld(connection, key, base))
+    if found is None:
+        raise NotFound(f"No figure here has the id “{key}”.")
+    body = json.dumps(found, ensure_ascii=False, indent=2)
+    return Response(body, content_type="application/ld+json; charset=utf-8")
 
 
 async def compare(request: Request, datasette: Datasette) -> Response:
@@ -111,6 +123,7 @@ async def _back(claims: Claims, figure_row: Row) -> None:
     figure_row["copies_shown"] = [report for report in reports if report[0]["copied"]]
     if not figure_row["reports"]:  # the original was never captured: the first copy stands for it
         figure_row["reports"], figure_row["copies_shown"] = reports[:1], reports[1:]
+    figure_row["references"] = await claims.of(queries.REFERENCES_OF_FIGURES, [figure_row["id"]])
     figure_row["not_shown"] = max((figure_row["claims"] or 0) - len(rows), 0)
 
 

@@ -188,6 +188,9 @@ class _Desk:
                  reason="same place, same year, received against issued: 15 and 198 cannot both be true")  # fmt: skip
         self.row("pairs", id="p2", figure_a="f198", figure_b="f200", verdict="agrees", kind="value",
                  reason="about 200 and 198 can both be true")  # fmt: skip
+        self.figure("f201", ICE, "detainers_issued", 201, place, stories=0, articles=0, claims=0, official_rows=1)
+        self.row("reference_figures", id="r2", figure="f201", dataset="Annual report", file="report.csv", row="4",
+                 measure="detainers_issued", value=201, jurisdiction=BOSTON)  # fmt: skip
         self.figure("f198c", ICE, "transfers", 198, place)
         self.row("pairs", id="p3", figure_a="f198", figure_b="f198c", verdict="drift", kind="measure",
                  reason="the same 198, but one counts detainers and the other transfers")  # fmt: skip
@@ -271,6 +274,7 @@ PATHS = (
     "/-/figure/f15",
     "/-/figure/f198",
     "/-/figure/fgap",
+    "/-/figure/f201",
     "/-/figure/fy",
     "/-/compare",
     "/-/compare?place=Boston",

@@ -135,7 +135,7 @@ async def test_a_pair_that_was_judged_shows_its_verdict(page: Any) -> None:
 async def test_figures_of_a_place_and_year_can_be_picked_from(page: Any) -> None:
     found: Page = await page("/-/compare?place=Boston&year=2024")
     # A figure whose period is not stated may be of that year: it is offered, and says so.
-    assert {box.get("value") for box in found.all("input[name=a]")} == {"f15", "f198", "f200", "fgap", "f198c"}
+    assert {box.get("value") for box in found.all("input[name=a]")} == {"f15", "f198", "f200", "fgap", "f198c", "f201"}
     assert "Figures for Boston, MA, 2024" in (await page("/-/compare?place=boston,ma&year=2024")).text
     assert (await page("/-/compare?place=Nowhere")).text.count("No place here begins with “Nowhere”") == 1
 
@@ -221,3 +221,17 @@ async def test_tables_lead_to_the_sites_pages(page: Any) -> None:
             "/-/person/flynn"} <= set(links)  # fmt: skip
     assert "https://harborledger.example/a1" in (await page("/claims/articles")).links()
     assert "/-/claim/c198" in (await page("/claims/claims/c198")).links()
+
+
+async def test_official_data_stand_beside_what_was_said(page: Any) -> None:
+    found: Page = await page("/-/compare?a=f15&b=f201")
+    assert found.texts(".backing")[1] == "1 row of official data"
+    assert "No article states it; official data do." in found.text and "report.csv, row 4" in found.text
+
+
+async def test_a_figure_can_be_had_as_a_schema_org_claim(get: Any) -> None:
+    response = await get("/-/figure/f198.jsonld")
+    claim, review = response.json()["@graph"]
+    assert claim["@id"] == review["itemReviewed"]["@id"] == "http://localhost/-/figure/f198"
+    assert claim["author"]["name"] == ICE and len(claim["appearance"]) == 2
+    assert (await get("/-/figure/none.jsonld")).status_code == 404
