@@ -17,6 +17,7 @@ from db.ids import short_id
 
 Row = dict[str, Any]
 _TOTAL = re.compile(r"\b(total|combined|altogether|in all|together|sum)\b", re.IGNORECASE)
+_OTHER_WAY = re.compile(r"(?:[(,;–—-]\s*(?:or\s+)?|\bor\s+)(?:about |nearly |some |roughly |just over |just under )?$")
 ROUNDING = 0.5
 """Percentage points that rounding may take or give; for a rate told as "about", 3."""
 
@@ -76,8 +77,13 @@ def _percentages(claims: list[Row], exact: list[Row]) -> Iterator[Row]:
         pairs = [pair for pair in [*_shares(near), *_shares(far)] if _comes_out(_percent(*pair), rate["value"], room)]
         if pairs:
             yield _rate_row(rate, *pairs[0], 1)
-        elif len({c["value"] for c in near}) == 2 and (pair := next(iter(_shares(near)), None)):
+        elif _restates(rate) and len({c["value"] for c in near}) == 2 and (pair := next(iter(_shares(near)), None)):
             yield _rate_row(rate, *pair, 0)
+
+
+def _restates(rate: Row) -> bool:
+    """Whether the rate is told as another way to say the counts before it: "16 of 57, or 28 percent"."""
+    return bool(_OTHER_WAY.search(rate["sentence"][: rate["value_start"] - rate["start"]]))
 
 
 def _comes_out(percent: float, told: float, room: float) -> bool:

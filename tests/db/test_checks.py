@@ -58,6 +58,8 @@ NOTHING_TO_RECKON = [
     ("Police got 44 in 2024, honored 12 in 2023 and declined 40.",
      [("44", "detainers_received"), ("12", "detainers_honored", {"period": ("2023-01-01", "2023-12-31")}),
       ("40", "detainers_declined")]),
+    ("Of 57 requests this year, 26 came by fax, and 66 percent named no crime.",
+     [("57", "detainers_received"), ("26", "other"), ("66", "rate", PERCENT)]),
     ("Releases were 9, 14 and 30 in three months.", [("9", "releases"), ("14", "releases"), ("30", "releases")]),
 ]  # fmt: skip
 
