@@ -38,6 +38,7 @@ _SUMMARY = re.compile(
 def main_blocks(tree: HtmlElement, structured: Structured, url: str) -> list[Block]:
     """Blocks of the article on a page, furniture among them still."""
     _drop_popups(tree)
+    _open_posts(tree)
     blocks = _extracted(tree, url, precise=True)
     if _words(blocks) < _THIN:
         blocks = max(
@@ -66,14 +67,29 @@ def _key(text: str) -> str:
 
 def _drop_popups(tree: HtmlElement) -> None:
     """Lists of links in a span inside a sentence: what a person's name shows when it is pointed at."""
-    for span in tree.xpath("//p//span[count(.//a) > 2]"):
+    for span in tree.xpath("//p//span[count(.//a) > 2][not(.//span[count(.//a) > 2])]"):
         linked = sum(len("".join(a.itertext())) for a in span.iter("a"))
-        if (
-            span.getparent() is not None
-            and linked > 0.6 * len("".join(span.itertext()).strip() or "-")
-            and not span.xpath("ancestor::span[count(.//a) > 2]")
-        ):
-            span.drop_tree()
+        if linked < 0.9 * len("".join(span.itertext()).strip() or "-"):
+            continue
+        while span.getparent().tag == "span" and len(span.getparent()) == 1:
+            span = span.getparent()
+        span.drop_tree()
+
+
+def _open_posts(tree: HtmlElement) -> None:
+    """Posts of networks that an article quotes, as paragraphs: extraction takes their wrapping for widgets."""
+    for post in tree.xpath("//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'bluesky-embed')]"):
+        text = plain(" ".join(post.itertext()))
+        place = post
+        while (parent := place.getparent()) is not None and parent.tag == "div":
+            if any(child is not place and child.tag != "script" for child in parent):
+                break
+            place = parent
+        if text and place.getparent() is not None:
+            paragraph = place.makeelement("p")
+            paragraph.text = text
+            place.addprevious(paragraph)
+            place.drop_tree()
 
 
 def _article_body(structured: Structured) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-VERSION = "2"
+VERSION = "3"
 """Goes up with every change that gives other texts; the archive keeps it with each version."""
 KINDS = (
     "article", "live blog", "index", "video", "pdf", "scanned pdf", "paywall stub", "challenge", "consent",
@@ -51,3 +51,8 @@ class Page:
     def readable(self) -> bool:
         """Whether there is coverage here to read."""
         return self.kind in READABLE and bool(self.text)
+
+    @property
+    def body(self) -> str:
+        """The text without the title before it."""
+        return self.text.removeprefix(f"{self.title}\n\n") if self.title else self.text

@@ -51,5 +51,4 @@ def cleaned(source: str | bytes, url: str = URL, **options: Any) -> Page:
 
 def body(page: Page) -> list[str]:
     """The paragraphs below the title."""
-    parts = page.text.split("\n\n")
-    return parts[1:] if page.title and parts[0] == page.title else parts
+    return page.body.split("\n\n")

@@ -128,6 +128,23 @@ def test_a_summary_set_apart_from_the_text_is_part_of_it() -> None:
     assert body(page) == [summary, *PARAGRAPHS]
 
 
+def test_a_quoted_post_stands_where_the_article_quotes_it() -> None:
+    post = """<div class="social-embed"><blockquote class="twitter-tweet"><p>Our count is 61.<br>Theirs is 22.</p>
+        — Field Office (@field) <a href="https://x.test/1">January 9, 2025</a></blockquote><script></script></div>"""
+    paragraphs = body(cleaned(html(middle=post)))
+    assert paragraphs[2] == "Our count is 61. Theirs is 22. — Field Office (@field) January 9, 2025"
+    assert [p for p in paragraphs if p in PARAGRAPHS] == PARAGRAPHS
+
+
+def test_a_popup_does_not_take_its_paragraph_along() -> None:
+    """The paragraph itself may stand in a span that holds more links than words."""
+    links = "".join(f"<a href='/{n}'>Brandt and the long debate on budget number {n}</a> " for n in range(5))
+    popup = f"<span><a href='/b'>Dana Brandt</a><span><span><a href='/b'>Dana Brandt</a>{links}</span></span></span>"
+    sentence = f"<p><span style='font-weight:400'>Mayor {popup} received 22 forms, her office said.</span></p>"
+    page = cleaned(html(middle=sentence))
+    assert body(page)[2] == "Mayor Dana Brandt received 22 forms, her office said."
+
+
 def test_json_ld_has_the_text_where_the_page_has_a_part_of_it() -> None:
     whole = "\n".join(PARAGRAPHS * 2)
     ld = {"@type": "NewsArticle", "headline": "x", "articleBody": whole}
