@@ -1,6 +1,6 @@
 """How well pages are cleaned, dated and grouped: on public benchmarks where they are at hand, and on generated stories.
 
-DETAINER_WATCH_BENCH_ARTICLES: a checkout of scrapinghub/article-extraction-benchmark (181 pages; F1 of 4-word shingles).
+DETAINER_WATCH_BENCH_ARTICLES: a checkout of scrapinghub/article-extraction-benchmark (181 pages, F1 of shingles).
 DETAINER_WATCH_BENCH_DATES: the `tests` folder of a checkout of adbar/htmldate (800 pages, a day each).
 Without them their part is left out. Nothing of either is part of this project.
 """
