@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -13,6 +14,7 @@ from extract import agencies, attribution, claims, counts, dates, gate, official
 from extract.claims.reading import Reading
 from extract.model import Analysis, Document
 
+log = logging.getLogger(__name__)
 VERSION = "1"
 """Goes up with every change that can alter a reading: the archive reads old versions again."""
 NO_DATE = "no publication date: relative dates are unresolved"
@@ -49,12 +51,31 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
 def _read_batch(batch: list[Document]) -> list[Analysis]:
     kept = [gate.reason_unread(document.text, document.title) for document in batch]
     wanted = [document for document, reason in zip(batch, kept, strict=True) if reason is None]
-    docs = pipeline.parse_many([document.text for document in wanted])
-    read_ones = iter([analyse(document, doc) for document, doc in zip(wanted, docs, strict=True)])
+    read_ones = iter(_analyses(wanted))
     return [
         next(read_ones) if reason is None else Analysis(document, unread=reason)
         for document, reason in zip(batch, kept, strict=True)
     ]
+
+
+def _analyses(documents: list[Document]) -> list[Analysis]:
+    """The readings of relevant documents, parsed together; where that fails, one by one, so that one loses no other."""
+    try:
+        docs = list(pipeline.parse_many([document.text for document in documents]))
+    except Exception:
+        docs = []
+    if len(docs) == len(documents):
+        return [_safely(document, doc) for document, doc in zip(documents, docs, strict=True)]
+    return [_safely(document, None) for document in documents]
+
+
+def _safely(document: Document, doc: Doc | None) -> Analysis:
+    """A reading, or an unread document with the reason: what is odd about one text must not cost a night's run."""
+    try:
+        return analyse(document, doc if doc is not None else pipeline.parse(document.text))
+    except Exception as error:
+        log.exception("could not read %s", document.url or "a document without an address")
+        return Analysis(document, unread=f"could not be read: {type(error).__name__}: {error}")
 
 
 def analyse(document: Document, doc: Doc) -> Analysis:
