@@ -8,7 +8,7 @@ from datasette.app import Datasette
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 
-from publish import queries
+from publish import queries, wording
 from publish.database import Claims, Row
 from publish.plugins.errors import Gone
 
@@ -42,7 +42,7 @@ async def record(datasette: Datasette, request: Request, sql: str, what: str) ->
         raise NotFound(f"No {what} here has the id “{key}”.")
     said = f" It said: “{retired['title']}”." if retired["title"] else ""
     reason = retired["reason"] or "no reason was kept"
-    when = f" on {retired['retired_at'][:10]}" if retired["retired_at"] else ""
+    when = f" on {wording.day(retired['retired_at'])}" if retired["retired_at"] else ""
     replaced = retired["replaced_by"]
     successor = f"/-/{PAGES[retired['kind']]}/{replaced}" if replaced and retired["kind"] in PAGES else None
     raise Gone(

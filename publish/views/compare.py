@@ -109,10 +109,15 @@ def differences(a: Row, b: Row) -> list[tuple[str, str, str, bool]]:
         ("Period", wording.period(a["period_start"], a["period_end"]),
          wording.period(b["period_start"], b["period_end"])),
         ("Unit", a["unit"] or "count", b["unit"] or "count"),
-        ("Backed by", wording.plural(a["stories"], "story", "stories"),
-         wording.plural(b["stories"], "story", "stories")),
+        ("Backed by", _backing(a), _backing(b)),
     )  # fmt: skip
     return [(name, left, right, left == right) for name, left, right in fields]
+
+
+def _backing(row: Row) -> str:
+    said = wording.plural(row["stories"], "story", "stories")
+    rows = wording.plural(row["official_rows"], "row") + " of official data"
+    return rows if row["official_rows"] and not row["stories"] else said
 
 
 async def _back(claims: Claims, figure_row: Row) -> None:

@@ -62,6 +62,7 @@ async def place(request: Request, datasette: Datasette) -> Response:
         disputes=await with_figures(claims, await claims.all(queries.DISPUTES_OF_PLACE, id=key)),
         years=grouped([{**f, "year": (f["period_start"] or f["period_end"] or "")[:4]} for f in figures], "year"),
         aliases=await claims.all(queries.ALIASES["place"], id=key),
+        joins=await claims.all(queries.JOINS, id=key),
     )  # fmt: skip
 
 
@@ -74,6 +75,7 @@ async def law(request: Request, datasette: Datasette) -> Response:
         law=row,
         articles=await claims.all(queries.ARTICLES_OF_STATUTE, id=key, limit=100),
         aliases=await claims.all(queries.ALIASES["law"], id=key),
+        joins=await claims.all(queries.JOINS, id=key),
     )  # fmt: skip
 
 

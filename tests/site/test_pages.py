@@ -170,7 +170,7 @@ async def test_disputes_are_paged_without_missing_one(page: Any) -> None:
 async def test_a_retired_record_says_why_and_what_took_its_place(page: Any) -> None:
     found: Page = await page("/-/claim/old-claim")
     assert found.status == 410
-    assert "This claim was retired on 2025-02-01: a better reading gave 15." in found.text
+    assert "This claim was retired on Feb. 1, 2025: a better reading gave 15." in found.text
     assert {"/-/claim/c15", "/-/article/a1"} <= set(found.links())
 
 
