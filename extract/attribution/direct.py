@@ -153,7 +153,7 @@ class Reader:
         while start <= limit and (parse.lower[start] in _PUNCT or parse.pos[start] == "SPACE"):
             start += 1
         stop = start
-        while stop <= limit and stop < start + 40 and parse.lower[stop] not in _STOPS:
+        while stop <= limit and stop < start + 40 and not self._stops(stop):
             stop += 1
         if parse.lower[start : start + 2] == ["according", "to"] and stop > start + 2:
             return Cue(start, start + 1, self._noun_after(start + 2, stop))
@@ -202,7 +202,7 @@ class Reader:
             token = bisect_right(parse.start, lead.start()) - 1
             limit = bisect_left(parse.start, parse.text.rfind("\n", 0, lead.start()) + 1)
         stop = token
-        while token >= limit and (parse.lower[token] not in _STOPS or self._abbreviation(token)):
+        while token >= limit and not self._stops(token):
             token -= 1
         start = token + 1
         for cue in range(stop, start - 1, -1):
@@ -236,7 +236,7 @@ class Reader:
         parse = self.parse
         start = self.spans[index][1] + 1
         for token in range(start, min(follows + 1, start + 40)):
-            if parse.lower[token] in _STOPS:
+            if self._stops(token):
                 return None
             if parse.lower[token] == "according" and parse.lower[token + 1 : token + 2] == ["to"]:
                 return Cue(token, token + 1, self._noun_after(token + 2, follows + 1))
@@ -301,8 +301,11 @@ class Reader:
                 return token
         return None
 
-    def _abbreviation(self, token: int) -> bool:
-        return False
+    def _stops(self, token: int) -> bool:
+        """Whether a token ends a sentence; the point of "Capt." does not, though it may be a token of its own."""
+        word = self.parse.lower[token]
+        before = self.parse.lower[token - 1] if token else ""
+        return word in _STOPS and not (word == "." and (len(before) == 1 or before in self.vocabulary.words["titles"]))
 
     # ---- no cue beside it
 
@@ -330,7 +333,8 @@ class Reader:
 
     def _attributes(self, frame: Frame) -> bool:
         lemma = self.parse.lemma[frame.cue]
-        if frame.kind == "verb" and frame.name in _PLACES:
+        deed = frame.name == "obj" and lemma in self.vocabulary.words["deeds"] and not self.vocabulary.speaks(lemma)
+        if frame.kind == "verb" and (frame.name in _PLACES or deed):
             return False
         if self.vocabulary.percent(frame.kind, lemma, frame.name) is not None:
             return True

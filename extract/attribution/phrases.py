@@ -51,7 +51,8 @@ def _misread(parse: Parse, token: int, vocabulary: Vocabulary) -> bool:
     """Whether "show" after plural documents was taken for a noun: "ICE data show 31 were ignored"."""
     before = parse.lower[token - 1] if token else ""
     documents = before in vocabulary.words["documents"] and before.endswith(("s", "data"))
-    return documents and parse.pos[token] == "NOUN" and token + 1 < len(parse)
+    more = token + 1 < len(parse) and parse.pos[token + 1] not in ("PUNCT", "SPACE")
+    return documents and parse.pos[token] == "NOUN" and more
 
 
 def _sentence_end(parse: Parse, token: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extract import sections
-from extract.attribution import direct, frames, marks, nesting, phrases, transcript
+from extract.attribution import asides, direct, frames, marks, nesting, phrases, transcript
 from extract.attribution.direct import Cue, Spoken
 from extract.attribution.frames import Frame, antecedent
 from extract.attribution.nesting import Found
@@ -42,6 +42,9 @@ def find(doc: Doc, document: Document, officials: list[Official], mentions: list
         *_lines(parse, words, cast, read),
     ]
     spoken = [_spoken(one) for one in reader.read()]
+    taken = {one.cue.first for one in (*found, *spoken) if one.cue is not None}
+    lost = [one for one in asides.find(parse, words, taken, reader.inside) if read(parse.start[one[0].first])]
+    found += _phrased(parse, lost)
     kept = nesting.settle(parse, [*found, *spoken], reader.inside, words)
     read_out = [_quote(parse, one, cast) for one in kept]
     return _voiced(nesting.parents([quote for quote, _ in read_out]), [not speaker.named for _, speaker in read_out])
@@ -141,9 +144,8 @@ def _quote(parse: Parse, found: Found, cast: Cast) -> tuple[Quote, Speaker]:
     start, end = found.start, found.end
     while end > start and parse.text[end - 1] in (_SPACE if found.direct else _TRIM):
         end -= 1
-    if not found.direct:
-        while start < end and parse.text[start] in _TRIM:
-            start += 1
+    while start < end and parse.text[start] in _TRIM:
+        start += 1
     cue = found.cue
     speaker, source = Speaker(None, None), None
     if cue is not None and cue.source is not None:

@@ -22,6 +22,7 @@ _THEY = frozenset(["it", "they", "its", "their", "them"])
 _GIVING = frozenset(
     ["give", "provide", "release", "share", "supply", "publish", "send", "issue", "compile", "keep", "file"]
 )
+_FROM = re.compile(r"^From:[ \t]+([^\n,|<]{4,60})", re.MULTILINE)
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -94,11 +95,18 @@ class Cast:
         if word in _THEY:
             return self._body(self._last_body(at)) or Speaker(parse.words(first, last), None, named=False)
         if word in _WE:
-            return Speaker(None, None, named=False)
+            return self._author()
         person = self._named(head, first, last)
         if person is not None:
             return Speaker(person.name, "person", person.agency)
         return self._described(head, first, last)
+
+    def _author(self) -> Speaker:
+        """Who says "I" outside of quotation marks: in a letter, whoever it is from; in an article, nobody by name."""
+        found = _FROM.search(self.parse.text)
+        name = self.people.bare(found.group(1)) if found else ""
+        person = self.people.named(name) or (self.people.introduce(name.split()[-1]) if name else None)
+        return Speaker(person.name, "person", person.agency) if person else Speaker(None, None, named=False)
 
     def _interviewed(self, at: int) -> Speaker:
         """Whoever answers in an interview: the official named last before it."""
