@@ -29,7 +29,7 @@ from db.build_spool import Spool
 from db.build_writer import Writer
 from db.claims_schema import create_indexes, create_tables
 from db.corrections import apply_corrections
-from db.coverage import open_archive, read
+from db.coverage import open_archive, originals, read
 from db.decisions import Decisions
 from db.decisions import load as load_decisions
 from db.decisions_apply import Reviews
@@ -135,7 +135,7 @@ class _Build:
             rulings = self._check_decisions()
             identities = Identities(self.registry, rulings)
             self.progress("writing claims")
-            articles = ArticleRows(identities, self.writer)
+            articles = ArticleRows(identities, self.writer, originals(self.archive))
             for staged in spool:
                 articles.add(*staged)
         articles.add_official_data(self.official)

@@ -21,7 +21,8 @@ Row = dict[str, Any]
 class ArticleRows:
     """Takes staged articles one by one, gives their names records, and enters their claims in the book of figures."""
 
-    def __init__(self, identities: Identities, writer: Writer) -> None:
+    def __init__(self, identities: Identities, writer: Writer, originals: dict[str, str]) -> None:
+        self._originals = originals
         self.book = Book(identities.house)
         self.corrections: list[Row] = []
         self.stories: dict[str, Row] = {}
@@ -65,7 +66,8 @@ class ArticleRows:
         story["articles"] += 1
         story["claims"] += article["claims"]
         story["names"].add(article["outlet"] or article["url"])
-        if article["copy_kind"] == "original" and not story["original_known"]:
+        known = self._originals.get(article["story"])
+        if article["id"] == known or (not known and article["copy_kind"] == "original" and not story["original_known"]):
             story |= {"title": article["title"], "original": article["id"], "original_known": True}
         if article["published"]:
             story["first_published"] = min(story["first_published"] or "9999", article["published"])

@@ -77,6 +77,13 @@ def read(db: sqlite3.Connection) -> Iterator[Coverage]:
         yield Coverage(article, [_text(item) for item in db.execute(_TEXTS, [article["id"]])])
 
 
+def originals(db: sqlite3.Connection) -> dict[str, str]:
+    """The article taken as the original of each story."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'stories'").fetchone():
+        return {}
+    return dict(db.execute("SELECT id, original FROM stories").fetchall())
+
+
 def _text(row: tuple[Any, ...]) -> Text:
     analysis = json.loads(row[7]) if row[7] else {}
     capture = dict(zip(_CAPTURE, row[10:], strict=True))
