@@ -131,7 +131,7 @@ CLAIMS_OF_OFFICIAL = _CLAIM + """where claims.id in (
 
 CLAIMS_OF_PLACE = _CLAIM + "where claims.place = :id order by claims.n desc limit :limit"
 
-NEWEST_CLAIMS = _CLAIM + "where claims.n < :before order by claims.n desc limit :limit"
+NEWEST_CLAIMS = _CLAIM + "where claims.n < :before and claims.copied = 0 order by claims.n desc limit :limit"
 
 CHECKS_OF_CLAIM = "select * from checks where claim = :id limit 20"
 

@@ -23,7 +23,7 @@ async def first_page(request: Request, datasette: Datasette) -> Response:
     lead = found[0] if found else None
     if lead:
         await _quote_sides(claims, lead)
-    newest = await claims.all(queries.NEWEST_CLAIMS, before=2**62, limit=6)
+    newest = varied(await claims.all(queries.NEWEST_CLAIMS, before=2**62, limit=60))[:6]
     return await render(
         datasette, request, "first.html",
         lead=lead, others=found[1:], newest=newest, drifted=await claims.all(queries.DRIFTED, limit=3),
@@ -69,6 +69,12 @@ async def about(request: Request, datasette: Datasette) -> Response:
         measures=[(name, wording.MEASURES[name], text) for name, text in wording.MEASURE_HELP.items()],
         precision=await claims.all(queries.PRECISION), built=await _built(claims),
     )  # fmt: skip
+
+
+def varied(rows: list[Row], most: int = 2) -> list[Row]:
+    """Claims in their order, of each article no more than so many: one long report is not all the news."""
+    return [row for index, row in enumerate(rows)
+            if sum(other["article"] == row["article"] for other in rows[:index]) < most]  # fmt: skip
 
 
 async def _quote_sides(claims: Claims, dispute: Row) -> None:

@@ -235,3 +235,8 @@ async def test_a_figure_can_be_had_as_a_schema_org_claim(get: Any) -> None:
     assert claim["@id"] == review["itemReviewed"]["@id"] == "http://localhost/-/figure/f198"
     assert claim["author"]["name"] == ICE and len(claim["appearance"]) == 2
     assert (await get("/-/figure/none.jsonld")).status_code == 404
+
+
+async def test_the_newest_claims_are_no_copies_and_of_several_articles(page: Any) -> None:
+    shown = [link.rpartition("/")[2] for link in (await page("/")).links() if link.startswith("/-/claim/")]
+    assert [claim for claim in shown if claim not in ("c15", "c198")] == ["cy", "cx", "cd2", "cd1", "cgap", "c200"]
