@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.attribution.direct import Cue
+from extract.attribution.beside import Cue
 from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 

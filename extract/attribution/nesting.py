@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.attribution.direct import Cue, tokens_of
+from extract.attribution.beside import Cue, tokens_of
 from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Quote

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from extract import sections
 from extract.attribution import asides, direct, frames, marks, nesting, phrases, transcript
-from extract.attribution.direct import Cue, Spoken
+from extract.attribution.beside import Cue
+from extract.attribution.direct import Spoken
 from extract.attribution.frames import Frame, antecedent
 from extract.attribution.nesting import Found
 from extract.attribution.parse import Parse

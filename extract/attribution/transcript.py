@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from extract.attribution.direct import Cue
+from extract.attribution.beside import Cue
 from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 
