@@ -173,7 +173,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
     if title and title not in text:
         text = f"{text}\n\n{title}"
-    if outlet and _CITY_OF.search(outlet):
+    if outlet and (_CITY_OF.search(outlet) or _OWN_STATE.search(outlet)):
         text = f"{text}\n\n{outlet}"
     line = _dateline(text)
     leads = _leads(text)
@@ -291,8 +291,10 @@ def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[t
                 votes[one] += 1.0 / len(known)  # type: ignore[assignment]
     for match in _CITY_STATE.finditer(text):
         votes[abbreviation(match["state"])] += 3
+    if own := _OWN_STATE.search(text):
+        votes[abbreviation(own["state"])] += 2
     for alias, place in _agency_places().items():
-        if alias in text and re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
+        if alias in text and _word(alias).search(text):
             votes[abbreviation(place.rsplit(", ", 1)[-1])] += 2
     for sign, abbr in _signs().items():
         if sign in text:
@@ -378,9 +380,17 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
     return _main(votes)
 
 
+_OWN_STATE = re.compile(r"\b(?:Attorney\s+General|Governor|Commonwealth|Legislature)\s+of\s+(?P<state>[A-Z]\w+)")
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+
+
 def _mentioned(text: str) -> Counter[str]:
     """The known cities that the text names, with how often; of "New York City" the whole name alone."""
-    found = Counter({city: count for city in _known_cities() if city in text and (count := len(re.findall(rf"(?<![\w-]){re.escape(city)}(?![\w-])", text)))})
+    found = Counter({city: count for city in _known_cities() if city in text and (count := len(_word(city).findall(text)))})
     for city in list(found):
         longer = [other for other in found if other != city and city in other]
         found[city] -= sum(found[other] for other in longer)

@@ -109,7 +109,7 @@ def _days(span: Span, context: Context) -> int:
 
 def _since(atom: Atom, context: Context) -> bool:
     before = context.text[max(0, atom.start - 60) : atom.start]
-    return bool(re.search(r"\b(?:since|dated|from)\s+(?:[^.,;]{0,40}\s)?$", before, re.I))
+    return bool(re.search(r"\b(?:since\s+(?:[^.,;]{0,40}\s)?|(?:dated|from)\s+)$", before, re.I))
 
 
 def _clause(atom: Atom, context: Context) -> tuple[str, str]:

@@ -147,6 +147,9 @@ def _rank(found: Found, scene: Scene) -> str | None:
 
 
 def _council(found: Found, scene: Scene) -> str | None:
+    county = scene.where.county
+    if county and (re.match(r"[Cc]ounty", found.role.text) or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))):
+        return f"{county} Council"
     if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
         if place and place not in ("City", "Town", "Former"):
@@ -207,13 +210,27 @@ def _prison(found: Found, scene: Scene) -> str | None:
     return f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
 
 
+def _jail(found: Found, scene: Scene) -> str | None:
+    """The county's jail under its own name, for those who run one that is not the sheriff's."""
+    county = scene.where.county_at(found.role.start)
+    match = re.search(rf"{re.escape(county)}\s+(Detention\s+Center|Correctional\s+\w+|[Jj]ail|Prison)", scene.text) if county else None
+    return f"{county} {match[1].title()}" if match else None
+
+
 def _corrections(found: Found, scene: Scene) -> str | None:
-    named = scene.before(found.role.start, "Correction")
-    return named or (f"{scene.where.state_name} Department of Corrections" if scene.where.state else None)
+    if named := scene.before(found.role.start, "Correction"):
+        return named
+    if found.role.head in ("jail director", "jail superintendent", "corrections director") and scene.where.level != "state" and (jail := _jail(found, scene)):
+        return jail
+    return (f"{scene.where.state_name} Department of Corrections" if scene.where.state else None)
+
+
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 
 
 def _state_before(found: Found) -> str | None:
-    return next((state for state in STATES if re.search(rf"\b{state}\b", found.role.text)), None)
+    match = _STATE.search(found.role.text)
+    return match[0] if match else None
 
 
 def _governor(found: Found, scene: Scene) -> str | None:

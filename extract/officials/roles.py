@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extract import vocabulary
 from extract.agencies import names
@@ -18,8 +19,9 @@ def words() -> dict:
     return vocabulary.load("roles", SHAPE)
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
+    """A word of the text; a tuple, since there is one for each."""
+
     start: int
     end: int
     text: str

@@ -31,7 +31,7 @@ _RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attor
 _THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
-_PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|office|court|state|federal|detention|corrections)\b", re.I)
+_PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state|federal|detention|corrections|operations)\b", re.I)
 
 
 def find(text: str, roles: list[Role]) -> list[Found]:

@@ -18,7 +18,7 @@ _POLICY = re.compile(
 )
 _POLICY_WORDS = re.compile(r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality|Dignity|Neutrality")
 _BILL = re.compile(
-    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)"
+    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
 )
 _NUMBERED = re.compile(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ](?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?(?![\w%])"
@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
 _SECTION = re.compile(
     rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
     rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
-    r"|(?P<name3>Acts?[ ](?P<no3>\d{1,4})[ ]of[ ](?:19|20)\d\d)"
+    r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
 _FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
 _AMENDMENT = re.compile(
@@ -43,7 +43,7 @@ _RULING = re.compile(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ](?:ruling|decision|opinion))"
 )
-_DATED = re.compile(r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal)[ ](?P<what>law|ordinance|statute|measure))\b")
+_DATED = re.compile(r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b")
 _SANCTUARY = re.compile(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ](?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
@@ -86,8 +86,8 @@ def _shouting(text: str, at: int) -> bool:
 def _bills(text: str) -> list[Law]:
     out = []
     for match in _BILL.finditer(text):
-        name = re.sub(r"\s+", " ", match["name"])
-        if match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD") or match["house"]:
+        name = re.sub(r"\s+", " ", match["name"] or match["name2"])
+        if match["name2"] or match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD") or match["house"]:
             out.append(Law(name, "statute", name, match.start(), match.end()))
     return out
 
@@ -164,7 +164,11 @@ def _rulings(text: str) -> list[Law]:
 def _dated(text: str) -> list[Law]:
     """ "A 2017 city ordinance": a law told by its year and maker alone."""
     return [
-        Law(re.sub(r"^[Aa]n?\s", "", m["name"]), "ordinance" if m["by"] in ("city", "county", "town", "municipal") or m["what"] == "ordinance" else "statute", None, *m.span(), weak=True)
+        Law(
+            f"{m['year'] or m['year2']} {m['by'] or m['by2']} {m['what'] or m['what2']}",
+            "ordinance" if "ordinance" in m[0] or re.search(r"city|county|town|municipal", m[0]) else "statute",
+            None, *m.span(), weak=True,
+        )
         for m in _DATED.finditer(text)
     ]
 
