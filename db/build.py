@@ -173,7 +173,7 @@ class _Build:
             if not staged.versions:
                 continue
             article["n"] = number
-            latest = staged.versions[-1]
+            latest = next(version for version in staged.versions if version["latest"])
             for known in staged.gone:
                 self.retirement.claim_went(known.id, latest["id"], latest["extractor"])
             self.kept_ids += [

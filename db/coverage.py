@@ -74,7 +74,7 @@ def read(db: sqlite3.Connection) -> Iterator[Coverage]:
     rows = db.execute(f"SELECT {names} FROM articles ORDER BY coalesce(published, first_seen), first_seen, id")
     for row in rows:
         article = dict(zip(_ARTICLE, row, strict=True))
-        yield Coverage(article, [_text(item) for item in db.execute(_TEXTS, [article["id"]])])
+        yield Coverage(article, [_text(item, db) for item in db.execute(_TEXTS, [article["id"]]).fetchall()])
 
 
 def originals(db: sqlite3.Connection) -> dict[str, str]:
@@ -84,8 +84,19 @@ def originals(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT id, original FROM stories").fetchall())
 
 
-def _text(row: tuple[Any, ...]) -> Text:
+def failed(analysis: dict[str, Any]) -> bool:
+    """Whether a reading only says that the reader failed on the text."""
+    return str(analysis.get("unread") or "").startswith("could not be read")
+
+
+def _text(row: tuple[Any, ...], db: sqlite3.Connection) -> Text:
     analysis = json.loads(row[7]) if row[7] else {}
+    if failed(analysis):  # an older reader may have read it
+        earlier = "SELECT analysis, extractor, read_at FROM analyses WHERE version = ? ORDER BY id DESC"
+        for found, extractor, read_at in db.execute(earlier, [row[0]]).fetchall():
+            if not failed(json.loads(found)):
+                analysis, row = json.loads(found), (*row[:8], extractor, read_at, *row[10:])
+                break
     capture = dict(zip(_CAPTURE, row[10:], strict=True))
     capture["id"] = short_id("capture", capture["url"], capture["fetched_at"], capture["digest"])
     return Text(row[0], row[1], row[2], row[3], row[4], row[5], row[6], capture, analysis, row[8], row[9])

@@ -1,7 +1,7 @@
 """One article's coverage as rows, before names are resolved: what the first pass over the archive writes down.
 
-Only claims of an article's latest text are current. Claims that stood in an earlier text and stand no more are told as
-corrections: what was dropped, and what replaced it.
+Only claims of an article's latest text are current: the latest that was read, while a newer one waits. Claims that
+stood in an earlier text and stand no more are told as corrections: what was dropped, and what replaced it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.anchors import Anchor, Known, anchors, carry_ids, claim_id
-from db.coverage import Coverage, Text
+from db.coverage import Coverage, Text, failed
 from db.ids import short_id
 
 GOES_OUT = ("asserted", "projection")
@@ -44,22 +44,25 @@ def stage(coverage: Coverage, published: Callable[[str], Iterable[Known]] = lamb
     """The rows of an article; `published` gives the claims that the last build published for it."""
     article = dict(coverage.article)
     texts = coverage.texts
-    latest = texts[-1] if texts else None
     out = Staged(article)
-    if latest is None:
+    if not texts:
         return out
+    current_at = max((i for i, text in enumerate(texts) if _was_read(text)), default=len(texts) - 1)
+    latest = texts[current_at]
     article["story"] = article.get("story") or short_id("story", article["id"])
     article["copy_kind"] = article.get("copy_kind") or "original"
     read = [(text, _claims(article, text)) for text in texts]
-    current = [claim for claim in read[-1][1] if claim["status"] in GOES_OUT]
+    current = [claim for claim in read[current_at][1] if claim["status"] in GOES_OUT]
     out.gone = carry_ids(current, published(article["id"]))
     out.claims = current
-    out.corrections = [_correction(claim) for claim in read[-1][1] if claim["status"] not in GOES_OUT]
+    out.corrections = [_correction(claim) for claim in read[current_at][1] if claim["status"] not in GOES_OUT]
     out.captures = [text.capture for text in texts]
+    before: list[Row] = []
     for number, (text, claims) in enumerate(read, 1):
-        edits = _edits(read[number - 2][1], claims, text) if number > 1 else []
+        edits = _edits(before, claims, text) if _was_read(text) else []
+        before = claims if _was_read(text) else before
         out.corrections += edits
-        out.versions.append(_version(article, text, number, number == len(read), claims, edits))
+        out.versions.append(_version(article, text, number, number - 1 == current_at, claims, edits))
     article |= {
         "version": latest.id, "versions": len(texts), "claims": len(current), "digest": latest.digest,
         "capture": latest.capture.get("id"), "captured_at": latest.capture.get("fetched_at"),
@@ -68,6 +71,11 @@ def stage(coverage: Coverage, published: Callable[[str], Iterable[Known]] = lamb
     }  # fmt: skip
     out.text, out.analysis = latest.text, latest.analysis
     return out
+
+
+def _was_read(text: Text) -> bool:
+    """Whether a reader has read it: one that failed, or has not come to it yet, says nothing of what it holds."""
+    return bool(text.analysis) and not failed(text.analysis)
 
 
 def _claims(article: Row, text: Text) -> list[Row]:

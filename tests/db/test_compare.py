@@ -66,7 +66,7 @@ PAIRS: list[tuple[str, Figure, Figure, str, str]] = [
     ("nobody's numbers", figure(15, claimant=None), figure(198, claimant=None), "not comparable", "claimant"),
     ("more declined than requested", RECEIVED, figure(198, "detainers_declined"), "dispute", "part above whole"),
     ("fewer declined than requested", figure(12, "detainers_declined", BPD), figure(198), "not comparable", "measure"),
-    ("read with little confidence", RECEIVED, figure(198, confidence=0.4), "not comparable", "confidence"),
+    ("read with little confidence", RECEIVED, figure(198, confidence=0.3), "not comparable", "confidence"),
     ("one side's week above its quarter", figure(2825, period=("2024-02-08", "2024-02-14")),
      figure(1012, period=("2024-01-01", "2024-03-31")), "not comparable", "period"),
     ("the same two people", figure(2, "detainers_declined"), figure(2, "transfers", BPD), "dispute",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from db.archive import Archive
 from db.build import build
 from tests.db.examples import BPD, ICE, Piece, claim, fill, rows
 
@@ -98,6 +99,33 @@ def test_an_article_set_back_to_its_first_text_counts_by_that_text(tmp_path: Pat
     published(tmp_path, piece(edited, claims, at="2025-01-12T06:00:00.000000Z"))
     site = published(tmp_path, piece(at="2025-01-13T06:00:00.000000Z"))
     assert set(ids(site)) == {"15", "198"}
+
+
+@pytest.mark.parametrize("unread", [None, "could not be read: ValueError"])
+def test_a_text_that_nobody_could_read_takes_no_claim_away(tmp_path: Path, unread: str | None) -> None:
+    before = ids(published(tmp_path, piece()))
+    newer = piece(TEXT.replace("15", "57"), [], at="2025-01-12T06:00:00.000000Z", read=False)
+    fill(tmp_path / "archive.db", [newer])
+    if unread:
+        with Archive(tmp_path / "archive.db") as archive:
+            [waiting] = archive.unread_versions("1")
+            archive.add_analysis(waiting["version"], "1", {"unread": unread, "claims": []})
+    site = published(tmp_path)
+    assert ids(site) == before
+    assert rows(site, "SELECT id FROM retired") == []
+    assert rows(site, "SELECT number, latest FROM article_versions ORDER BY number") == [
+        {"number": 1, "latest": 1}, {"number": 2, "latest": 0},
+    ]  # fmt: skip
+
+
+def test_a_reader_that_fails_on_a_text_leaves_the_older_reading(tmp_path: Path) -> None:
+    before = ids(published(tmp_path, piece()))
+    with Archive(tmp_path / "archive.db") as archive:
+        [waiting] = archive.unread_versions("2")
+        archive.add_analysis(waiting["version"], "2", {"unread": "could not be read: KeyError", "claims": []})
+    site = published(tmp_path)
+    assert ids(site) == before
+    assert {row["extractor"] for row in rows(site, "SELECT extractor FROM claims")} == {"1"}
 
 
 def test_a_dispute_keeps_its_link_while_it_grows(tmp_path: Path) -> None:
