@@ -13,7 +13,11 @@ from extract.dates.atoms import NUMBERS, number
 from extract.model import DateMention
 
 Span = tuple[str | None, str | None]
-_N = r"(?P<n>\d{1,3}|" + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True)) + r")"
+_N = (
+    r"(?P<n>\d{1,3}|"
+    + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True))
+    + r")"
+)
 _UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 _STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
 _BEFORE = re.compile(
@@ -22,18 +26,33 @@ _BEFORE = re.compile(
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+)year\s+(?:before|earlier|prior)\b",
     re.I,
 )
-_THOSE = re.compile(rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between)\b)", re.I)
+_THOSE = re.compile(
+    rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between)\b)",
+    re.I,
+)
 _STRETCHES = re.compile(
     rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
     r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a)\b)"
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b", re.I,
 )  # fmt: skip
-_HALF = re.compile(r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of|in|\d))", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b|\bsince(?=\s*[,.;”\"])", re.I)
+_HALF = re.compile(
+    r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of|in|\d))",
+    re.I,
+)
+_SINCE = re.compile(
+    r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b|\bsince(?=\s*[,.;”\"])",
+    re.I,
+)
 _STARTED = r"(?:took\s+effect|takes\s+effect|taking\s+effect|went\s+into\s+(?:effect|force)|effective|in\s+effect\s+since|was\s+adopted|adopted|passed|signed|issued|imposed|changed|began|started|stopped|halted|ended|lifted|enacted)"
 _RULE = r"(?:policy|rule|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system|protocol|procedure)"
-_SINCE_RULE = re.compile(rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b", re.I)
-_START = re.compile(rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$|\bchanged\s+(?:the\s+)?{_RULE},\s*$", re.I)
+_SINCE_RULE = re.compile(
+    rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b",
+    re.I,
+)
+_START = re.compile(
+    rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$|\bchanged\s+(?:the\s+)?{_RULE},\s*$",
+    re.I,
+)
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
@@ -81,8 +100,14 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
         if days is None:
             return None
         months = round(days / DAYS["month"])
-        count, measure = (str(months), "month") if abs(months * DAYS["month"] - days) < 4 and months else (str(days), "day")
-    back = spans.ending(stop, number(count) * (3 if measure.lower() == "quarter" else 1), {"quarter": "month"}.get(measure.lower(), measure.lower()))
+        count, measure = (
+            (str(months), "month") if abs(months * DAYS["month"] - days) < 4 and months else (str(days), "day")
+        )
+    back = spans.ending(
+        stop,
+        number(count) * (3 if measure.lower() == "quarter" else 1),
+        {"quarter": "month"}.get(measure.lower(), measure.lower()),
+    )
     return (back.start.isoformat() if back.start else None, stop.isoformat())
 
 
@@ -130,7 +155,12 @@ def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Spa
 def _since(reading: Reading, unit: Unit, at: int) -> Span | None:
     """The nearest date before, at most two sentences back."""
     near = [u for u in reading.units if u.end <= unit.start and unit.paragraph - u.paragraph <= 1][-2:]
-    before = [d for u in [*near, unit] for d in usable(reading, u) if d.end <= at and d.period_start and d.period_end and (_begins(reading, d) or not is_day(d))]
+    before = [
+        d
+        for u in [*near, unit]
+        for d in usable(reading, u)
+        if d.end <= at and d.period_start and d.period_end and (_begins(reading, d) or not is_day(d))
+    ]
     return (before[-1].period_start, None) if before else None
 
 

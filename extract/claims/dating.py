@@ -15,7 +15,23 @@ POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "release
 """What may be dated by a single day without "as of" or "since"."""
 SPEECH = frozenset({"say", "tell", "announce", "write", "testify", "report", "release", "publish", "post", "add", "rule", "acknowledge", "ask", "respond",
                     "promise", "confirm", "reply", "state", "note", "declare", "file", "submit", "dispute", "send", "issue", "meet", "present"})  # fmt: skip
-TELLING = frozenset({"say", "tell", "announce", "testify", "write", "respond", "release", "publish", "post", "swear", "email", "reply", "brief"})
+TELLING = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "testify",
+        "write",
+        "respond",
+        "release",
+        "publish",
+        "post",
+        "swear",
+        "email",
+        "reply",
+        "brief",
+    }
+)
 REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
                      "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join",
                      "open", "reelect", "re", "die", "rule", "sue", "upgrade", "install", "replace", "construe", "negotiate"})  # fmt: skip
@@ -24,7 +40,10 @@ PAPERS = (
     r"(?:letter|report|memo|memorandum|email|e-mail|statement|deposition|hearing|interview|affidavit|filing|release|brief|testimony|presentation|briefing"
     r"|declaration|post|tweet|speech|audit|newsletter|forum|meeting|call|opinion|ruling|order|lawsuit|response|answer|reply|stipulation|certification)"
 )
-_OF_PAPER = re.compile(rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{PAPERS}\b(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){{0,6}}\s*$", re.I)
+_OF_PAPER = re.compile(
+    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{PAPERS}\b(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){{0,6}}\s*$",
+    re.I,
+)
 _LAW_AFTER = re.compile(
     r"\s(?:[a-z’'-]+\s){0,3}(?:law|ruling|decision|ordinance|act|order|policy|amendment|case|statute|opinion|resolution|directive|decree|settlement|agreement"
     r"|lawsuit|suit|election|campaign|budget|primary|session|vote)\b", re.I,
@@ -77,7 +96,14 @@ def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
         return True
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
-    if short and not day and token is not None and verb is not None and verb.lemma_.lower() in TELLING and token.i > verb.i:
+    if (
+        short
+        and not day
+        and token is not None
+        and verb is not None
+        and verb.lemma_.lower() in TELLING
+        and token.i > verb.i
+    ):
         return True
     if covers:
         return False
@@ -99,7 +125,19 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     lemma = verb.lemma_.lower()
     if date.kind in {"since", "through"}:
         return not (verb.dep_ == "relcl" and lemma in REMARKS)
-    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in REMARKS | {"take", "become", "begin", "start", "leave", "end", "expire", "run", "win", "lose", "serve"}
+    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in REMARKS | {
+        "take",
+        "become",
+        "begin",
+        "start",
+        "leave",
+        "end",
+        "expire",
+        "run",
+        "win",
+        "lose",
+        "serve",
+    }
     return not aside and lemma not in REMARKS
 
 

@@ -1,35 +1,41 @@
-"""Whose territory a number is about: the sentence's place, the parties', the list line's, the article's."""
+"""Whose territory a number is about: the sentence's place, the parties', the list line's, the article's.
+
+`where` reads the places of the text around a number; here they are weighed, nearest evidence first.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-import us
 from spacy.tokens import Token
 
+from extract.claims import where
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
 from extract.claims.parties import doer, mention_at, side
 from extract.claims.reading import Reading, Unit
-from extract.model import Claim, Mention
+from extract.claims.where import NATION, state_of
+from extract.model import Claim
 
-NATION = "United States"
-NATIONAL = re.compile(
-    r"\b(?:nationwide|nationally|national|across the (?:country|nation)|around the (?:country|nation)|throughout the (?:country|nation)"
-    r"|in the (?:country|nation)|countrywide|coast to coast|all over the country)\b", re.I,
+__all__ = ["NATION", "read", "state_of"]
+
+STATEWIDE = re.compile(
+    r"\b(?:statewide|(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court|prison|police|attorney|supreme))"
+    r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b", re.I,
 )  # fmt: skip
-STATEWIDE = re.compile(r"\b(?:statewide|across the state|around the state|throughout the state|in the state)\b", re.I)
-REGION = re.compile(r"\bin the (?P<name>(?:[A-Z][\w’'-]+\s){1,3})(?:area|region|valley|metro)\b")
-THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|would|will|may|might))")
-OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:field\s+)?(?:office|State\b|University|College|Supreme|law\b|laws\b|act\b|ordinance|lawmakers|legislature|residents?)"
-    r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
-)  # fmt: skip
-MANY = frozenset({"jails", "sheriffs", "agencies", "departments", "counties", "prisons"})
+TOGETHER = re.compile(
+    r"\b(?:between them|(?:the|these|those|all|its) (?:same )?(?:\w+ )?(?:jails|counties|sheriffs|lockups|prisons)\b(?! of)|the area\b|the region\b)",
+    re.I,
+)
+"""Many custodians at once, named before: the number is about all of them."""
+THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|would|will|may|might|been|being))", re.I)
+MANY = frozenset(
+    {"jails", "sheriffs", "agencies", "departments", "counties", "prisons", "lockups", "facilities", "jurisdictions"}
+)
 PLURAL = re.compile(r"\b(?:jails|sheriffs|counties|departments|prisons|agencies|lockups)\b", re.I)
-FAR = 90
-"""Characters behind the number after which a place belongs to something else, where the article has a place of its own."""
+NATION_SIZED = 10_000
+"""A federal count that no single county's jail reaches: it is the nation's where the sentence names no place."""
+AGGREGATES = ("list place", "several places")
 
 
 def read(
@@ -42,113 +48,132 @@ def read(
     lead: str | None,
 ) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
-    text = reading.text[unit.start : unit.end]
     if lead:
-        return lead, "list place"
+        return where.proper(reading, lead, unit.start), "list place"
+    found, rule = _read(reading, unit, frame, because, claimant, before)
+    return where.proper(reading, found, frame.count.start), rule
+
+
+def _read(
+    reading: Reading, unit: Unit, frame: Frame, because: Measure, claimant: str | None, before: Claim | None
+) -> tuple[str | None, str]:
+    text = reading.text[unit.start : unit.end]
+    home = where.home(reading, unit.start)
     who = doer(frame, because.trigger)
-    if who is not None and (own := _at(reading, who)) is not None:
-        return own.name, "doer's place"
-    places = _places(reading, unit)
-    near = _nearest(reading, places, frame)
-    local = _place_of(reading, claimant) if side(claimant) == "custody" else None
-    if near is not None and local is not None and state_of(local) == near.name and local != near.name:
+    if who is not None and (own := where.named_by(reading, who)) is not None:
+        return own, "doer's place"
+    if region := where.region_of_office(text):
+        return region, "region of an office"
+    if (listed := where.by_order(reading, unit, frame)) is not None:
+        return listed, "place by order"
+    near = where.nearest(reading, unit, frame, home)
+    if near is not None and _outside(near.name, _party_place(reading, unit, who, claimant), reading, near.end):
         near = None
-    if near is not None and not (
-        NATIONAL.search(text) and near.name != NATION and abs(near.start - frame.count.start) > 60
-    ):
-        return near.name, "place in sentence"
-    if NATIONAL.search(text):
+    national = where.national(reading, unit, frame)
+    many = STATEWIDE.search(text) or TOGETHER.search(text)
+    if near is not None and many and unit.start + many.start() < frame.count.start < near.start:
+        near = None
+    if near is not None and not (national and near.name != NATION and abs(near.start - frame.count.start) > 60):
+        return near.name, "several places" if " counties" in near.name else "place in sentence"
+    if national:
         return NATION, "nationwide"
-    if region := REGION.search(text):
-        return region["name"].strip(), "region in sentence"
-    state = state_of(reading.home)
-    if state and (
-        STATEWIDE.search(text) or (who is not None and who.lower_ in MANY and mention_at(reading, who) is None)
-    ):
-        return state, "statewide"
+    if region := where.region(text):
+        return region, "region in sentence"
+    if shared := _shared(reading, unit, who, text, home, claimant):
+        return shared
     if THERE.search(text) and before is not None and before.jurisdiction:
-        return before.jurisdiction, "there"
-    if found := _party_place(reading, unit, who, claimant):
+        return (home if where.part_of(reading, unit.start) else before.jurisdiction), "there"
+    if found := _sentence_party(reading, unit, who):
         return found
-    if before is not None and before.jurisdiction and before.claimant == claimant:
+    if (
+        before is not None
+        and before.start == unit.start
+        and before.jurisdiction
+        and not any(rule in before.rule for rule in AGGREGATES)
+    ):
         return before.jurisdiction, "carried place"
-    if reading.home:
-        return reading.home, "article"
+    if part := where.part_of(reading, unit.start):
+        return part, "part of a round-up"
+    if side(claimant) not in {"federal", "group"} and (own := where.of_agency(reading, claimant)):
+        return own, "claimant's place"
+    if (
+        side(claimant) in {"federal", "group", "other"}
+        and frame.count.value >= NATION_SIZED
+        and home
+        and "," in home
+        and not where.custodian(unit)
+    ):
+        return NATION, "too many for one place"
+    if (
+        before is not None
+        and before.jurisdiction
+        and before.claimant == claimant
+        and _carries(reading, unit, before, home)
+    ):
+        return before.jurisdiction, "carried place"
+    if home:
+        return home, "article"
     if side(claimant) == "federal":
         return NATION, "federal without place"
     return None, "no place"
 
 
-def _at(reading: Reading, token: Token) -> Mention | None:
-    """The place that a noun itself names ("Port Harlan declined 1,015")."""
-    return next((p for p in reading.places if p.start <= token.idx < p.end), None) if token.pos_ == "PROPN" else None
+def _outside(name: str, local: str | None, reading: Reading, end: int) -> bool:
+    """Whether a state is only where the sentence's own custodian lies, not whose count it is."""
+    if local is None or local == name or state_of(local) != name:
+        return False
+    return not re.match(
+        r"(?:['’]s)?\s+(?:\w+\s+)?(?:jails|sheriffs|counties|prisons|agencies|police departments|lockups)\b",
+        reading.text[end : end + 50],
+    )
 
 
-def _places(reading: Reading, unit: Unit) -> list[Mention]:
-    """Places of the sentence that a count can be about: not part of an office's or a law's name, not in a side remark."""
-    out = []
-    text = reading.text
-    for place in reading.within(reading.places, unit.start, unit.end):
-        office = next(
-            (m for m in reading.agencies if m.start <= place.start < m.end or 0 <= place.start - m.end <= 1), None
-        )
-        if office is not None and side(office.name) == "federal":
-            continue
-        if OTHER_NAME.match(text[place.end : place.end + 40]):
-            continue
-        if any(x.start <= place.start < x.end for x in (*reading.statutes, *reading.dates)):
-            continue
-        if re.search(r"\boffice in\s$", text[max(0, place.start - 12) : place.start]):
-            continue
-        out.append(place)
-    return out
-
-
-def _nearest(reading: Reading, places: Sequence[Mention], frame: Frame) -> Mention | None:
-    if not places:
+def _shared(
+    reading: Reading, unit: Unit, who: Token | None, text: str, home: str | None, claimant: str | None
+) -> tuple[str, str] | None:
+    """The state's or region's place, where many custodians act at once."""
+    state = state_of(home) or where.state_at(reading, unit.start)
+    if STATEWIDE.search(text) and state:
+        return state, "statewide"
+    plural = who is not None and who.lower_ in MANY and mention_at(reading, who) is None and who.tag_ == "NNS"
+    if not plural and not TOGETHER.search(text):
         return None
-    at = frame.count.start
-
-    def distance(place: Mention) -> float:
-        gap = place.start - frame.count.end if place.start >= at else at - place.end
-        between = reading.text[min(at, place.start) : max(at, place.end)]
-        return gap + 40 * (";" in between) + 15 * (place.start > at and bool(re.search(r"\b(?:and|but)\b", between)))
-
-    best = min(places, key=distance)
-    return None if best.start > at and distance(best) > FAR and reading.home else best
+    if where.custodian(unit) and not plural:
+        return None
+    region = where.region_before(reading.text, unit.start)
+    if region:
+        return region, "region before"
+    local = who is not None and any(c.lower_ in {"local", "city", "county", "these", "those"} for c in who.children)
+    return (state, "statewide") if state and not (plural and local and side(claimant) == "federal") else None
 
 
-def _place_of(reading: Reading, name: str | None) -> str | None:
-    """The jurisdiction that an agency carries wherever it is mentioned."""
-    return next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
+def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> bool:
+    """Whether the place of the number before still holds: not that of a list's row, nor the nation's where "the jail" is spoken of."""
+    if any(rule in before.rule for rule in AGGREGATES):
+        return False
+    far = reading.text.count("\n\n", before.end, unit.start) if before.end < unit.start else 0
+    if before.jurisdiction == home:
+        return True
+    if where.custodian(unit) and before.jurisdiction in {NATION, state_of(before.jurisdiction)}:
+        return False
+    return far <= 1 and where.part_of(reading, before.start) == where.part_of(reading, unit.start)
 
 
-def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> tuple[str, str] | None:
-    """The place of whom the sentence names around the count, else of the claimant."""
+def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[str, str] | None:
+    """The place of whom the sentence names around the count."""
     mention = mention_at(reading, who) if who is not None else None
-    if (
-        mention is not None
-        and mention.jurisdiction
-        and side(mention.name) != "federal"
-        and not PLURAL.search(mention.text)
-    ):
-        return mention.jurisdiction, "agent's place"
+    if mention is not None and side(mention.name) != "federal" and not PLURAL.search(mention.text):
+        if place := mention.jurisdiction or where.of_name(reading, mention.name):
+            return place, "agent's place"
     named = [
         m for m in reading.within(reading.agencies, unit.start, unit.end)
         if m.jurisdiction and side(m.name) not in {"federal", "group"} and not PLURAL.search(m.text)
     ]  # fmt: skip
-    if named:
-        return named[-1].jurisdiction or "", "party's place"
-    own = _place_of(reading, claimant)
-    if own and side(claimant) != "federal":
-        return own, "claimant's place"
-    return None
+    return (named[-1].jurisdiction or "", "party's place") if named else None
 
 
-def state_of(place: str | None) -> str | None:
-    """The state of "Boston, MA" by its full name; a state itself."""
-    if not place:
-        return None
-    tail = place.rsplit(",", 1)[-1].strip()
-    state = us.states.lookup(tail)
-    return str(state.name) if state else (place if "," not in place else None)
+def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> str | None:
+    """The place of the custodian that a sentence is about."""
+    if found := _sentence_party(reading, unit, who):
+        return found[0]
+    return where.of_agency(reading, claimant) if side(claimant) == "custody" else None

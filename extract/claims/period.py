@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from extract.claims import backward
 from extract.claims.backward import Span
-from extract.claims.dating import REMARKS, is_day, is_short, other_clause, same_clause, spoken_when, token_of, usable, verb_of
+from extract.claims.dating import (
+    REMARKS,
+    is_day,
+    is_short,
+    other_clause,
+    same_clause,
+    spoken_when,
+    token_of,
+    usable,
+    verb_of,
+)
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim, DateMention
@@ -26,12 +36,37 @@ _MEASURED_AGAINST = re.compile(
     r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+"
     r"(?:what it was\s+|that of\s+|those of\s+|the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$", re.I,
 )  # fmt: skip
-_STANDARD = re.compile(r"\b(?:than|compared (?:with|to)|in contrast to)\s+(?:the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$", re.I)
+_STANDARD = re.compile(
+    r"\b(?:than|compared (?:with|to)|in contrast to)\s+(?:the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
+    re.I,
+)
 """The same, for a date right behind a number."""
-FIGURES = frozenset({"number", "figure", "count", "report", "data", "tally", "statistic", "total", "record", "ledger", "letter"})
-SETTING = frozenset({"cover", "span", "include", "come", "ask", "review", "examine", "study", "inquire", "look", "turn", "concern", "run", "want"})
+FIGURES = frozenset(
+    {"number", "figure", "count", "report", "data", "tally", "statistic", "total", "record", "ledger", "letter"}
+)
+SETTING = frozenset(
+    {
+        "cover",
+        "span",
+        "include",
+        "come",
+        "ask",
+        "review",
+        "examine",
+        "study",
+        "inquire",
+        "look",
+        "turn",
+        "concern",
+        "run",
+        "want",
+    }
+)
 """Verbs that set a period for what follows: "the report covers 2024", "asked about 2024", "then came 2024"."""
-VAGUE = re.compile(r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b", re.I)
+VAGUE = re.compile(
+    r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b",
+    re.I,
+)
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
 
 
@@ -52,7 +87,15 @@ class Period:
 NOTHING = Period()
 
 
-def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], measure: str, last: Period, claimed: Sequence[Span] = ()) -> Period:
+def own(
+    reading: Reading,
+    unit: Unit,
+    frame: Frame,
+    neighbours: Sequence[Frame],
+    measure: str,
+    last: Period,
+    claimed: Sequence[Span] = (),
+) -> Period:
     """The period that the sentence itself gives the number.
 
     `neighbours` are the numbers of the sentence that count something, in order; each takes the date that follows it before
@@ -61,7 +104,11 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
     """
     if since := _since_then(reading, unit, frame):
         return since
-    dates = [d for d in _dates(reading, unit, last, claimed) if not spoken_when(reading, d, measure) and same_clause(reading, d, frame)]
+    dates = [
+        d
+        for d in _dates(reading, unit, last, claimed)
+        if not spoken_when(reading, d, measure) and same_clause(reading, d, frame)
+    ]
     if not dates:
         return NOTHING
     if (paired := _respectively(reading, unit, frame, neighbours, dates)) is not None:
@@ -83,7 +130,14 @@ def own(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame],
     preceding = [d for d in dates if d.end <= frame.count.start and not _taken_by_comparison(reading, d, order)]
     if preceding:
         return _whole(reading, preceding[-1], last, claimed, dates, order)
-    later = [d for d in dates if d.start >= nxt and not other_clause(reading, d, frame) and not _taken_by_comparison(reading, d, order) and ";" not in reading.text[at : d.start]]
+    later = [
+        d
+        for d in dates
+        if d.start >= nxt
+        and not other_clause(reading, d, frame)
+        and not _taken_by_comparison(reading, d, order)
+        and ";" not in reading.text[at : d.start]
+    ]
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
 
 
@@ -94,7 +148,9 @@ def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) 
     return sorted([*plain, *pointing], key=lambda d: d.start)
 
 
-def _respectively(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], dates: Sequence[DateMention]) -> DateMention | None:
+def _respectively(
+    reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], dates: Sequence[DateMention]
+) -> DateMention | None:
     """ "40 and 52 in 2023 and 2024", "agreed to 12 and 19 of them, respectively": the first number has the first date."""
     text = reading.text
     row = [frame]
@@ -106,20 +162,40 @@ def _respectively(reading: Reading, unit: Unit, frame: Frame, neighbours: Sequen
             row.insert(0, near)
     after = [d for d in dates if d.start >= row[-1].count.end]
     listed = after[: len(row)]
-    close = len(listed) == len(row) > 1 and all(re.fullmatch(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?", text[a.end : b.start]) for a, b in zip(listed, listed[1:], strict=False))
+    close = len(listed) == len(row) > 1 and all(
+        re.fullmatch(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?", text[a.end : b.start])
+        for a, b in zip(listed, listed[1:], strict=False)
+    )
     if len(row) < 2 or not (close or "respectively" in text[row[-1].count.end : unit.end]):
         return None
     series = listed if close else list(dates)
     return series[row.index(frame)] if len(series) == len(row) else None
 
 
-def _whole(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span], dates: Sequence[DateMention], order: Sequence[Frame]) -> Period:
+def _whole(
+    reading: Reading,
+    date: DateMention,
+    last: Period,
+    claimed: Sequence[Span],
+    dates: Sequence[DateMention],
+    order: Sequence[Frame],
+) -> Period:
     """A date with what its sentence adds to it: the other year of "in 2023 and 2024", the start of an end."""
     when = _as_period(reading, date, last, claimed)
     for other in dates:
         joint = reading.text[date.end : other.start] if other.start > date.end else reading.text[other.end : date.start]
-        if date.kind == other.kind == "point" and not is_day(date) and re.fullmatch(r",?\s+and\s+", joint) and not any(f.count.start > min(date.start, other.start) for f in order):
-            return Period(min(when.start or "", other.period_start or "") or None, max(when.end or "", other.period_end or "") or None, when.text, "both")
+        if (
+            date.kind == other.kind == "point"
+            and not is_day(date)
+            and re.fullmatch(r",?\s+and\s+", joint)
+            and not any(f.count.start > min(date.start, other.start) for f in order)
+        ):
+            return Period(
+                min(when.start or "", other.period_start or "") or None,
+                max(when.end or "", other.period_end or "") or None,
+                when.text,
+                "both",
+            )
     return _opened(reading, when, date, dates)
 
 
@@ -148,7 +224,9 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
 def compares(reading: Reading, frame: Frame) -> bool:
     """Whether the number is what another is measured against ("up from 17")."""
     before = reading.text[max(0, frame.count.start - 48) : frame.count.start]
-    return bool(COMPARISON.search(before)) and not re.search(r"\b(?:more|fewer|less|better|greater|other)\s+than\s+$", before)
+    return bool(COMPARISON.search(before)) and not re.search(
+        r"\b(?:more|fewer|less|better|greater|other)\s+than\s+$", before
+    )
 
 
 def _breaks(reading: Reading, start: int, end: int) -> bool:
@@ -175,13 +253,25 @@ def _taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[F
 
 def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
     known = (date.period_start, date.period_end) in claimed
-    pointing = date.kind == "anaphoric" and last.known and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
+    pointing = (
+        date.kind == "anaphoric"
+        and last.known
+        and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
+    )
     if pointing and _just_said(reading, date):
         return Period(date.period_start, date.period_end, date.text, "same")
-    if pointing and (re.match(r"that (?:year|period|time|span)\b", date.text, re.I) or (not known and re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I))):
+    if pointing and (
+        re.match(r"that (?:year|period|time|span)\b", date.text, re.I)
+        or (not known and re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I))
+    ):
         return Period(last.start, last.end, date.text, "same")
     lead = reading.text[max(0, date.start - 70) : date.start]
-    if date.kind == "point" and not is_day(date) and re.search(r"\bsince\s+(?:\w+\s+){0,6}$", lead) and "." not in lead[lead.rfind("since") :]:
+    if (
+        date.kind == "point"
+        and not is_day(date)
+        and re.search(r"\bsince\s+(?:\w+\s+){0,6}$", lead)
+        and "." not in lead[lead.rfind("since") :]
+    ):
         return Period(date.period_start, None, date.text, "since")
     return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
 
@@ -189,7 +279,11 @@ def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Seque
 def _just_said(reading: Reading, date: DateMention) -> bool:
     """Whether what a date points back to stands in the sentence or so before it, and is no side remark."""
     for near in reading.dates:
-        if near.end <= date.start < near.end + 160 and (near.period_start, near.period_end) == (date.period_start, date.period_end) and near.kind == "point":
+        if (
+            near.end <= date.start < near.end + 160
+            and (near.period_start, near.period_end) == (date.period_start, date.period_end)
+            and near.kind == "point"
+        ):
             token = token_of(reading, near)
             verb = verb_of(token) if token is not None else None
             return verb is None or verb.lemma_.lower() not in REMARKS
@@ -236,14 +330,25 @@ def _sets(reading: Reading, unit: Unit, date: DateMention) -> bool:
     return opens and subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in FIGURES)
 
 
-def carried(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], frame: Frame, measure: str, claimant: str | None, position: int) -> Period:
+def carried(
+    claims: Sequence[Claim],
+    contexts: Sequence[tuple[int, Period]],
+    frame: Frame,
+    measure: str,
+    claimant: str | None,
+    position: int,
+) -> Period:
     """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry."""
     if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
         return NOTHING
     best, score = NOTHING, 0.0
     text = frame.sentence.doc.text
     for age, claim in enumerate(reversed(claims)):
-        if claim.measure == "detainers_active" or "compared" in claim.rule or not (claim.period_start or claim.period_end):
+        if (
+            claim.measure == "detainers_active"
+            or "compared" in claim.rule
+            or not (claim.period_start or claim.period_end)
+        ):
             continue
         if claim.period_start == claim.period_end:
             continue
@@ -268,7 +373,9 @@ def _present(frame: Frame) -> bool:
         return False
     if verb.tag_ in {"VBZ", "VBP"}:
         return verb.lemma_.lower() in {"remain", "ignore", "honor", "decline"}
-    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
+    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )
 
 
 def union(periods: Sequence[Span]) -> Period:

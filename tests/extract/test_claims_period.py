@@ -103,13 +103,21 @@ UNDATED = [
     ("The jail received 52 detainers in 2023.", "52 2023"),
 ]  # fmt: skip
 
-CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED] + [(text, wanted, None) for text, wanted in UNDATED]
+CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED] + [
+    (text, wanted, None) for text, wanted in UNDATED
+]
 
 
 @pytest.fixture(scope="module")
 def readings() -> dict[tuple[str, str | None], list[Claim]]:
-    documents = [Document(OPENING + text, published=date.fromisoformat(published) if published else None) for text, _, published in CASES]
-    return {(text, published): analysis.claims for (text, _, published), analysis in zip(CASES, reader.read_many(documents), strict=True)}
+    documents = [
+        Document(OPENING + text, published=date.fromisoformat(published) if published else None)
+        for text, _, published in CASES
+    ]
+    return {
+        (text, published): analysis.claims
+        for (text, _, published), analysis in zip(CASES, reader.read_many(documents), strict=True)
+    }
 
 
 def written(claim: Claim) -> str:
@@ -123,5 +131,7 @@ def written(claim: Claim) -> str:
 
 
 @pytest.mark.parametrize(("text", "wanted", "published"), CASES, ids=[text[-70:] for text, _, _ in CASES])
-def test_period(readings: dict[tuple[str, str | None], list[Claim]], text: str, wanted: str, published: str | None) -> None:
+def test_period(
+    readings: dict[tuple[str, str | None], list[Claim]], text: str, wanted: str, published: str | None
+) -> None:
     assert ", ".join(dict.fromkeys(map(written, readings[text, published]))) == wanted

@@ -1,0 +1,314 @@
+"""The places around a number: those its sentence names, those that agencies and offices carry in their names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import us
+from spacy.tokens import Token
+
+from extract import places
+from extract.claims.frames import Frame
+from extract.claims.parties import mention_at, side
+from extract.claims.reading import Reading, Unit
+from extract.model import Mention
+
+NATION = "United States"
+NATIONAL = re.compile(
+    r"\b(?:nationwide|nationally|national|across the (?:country|nation)|around the (?:country|nation)|throughout the (?:country|nation)"
+    r"|in the (?:country|nation|United States)|countrywide|coast to coast|all over the country)\b(?! (?:guard|law|average|debate|policy|news|origin))", re.I,
+)  # fmt: skip
+_NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
+_REGION = re.compile(
+    rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley|metro|corridor)\b"
+)
+_OFFICE_REGION = re.compile(
+    rf"\b(?:[Oo]ffice|ERO \w+|[Rr]egion)\b[^.;]{{0,25}}?,?\s(?:which|that)\s(?:handles|covers|oversees|serves|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
+)
+_OTHER_NAME = re.compile(
+    r"(?:'s|’s)?\s+(?:field\s+)?(?:[Oo]ffice|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers|legislature|residents?|lawsuit|court)"
+    r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
+    r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
+)  # fmt: skip
+_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
+_OFFICE_IN = re.compile(
+    r"\b(?:office|judge|court|attorney|lawyer|professor|university|clinic|newspaper|hearing)\s(?:\w+\s)?in\s$", re.I
+)
+_CUSTODIANS = frozenset(
+    {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
+)
+_BODY = r"(?:Police|Sheriff|Jail|Department|Prison|Detention|Correction|Corrections|Adult|Office|Public|House|Regional|Justice|Law|Metropolitan|Division|Bureau|City)"
+_OWN_NAME = re.compile(
+    rf"^(?:The )?(?:City of |Town of )?(?P<place>{_NAME.replace('{0,3}', '{0,3}?')})(?:['’]s?)? {_BODY}\b"
+)
+_OF_NAME = re.compile(
+    rf"\b(?:Attorney General|Auditor|Department of \w+|Sheriff’s Department|Police Department|Police|Jail) of (?:the State of )?(?P<place>{_NAME})\b(?! County)"
+)
+_BODY_OF = re.compile(
+    rf"\b(?:[Ss]heriff['’]s [Dd]epartment|[Ss]heriff['’]s [Oo]ffice|[Pp]olice [Dd]epartment|[Pp]olice|[Jj]ail|[Cc]ouncil) (?:of|in) (?P<place>{_NAME})"
+)
+_PLACE_WORDS = frozenset(
+    "Port Fort Mount Lake New San Santa Saint St. North South East West City Falls Springs Heights Beach Park Harbor Rapids Grove Hills Valley Bluff Ridge Creek"
+    " Point Junction Mills Landing Crossing".split()
+)
+FAR = 90
+"""Characters behind the number after which a place belongs to something else, where the article has a place of its own."""
+
+
+def part_of(reading: Reading, at: int) -> str | None:
+    """The place that heads the part of a round-up in which an offset lies."""
+    document = reading.document
+    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    part = setting.lead_at(at)
+    if part is None or (part == setting.leads[-1] and "\n\n" in reading.text[part[0] : at].strip()):
+        return None
+    return f"{part[1]}, {part[2]}" if part[2] and part[2] != part[1] else part[1]
+
+
+def home(reading: Reading, at: int) -> str | None:
+    """The place that the text is about at an offset: its part's, else the article's."""
+    return part_of(reading, at) or reading.home or _body_of(reading.text)
+
+
+@lru_cache(maxsize=32)
+def _body_of(text: str) -> str | None:
+    """ "The sheriff's department of Franklin Heights", where nothing else tells the place."""
+    match = _BODY_OF.search(text)
+    return match["place"] if match else None
+
+
+def state_at(reading: Reading, at: int) -> str | None:
+    """The state's name at an offset."""
+    document = reading.document
+    return places.setting(document.text, document.jurisdiction, document.title, document.outlet).state_at(at)
+
+
+def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
+    """Whether words like "nationwide" are about this number: they open the sentence, or stand nearest to it."""
+    match = NATIONAL.search(reading.text, unit.start, unit.end)
+    if match is None:
+        return False
+    counts = reading.within(reading.counts, unit.start, unit.end)
+    gap = {c.start: max(c.start - match.end(), match.start() - c.end) for c in counts}
+    closed = ";" in reading.text[min(match.start(), frame.count.start) : max(match.start(), frame.count.start)]
+    opens = match.start() - unit.start < 15
+    return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
+
+
+def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
+    """The place of the sentence that stands nearest to the number."""
+    found = _places(reading, unit)
+    if not found:
+        return None
+    at = frame.count.start
+
+    def distance(place: Mention) -> float:
+        gap = place.start - frame.count.end if place.start >= at else at - place.end
+        between = reading.text[min(at, place.start) : max(at, place.end)]
+        return gap + 40 * (";" in between) + 15 * (place.start > at and bool(re.search(r"\b(?:and|but)\b", between)))
+
+    best = min(found, key=distance)
+    return None if best.start > at and distance(best) > FAR and own else best
+
+
+def _places(reading: Reading, unit: Unit) -> list[Mention]:
+    """Places of the sentence that a count can be about: not part of an office's or a law's name, not a dateline."""
+    out = []
+    text = reading.text
+    for place in reading.within(reading.places, unit.start, unit.end):
+        if _federal_office(reading, place.start):
+            continue
+        if _OTHER_NAME.match(text[place.end : place.end + 40]) or _heads(text, place):
+            continue
+        if place.name not in places.STATES and re.match(r"\s+State\b", text[place.end : place.end + 7]):
+            continue
+        taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
+        if any(start <= place.start < end for start, end in taken):
+            continue
+        if _OFFICE_IN.search(text[max(0, place.start - 24) : place.start]):
+            continue
+        out.append(place)
+    return out
+
+
+def _federal_office(reading: Reading, at: int) -> bool:
+    """Whether a place is in a federal office's name ("ERO Lake Arden")."""
+    office = next((m for m in reading.agencies if m.start <= at < m.end or 0 <= at - m.end <= 1), None)
+    return office is not None and side(office.name) == "federal"
+
+
+def _heads(text: str, place: Mention) -> bool:
+    """Whether a place is the dateline's."""
+    return place.text.split(",")[0].isupper() and bool(
+        _DATELINE.match(text[place.start + len(place.text.split(",")[0]) : place.start + 70])
+    )
+
+
+def named_by(reading: Reading, token: Token) -> str | None:
+    """The place that a noun itself names ("Port Harlan declined 1,015"), or that stands before it ("Ohio jails declined")."""
+    inside = mention_at(reading, token)
+    if inside is None and token.tag_ == "NNS":
+        before = [
+            t
+            for t in token.lefts
+            if t.dep_ in {"compound", "nmod", "poss"} and t.pos_ == "PROPN" and t.i == token.i - 1
+        ]
+        return _named(reading, before[0]) if before and mention_at(reading, before[0]) is None else None
+    return _named(reading, token) if inside is None or side(inside.name) != "federal" else None
+
+
+def _named(reading: Reading, token: Token) -> str | None:
+    if token.pos_ != "PROPN" or token.is_upper or _federal_office(reading, token.idx):
+        return None
+    found = next((p for p in reading.places if p.start <= token.idx < p.end), None)
+    if found is not None:
+        return None if _heads(reading.text, found) or _federal_office(reading, found.start) else found.name
+    if mention_at(reading, token) is not None:
+        return None
+    name = _spelled(token)
+    if token.ent_type_ == "GPE" or name in {region for _, region in _regions(reading.text)}:
+        return name
+    return (
+        name
+        if len(name.split()) > 1
+        and {name.split()[0], name.split()[-1]} & _PLACE_WORDS
+        and not any(o.name.endswith(name) for o in reading.officials)
+        else None
+    )
+
+
+def _spelled(token: Token) -> str:
+    """A proper name as written, up to its last word."""
+    left = token.i
+    while (
+        left > token.sent.start
+        and token.doc[left - 1].pos_ == "PROPN"
+        and token.doc[left - 1].ent_type_ == token.ent_type_
+    ):
+        left -= 1
+    while left > token.sent.start and token.doc[left - 1].text == "-" and left - 2 >= token.sent.start:
+        left -= 2
+    return token.doc[left : token.i + 1].text
+
+
+def by_order(reading: Reading, unit: Unit, frame: Frame) -> str | None:
+    """ "210, 77 and 15 detainers with the jails of Kettle, Doane and Pruitt counties": the first number has the first name."""
+    row = _row(reading, unit, frame)
+    if len(row) < 2:
+        return None
+    for place in reading.within(reading.places, row[-1][1], unit.end):
+        names = re.split(r",\s+(?:and\s+)?|\s+and\s+", place.name.removesuffix(" counties"))
+        if place.name.endswith(" counties") and len(names) == len(row):
+            return f"{names[[start for start, _ in row].index(frame.count.start)]} County"
+    return None
+
+
+def _row(reading: Reading, unit: Unit, frame: Frame) -> list[tuple[int, int]]:
+    """The numbers that stand in a row with this one ("210, 77 and 15")."""
+    spans = [(c.start, c.end) for c in reading.within(reading.counts, unit.start, unit.end)]
+    at = next((i for i, (start, _) in enumerate(spans) if start == frame.count.start), None)
+    if at is None:
+        return []
+    first = last = at
+    while first and re.fullmatch(r",\s+(?:and\s+)?|\s+and\s+", reading.text[spans[first - 1][1] : spans[first][0]]):
+        first -= 1
+    while last + 1 < len(spans) and re.fullmatch(
+        r",\s+(?:and\s+)?|\s+and\s+", reading.text[spans[last][1] : spans[last + 1][0]]
+    ):
+        last += 1
+    return spans[first : last + 1]
+
+
+def region(text: str) -> str | None:
+    """ "In the Tri-Rivers area"."""
+    match = _REGION.search(text)
+    return match["name"] if match else None
+
+
+def region_of_office(text: str) -> str | None:
+    """ "The agency's Boston office, which handles all of New England"."""
+    match = _OFFICE_REGION.search(text)
+    return match["name"] if match else None
+
+
+def region_before(text: str, at: int) -> str | None:
+    """The region that the text named last before an offset; in the headline, the first one."""
+    found = [(start, name) for start, name in _regions(text) if start < at]
+    return found[-1][1] if found else None
+
+
+@lru_cache(maxsize=32)
+def _regions(text: str) -> tuple[tuple[int, str], ...]:
+    found = [(m.start(), m["name"]) for pattern in (_REGION, _OFFICE_REGION) for m in pattern.finditer(text)]
+    return tuple(sorted(found))
+
+
+def custodian(unit: Unit) -> bool:
+    """Whether a sentence speaks of one custodian as known ("the jail", "her department")."""
+    return any(
+        t.lower_ in _CUSTODIANS and t.pos_ in {"NOUN", "PROPN"} and any(c.lower_ in {"the", "his", "her", "their", "its", "our", "my"} for c in t.lefts)
+        for t in unit.span
+    )  # fmt: skip
+
+
+def of_agency(reading: Reading, name: str | None) -> str | None:
+    """The jurisdiction that an agency carries wherever it is mentioned, else the one in its name."""
+    carried = next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
+    return carried or of_name(reading, name)
+
+
+def of_name(reading: Reading, name: str | None) -> str | None:
+    """The place in an agency's name: "Wickford Police Department", "Attorney General of Penrose"."""
+    if not name or side(name) in {"federal", "group"}:
+        return None
+    match = _OF_NAME.search(name) or _OWN_NAME.match(name)
+    if match is None or match["place"].split()[0] in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
+        return None
+    return re.sub(r"['’]s$", "", match["place"])
+
+
+def proper(reading: Reading, place: str | None, at: int) -> str | None:
+    """A place in full: "Wickford" in an article about Rhode Island is "Wickford, RI"; "the state" by its name."""
+    if place is None:
+        return None
+    setting = places.setting(
+        reading.document.text, reading.document.jurisdiction, reading.document.title, reading.document.outlet
+    )
+    if re.fullmatch(r"(?:the )?state", place, re.I):
+        return setting.state_at(at) or state_of(reading.home)
+    place = re.sub(r"\bNew York City\b", "New York", place)
+    if (
+        (bare := re.match(r"(?P<name>.+) County\b", place))
+        and f"{bare['name']} Parish" in reading.text
+        and f"{bare['name']} County" not in reading.text
+    ):
+        place = place.replace(" County", " Parish", 1)
+    if any(state == place for _, _, state in setting.leads):
+        return place
+    if "," in place or place == NATION or state_of(place) in places.STATES or place.endswith(" counties"):
+        return place
+    if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
+        return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or (
+            f"{place}, {setting.state}" if setting.state else place
+        )
+    return f"{place}, {setting.state}" if setting.state and _is_city(reading, place, setting) else place
+
+
+def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:
+    """Whether a bare name is that of a city: its police, its council; a region's or a made-up state's name stays bare."""
+    return place != setting.state and place not in {name for _, name in _regions(reading.text)} and bool(
+        re.search(rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail|[Dd]epartment)|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to|at) {re.escape(place)}\b", reading.text)
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def state_of(place: str | None) -> str | None:
+    """The state of "Boston, MA" by its full name; a state itself."""
+    if not place:
+        return None
+    tail = place.rsplit(",", 1)[-1].strip()
+    if tail.endswith((" County", " Parish", " counties")):
+        return None
+    state = us.states.lookup(tail)
+    return str(state.name) if state else (place if "," not in place else None)
