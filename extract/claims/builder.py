@@ -134,7 +134,7 @@ class Builder:
         if (
             tag is not None
             and frame.kind in {"bare", "anaphor", "unknown", "foreign"}
-            and not any(r == "patient" for _, r in frame.links)
+            and not any(r == "patient" and t.action != "counted" for t, r in frame.links)
         ):
             if tag.measure is None:
                 if frame.kind in {"unknown", "foreign", "bare"}:
@@ -146,7 +146,10 @@ class Builder:
                         tag.measure, "label", tag.trigger, tag.measure if tag.measure in {"side", "context"} else None
                     )
                 ]
-        if frame.count.form in {"all", "any", "none"}:
+        if frame.count.form == "none" and earlier and period.compares(self.reading, frame) and frame.kind == "bare":
+            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in earlier[-1][1][:1]]
+        number = frame.count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
+        if frame.count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame)
         if earlier and leaning.continues(self.memory, frame, earlier[-1][0]):
             lean = earlier[-1][1][:1]

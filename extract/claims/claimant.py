@@ -52,7 +52,16 @@ OBTAINED = re.compile(
 def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
     around = [q for q in reading.quotes if q.start <= position < q.end and q.speaker_kind in KINDS and not _acts(q)]
+    around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
+
+
+def _crosses(quote: Quote, other: Quote, position: int) -> bool:
+    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not the 198 ICE claims")."""
+    if quote.cue_start is None or other.cue_start is None or quote is other:
+        return False
+    each = quote.start <= other.cue_start < quote.end and other.start <= quote.cue_start < other.end
+    return each and quote.cue_start > position >= other.cue_start
 
 
 def _acts(quote: Quote) -> bool:

@@ -7,7 +7,8 @@ from math import isnan
 
 from extract.claims import measure, period
 from extract.claims.candidates import Candidate, Line
-from extract.claims.frames import Frame, kind_of
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.parties import agent, data, party_of, side, side_of_token
@@ -15,11 +16,17 @@ from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 
 
+STANDS_FOR = frozenset(
+    "it there that this number answer total figure count tally sum one hers his ours theirs first second".split()
+)
+"""Subjects that stand for what was counted before."""
+PEOPLE = frozenset({"they", "we", "i", "he", "she"})
+REPORTS = frozenset("report count log tally record list give document register put say find see field handle".split())
+
+
 def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
     """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
     if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
-        return False
-    if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
         return False
     text = memory.reading.text
     gap = text[earlier.count.end : frame.count.start]
@@ -29,6 +36,8 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
         return True
     if period.compares(memory.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
         return True
+    if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
+        return False
     if any(t.action != "counted" and role in {"patient"} for t, role in frame.links) and not _same_governor(
         frame, earlier
     ):
@@ -133,32 +142,14 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         subject = agent(because.trigger)
     if subject is None:
         return verb.lemma_.lower() in {"add", "include"} and frame.definite
-    if subject.lower_ in {
-        "it",
-        "there",
-        "that",
-        "this",
-        "number",
-        "answer",
-        "total",
-        "figure",
-        "count",
-        "tally",
-        "sum",
-        "one",
-        "hers",
-        "his",
-    }:
+    if subject.lower_ in STANDS_FOR:
+        return True
+    if subject.lower_ in PEOPLE and verb.lemma_.lower() in REPORTS:
         return True
     if subject.lemma_.lower() in data()["documents"]:
         return True
     if party_of(memory.reading, subject) or side_of_token(subject):
-        return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {
-            "be",
-            "say",
-            "tell",
-            "give",
-        }
+        return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {"be", "tell"}
     return False
 
 

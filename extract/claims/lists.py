@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.claims import lexicon
-from extract.claims.frames import kind_of
+from extract.claims.nouns import kind_of
 from extract.claims.measure import MEASURE
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
@@ -73,6 +73,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         kind = kind_of(noun)
         if kind not in {"detainer", "person", "noun"}:
             return Label("context", text)
+    if kind == "unknown" and noun.tag_ in {"NNP", "NNPS"} and len(tokens) <= 3:
+        return None
     if kind == "noun":
         return Label(lexicon.noun_measures()[lemma(noun)], noun.text)
     if kind in {"detainer", "person"} and acts:

@@ -11,7 +11,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from extract import agencies, vocabulary
-from extract.claims.frames import Frame, kind_of
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
 from extract.claims.triggers import Trigger
 from extract.model import Mention

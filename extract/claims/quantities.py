@@ -38,9 +38,9 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
     for trigger, role in direct:
         action = MEASURE.get(trigger.action, trigger.action)
         if (
-            action not in DECISIVE
+            not (action in DECISIVE or (form == "none" and trigger.action == "received" and frame.kind in {"detainer", "bare"}))
             or not _past(trigger)
-            or (trigger.weak and trigger.action not in {"honored", "transfers"})
+            or (trigger.weak and trigger.action not in {"honored", "transfers", "received"})
         ):
             continue
         negated = trigger.negated or (form == "any" and _negated_before(frame))

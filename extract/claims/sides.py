@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.claims import claimant, lexicon
 from extract.claims.claimant import Source
-from extract.claims.frames import Frame, kind_of
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.parties import agent, doer, party_of, side, side_of_token
@@ -74,6 +75,10 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
             "federal",
         }:
             return True
+        if who is not None and who.lower_ in {"they", "it", "officers", "agents"}:
+            before = [m for m in memory.reading.agencies if unit.start - 400 <= m.start < unit.start]
+            if before and side(before[-1].name) == "federal":
+                return True
         return previous is not None and (
             frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words
         )

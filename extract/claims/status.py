@@ -88,7 +88,8 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
                 return True
             if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children) and token.tag_ in {"VB", "VBN"}:
                 return conditional or not _past(token)
-            if token.dep_ in {"ccomp", "parataxis", "ROOT"}:
+            told = token.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"has", "had", "have"} for c in token.children)
+            if token.dep_ in {"ccomp", "parataxis", "ROOT"} or told:
                 break
         if token.head.i == token.i:
             break

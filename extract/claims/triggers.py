@@ -44,6 +44,8 @@ def find(sentence: Span) -> dict[int, Trigger]:
 
 
 def _verb(token: Token, sentence: Span) -> Trigger | None:
+    if token.lower_ == "holds" and token.i > sentence.start and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}:
+        return None
     if token.dep_ in {"aux", "auxpass", "compound"}:
         return None
     if (

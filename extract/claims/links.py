@@ -1,0 +1,171 @@
+"""Which verbs a number depends on: up the tree, among its modifiers, through a light verb's subject, or near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from extract.claims import lexicon
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import SUMS, Trigger, lemma
+
+if TYPE_CHECKING:
+    from extract.claims.frames import Frame
+
+MODIFIER_REACH = 14
+"""Words within which a relative clause still modifies what is counted."""
+
+
+def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
+    """Finds the triggers the number depends on: up the tree, among its modifiers, through a light verb's subject, near it."""
+    current = frame.node
+    for _ in range(12):
+        parent = current.head
+        if parent.i == current.i or not frame.sentence.start <= parent.i < frame.sentence.end:
+            break
+        if parent.i in triggers:
+            trigger = triggers[parent.i]
+            role = _role(current, trigger)
+            if role == "agent" and not _can_act(frame, current, trigger):
+                role = "patient" if trigger.token.i - span.end <= 3 and trigger.action != "counted" else "misread"
+            frame.links.append((trigger, role))
+            _share(frame, trigger, triggers, current)
+        if parent.pos_ == "VERB" or (parent.pos_ == "AUX" and parent.dep_ not in {"aux", "auxpass"}):
+            if parent.i in triggers and triggers[parent.i].action == "counted":
+                _subject(frame, parent, triggers)
+            elif parent.i not in triggers and current.dep_ in {"nsubj", "nsubjpass"}:
+                _predicate(frame, parent, triggers)
+            if parent.dep_ not in {"csubj", "csubjpass"}:
+                break
+        current = parent
+    if frame.node.i in triggers and frame.noun is not None:
+        frame.links.append((triggers[frame.node.i], "modifier"))
+    for base in (frame.node, frame.noun, frame.whole):
+        if base is not None:
+            _modifiers(frame, base, triggers)
+    _near(frame, span, triggers)
+
+
+def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
+    """Requests do nothing themselves, and a bare number that a bare participle follows is done to ("171 not honored")."""
+    if frame.kind in {"detainer", "noun", "paper"}:
+        return False
+    own = any(
+        c.dep_ in {"dobj", "prep", "ccomp", "xcomp", "prt"} and c.i > trigger.token.i for c in trigger.token.children
+    )
+    return own or frame.noun is not None
+
+
+def _role(child: Token, trigger: Trigger) -> str:
+    if child.dep_ == "csubjpass":
+        return "patient"
+    if child.dep_ in {"nsubj", "csubj"} and child.i < trigger.token.i:
+        verb = trigger.token
+        if trigger.passive or verb.lemma_.lower() in lexicon.words("counts_its_subject"):
+            return "patient"
+        if verb.tag_ in {"VBN"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+            return "patient"
+        return "agent"
+    if child.dep_ in {"advcl", "ccomp", "relcl"} or (child.dep_ == "conj" and child.pos_ == "VERB"):
+        return "far"
+    return "patient"
+
+
+def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: Token) -> None:
+    """ "received and rejected 15": verbs without objects of their own share the number."""
+    others = [t for t in trigger.token.conjuncts if t.i in triggers]
+    for other in others:
+        own = any(
+            c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and other.i < c.i < child.i
+            for c in other.children
+        )
+        nearer = other.i < trigger.token.i < child.i
+        passive_pair = trigger.passive and other.i > trigger.token.i and triggers[other.i].passive
+        between = frame.sentence.doc[min(other.i, trigger.token.i) + 1 : max(other.i, trigger.token.i)]
+        if (nearer or passive_pair) and not own and len(between) <= 4:
+            frame.links.append((triggers[other.i], "shared"))
+
+
+def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
+    """ "six of them were wanted on detainers that the jail had not honored": what the predicate's requests went through."""
+    for token in verb.subtree:
+        if token.i > frame.root.i and token.i < frame.sentence.end and kind_of(token) == "detainer":
+            for child in token.children:
+                if child.i in triggers and child.dep_ in {"relcl", "acl"} and triggers[child.i].action != "counted":
+                    frame.links.append((triggers[child.i], "modifier"))
+
+
+def _modifiers(frame: Frame, base: Token, triggers: dict[int, Trigger]) -> None:
+    for child in base.children:
+        if (
+            child.i in triggers
+            and child.dep_ in {"acl", "relcl", "amod", "advcl"}
+            and 0 < child.i - base.i <= MODIFIER_REACH
+        ):
+            if any(t.lower_ in {"including", "among"} for t in base.doc[base.i : child.i]):
+                continue
+            frame.links.append((triggers[child.i], "modifier"))
+            for more in child.conjuncts:
+                if (
+                    more.i in triggers
+                    and more.i > child.i
+                    and not any(c.dep_ in {"nsubj", "dobj"} for c in more.children)
+                ):
+                    frame.links.append((triggers[more.i], "modifier"))
+
+
+def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
+    """ "the requests it received numbered 19": what the subject of a light verb says."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i != frame.node.i:
+            frame.subject = _thing(child)
+            for token in child.subtree:
+                if token.i in triggers and triggers[token.i].action != "counted":
+                    frame.links.append((triggers[token.i], "subject"))
+        elif child.dep_ == "dobj" and child.i < frame.node.i and lemma(child) in SUMS:
+            frame.subject = _thing(child)
+            frame.links += [
+                (triggers[t.i], "subject")
+                for t in child.subtree
+                if t.i in triggers and triggers[t.i].action != "counted"
+            ]
+
+
+def _thing(subject: Token) -> Token:
+    """The noun behind "the number of", else the subject itself."""
+    if lemma(subject) in SUMS or lemma(subject) in {"answer", "rest", "share"}:
+        for token in subject.subtree:
+            if token.i > subject.i and kind_of(token) in {"detainer", "person", "noun"}:
+                return token
+    return subject
+
+
+def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
+    """The nearest trigger by position, where the tree gave none: before the number, or a participle after its noun."""
+    misread = any(role == "misread" for _, role in frame.links)
+    frame.links = [(t, role) for t, role in frame.links if role != "misread"]
+    if any(role in {"patient", "modifier", "subject", "shared"} and t.action != "counted" for t, role in frame.links):
+        return
+    before = span.start - 1
+    if before >= frame.sentence.start and before in triggers and triggers[before].token.tag_ == "NNS":
+        frame.links.insert(0, (triggers[before], "patient"))
+        return
+    doc = span.doc
+    end = (frame.noun or frame.whole or span[-1]).i + 1
+    for i in range(end, min(end + 4, frame.sentence.end)):
+        if (
+            doc[i].text in {",", ";", ".", ":"}
+            or doc[i].pos_ == "NUM"
+            or doc[i].lower_ in {"that", "who", "which", "had", "have", "has", "and"}
+        ):
+            break
+        if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in {"VBN", "VBD", "NN", "JJ"}:
+            frame.links.append((triggers[i], "near"))
+            return
+    for i in range(span.start - 1, max(span.start - 9, frame.sentence.start - 1), -1):
+        if doc[i].text in {";", ".", ":", "”", "“"} or (doc[i].pos_ == "NUM" and doc[i].ent_type_ != "DATE"):
+            break
+        if i in triggers and (misread or triggers[i].action != "counted"):
+            frame.links.append((triggers[i], "near"))
+            return

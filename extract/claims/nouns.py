@@ -1,0 +1,89 @@
+"""What a noun names: requests, people, papers, outcomes, or another story's things."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extract.claims import lexicon
+from extract.claims.triggers import lemma
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "that"})
+
+
+def is_holds(token: Token) -> bool:
+    """ "ICE holds", which the tagger takes for a verb."""
+    return (
+        token.lower_ == "holds"
+        and token.i > 0
+        and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
+    )
+
+
+def kind_of(token: Token | None) -> str:
+    """The kind of thing a noun names: of the lexicon, `foreign`, or `unknown`."""
+    if token is None:
+        return "bare"
+    word = "hold" if is_holds(token) else lemma(token)
+    if word in {"other", "another", "more", "such"} and token.tag_ not in NOUNS:
+        return "bare"
+    if word in lexicon.noun_measures():
+        return "noun"
+    kind = lexicon.kinds().get(word) or lexicon.kinds().get(token.lower_)
+    if kind == "detainer" and word == "request" and _other_request(token):
+        return "foreign"
+    if kind:
+        return kind
+    return "foreign" if word in lexicon.words("foreign") or token.ent_type_ in {"DATE", "TIME", "MONEY"} else "unknown"
+
+
+def _other_request(token: Token) -> bool:
+    near = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 2), token.i)}
+    later = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    return bool(near & lexicon.words("other_requests")) or (
+        later[:1] == ["for"] and bool(set(later) & lexicon.words("other_requests"))
+    )
+
+
+def partitive_object(of: Token, sentence: Span) -> Token | None:
+    """The last noun or pronoun of what "of" governs."""
+    found: Token | None = None
+    for i in range(of.i + 1, min(of.i + 8, sentence.end)):
+        token = of.doc[i]
+        if token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
+            found = token
+        elif token.lower_ in {"the", "a", "an"} and found is None:
+            continue
+        elif (
+            token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"}
+            and (found is None or found.tag_ not in NOUNS)
+            and token.lower_ not in {"in", "by", "from"}
+        ):
+            continue
+        else:
+            break
+    return found
+
+
+def following_noun(span: Span, sentence: Span) -> Token | None:
+    last: Token | None = None
+    for i in range(span.end, min(span.end + 6, sentence.end)):
+        token = span.doc[i]
+        if token.tag_ in NOUNS or is_holds(token):
+            if token.tag_ in {"NNP", "NNPS"} and last is not None and last.tag_ in {"NNS", "NN"}:
+                break
+            last = token
+        elif (
+            token.lower_ in {"percent", "%", "’s", "'s"}
+            or token.tag_ in {"JJ", "JJR", "HYPH", "CD"}
+            or token.text in {"-", "”", '"'}
+        ):
+            if last is not None:
+                break
+        elif token.tag_ in {"VBN", "VBG"} and last is None and i + 1 < sentence.end and span.doc[i + 1].tag_ in NOUNS:
+            continue
+        else:
+            break
+    if last is not None and last.i + 1 < sentence.end and last.ent_type_ in {"DATE", "TIME"} and last.tag_ != "NNS":
+        return None
+    return last
