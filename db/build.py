@@ -175,7 +175,7 @@ class _Build:
             article["n"] = number
             latest = next(version for version in staged.versions if version["latest"])
             for known in staged.gone:
-                self.retirement.claim_went(known.id, latest["id"], latest["extractor"])
+                self.retirement.claim_went(known.id, staged.text, latest["extractor"])
             self.kept_ids += [
                 (article["id"], claim["id"], claim["anchor"], claim["measure"])
                 for claim in staged.claims if claim["id"] != claim["minted"]

@@ -93,7 +93,7 @@ class Published:
 
     def claim(self, claim: str) -> Row | None:
         """A claim as it was published, as far as a retired one tells of it."""
-        names = ("id", "claimant", "value_text", "measure", "sentence", "captured_at", "anchor", "article", "version")
+        names = ("id", "claimant", "value_text", "measure", "sentence", "captured_at", "anchor", "article")
         row = next(self._rows(f"SELECT {', '.join(names)} FROM claims WHERE id = ?", [claim]), None)
         return dict(zip(names, row, strict=True)) if row else None
 

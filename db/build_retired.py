@@ -27,12 +27,12 @@ class Retirement:
     def reasons(self) -> dict[str, str]:
         return {record: row["reason"] for record, row in self._rows.items()}
 
-    def claim_went(self, claim: str, version: str, extractor: str | None) -> None:
-        """A claim that the latest reading of its article does not have."""
+    def claim_went(self, claim: str, text: str, extractor: str | None) -> None:
+        """A claim that the reading of its article's latest text does not have."""
         row = self._published.claim(claim)
         if row is None:
             return
-        if row["version"] != version:
+        if row["sentence"] not in text:
             reason = "the article's latest text does not say it any more"
         else:
             reason = f"version {extractor} of the reader finds no claim there"

@@ -187,6 +187,8 @@ def _edits(before: list[Row], after: list[Row], text: Text) -> list[Row]:
     added = [claim for claim in after if claim["anchor"] not in known]
     edits = []
     for claim in before:
+        if claim["sentence"] in text.text:
+            continue  # the words still stand: it is the reading that differs
         if claim["anchor"] in kept or claim["status"] not in GOES_OUT or _assertion(claim) | {claim["value"]} in held:
             continue
         new = next((c for c in added if c["slot"] == claim["slot"] and c["measure"] == claim["measure"]), None)

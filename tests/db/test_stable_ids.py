@@ -118,6 +118,15 @@ def test_a_text_that_nobody_could_read_takes_no_claim_away(tmp_path: Path, unrea
     ]  # fmt: skip
 
 
+def test_words_that_still_stand_are_no_edit(tmp_path: Path) -> None:
+    first = ids(published(tmp_path, piece()))
+    longer = "The council met on Monday. " + TEXT
+    less = [claim(longer, "198", "detainers_issued")]
+    site = published(tmp_path, piece(longer, less, at="2025-01-12T06:00:00.000000Z", extractor="2"))
+    assert rows(site, "SELECT id FROM corrections") == []
+    assert retired(site, first["15"])["reason"] == "version 2 of the reader finds no claim there"
+
+
 def test_a_reader_that_fails_on_a_text_leaves_the_older_reading(tmp_path: Path) -> None:
     before = ids(published(tmp_path, piece()))
     with Archive(tmp_path / "archive.db") as archive:
