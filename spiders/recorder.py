@@ -14,7 +14,7 @@ from db.archive import Archive, Batch, Capture, Link, Problem, Visit
 
 MAX_BATCH = 200
 MAX_BYTES = 4 * 1024 * 1024
-MAX_HELD = 48 * 1024 * 1024
+MAX_HELD = 12 * 1024 * 1024
 MAX_AGE = 0.5
 """Seconds that a capture may stay in memory only."""
 

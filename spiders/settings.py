@@ -47,6 +47,8 @@ def settings(source: Source, *, allow_private: bool = False) -> dict[str, Any]:
         "AUTOTHROTTLE_MAX_DELAY": 30.0,
         # Without a delay Scrapy 2.19 may start a whole burst at a host before it counts the first: the total bounds it.
         "CONCURRENT_REQUESTS": max(8, source.concurrency) if source.polite_delay else source.concurrency,
+        # So many tasks are made for what each callback gives, which is one list of requests at most.
+        "CONCURRENT_ITEMS": 1,
         "CONCURRENT_REQUESTS_PER_DOMAIN": source.concurrency,
         "DOWNLOAD_TIMEOUT": source.timeout,
         "DOWNLOAD_MAXSIZE": source.max_bytes,

@@ -75,21 +75,25 @@ def measured(into: list[Cost]) -> Iterator[None]:
     into.append(Cost(time.perf_counter() - wall, cpu() - before))
 
 
-def throughput(hosts: int = 8, pages: int = 250) -> None:
-    """Pages a minute of the collector and of a bare spider, one after the other on the same site; memory on the way."""
-    costs: list[Cost] = []
-    with site(hosts, pages) as maps, tempfile.TemporaryDirectory() as name:
-        with measured(costs):
-            subprocess.run([sys.executable, "-m", "tests.bench._bare", *maps], check=True)
-        samples: list[tuple[int, float]] = []
-        with measured(costs), watching(Path(name), samples):
-            report = crawl(maps, Path(name))
+def throughput(hosts: int = 8, pages: int = 250, rounds: int = 2) -> None:
+    """Pages a minute of the collector and of a bare spider, by turns on the same site; memory on the way."""
+    bare_costs: list[Cost] = []
+    our_costs: list[Cost] = []
+    samples: list[tuple[int, float]] = []
+    with site(hosts, pages) as maps:
+        for _ in range(rounds):
+            with measured(bare_costs):
+                subprocess.run([sys.executable, "-m", "tests.bench._bare", *maps], check=True)
+            samples.clear()
+            with tempfile.TemporaryDirectory() as name, measured(our_costs), watching(Path(name), samples):
+                report = crawl(maps, Path(name))
     total = hosts * pages
     new = sum(source.new for source in report.sources)
-    bare, ours = (60 * total / cost.wall for cost in costs)
-    print(f"crawl: {total} pages over {hosts} hosts, {new} kept")
-    print(f"  bare Scrapy      {bare:8.0f} pages a minute ({costs[0].cpu:.1f} s of processor)")
-    print(f"  Detainer Watch   {ours:8.0f} pages a minute ({costs[1].cpu:.1f} s of processor): {ours / bare:.2f} of it")
+    bare, ours = (60 * total * rounds / sum(cost.wall for cost in costs) for costs in (bare_costs, our_costs))
+    bare_cpu, our_cpu = (sum(cost.cpu for cost in costs) / rounds for costs in (bare_costs, our_costs))
+    print(f"crawl: {total} pages over {hosts} hosts, {new} kept, {rounds} rounds by turns")
+    print(f"  bare Scrapy      {bare:8.0f} pages a minute ({bare_cpu:.1f} s of processor)")
+    print(f"  Detainer Watch   {ours:8.0f} pages a minute ({our_cpu:.1f} s of processor): {ours / bare:.2f} of it")
     for at in (total // 4, total // 2, total):
         near = min(samples, key=lambda sample: abs(sample[0] - at), default=None)
         if near:

@@ -198,7 +198,7 @@ def test_todays_news_comes_before_what_was_left_over(tmp_path: Path) -> None:
     with Web() as web:
         web.pages = {f"/p/{n}": article(f"Page {n}") for n in range(9)}
         web.pages["/map"] = sitemap(*((f"{web.url}/p/{n}", f"2025-01-1{n}") for n in range(6)))
-        watched = source("sitemap", f"{web.url}/map", limit=2)
+        watched = source("sitemap", f"{web.url}/map", limit=2, concurrency=1)
         crawl(tmp_path, watched)
         assert [r.path for r in web.asked if "/p/" in r.path] == ["/p/5", "/p/4"]
         web.pages["/map"] = sitemap(*((f"{web.url}/p/{n}", f"2025-01-1{n}") for n in range(7)))
