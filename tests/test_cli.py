@@ -95,9 +95,7 @@ def test_a_wrong_date_is_named(tmp_path: Path) -> None:
 
 
 def test_analyze_writes_one_analysis_a_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "Alder police received 15 immigration detainer requests in 2024, Ann Roe said."
-    )
+    (tmp_path / "a.txt").write_text("Alder police received 15 immigration detainer requests in 2024, Ann Roe said.")
     (tmp_path / "b.json").write_text(json.dumps({"text": "The fair opens on Friday.", "published": "2025-01-10"}))
     run = detainer_watch("analyze", tmp_path / "a.txt", tmp_path / "b.json", "-o", tmp_path / "out", "--json")
     assert run.returncode == 0, run.stderr
