@@ -201,7 +201,7 @@ def _level(text: str, city: str | None, county: str | None, state: str | None, l
     if len(leads) >= 3:
         return "nation"
     wide = re.search(rf"\b(?:across|around|throughout)\s+(?:the\s+state|{name})|[Ss]tatewide|[Jj]ails\s+and\s+prisons\s+in\s+{name}|{name}[’']s\s+(?:prison|Department\s+of\s+Corr)", top)
-    own_county = county and text.count(county) + len(_COUNTY_WORDS.findall(top)) > 1
+    own_county = county and (text.count(county) > 1 or county in top)
     own_city = city and any(strip_lead(m["city"]) == city for m in _CITY_BODY.finditer(text))
     if state and ((wide and not _COUNTY.search(top) and not own_city) or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)):
         return "state"

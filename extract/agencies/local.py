@@ -117,8 +117,16 @@ def _department(match: re.Match[str], where: Setting, county: str | None) -> Bui
     state = _state_of(match, where)
     if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
-        return (f"{name} Department of {what}", where.place(name)) if name else None
+        from extract.agencies.names import known
+
+        official = known(f"{name} City Department of {what}") or f"{name} Department of {what}"
+        return (official, where.place(name)) if name else None
     return (f"{state} Department of {what}", state) if state else None
+
+
+def _county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    name = strip_lead(match["place"])
+    return (f"{name} County Department of {match['dept']}", where.place(f"{name} County")) if name else None
 
 
 def _attorney_general(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -181,6 +189,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
         (rf"\b{_NAME}\s+County{_S}?\s+(?P<body>Board\s+of\s+(?:Commissioners|Supervisors)|Commission|Council|commissioners|supervisors|Board)\b", _commissioners),
         (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners|[Cc]ommission|supervisors)\b", _commissioners),
+        (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
         (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),

@@ -110,6 +110,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         earlier = _open_before(atoms, i, context) if word == "through" else None
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
+        if kind == "range" or atom.kind == "fiscal":
+            return 1, _made(start, end, span, kind, context, atom.kind)
         return 1, _made(lead.start("lead"), end, Span(None, span.end, span.grain), "through", context, atom.kind, span.normalized)
     if word == "as of" and lead:
         start = lead.start("lead")
@@ -227,7 +229,7 @@ def _since_clause(atom: Atom, context: Context) -> int:
 def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
     """Start of what is still open a few words before a "through": "this year through Dec. 11"."""
     before = atoms[i - 1] if i else None
-    if before and before.start >= context.sentence[0] and atoms[i].start - before.end < 30 and before.kind in ("ytd", "year", "relative", "fiscal"):
+    if before and before.start >= context.sentence[0] and re.fullmatch(r",?\s+through\s+", context.text[before.end : atoms[i].start]) and before.kind in ("ytd", "year", "relative", "fiscal"):
         span = meaning(before, context)
         return span.start if span else None
     return None

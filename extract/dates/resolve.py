@@ -173,6 +173,8 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
     rel = p.get("rel", "the")
     if "same" in rel or rel == "the":
         return context.last if context.last and context.last.grain == "fiscal" else None
+    if re.search("previous|prior", rel) and context.last and context.last.grain == "fiscal":
+        return spans.shift_years(context.last, -1)
     if context.published is None:
         return None
     current = context.published.year + (context.published.month >= first)

@@ -45,12 +45,26 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
     found = [f for f in found if not any(s.start <= f.start < s.end for s in skipped)]
     found = [g for f in found if (g := _in_headline(f, text, parts))]
     found = [f for f in _named(found, text) if not _is_place(f, scene)]
+    scene = replace(scene, bosses=_bosses(found, scene))
     people_of: list[list[Found]] = []
     for one in found:
         group = next((group for group in people_of if any(people.same(one.name, other.name) for other in group)), None)
         people_of.append([one]) if group is None else group.append(one)
     officials = [official for group in people_of if (official := _official(group, scene, text))]
     return sorted(officials, key=lambda official: official.start)
+
+
+def _bosses(found: list[Found], scene: Scene) -> dict[str, str]:
+    """Officials with an office of their own, by last name, for those who speak for them."""
+    own = [one for one in found if one.role.kind not in ("any", "rank", "president")]
+    return {people.parsed(one.name)[1]: office for one in own if (office := _spoken_for(one, agency(one, scene)))}
+
+
+def _spoken_for(one: Found, office: str | None) -> str | None:
+    """Whose spokesman an aide is: a governor's has the governor's office as agency, not the state."""
+    if office and one.role.kind == "governor":
+        return f"Office of the Governor of {office.removeprefix('State of ')}"
+    return office
 
 
 def _in_headline(one: Found, text: str, parts: list[sections.Section]) -> Found | None:
@@ -139,10 +153,25 @@ def _public(one: Found, scene: Scene) -> str | None:
             return None
     office = agency(one, scene)
     if one.role.kind == "any":
+        if _elsewhere(one, scene):
+            return None
         if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I):
             return None
         return office if one.role.head not in _ALWAYS_PUBLIC or one.how != "title" else office or ""
     return office or ""
+
+
+_OF_ONE = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?(?P<whose>[A-Z].*)")
+_PUBLIC = re.compile(
+    r"\b(?:ICE|ERO|DHS|CBP|DOJ|FBI|Department|Dept|Office|Division|Bureau|Enforcement|Operations|Police|Sheriff|Count(?:y|ies)|City|Town|State|Jail|Prison|Detention|Correction\w*|Council|Commission"
+    r"|Board|Governor|Gov|Mayor|Court|Attorney|Security|Customs|Immigration|Justice|Public|Safety|Affairs|Communications|Service|Unit|Region|Agency|Administration|House|Senate|Legislature)\b"
+)
+
+
+def _elsewhere(one: Found, scene: Scene) -> bool:
+    """Whether the role is at something that has a name of its own and is no public body ("director of Lawyers for Rights")."""
+    match = _OF_ONE.search(one.role_text)
+    return bool(match) and not _PUBLIC.search(match["whose"]) and not any(m.kind == "agency" for m in scene.within(*one.near))
 
 
 def _tidy(role: str) -> str:

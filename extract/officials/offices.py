@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
+from extract import vocabulary
 from extract.agencies import DHS, ICE, level, names, sheriff_name
 from extract.model import Mention
 from extract.officials.found import Found
@@ -22,6 +24,8 @@ class Scene:
     where: Setting
     others: list[tuple[int, str]]
     """(offset, name) of organizations that are no agencies."""
+    bosses: dict[str, str] = field(default_factory=dict)
+    """Last names of officials whose agency is known, in lower case, with it: whose spokesman another one is."""
 
     def before(self, offset: int, fits: str, after: bool = True) -> str | None:
         """The last agency before `offset` whose name fits the pattern, else the first one after it."""
@@ -38,6 +42,10 @@ class Scene:
 def agency(found: Found, scene: Scene) -> str | None:
     """The full official name of the agency, or None where the person seems to hold no public office."""
     role = found.role
+    if national := _national().get(found.name):
+        return national
+    if boss := _boss(found, scene):
+        return boss
     if state_office := _spokesman_for(found, scene):
         return state_office
     explicit = _named(found, scene)
@@ -45,6 +53,20 @@ def agency(found: Found, scene: Scene) -> str | None:
         return explicit
     chosen = _BY_KIND[role.kind](found, scene)
     return chosen or explicit
+
+
+@cache
+def _national() -> dict[str, str]:
+    entries = vocabulary.load("national", [{"agency": str, "names": [str]}])
+    return {name: entry["agency"] for entry in entries for name in entry["names"]}
+
+
+def _boss(found: Found, scene: Scene) -> str | None:
+    """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary Ann Ames"."""
+    if found.role.kind not in ("any", "mayor"):
+        return None
+    match = re.search(r"([A-Z][\w-]+)(?:[’']s?)?\s+(?:(?:chief|deputy|longtime|former)\s+)*$", scene.text[max(0, found.role.start - 40) : found.role.start])
+    return scene.bosses.get(match[1].lower()) if match else None
 
 
 def _named(found: Found, scene: Scene) -> str | None:
@@ -103,7 +125,7 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         return sheriff_name(f"{owner} County", None, scene.where.state)
     county = scene.where.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
-    if county and (not named or _speaks_of(county, found, scene)):
+    if county and (not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)):
         return named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
     if named or (later := scene.before(found.role.start, "Sheriff")):
         return named or later
@@ -143,6 +165,12 @@ def _city(scene: Scene) -> str | None:
 
 
 def _rank(found: Found, scene: Scene) -> str | None:
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
+    if here:
+        return here[-1]
+    if scene.where.level == "county" and (own := _sheriff(found, scene)):
+        return own
     return scene.before(found.role.start, "Police|Sheriff") or _police(found, scene)
 
 
@@ -199,8 +227,17 @@ def _county(found: Found, scene: Scene) -> str | None:
 
 
 def _prosecutor(found: Found, scene: Scene) -> str | None:
+    office = next((name for head, name in _PROSECUTORS.items() if head in found.role.head), "District Attorney's Office")
+    if (match := re.match(r"((?:[A-Z][\w-]+\s+){1,3}?)(?:District|State)", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} {office}"
     county = _county(found, scene)
-    return scene.before(found.role.start, "District Attorney") or (f"{county} District Attorney's Office" if county else None)
+    return scene.before(found.role.start, office) or (f"{county} {office}" if county else None)
+
+
+_PROSECUTORS = {
+    "prosecuting attorney": "Prosecuting Attorney's Office", "prosecutor": "Prosecutor's Office", "state's attorney": "State's Attorney's Office",
+    "commonwealth's attorney": "Commonwealth's Attorney's Office",
+}  # fmt: skip
 
 
 def _prison(found: Found, scene: Scene) -> str | None:
@@ -336,14 +373,16 @@ def _bare_commissioner(found: Found, scene: Scene) -> str | None:
 
 
 def _nearest(found: Found, scene: Scene) -> str | None:
-    start = scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.start)))
-    lower = max(0, start)
+    paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
+    lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
     known = [m for m in scene.mentions if lower <= m.start < found.role.start and level(m.name) != "court"]
     other = [at for at, _ in scene.others if lower <= at < found.role.start]
     if not known:
         same_sentence = [m for m in scene.mentions if found.end <= m.start < found.end + 200 and m.kind == "agency"]
         return same_sentence[0].name if same_sentence and found.how != "apposition" else None
     last = known[-1]
+    if last.start < paragraph and not (other and other[-1] > last.end):
+        last = next((m for m in known if m.kind == last.kind), last)
     if re.search(r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$", scene.text[max(0, found.role.start - 22) : found.role.start]):
         sentence = max(scene.text.rfind(". ", 0, found.role.start), scene.text.rfind("\n", 0, found.role.start), 0)
         last = next((m for m in known if m.start >= sentence), last)

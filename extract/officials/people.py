@@ -22,7 +22,7 @@ _NO_NAME = frozenset(
     April May June July August September October November December The This That These Those He She They It We You But And Or If When While After
     Before Since In On At By For From To Of As An A So No Not Yes His Her Their Its Our My Your There Here What Who Why How Where Which Said Says
     Also Even Still Just Only Then Now Today Yesterday Republican Democrat Democratic Republicans Democrats American Americans Press General
-    Deputies Officers Officials Federal Local News Times Herald Globe Post Journal Tribune Gazette Chronicle Sentinel Public Safety Affairs Hall
+    Deputies Officers Officials Federal Local News Times Herald Globe Post Journal Tribune Gazette Chronicle Sentinel Public Safety Affairs
     Nationwide Nationally Statewide ICE DHS ERO BPD NYPD Operations Removal Field Records Released Posted Published Updated Related""".split()
 )
 

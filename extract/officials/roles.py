@@ -45,7 +45,7 @@ class Role:
 
 
 _TOKEN = re.compile(
-    r"U\.S\.|(?:Gov|Sgt|Lt|Capt|Sen|Rep|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+    r"U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 )
 
 
@@ -116,7 +116,7 @@ def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None
     return None
 
 
-_PLURAL = {"aldermen": "alderman", "alderwomen": "alderwoman", "councilmen": "councilman", "spokesmen": "spokesman", "spokespeople": "spokesperson"}
+_PLURAL = {"aldermen": "alderman", "alderwomen": "alderwoman", "councilmen": "councilman", "spokesmen": "spokesman", "spokespeople": "spokesperson", "reps.": "rep.", "sens.": "sen.", "govs.": "gov."}
 
 
 def _singular(phrase: str) -> str:
@@ -138,6 +138,10 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
         bare = re.sub(r"'s$", "", before.lower)
         if before.lower in _modifiers() or before.text.rstrip("’'") in _agency_words() or re.sub(r"[’']s$", "", before.text) in _agency_words() or bare in ("ice", "dhs"):
             first -= 1
+        elif re.fullmatch(r"[A-Z]{3,6}", before.text) and before.text not in _NOT_SHORT:
+            first -= 1
+        elif here.lower == "district" and tokens[first + 1 : first + 2] and tokens[first + 1].lower == "attorney" and _placelike(before):
+            first -= 1
         elif here.lower in ("police", "city", "county", "mayor", "sheriff", "council", "fire", "town", "state") and _placelike(before):
             first -= 1
         elif here.text[0].isupper() and tokens[first + 1 : first + 2] and _placelike(before) and _placelike(here) and tokens[first + 1].lower in ("police", "city", "county", "mayor"):
@@ -145,6 +149,9 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
         else:
             break
     return first
+
+
+_NOT_SHORT = frozenset({"THE", "AND", "FOR", "WITH", "FROM", "SAYS", "SAID"})
 
 
 def _placelike(token: Token) -> bool:

@@ -29,6 +29,10 @@ _VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "
               "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
 _RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 _THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
+_FIELD = re.compile(
+    r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"
+    r"|Investigations|Detention|Patrol|Homeland|Security|State|Justice|Enforcement|Removal|Field|Programs|Media|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
+)
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state|federal|detention|corrections|operations)\b", re.I)
@@ -49,7 +53,7 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
     if signed := _signed(text, role):
         yield signed
         return
-    if role.text.endswith("s") and (several := _plural(text, role)):
+    if role.text.rstrip(".").endswith("s") and (several := _plural(text, role)):
         yield from several
         return
     if titled := _titled(text, role, following):
@@ -73,7 +77,10 @@ def _titled(text: str, role: Role, following: Role | None) -> Found | None:
     gap = re.match(r"(?:[  ](?:for\s+now\s+)?|\s+Dr\.\s+)", text[role.end : role.end + 6])
     if not gap:
         return None
-    at = role.end + gap.end()
+    field = _FIELD.match(text, role.end) if text[role.start].isupper() else None
+    if field:
+        role = replace(role, end=field.end(), text=text[role.start : field.end()])
+    at = field.end() + 1 if field else role.end + gap.end()
     if following and following.start == at and following.kind == "rank":
         at = following.end + 1
     span = people.name_at(text, at)
@@ -95,12 +102,22 @@ def _apposed(text: str, role: Role, end: int) -> Found | None:
     if not lead:
         return None
     span = people.name_before(text, lead.start())
+    span = _past_title(text, span)
     if not span or len(text[slice(*span)].split()) < 2:
         return None
     role = replace(role, status=role.status or ("incoming" if re.search(r"pick|choice|nominee", lead["extra"]) else None))
     extra = lead["extra"].strip()
     start = role.start - len(lead["extra"]) if extra and len(extra.split()) <= 3 else role.start
     return Found(text[slice(*span)], *span, role, text[start:end].strip(), "apposition", (lead.start("extra"), end))
+
+
+_TITLE_WORDS = re.compile(r"(?:.*\b(?:Director|Chief|President|Commissioner|Sheriff|Chairman|Chairwoman|Chair|Secretary|Officer|Superintendent|Administrator|Manager)\s+)(?=[A-Z])")
+
+
+def _past_title(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The span of a name without another title before it ("Association Executive Director Jim Ames, the former sheriff")."""
+    title = _TITLE_WORDS.match(text[slice(*span)]) if span else None
+    return (span[0] + title.end(), span[1]) if span and title else span
 
 
 def _then_named(text: str, role: Role, end: int) -> Found | None:

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
 _SECTION = re.compile(
     rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
     rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
+    r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?(?P<no4>\d+[.-]\d[\d.-]*\d?))"
     r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
 _FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
@@ -115,7 +116,7 @@ def _sections(text: str) -> list[Law]:
     """Sections of codes that the citation libraries do not know."""
     out = []
     for match in _SECTION.finditer(text):
-        name = re.sub(r"\s+", " ", match["name"] or match["name2"] or match["name3"]).rstrip(".")
+        name = re.sub(r"\s+", " ", match["name"] or match["name2"] or match["name3"] or match["name4"]).rstrip(".")
         kind = "ordinance" if re.search(r"City|Municipal|County|Administrative", name) else "statute"
         out.append(Law(name, kind, name, match.start(), match.start() + len(match[0].rstrip("."))))
     return out
