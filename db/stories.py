@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from db import stories_index as index
 from db.archive_pages import short_hash
 from db.stories_compare import REWRITE, SPUN, SYNDICATED, relation
-from db.stories_text import Features
+from db.stories_text import Features, slips
 
 if TYPE_CHECKING:
     from db.archive import Archive
@@ -150,8 +150,10 @@ class _Grouping:
         members = [_row(row) for row in rows]
         links = {m.text: self._links(m.text) for m in members}
         verbatim = {m.text: sum(kind != SPUN for kind in links[m.text].values()) for m in members}
-        # Of one day, the one that more others share words with is the likelier source.
-        members.sort(key=lambda m: (m.day or date.max, -verbatim[m.text], m.first_seen, m.text))
+        # Of one day, the one that more others share words with is the likelier source; then the better English.
+        twins = any(SPUN in kinds.values() for kinds in links.values())
+        slipped = {m.text: self._slips(m.text) if twins else 0 for m in members}
+        members.sort(key=lambda m: (m.day or date.max, -verbatim[m.text], slipped[m.text], m.first_seen, m.text))
         kinds: dict[int, str] = {}
         for member in members:
             kinds[member.text] = kind = _kind(links[member.text], kinds)
@@ -189,6 +191,10 @@ class _Grouping:
 
     def _version(self, text: int) -> str:
         return str(self.connection.execute("SELECT version FROM story_texts WHERE pk = ?", [text]).fetchone()[0])
+
+    def _slips(self, text: int) -> int:
+        features = self._features(self._version(text))
+        return slips(features.text) if features else 0
 
     def _read(self, version: str) -> Features | None:
         row = self.connection.execute("SELECT text FROM article_versions WHERE id = ?", [version]).fetchone()

@@ -28,6 +28,10 @@ _NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS | {"d
 _NUMBER_WORD = re.compile(
     rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS[1:10])})\b|\b({'|'.join([*_UNITS[2:], *_TENS, 'dozen'])})\b", re.I
 )
+_SLIP = re.compile(
+    r"\b[Aa] (?=[aeio][a-z]{2})(?!one\b|once\b|eu|ew)|\b[Aa] (?=un[b-hj-z]|u[lmp][a-z])"
+    r"|\b[Aa]n (?=[b-df-gj-np-tv-z][a-z])|\b[Aa]n (?=h[aeiou])(?!hour|honest|honor|heir|hist)"
+)
 _FUNCTION_WORDS = """
     a an the and or but nor so if of in on at to from by for with without into over under about after before between
     during through against among as than that which who whom whose this these those it its he she they him his her
@@ -124,6 +128,11 @@ def _pieces(texts: list[str]) -> list[Paragraph]:
 def words(text: str) -> list[str]:
     """Lower-case words and digits."""
     return _WORD.findall(text.lower())
+
+
+def slips(text: str) -> int:
+    """Wrong articles ("a authorized plea", "an motion"): what is left where words were exchanged one by one."""
+    return len(_SLIP.findall(text))
 
 
 def is_year(number: float) -> bool:

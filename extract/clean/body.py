@@ -67,7 +67,12 @@ def _key(text: str) -> str:
 
 def _drop_popups(tree: HtmlElement) -> None:
     """Lists of links in a span inside a sentence: what a person's name shows when it is pointed at."""
-    for span in tree.xpath("//p//span[count(.//a) > 2][not(.//span[count(.//a) > 2])]"):
+    lists = [
+        span
+        for span in tree.iter("span")
+        if len(span.findall("a")) > 2 and next(span.iterancestors("p"), None) is not None
+    ]
+    for span in lists:
         linked = sum(len("".join(a.itertext())) for a in span.iter("a"))
         if linked < 0.9 * len("".join(span.itertext()).strip() or "-"):
             continue

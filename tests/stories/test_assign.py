@@ -125,6 +125,14 @@ def test_of_one_day_the_article_whose_words_others_share_is_the_original(archive
     assert kinds(archive)["twin.test"] == "spun"
 
 
+def test_of_two_twins_of_one_day_the_better_english_is_the_original(archive: Archive) -> None:
+    texts = family(9)
+    add(archive, "http://twin.test/a", texts["spun"], published=None, seen="2025-01-20T08:00:00Z")
+    add(archive, "http://first.test/a", texts["original"], published=None, seen="2025-01-20T09:00:00Z")
+    stories.assign(archive)
+    assert kinds(archive) == {"twin.test": "spun", "first.test": "original"}
+
+
 def test_a_doubted_date_does_not_make_an_original(archive: Archive) -> None:
     texts = family(2)
     add(archive, "http://first.test/a", texts["original"], published="2025-01-12", seen="2025-01-12T09:00:00Z")

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from db.stories_compare import likeness, relation
-from db.stories_text import Features, numbers
+from db.stories_text import Features, numbers, slips
 from tests.stories.generate import Pair, pairs
 
 KINDS = ("syndicated", "rewrite", "spun")
@@ -102,6 +102,18 @@ def test_a_form_with_other_figures_is_not_a_copy() -> None:
 )
 def test_figures_are_read_in_digits_and_words(text: str, found: tuple[float, ...]) -> None:
     assert numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("An hour after a union vote, a one-time officer and an heir spoke to a European and an ICE agent.", 0),
+        ("A usual day at a university; an honest, a unanimous, a uniform answer to an FBI man in a U.S. office.", 0),
+        ("He filed a order and an motion, a unlawful plea and an hasty remark in a old court.", 5),
+    ],
+)
+def test_slips_of_a_machine(text: str, count: int) -> None:
+    assert slips(text) == count
 
 
 def test_likeness_of_a_text_to_itself_is_whole() -> None:
