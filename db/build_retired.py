@@ -52,11 +52,11 @@ class Retirement:
 
     def finish(self, db: sqlite3.Connection, identities: Identities) -> list[Row]:
         """All retired records of the new database, once its rows are written."""
-        for article in list(self._published.articles()):
+        for article in self._published.articles():
             if not _has(db, "articles", article):
                 self.article_went(article)
         for table, kind, label in _RECORDS:
-            for record, title in list(self._published.ids(table, label)):
+            for record, title in self._published.ids(table, label):
                 if record not in self._rows and not _has(db, table, record):
                     reason, heir = self._why(db, identities, kind, record)
                     self._add(record, kind, title, reason, heir, self._published.built_on)

@@ -143,14 +143,14 @@ def _resource(path: Path, table: Table | None) -> dict[str, Any]:
     }  # fmt: skip
     if table is None:
         return resource | {"title": "Claims as schema.org Claim, disputed ones with what a ClaimReview needs"}
-    resource |= {"title": table.name.replace("_", " "), "description": table.about, "schema": schema(table)}
+    resource |= {"title": table.name.replace("_", " "), "description": table.about, "schema": schema(table, form)}
     if form == "csv":
         resource |= {"profile": "tabular-data-resource", "encoding": "utf-8"}
     return resource
 
 
-def schema(table: Table) -> dict[str, Any]:
-    """The data dictionary of a table, as a Frictionless table schema."""
+def schema(table: Table, form: str = "csv") -> dict[str, Any]:
+    """The data dictionary of a table, as a Frictionless table schema; its keys lead to files of the same form."""
     keys = {name: other.key for name, other in tables().items()}
     fields = []
     for column in table.columns:
@@ -162,7 +162,7 @@ def schema(table: Table) -> dict[str, Any]:
         "fields": fields, "primaryKey": table.key, "missingValues": [""],
         "foreignKeys": [
             {"fields": column.name,
-             "reference": {"resource": f"{column.references}-csv".replace("_", "-"), "fields": keys[column.references]}}
+             "reference": {"resource": f"{column.references}-{form}".replace("_", "-"), "fields": keys[column.references]}}
             for column in table.columns if column.references
         ],
     }  # fmt: skip
