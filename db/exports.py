@@ -161,8 +161,9 @@ def schema(table: Table, form: str = "csv") -> dict[str, Any]:
     return {
         "fields": fields, "primaryKey": table.key, "missingValues": [""],
         "foreignKeys": [
-            {"fields": column.name,
-             "reference": {"resource": f"{column.references}-{form}".replace("_", "-"), "fields": keys[column.references]}}
+            {"fields": column.name, "reference": {
+                "resource": f"{column.references}-{form}".replace("_", "-"), "fields": keys[column.references],
+            }}
             for column in table.columns if column.references
         ],
     }  # fmt: skip

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from common.errors import BadInput
 from db.disputes_compare import compare
@@ -115,6 +117,32 @@ def test_a_pair_comes_to_its_verdict_both_ways(name: str, a: Figure, b: Figure, 
     for found in (compare(a, b), compare(b, a)):
         assert (found.verdict, found.kind) == (verdict, kind), found.reason
         assert found.reason
+
+
+DAYS = st.sampled_from([None, "2023-10-01", "2024-01-01", "2024-06-30", "2024-12-31", "2025-01-20"])
+ANY_FIGURE = st.builds(
+    lambda value, measure, claimant, comparator, start, end, where, told, shared, confidence: figure(
+        value, measure, claimant, comparator=comparator, period=(start, end), jurisdiction=where, told=told,
+        articles={shared}, confidence=confidence,
+    ),
+    st.sampled_from([0, 2, 15, 198, 200, 1768, 6947, 33000, 33179]), st.sampled_from(sorted(rules().family_of)),
+    st.sampled_from([ICE, BPD, None]), st.sampled_from(["=", "~", ">", ">=", "<", "<="]), DAYS, DAYS,
+    st.sampled_from([CITY, "Worcester, MA", "Massachusetts", "United States", None]),
+    st.sampled_from(["2024-07-01", "2025-01-10", "2025-03-01"]), st.integers(1, 3), st.sampled_from([0.3, 0.9]),
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(ANY_FIGURE, ANY_FIGURE)
+def test_which_figure_comes_first_is_no_matter(a: Figure, b: Figure) -> None:
+    one, other = compare(a, b), compare(b, a)
+    assert (one.verdict, one.kind) == (other.verdict, other.kind)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_FIGURE)
+def test_no_figure_is_in_dispute_with_itself(a: Figure) -> None:
+    assert compare(a, a).verdict in ("agrees", "not comparable")
 
 
 def test_enough_requests_leave_room_for_both_outcomes() -> None:
