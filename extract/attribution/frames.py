@@ -14,7 +14,8 @@ from extract.attribution.parse import Parse
 
 _VERBAL = ("VERB", "AUX")
 _CLAUSAL = ("ccomp", "xcomp")
-_WIDE = ("relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis")
+_ALSO = frozenset(["before", "as", "to"])
+"""Prepositions that share their name with a frame of another kind."""
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
@@ -74,7 +75,8 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
         elif dep == "prep" and kid > verb:
             yield from _prep(parse, verb, kid, source, obj, "")
     if obj is not None:
-        yield Frame(verb, "verb", "obj", *_span(parse, obj), source)
+        mistaken = parse.lower[obj] == "that" and parse.right[obj] - obj > 3  # "found that 8 named ...", as an object
+        yield Frame(verb, "verb", "clause" if mistaken else "obj", *_span(parse, obj), source)
         yield from _figured(parse, verb, obj, source)
         for kid in parse.children(obj, "prep"):
             if parse.child(kid, "pcomp") is not None:  # "accused the sheriff of hiding 40", hung on the noun
@@ -135,6 +137,7 @@ def _relative(parse: Parse, verb: int, source: int | None) -> Iterator[Frame]:
 
 def _prep(parse: Parse, verb: int, prep: int, source: int | None, obj: int | None, mark: str) -> Iterator[Frame]:
     name = parse.lower[prep]
+    name = f"prep {name}" if name in _ALSO else name
     inner = parse.child(prep, "pobj", "pcomp", "prep")
     if inner is None:
         return
@@ -150,6 +153,7 @@ def _prep(parse: Parse, verb: int, prep: int, source: int | None, obj: int | Non
             if kid > prep and parse.dep[kid] in _CLAUSAL and clause_kind(parse, kid) == "to" and not mark:
                 last = parse.right[kid]
     if obj is not None and obj < prep:
+        name = name if name == "prep to" else name.removeprefix("prep ")
         yield Frame(verb, "verb", f"{mark}obj+{name}", parse.left[obj], last, source)
     else:
         yield Frame(verb, "verb", f"{mark}{name}", first, last, source)
@@ -180,7 +184,8 @@ def _passive(parse: Parse, verb: int) -> Iterator[Frame]:
             inner = parse.child(kid, "pobj", "pcomp", "amod", "prep")
             if inner is not None and patient is not None:
                 first = parse.left[patient] if not reduced else parse.left[inner]
-                yield Frame(verb, "verb", f"pass {parse.lower[kid]}", first, parse.right[inner], source)
+                name = "prep to" if parse.lower[kid] == "to" else parse.lower[kid]
+                yield Frame(verb, "verb", f"pass {name}", first, parse.right[inner], source)
         elif dep == "oprd" and patient is not None:
             first = parse.left[patient] if not reduced else parse.left[kid]
             yield Frame(verb, "verb", "pass oprd", first, parse.right[kid], source)
@@ -200,7 +205,7 @@ def _parenthetical(parse: Parse, verb: int, source: int | None, mark: str = "") 
     if dep == "parataxis" or (
         dep == "advcl" and parse.lower[parse.left[verb]] == "as" and parse.child(verb, "mark") is not None
     ):
-        name = "aside" if dep == "parataxis" else "as"
+        name = "aside" if dep == "parataxis" else "as" if not mark else "as well"
         yield Frame(verb, "verb", mark + name, *_span_without(parse, host, verb), source)
     elif dep == "ccomp" and host > verb and parse.right[verb] < host:
         # "Sheriffs, she said, never hear": the parser may hang the cue under its own content
@@ -227,7 +232,8 @@ def _noun(parse: Parse, noun: int) -> Iterator[Frame]:
         elif dep == "prep":
             inner = parse.child(kid, "pobj", "pcomp")
             if inner is not None and inner != source:
-                yield Frame(noun, "noun", parse.lower[kid], *_span(parse, inner), source)
+                name = parse.lower[kid]
+                yield Frame(noun, "noun", f"prep {name}" if name in _ALSO else name, *_span(parse, inner), source)
     verb = parse.head[noun]
     if parse.dep[noun] in ("nsubj", "nsubjpass") and parse.lemma[verb] == "be":
         for kid in parse.children(verb, "ccomp", "xcomp", "attr"):
@@ -252,7 +258,8 @@ def _adjective(parse: Parse, adj: int) -> Iterator[Frame]:
         elif dep == "prep":
             inner = parse.child(kid, "pobj", "pcomp")
             if inner is not None:
-                yield Frame(adj, "adj", parse.lower[kid], *_span(parse, inner), source)
+                name = parse.lower[kid]
+                yield Frame(adj, "adj", f"prep {name}" if name in _ALSO else name, *_span(parse, inner), source)
 
 
 def clause_kind(parse: Parse, verb: int) -> str:

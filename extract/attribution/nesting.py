@@ -46,7 +46,10 @@ def _distinct(parse: Parse, found: list[Found]) -> list[Found]:
             continue
         mine = any(q.cue is not None and q.cue.first == one.cue.first for q in parts)
         part = parts[0]
-        if mine and len(parts) == 1 and part.start >= one.start and part.end <= one.end + 2:
+        apart = (
+            not one.start <= parse.start[one.cue.first] < one.end
+        )  # "Pressed, he said, “I'd have to look.”" is not one
+        if mine and apart and len(parts) == 1 and part.start >= one.start and part.end <= one.end + 2:
             grown[id(part)] = replace(part, start=one.start, end=max(one.end, part.end))
     return sorted([*kept, *(grown.get(id(q), q) for q in quoted)], key=lambda one: (one.start, -one.end))
 

@@ -85,6 +85,22 @@ class Parse:
                 break
         return token
 
+    def past_dateline(self, noun: int, cue: int) -> int:
+        """`noun`, or where it only stands in the dateline before its cue, the first noun phrase after that."""
+        first = noun
+        while first and self.line[first - 1] == self.line[noun] and self.pos[first - 1] != "SPACE":
+            first -= 1
+        start = self.after_dateline(first)
+        if not first <= noun < start <= cue:
+            return noun
+        nominal = ("NOUN", "PROPN", "PRON")
+        for token in range(start, cue):
+            if self.pos[token] in nominal and (
+                self.pos[token + 1] not in (*nominal, "CCONJ", "PART") or token + 1 == cue
+            ):
+                return token
+        return noun
+
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` in one of the relations `deps`."""
         for kid in self.kids[token]:

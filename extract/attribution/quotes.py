@@ -99,7 +99,7 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
         first, last = frame.first, frame.last
         while first <= last and parse.line[first] != line:
             first += 1
-        while last >= first and parse.line[last] != line:
+        while last >= first and (parse.line[last] != line or parse.pos[last] == "SPACE"):
             last -= 1
         first = parse.after_dateline(first)
         if first > last:
@@ -150,9 +150,10 @@ def _quote(parse: Parse, found: Found, cast: Cast) -> tuple[Quote, Speaker]:
     cue = found.cue
     speaker, source = Speaker(None, None), None
     if cue is not None and cue.source is not None:
-        source = source_span(parse, cue.source, cue)
-        named = antecedent(parse, cue.source)
-        speaker = cast.resolve(named, *(source if named == cue.source else source_span(parse, named, cue)))
+        noun = parse.past_dateline(cue.source, cue.first)
+        source = source_span(parse, noun, cue)
+        named = antecedent(parse, noun)
+        speaker = cast.resolve(named, *(source if named == noun else source_span(parse, named, cue)))
         clause = parse.words(*_sentence(parse, cue.first))
         cast.note(parse.start[cue.first], clause, speaker)
     quote = Quote(

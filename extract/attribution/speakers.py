@@ -165,6 +165,7 @@ class Cast:
             if (definite or alone) and parse.tag[head] in ("NN", "NNP") and mention is None:
                 person = self.people.with_role(parse.lower[head], at)
                 if person is not None:
+                    self.pronouns.append((at, person))  # "the sheriff" may be meant by the next "he"
                     return Speaker(person.name, "person", person.agency)
             return self._unnamed(text, mention, at)
         if lemma in words["documents"] or parse.lower[head] in words["documents"]:
@@ -196,6 +197,8 @@ class Cast:
     def _giver(self, head: int) -> Speaker | None:
         """Whose figures or letter it is: "figures she gave", "data from ICE", "the sheriff's own numbers"."""
         parse = self.parse
+        if head and parse.lower[head - 1] in ("its", "their"):
+            return self._body(self._last_body(parse.start[head]))
         for kid in parse.kids[head]:
             owner: int | None = None
             if parse.dep[kid] == "relcl" and parse.lemma[kid] in _GIVING:
@@ -218,7 +221,7 @@ class Cast:
         """ "ICE officials", "a spokesman": the body that they speak for, else their own words."""
         if mention is not None and mention.kind in _BODIES:
             return Speaker(mention.name, mention.kind, named=False)
-        if re.match(r"(?i)(?:an?\s+)?(?:\w+\s+)?(?:spokes\w+|representative)\b", text):
+        if re.fullmatch(r"(?i)(?:an?\s+)?(?:[a-z]+\s+)?(?:spokes\w+|representative)", text):
             body = self._body(self._last_body(at))
             if body is not None:
                 return Speaker(body.name, body.kind, named=False)

@@ -195,6 +195,11 @@ RESOLVED = [
     ("31 were ignored, according to data provided by ICE.", "31 were ignored", ICE),
     ("31 were ignored, according to a letter from ICE.", "31 were ignored", ICE),
     ("31 were ignored, according to records obtained by WKLR.", "31 were ignored", "records obtained by WKLR"),
+    ("ICE lodged 31 requests in all, its own data show.", "31 requests", ICE),
+    ("A spokeswoman for the governor said 31 were ignored.", "31 were ignored", "spokeswoman for the governor"),
+    ("31 were ignored, records show.", "31 were ignored", "records"),
+    ("Criminologist Ruth Okafor, who read it, found that about 31 were ignored.", "31 were ignored", "Ruth Okafor"),
+    ("From: Mayor Dell Ivers\n\nI told this council that 31 were ignored.", "31 were ignored", "Dell Ivers"),
     ("Ruth Okafor put the number of people held at 31.", "the number of people held at 31", "Ruth Okafor"),
     ("MARSH CITY, Ore. (KMCR) — Officials say 31 were ignored.", "31 were ignored", "Officials"),
     ("31 were ignored, Ruth Okafor told the board, a tally that nobody keeps.", "31 were ignored", "Ruth Okafor"),
@@ -265,6 +270,15 @@ def test_offsets_point_at_the_evidence() -> None:
     for quote in read(text):
         assert text[quote.start : quote.end] == quote.text
         assert quote.cue_start is None or text[quote.cue_start : quote.cue_end] == quote.cue
+
+
+def test_he_is_whoever_the_paragraph_is_about() -> None:
+    text = (
+        "Chairman Marvin Eddy noticed. “That is his 19,” Eddy said.\n\n"
+        "The sheriff first said she “misspoke.” Pressed, he said, “I’d have to look.”\n\n"
+        "Sheriff Douglas Amsler runs the jail."
+    )
+    assert [q.speaker for q in read(text) if "look" in q.text] == ["Douglas Amsler"]
 
 
 DIALOGUE = """“How many did you get?” Councilwoman Dana Ruiz asked.
