@@ -30,7 +30,7 @@ def find(doc: Doc, document: Document, officials: list[Official], mentions: list
     Direct, indirect and nested speech; a quotation split by its cue is two quotes. `officials` and `mentions` may be
     empty: names then come from the entities of `doc` alone.
     """
-    parse, words = Parse(doc), vocabulary()
+    parse, words = Parse(doc, document.text), vocabulary()
     read = _readable(document)
     quotations = [q for q in marks.find(parse.text) if read(q.start)]
     every = [f for f in frames.read(parse) if read(parse.start[f.cue])]
