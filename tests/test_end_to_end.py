@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -178,6 +180,74 @@ def test_a_person_sees_both_figures_with_all_that_backs_them(demo: Path) -> None
             # The syndicated copy is named and does not count.
             assert "not counted" in figure.locator(".backing").first.text_content()
             assert "syndicated" in figure.locator(".copies").text_content()
+
+
+def disputed(folder: Path) -> tuple[str, str]:
+    """The ids of the dispute over Boston 2024 and of one claim in it."""
+    with sqlite3.connect(folder / "claims.db") as db:
+        (dispute, figure) = db.execute(
+            "select id, lowest_figure from disputes where jurisdiction = 'Boston, MA' and lowest = 15"
+        ).fetchone()
+        (claim,) = db.execute("select id from claims where figure = ? order by id", (figure,)).fetchone()
+    return dispute, claim
+
+
+def test_each_figure_of_the_dispute_is_traced_to_its_bytes_and_a_changed_byte_is_noticed(
+    demo: Path, tmp_path: Path
+) -> None:
+    dispute, claim = disputed(demo)
+    run = detainer_watch("--data", demo, "trace", dispute)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "FAILS" not in run.stdout
+    assert run.stdout.count("every step holds") >= 2
+    forged = tmp_path / "data"
+    shutil.copytree(demo, forged)
+    for warc in (forged / "warc").iterdir():
+        warc.write_bytes(b"\0" * warc.stat().st_size)
+    run = detainer_watch("--data", forged, "trace", claim)
+    assert run.returncode == 1
+    assert "FAILS" in run.stdout
+    assert "Traceback" not in run.stderr
+
+
+def test_a_rejected_claim_is_gone_after_the_next_build_and_named_as_retired(demo: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(demo, copy)
+    _, claim = disputed(copy)
+    decisions = ("--decisions", tmp_path / "decisions.yml")
+    assert "review" in detainer_watch("--data", copy, "review", "--count", 2).stdout
+    run = detainer_watch("--data", copy, "review", claim, "reject", "--note", "misread", *decisions)
+    assert run.returncode == 0, run.stderr
+    assert detainer_watch("--data", copy, "build", *decisions).returncode == 0
+    with sqlite3.connect(copy / "claims.db") as db:
+        assert not db.execute("select 1 from claims where id = ?", (claim,)).fetchall()
+    run = detainer_watch("--data", copy, "trace", claim)
+    assert run.returncode == 2
+    assert "retired" in run.stderr
+
+
+def test_a_review_of_no_such_claim_is_refused_and_writes_nothing(demo: Path, tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yml"
+    run = detainer_watch("--data", demo, "review", "nosuchclaim", "confirm", "--decisions", file)
+    assert run.returncode == 2
+    assert "nosuchclaim" in run.stderr
+    assert not file.exists()
+
+
+def test_the_published_tables_go_out_as_files(demo: Path, tmp_path: Path) -> None:
+    run = detainer_watch("--data", demo, "export", "-o", tmp_path, "--format", "csv", "--table", "claims", "--json")
+    assert run.returncode == 0, run.stderr
+    assert [Path(file).name for file in json.loads(run.stdout)] == ["claims.csv", "datapackage.json"]
+    lines = (tmp_path / "claims.csv").read_text().splitlines()
+    assert len(lines) > census(demo)["claims"]
+
+
+def test_status_tells_how_each_source_fared_and_why(demo: Path) -> None:
+    run = detainer_watch("--data", demo, "status", "--json")
+    told = json.loads(run.stdout)
+    assert {source["source"] for source in told["sources"]} >= {"bay-courier", "wxhb", "channel6"}
+    reasons = " ".join(str(problem["reason"]) for problem in told["problems"])
+    assert all(cause in reasons for cause in ("robots.txt", "404", "500", "truncated"))
 
 
 def test_a_second_crawl_of_an_unchanged_newsroom_adds_nothing_and_a_changed_figure_is_seen(
