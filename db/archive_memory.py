@@ -22,6 +22,8 @@ FORCED_AFTER = timedelta(days=7)
 MAX_FAILURES = 5
 """A link that failed this often is given up until its source names it again with a newer date."""
 
+FORBIDDEN_FOR = timedelta(days=30)
+
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -39,7 +41,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request for a remembered URL and how it ended: `good`, `failed` (to be tried again) or `gone`."""
+    """One request for a remembered URL and how it ended: `good`, `failed` (to be tried again), `forbidden` (by a
+    robots.txt, which may change its mind) or `gone`."""
 
     url: str
     source: str
@@ -50,8 +53,6 @@ class Visit:
     etag: str | None = None
     last_modified: str | None = None
     role: str = "page"
-    forced: bool = False
-    """Asked without conditions, so that the whole body came (or would have come)."""
 
 
 class Memory(Base):
@@ -127,7 +128,7 @@ class Memory(Base):
                 due_at = next_visit(first, visit.at) if relevant else None
             else:
                 failures += 1
-                due_at = _later(visit.at, failures) if visit.result == "failed" else None
+                due_at = _later(visit, failures)
             self.db.conn.execute(
                 """
                 INSERT INTO url_memory (url, source, role, found_at, etag, last_modified, capture, first_fetched,
@@ -161,8 +162,9 @@ def next_visit(first: str, last: str | None) -> str | None:
     return None
 
 
-def _later(at: str, failures: int) -> str | None:
-    """A failed link is tried again after 1, 2, 4, 8 hours, then given up."""
-    if failures >= MAX_FAILURES:
+def _later(visit: Visit, failures: int) -> str | None:
+    """A failed link is tried again after 1, 2, 4, 8 hours, a forbidden one after a month; then each is given up."""
+    if visit.result == "gone" or failures >= MAX_FAILURES:
         return None
-    return (datetime.strptime(at, _FORMAT) + timedelta(hours=2 ** (failures - 1))).strftime(_FORMAT)
+    wait = FORBIDDEN_FOR if visit.result == "forbidden" else timedelta(hours=2 ** (failures - 1))
+    return (datetime.strptime(visit.at, _FORMAT) + wait).strftime(_FORMAT)

@@ -34,6 +34,8 @@ from spiders.safety import refused_names
 from spiders.session import Session
 from spiders.sources import Source
 
+FORBIDDEN = "forbidden by robots.txt"
+
 
 class FormatError(ValueError):
     """An answer that is not what it should be; the text says what it is instead."""
@@ -227,7 +229,8 @@ class SourceSpider(Spider):
         self.tally.failed += 1
         self.tally.refused += final
         self.session.problem(self.source.id, url, reason, detail)
-        self.session.visit(Visit(url, self.source.id, now(), "gone" if final else "failed", None, reason))
+        result = "forbidden" if reason == FORBIDDEN else "gone" if final else "failed"
+        self.session.visit(Visit(url, self.source.id, now(), result, None, reason))
 
     def give_up(self, asked: str, reason: str, detail: str) -> None:
         """Notes that an answer which names pages could not be had or read."""
@@ -253,7 +256,7 @@ def reason_of(error: BaseException | None) -> tuple[str, str, bool]:
     text = str(error)
     if isinstance(error, IgnoreRequest):
         if "robots.txt" in text:
-            return "forbidden by robots.txt", "", True
+            return FORBIDDEN, "", True
         if "max redirections" in text:
             return "endless redirects", text, True
         if "decompression" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
 import feedparser
@@ -69,6 +70,19 @@ def written_date(text: str | None) -> str | None:
         return None
 
 
+def utc_time(text: str | None) -> str | None:
+    """A time in one form, so that two can be compared as text: a day as it stands, or a UTC time."""
+    if not text:
+        return None
+    try:
+        when = parse_date(text, tzinfos=lambda name, offset: UTC if offset is None else offset)
+    except (ValueError, OverflowError):
+        return None
+    if len(text) <= 10:
+        return when.date().isoformat()
+    return (when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _item(entry: Any) -> Found | None:
     links = [link.get("href") for link in entry.get("links", []) if link.get("rel", "alternate") == "alternate"]
     address = next((link for link in [*links, entry.get("link")] if link), None)
@@ -79,10 +93,10 @@ def _item(entry: Any) -> Found | None:
         return None
     summary = TAGS.sub(" ", entry.get("summary") or "")[:2000]
     words = " ".join(tag.get("term") or "" for tag in entry.get("tags", []))
-    return Found(
-        address, entry.get("title"), f"{summary} {words}",
-        written_date(entry.get("published") or entry.get("updated") or entry.get("created")),
-    )  # fmt: skip
+    # Only an update that the feed itself writes: feedparser would give the date of publication in its place.
+    updated = dict.get(entry, "updated")
+    published = entry.get("published") or updated or entry.get("created")
+    return Found(address, entry.get("title"), f"{summary} {words}", written_date(published), utc_time(updated))
 
 
 def _json_items(body: bytes) -> list[Found]:

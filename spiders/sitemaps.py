@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
-from dateutil.parser import parse as parse_date
 from lxml import etree
 from scrapy import Request
 from scrapy.http import Response
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from spiders.base import FormatError, Found, SourceSpider
-from spiders.feeds import refuse_entities, written_date
+from spiders.feeds import refuse_entities, utc_time, written_date
 
 MAX_DEPTH = 3
 DEFAULT_SITEMAPS = 20
@@ -68,20 +67,7 @@ def _entry(node: etree._Element) -> Found | None:
     if "loc" not in fields:
         return None
     published = written_date(fields.get("publication_date"))
-    return Found(fields["loc"], fields.get("title"), fields.get("keywords"), published, _utc(fields.get("lastmod")))
-
-
-def _utc(text: str | None) -> str | None:
-    """A `lastmod` in one form, so that two can be compared as text: a day, or a UTC time."""
-    if not text:
-        return None
-    try:
-        when = parse_date(text)
-    except (ValueError, OverflowError):
-        return None
-    if len(text) <= 10 or not isinstance(when, datetime):
-        return when.date().isoformat()
-    return (when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Found(fields["loc"], fields.get("title"), fields.get("keywords"), published, utc_time(fields.get("lastmod")))
 
 
 def _when(item: Found) -> str:

@@ -213,3 +213,17 @@ def test_an_archive_that_cannot_be_written_is_named_by_every_source(tmp_path: Pa
         report = crawl(tmp_path, source("feed", f"{web.url}/rss"))
         assert not report.ok
         assert "File exists" in str(report.sources[0].message)
+
+
+def test_an_update_that_a_feed_tells_of_makes_a_page_due(tmp_path: Path) -> None:
+    def atom(updated: str) -> Answer:
+        entry = f"<entry><title>P</title><link href='{web.url}/p'/><published>2025-01-13T08:00:00Z</published>"
+        body = f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}<updated>{updated}</updated></entry></feed>"
+        return Answer(body.encode(), "application/atom+xml")
+
+    with Web() as web:
+        watched = source("feed", f"{web.url}/atom")
+        web.pages = {"/p": article("Fifteen requests"), "/atom": atom("2025-01-13T08:00:00Z")}
+        assert counts(crawl(tmp_path, watched)) == (1, 0, 0)
+        web.pages = {"/p": article("Sixteen requests"), "/atom": atom("2025-01-13T12:00:00-05:00")}
+        assert counts(crawl(tmp_path, watched)) == (0, 1, 0)
