@@ -17,10 +17,10 @@ class Parse:
     """The dependency tree of `doc` as parallel lists, one entry a token."""
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
-        """`text` is that of `doc`, where the caller has it: joining its tokens costs more than the rest; a longer one was cut."""
+        """`text` is that of `doc` where the caller has it (joining the tokens costs more than all the rest)."""
         table = doc.to_array(_COLUMNS).astype(np.int64)
         parsed = int(table[-1, 6] + table[-1, 7]) if len(table) else 0
-        self.text = doc.text if text is None or text[parsed:].strip() else text
+        self.text = doc.text if text is None or text[parsed:].strip() else text  # a longer text was cut
         count = len(table)
         strings = doc.vocab.strings
         names: dict[int, str] = {}
