@@ -132,7 +132,7 @@ _LEAD = re.compile(
     r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+(?=[A-Z“\"\d])",
     re.M,
 )
-_STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)(?!\w|\s+County)")
+_STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)(?!\w|\s+County|\s+vs?\.)(?<!v\. California)")
 _OFFICE = re.compile(r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})")
 _COUNTY_WORDS = re.compile(r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail|county|prison|warden)(?:’s|'s|s)?\b", re.I)
 _CITY_WORDS = re.compile(r"\b(?:city|police|mayor|councilors?|council|aldermen|alderman|alderwoman|precincts?)(?:’s|'s)?\b", re.I)
@@ -173,7 +173,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
     if title and title not in text:
         text = f"{text}\n\n{title}"
-    if outlet and (_CITY_OF.search(outlet) or _OWN_STATE.search(outlet)):
+    if outlet and (_CITY_OF.search(outlet) or _COUNTY_OF.search(outlet) or _OWN_STATE.search(outlet)):
         text = f"{text}\n\n{outlet}"
     line = _dateline(text)
     leads = _leads(text)
@@ -245,7 +245,11 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
             if bare and bare not in STATES and not bare.isdigit():
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{_title_case(bare) if bare.isupper() else bare} {kind}", state))
-    return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
+    named = [(match.start(), f"{match['name']} County", None) for match in _COUNTY_OF.finditer(text)]
+    return sorted([*out, *named, *_hyphenated(text)], key=lambda county: county[0])
+
+
+_COUNTY_OF = re.compile(rf"\b(?:County|COUNTY)\s+of\s+(?P<name>{_WORD}(?: {_WORD}){{0,2}})")
 
 
 def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:

@@ -127,6 +127,10 @@ def _lead(match: re.Match[str]) -> int:
 def _abbreviated(text: str, found: list[Mention]) -> list[Mention]:
     """Abbreviations that the text itself introduces: "the Dunmore County Sheriff's Office (DCSO)"."""
     out = []
+    for name in {m.name: m for m in found if m.kind == "agency"}.values():
+        short = "".join(word[0] for word in re.findall(r"[A-Z]\w+", name.name))
+        if len(short) > 2 and short in text and short not in names.by_alias():
+            out += [replace(name, text=m[0], start=m.start(), end=m.end()) for m in re.finditer(rf"\b{short}\b", text)]
     for mention in found:
         match = re.match(r"\s*\((?P<short>[A-Z]{2,6})\)", text[mention.end : mention.end + 12])
         if match and match["short"] not in names.by_alias():

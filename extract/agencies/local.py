@@ -86,6 +86,10 @@ def _state_police(match: re.Match[str], where: Setting, county: str | None) -> B
     return (f"{state} State Police", state) if state else None
 
 
+def _state_body(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    return re.sub(r"\s+", " ", match[0]), match["state"]
+
+
 def _county_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     name = strip_lead(match["place"])
     return (f"{name} County Police Department", where.place(f"{name} County")) if name else None
@@ -182,6 +186,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her|their)\s+jail\b", _sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
         (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
+        (rf"\b(?P<state>{_STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard|State\s+Troopers)\b", _state_body),
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police|cops)\b|\b(?:the|The)\s+police\b", _police),

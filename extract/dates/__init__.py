@@ -23,11 +23,11 @@ from extract.model import DateMention, Document
 __all__ = ["find", "fiscal_start"]
 
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)(?<!Sept\.)[.!?][”\"’')]*\s+|\n+")
-_TO = re.compile(r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+end\s+of\s+|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$")
+_TO = re.compile(r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$")
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
     r"(?P<lead>\b(?:from|between|since|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of|all\s+of|throughout|in|during|over|for"
-    r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|(?:the\s+)?end\s+of\s+)?$",
+    r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.I,
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[^\s.,;:“”\"]+\s+){1,8}(?:(?:on|in)\s+)?$", re.I)

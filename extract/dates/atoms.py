@@ -65,7 +65,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
     ("ended",
      rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+(?:period|span|stretch|window))?)"
-     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing|through)(?:\s+on|\s+in)?"
+     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)(?:\s+on|\s+in)?"
      rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
     ("first",
      rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\s+"
@@ -89,7 +89,7 @@ _SHAPES: list[tuple[str, str]] = [
      rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
      rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming|same))\s+(?:fiscal|budget)\s+year"
      rf"|(?P<the>the\s+fiscal\s+year))"),
-    ("ytd", r"\b(?:so\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|(?:the\s+)?year[\s-]to[\s-]date)\b"),
+    ("ytd", r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|(?:the\s+)?[Yy]ear[\s-]to[\s-]date)\b"),
     ("season",
      rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\s+past|[Ee]arly|[Ll]ate|[Mm]id)\s+(?P<s>spring|summer|fall|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
      rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))"),
@@ -112,7 +112,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("calendar", r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))"),
     ("holiday",
      r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth|July\s+4th|Independence\s+Day"
-     r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day|Juneteenth|Presidents[’']?\s+Day)\b"),
+     r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day|Juneteenth|Halloween|Presidents[’']?\s+Day)\b"),
     ("event",
      r"\b(?P<e>(?:the|(?:President\s+|Donald\s+|Mr\.\s+)*Trump[’']s)\s+(?:second\s+|presidential\s+|new\s+)*(?:inauguration|inaugural|swearing-in)|Trump[’']s\s+return\s+to\s+(?:office|the\s+White\s+House)"
      r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b"),
@@ -127,7 +127,7 @@ _NEEDLES = {
     "iso": "-", "numeric": "/", "ended": "end clos through", "first": "first last final next", "part": "quarter half third", "q": "Q", "week_of": "week", "dmy": "19 20",
     "fiscal": "iscal FY F.Y. udget FISCAL", "ytd": "far date", "season": "pring ummer all utumn inter", "followed": "follow after since",
     "trailing": "past last previous prior preceding", "same": "same period span stretch timeframe time", "year_before": "year", "year_after": "year",
-    "relative": "ast his ext", "ago": "ago", "holiday": "Day Christmas July Thanksgiving Juneteenth Eve", "event": "augura Trump administration swearing",
+    "relative": "ast his ext", "ago": "ago", "holiday": "Day Halloween Christmas July Thanksgiving Juneteenth Eve", "event": "augura Trump administration swearing",
     "short_year": "’0 ’1 ’2 '0 '1 '2",
 }  # fmt: skip
 """Words of which one must stand in the text for the shape to be worth trying."""

@@ -16,7 +16,7 @@ from extract.dates.spans import Span
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider|appear|present|discuss|report)"
-    r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+effect|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
+    r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
     r"|going\s+to|up\s+for|hearing\s+(?:on|is)|trial|invited|(?:’|')ll)\b"
 )
 _PAST = re.compile(
@@ -149,7 +149,7 @@ def _month(atom: Atom, context: Context) -> Span | None:
         year = now.year - 1
     elif p.get("rel") == "this":
         year = now.year
-    elif number_ < now.month and _ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", _clause(atom, context)[0]) and not _PAST.search(_clause(atom, context)[0]):
+    elif number_ < now.month and _ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", _clause(atom, context)[0]):
         year = now.year + 1
     if "ry" in p:
         year = now.year + {"last": -1, "this": 0, "next": 1}[p["ry"]]
@@ -172,7 +172,10 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
         return spans.fiscal(number_, first) if 1950 <= number_ <= 2050 else None
     rel = p.get("rel", "the")
     if "same" in rel or rel == "the":
-        return context.last if context.last and context.last.grain == "fiscal" else None
+        if context.last and context.last.grain == "fiscal":
+            return context.last
+        if "same" in rel:
+            return None
     if re.search("previous|prior", rel) and context.last and context.last.grain == "fiscal":
         return spans.shift_years(context.last, -1)
     if context.published is None:
@@ -441,7 +444,7 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
 def _holiday(atom: Atom, context: Context) -> Span | None:
     name = re.sub(r"\W+", " ", atom.parts["h"]).strip()
     fixed = {"new year s day": (1, 1), "new year s eve": (12, 31), "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
-             "fourth of july": (7, 4), "july fourth": (7, 4), "july 4th": (7, 4), "independence day": (7, 4), "veterans day": (11, 11),
+             "halloween": (10, 31), "fourth of july": (7, 4), "july fourth": (7, 4), "july 4th": (7, 4), "independence day": (7, 4), "veterans day": (11, 11),
              "juneteenth": (6, 19), "inauguration day": (1, 20)}  # fmt: skip
     if name in fixed and context.published:
         return _nearest(*fixed[name], atom, context)

@@ -56,7 +56,7 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
 
 def _bosses(found: list[Found], scene: Scene) -> dict[str, str]:
     """Officials with an office of their own, by last name, for those who speak for them."""
-    own = [one for one in found if one.role.kind not in ("any", "rank", "president")]
+    own = [one for one in found if one.role.kind not in ("any", "aide", "rank", "president")]
     return {people.parsed(one.name)[1]: office for one in own if (office := _spoken_for(one, agency(one, scene)))}
 
 
@@ -152,7 +152,7 @@ def _public(one: Found, scene: Scene) -> str | None:
         if one.how != "title" or re.match(r"[’']s", after) or len(one.name.split()) < 2 or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start]):
             return None
     office = agency(one, scene)
-    if one.role.kind == "any":
+    if one.role.kind in ("any", "aide"):
         if _elsewhere(one, scene):
             return None
         if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I):

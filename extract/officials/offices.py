@@ -12,7 +12,7 @@ from extract.agencies import DHS, ICE, level, names, sheriff_name
 from extract.model import Mention
 from extract.officials.found import Found
 from extract.officials.roles import Role
-from extract.places import STATES, Setting, strip_lead
+from extract.places import AP, NAMES, STATES, Setting, strip_lead
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def agency(found: Found, scene: Scene) -> str | None:
     if state_office := _spokesman_for(found, scene):
         return state_office
     explicit = _named(found, scene)
-    if explicit and (role.kind in ("any", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)):
+    if explicit and (role.kind in ("any", "aide", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)):
         return explicit
     chosen = _BY_KIND[role.kind](found, scene)
     return chosen or explicit
@@ -63,8 +63,11 @@ def _national() -> dict[str, str]:
 
 def _boss(found: Found, scene: Scene) -> str | None:
     """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary Ann Ames"."""
-    if found.role.kind not in ("any", "mayor"):
+    if found.role.kind not in ("any", "aide"):
         return None
+    if re.search(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]):
+        places = {last: max(m.start() for m in ms) for last in scene.bosses if (ms := list(re.finditer(rf"(?i)\b{re.escape(last)}\b", scene.text[: found.start])))}
+        return scene.bosses[max(places, key=lambda last: places[last])] if places else None
     match = re.search(r"([A-Z][\w-]+)(?:[’']s?)?\s+(?:(?:chief|deputy|longtime|former)\s+)*$", scene.text[max(0, found.role.start - 40) : found.role.start])
     return scene.bosses.get(match[1].lower()) if match else None
 
@@ -174,6 +177,10 @@ def _rank(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, "Police|Sheriff") or _police(found, scene)
 
 
+def _aide(found: Found, scene: Scene) -> str | None:
+    return _any(found, scene) or (_mayor(found, scene) if re.search(r"\b[Mm]ayor\b", scene.text) else None)
+
+
 def _council(found: Found, scene: Scene) -> str | None:
     county = scene.where.county
     if county and (re.match(r"[Cc]ounty", found.role.text) or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))):
@@ -241,6 +248,8 @@ _PROSECUTORS = {
 
 
 def _prison(found: Found, scene: Scene) -> str | None:
+    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} Department of Prisons"
     named = scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
     if named or not (county := scene.where.county_at(found.role.start)):
         return named
@@ -255,6 +264,8 @@ def _jail(found: Found, scene: Scene) -> str | None:
 
 
 def _corrections(found: Found, scene: Scene) -> str | None:
+    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} Department of Prisons"
     if named := scene.before(found.role.start, "Correction"):
         return named
     if found.role.head in ("jail director", "jail superintendent", "corrections director") and scene.where.level != "state" and (jail := _jail(found, scene)):
@@ -278,6 +289,9 @@ def _governor(found: Found, scene: Scene) -> str | None:
 def _legislator(found: Found, scene: Scene) -> str | None:
     state = _state_before(found) or scene.where.state_at(found.role.start)
     head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
+    tag = re.match(r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)", scene.text[found.end : found.end + 30])
+    if tag and (tag["state"].rstrip(",)") in {**STATES, **AP} or tag["state"].rstrip(",)") in NAMES):
+        return "U.S. Senate" if "sen" in head else "U.S. House of Representatives"
     if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
         return "U.S. House of Representatives"
     if re.search(r"U\.S\.\s+Sen", near):
@@ -398,7 +412,7 @@ _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
 }  # fmt: skip
 
 _BY_KIND: dict[str, Callable[[Found, Scene], str | None]] = {
-    "sheriff": _sheriff, "police": _police, "rank": _rank, "council": _council, "aldermen": _aldermen, "mayor": _mayor, "commissioner": _commissioner,
+    "sheriff": _sheriff, "police": _police, "rank": _rank, "council": _council, "aldermen": _aldermen, "mayor": _mayor, "aide": _aide, "commissioner": _commissioner,
     "supervisor": _supervisor, "county": lambda f, s: _county(f, s), "prosecutor": _prosecutor, "prison": _prison, "corrections": _corrections,
     "governor": _governor, "legislator": _legislator, "attorney_general": _attorney_general, "state": _state, "federal_ice": _ice, "federal": _federal,
     "us_attorney": _us_attorney, "judge": _judge, "president": lambda f, s: "White House", "any": _any,

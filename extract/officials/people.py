@@ -26,6 +26,9 @@ _NO_NAME = frozenset(
     Nationwide Nationally Statewide ICE DHS ERO BPD NYPD Operations Removal Field Records Released Posted Published Updated Related""".split()
 )
 
+_FIRST_NAMES = frozenset({"Bill", "April", "May", "June", "August", "Justice", "Law"})
+"""Words that no name holds further on, and some begin with."""
+
 
 def name_at(text: str, at: int) -> tuple[int, int] | None:
     """The span of a name that begins at `at`, or None."""
@@ -44,7 +47,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = list(re.finditer(r"\S+", text[start:end]))
     if "\n" in text[start:end]:
         return None
-    while words and words[0][0].strip("“\"‘'") in _NO_NAME:
+    while words and words[0][0].strip("“\"‘'") in _NO_NAME and not (words[0][0] in _FIRST_NAMES and len(words) > 1):
         words.pop(0)
     kept = []
     for word in words:

@@ -45,7 +45,7 @@ class Role:
 
 
 _TOKEN = re.compile(
-    r"U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+    r"(?:[Tt]hen|[Ee]x)(?=-[A-Z])|U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 )
 
 
@@ -61,7 +61,7 @@ def _heads() -> dict[str, str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    last = {head.split()[-1] for head in _heads()}
+    last = {head.split()[-1] for head in _heads()} | {head for head in _heads() if head.count(".") > 1}
     return frozenset(last | {word + "s" for word in last} | _PLURAL.keys())
 
 
@@ -142,7 +142,7 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
             first -= 1
         elif here.lower == "district" and tokens[first + 1 : first + 2] and tokens[first + 1].lower == "attorney" and _placelike(before):
             first -= 1
-        elif here.lower in ("police", "city", "county", "mayor", "sheriff", "council", "fire", "town", "state") and _placelike(before):
+        elif here.lower in ("police", "city", "county", "mayor", "sheriff", "council", "fire", "town", "state", "prisons", "corrections") and _placelike(before):
             first -= 1
         elif here.text[0].isupper() and tokens[first + 1 : first + 2] and _placelike(before) and _placelike(here) and tokens[first + 1].lower in ("police", "city", "county", "mayor"):
             first -= 1

@@ -17,7 +17,7 @@ _COMPLEMENT = re.compile(
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|works\s+as)|now|also|currently|then|formerly)\s+)?"
-    r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its|their|said|told|wrote|says|and|but|who|when|where|as|while|after|because|for|with)\b)[\w’'.&-]+\s+){0,5}(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
+    r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
 )
 _COPULA = re.compile(
     rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
