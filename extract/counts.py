@@ -114,7 +114,7 @@ def _opens(text: str, start: int, before: str) -> bool:
         return not re.match(r"\d\d\b(?!,)", text[start : start + 3]) or start < 2
     if before not in {"-", "–"}:
         return False
-    pair = re.search(r"(?<![-–\d.,/])(\d[\d,]*)[-–]$", text[max(0, start - 12) : start])
+    pair = re.search(r"(?<![-–\w.,/])(\d[\d,]*)[-–]$", text[max(0, start - 12) : start])
     rising = pair and float(pair[1].replace(",", "")) < float(
         re.match(r"[\d,]*", text[start:])[0].replace(",", "") or 0
     )  # type: ignore[index]

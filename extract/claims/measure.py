@@ -13,6 +13,7 @@ MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
+FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -169,8 +170,8 @@ def _active(frame: Frame) -> list[Reading]:
         predicate = (
             [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
         )
-        words = {lemma(t) for t in (*near, *predicate, *([climb] if climb is not None else []))}
-        if words & (lexicon.words("active") - {"current", "currently"}):
+        words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
+        if words & lexicon.words("active"):
             rule = "outstanding"
     if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
         rule = how
@@ -261,7 +262,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if verb == "want" and (trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)):
         return None
-    if verb in lexicon.words("spun") and any(t.lower_ in FEDERAL for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree):
+    if verb in lexicon.words("spun") and any(t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree):
         return "detainers_issued" if kind in {"person", "detainer"} else None
     if action == "issued" and kind == "person":
         return (
