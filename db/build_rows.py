@@ -23,7 +23,7 @@ class ArticleRows:
 
     def __init__(self, identities: Identities, writer: Writer, originals: dict[str, str]) -> None:
         self._originals = originals
-        self.book = Book(identities.house)
+        self.book = Book(identities.side)
         self.corrections: list[Row] = []
         self.stories: dict[str, Row] = {}
         self.tallies: dict[str, Counter[str]] = {"agencies": Counter(), "officials": Counter(), "places": Counter()}

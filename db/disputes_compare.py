@@ -86,7 +86,7 @@ def _days(figure: Figure) -> Span | None:
 
 
 def same_side(a: Figure, b: Figure) -> bool:
-    return bool(a.claimant_id) and (a.claimant_id == b.claimant_id or (a.house == b.house != ""))
+    return bool(a.claimant_id) and (a.claimant_id == b.claimant_id or (a.side == b.side != ""))
 
 
 def distinctive(figure: Figure) -> bool:
@@ -154,7 +154,9 @@ def _opposite(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
     """The same few people: declined by one side's count, handed over by the other's."""
     if frozenset((a.family, b.family)) not in rules().opposites or not _rivals(a, b) or not _same_days(a, b):
         return None
-    if a.value != b.value or a.value == 0 or a.comparator != "=" or b.comparator != "=":
+    if _unnamed_document(a) or _unnamed_document(b) or a.value != b.value or a.value == 0:
+        return None
+    if a.comparator != "=" or b.comparator != "=":
         return None
     if requests is not None and requests >= a.value + b.value:
         return None
@@ -191,6 +193,8 @@ def _basis(a: Figure, b: Figure) -> Verdict | None:
 def _one_account(a: Figure, b: Figure) -> Verdict | None:
     """One side's two numbers in one article are parts of one account, unless they are one number said twice."""
     together = bool(a.articles & b.articles)
+    if together and _unnamed_document(a) and _unnamed_document(b) and not both_hold(a, b):
+        return Verdict(APART, "part", "one account gives both numbers, from papers that it does not name")
     if not a.claimant_id and not b.claimant_id and not both_hold(a, b):
         return Verdict(APART, "claimant", "neither text says whose count it is")
     if together and (same_side(a, b) or not (a.claimant_id and b.claimant_id)) and not both_hold(a, b):
@@ -270,7 +274,7 @@ def _dispute(a: Figure, b: Figure, kind: str, reason: str) -> Verdict:
 
 def _unnamed_document(figure: Figure) -> bool:
     """"Records" of one article are not those of another."""
-    return figure.claimant_type == "document" and figure.claimant == (figure.claimant or "").lower()
+    return figure.claimant_type == "document" and (figure.claimant or "")[:1].islower()
 
 
 def _vintage(a: Figure, b: Figure) -> bool:

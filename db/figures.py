@@ -29,8 +29,8 @@ class Figure:
     claimant_id: str
     claimant: str | None
     claimant_type: str | None
-    house: str
-    """The agency at the top of what the claimant is part of: one side, whatever its parts are called."""
+    side: str
+    """Whose side the claimant is on: one agency, or one town, county or state, whatever its parts are called."""
     agency: str | None
     official: str | None
     measure: str
@@ -99,11 +99,11 @@ def figure_id(
     )  # fmt: skip
 
 
-def new_figure(row: dict[str, Any], claimant_id: str, house: str, figure: str) -> Figure:
+def new_figure(row: dict[str, Any], claimant_id: str, side: str, figure: str) -> Figure:
     """A figure as its first claim (or row of official data) states it."""
     measure, counted = row["measure"], row.get("counted")
     return Figure(
-        figure, claimant_id, row.get("claimant"), row.get("claimant_type"), house, row.get("claimant_agency"),
+        figure, claimant_id, row.get("claimant"), row.get("claimant_type"), side, row.get("claimant_agency"),
         row.get("claimant_official"), measure, family(measure),
         AVERAGES if row.get("averaged") else basis(counted, measure), counted, row["value"],
         row.get("value_max"), row.get("comparator") or "=", row.get("unit") or "count", row.get("period_start"),

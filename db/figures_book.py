@@ -26,12 +26,12 @@ class Carrier:
 
 
 class Book:
-    """Figures by id. `house` gives the agency at the top of what an agency is part of."""
+    """Figures by id. `side` tells whose side an agency is on (see Identities.side)."""
 
-    def __init__(self, house: Callable[[str], str]) -> None:
+    def __init__(self, side: Callable[[str], str]) -> None:
         self.figures: dict[str, Figure] = {}
         self.articles: list[Carrier] = []
-        self._house = house
+        self._side = side
 
     def open_article(self, article: Row) -> int:
         """The number under which the article's claims are entered."""
@@ -128,7 +128,7 @@ class Book:
         figure = self.figures.get(key)
         if figure is None:
             agency = row.get("claimant_agency") or row.get("speaks_for")
-            figure = self.figures[key] = new_figure(row, claimant_id, self._house(agency) if agency else "", key)
+            figure = self.figures[key] = new_figure(row, claimant_id, self._side(agency) if agency else "", key)
         return figure
 
 

@@ -192,6 +192,16 @@ def _state(base: Base) -> str | None:
     return place(base.place).state
 
 
+def local_side(key: str) -> str:
+    """"boston police department", "city of boston" and "boston" -> "boston"; "bayard county" -> "bayard"."""
+    for ending in sorted(vocabulary().local_agencies, key=len, reverse=True):
+        if key.endswith(f" {ending}"):
+            key = key.removesuffix(f" {ending}")
+            break
+    key = re.sub(r"^(?:city|county|town|village|state) of ", "", key)
+    return re.sub(r" (?:county|parish|city)$", "", key)
+
+
 def _agency_id(name: str) -> str:
     return short_id("agency", agency_key(name))
 
@@ -207,6 +217,7 @@ class Identities:
         self.registry = registry
         self.joins: list[Join] = []
         self._parent: dict[str, str] = {}
+        self._sides: dict[str, str] = {}
         self._apart: set[frozenset[str]] = set()
         self._members: dict[str, set[str]] = {}
         self._parts = {_agency_id(part): _agency_id(whole) for part, whole in vocabulary().agency_parts.items()}
@@ -309,6 +320,17 @@ class Identities:
         while seen in self._parts:
             seen = self._parts[seen]
         return seen
+
+    def side(self, agency_id: str) -> str:
+        """Whose side an agency is on: that of the agency it is part of, or of its town, county or state.
+
+        A county and its sheriff do not contradict each other within one account: it gives parts of one count.
+        """
+        if agency_id not in self._sides:
+            house = self.house(agency_id)
+            base = self._bases.get(house)
+            self._sides[agency_id] = local_side(base.key) if base else house
+        return self._sides[agency_id]
 
     def _join_alike(self, people: list[Base]) -> None:
         blocks: dict[str, list[Base]] = {}

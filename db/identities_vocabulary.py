@@ -10,7 +10,10 @@ from common.checked_yaml import Key, Shape, read
 
 FILE = Path(__file__).with_name("identities.yml")
 _LISTS = ("agency_words", "agency_parts", "role_families", "nicknames", "places")
-_SHAPE = Shape({name: Key(dict, required=True) for name in _LISTS}, name="the vocabulary of identities")
+_SHAPE = Shape(
+    {name: Key(dict, required=True) for name in _LISTS} | {"local_agencies": Key(list, required=True)},
+    name="the vocabulary of identities",
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Vocabulary:
 
     agency_words: dict[str, str]
     agency_parts: dict[str, str]
+    local_agencies: list[str]
     role_families: dict[str, list[str]]
     formal: dict[str, set[str]]
     places: dict[str, str]
@@ -38,7 +42,8 @@ def vocabulary(path: Path = FILE) -> Vocabulary:
             formal.setdefault(name.lower(), set()).add(full.lower())
     places = {key.lower(): value for key, value in data["places"].items()}
     return Vocabulary(
-        dict(data["agency_words"]), dict(data["agency_parts"]), dict(data["role_families"]), formal, places
+        dict(data["agency_words"]), dict(data["agency_parts"]), list(data["local_agencies"]),
+        dict(data["role_families"]), formal, places
     )
 
 

@@ -92,3 +92,23 @@ def test_an_average_is_no_total(tmp_path: Path, text: str, averaged: bool) -> No
     build(fill(tmp_path / "archive.db", pieces), tmp_path / "claims.db")
     [pair] = rows(tmp_path / "claims.db", "SELECT verdict, kind FROM pairs")
     assert tuple(pair.values()) == (("not comparable", "basis") if averaged else ("dispute", "rivals"))
+
+
+SIDES = [
+    ("Dunlap County", "Dunlap County Sheriff's Office", "part"),
+    ("City of Arden", "Arden Police Department", "part"),
+    ("Minnesota", "Minnesota Department of Corrections", "part"),
+    ("Dunlap County Auditor", "Dunlap County Sheriff's Office", "rivals"),
+    ("Arden Police Department", "Larkmoor Police Department", "rivals"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), SIDES)
+def test_a_place_and_its_police_are_one_side_within_an_account(
+    tmp_path: Path, one: str, other: str, kind: str
+) -> None:
+    text = "One declined 14 detainers in 2024, it says. The other declined 18 in 2024, it says."
+    claims = [claim(text, "14", "detainers_declined", claimant=one), claim(text, "18", "detainers_declined",
+              claimant=other)]  # fmt: skip
+    build(fill(tmp_path / "archive.db", [Piece(text, claims)]), tmp_path / "claims.db")
+    assert rows(tmp_path / "claims.db", "SELECT kind FROM pairs") == [{"kind": kind}]
