@@ -21,6 +21,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from common.errors import Failure
 from extract import citations, remembered
 from extract.agencies.names import aliases
 
@@ -34,7 +35,7 @@ LONGEST_SENTENCE = 200
 """Tokens after which a sentence is cut, so that what walks a sentence stays bounded."""
 
 
-class ModelError(RuntimeError):
+class ModelError(Failure):
     """The configured model cannot be loaded: the message names it and the remedy."""
 
 

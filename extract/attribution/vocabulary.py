@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from common.errors import BadInput
+
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
@@ -21,7 +23,7 @@ _LISTS = (
 _SECTIONS = frozenset(_LISTS.split())
 
 
-class VocabularyError(ValueError):
+class VocabularyError(BadInput):
     """A vocabulary file holds something that its reader does not understand."""
 
 

@@ -21,10 +21,12 @@ from typing import Any
 
 import yaml
 
+from common.errors import BadInput
+
 FOLDER = Path(__file__).parent
 
 
-class VocabularyError(ValueError):
+class VocabularyError(BadInput):
     """A vocabulary file that cannot be used: the message names file, line and remedy."""
 
 
