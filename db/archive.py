@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
+from common.errors import Failure
 from db.archive_base import now
 from db.archive_health import Health
 from db.archive_ledger import Ledger
@@ -33,7 +34,7 @@ CLEANABLE = ("new", "changed", "challenge", "consent")
 """Outcomes whose bodies are worth cleaning; a challenge may turn out to be an article after all."""
 
 
-class ArchiveError(Exception):
+class ArchiveError(Failure):
     """The archive cannot be used; the message names the file and what to do."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 
 from spacy.tokens import Doc
 
+from common.errors import Failure
 from extract import agencies, attribution, claims, counts, dates, gate, officials, pipeline, places, sections, statutes
 from extract.claims.reading import Reading
 from extract.model import Analysis, Document
@@ -39,7 +41,9 @@ def read_many(documents: Iterable[Document], processes: int = 1, batch_size: int
 
 
 def _warm_up() -> None:
-    pipeline.load()
+    # What keeps the model from loading is told by the first batch: a pool would start a failing worker for ever.
+    with suppress(Failure):
+        pipeline.load()
 
 
 def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
@@ -62,6 +66,8 @@ def _analyses(documents: list[Document]) -> list[Analysis]:
     """The readings of relevant documents, parsed together; where that fails, one by one, so that one loses no other."""
     try:
         docs = list(pipeline.parse_many([document.text for document in documents]))
+    except Failure:
+        raise
     except Exception:
         docs = []
     if len(docs) == len(documents):
@@ -73,6 +79,8 @@ def _safely(document: Document, doc: Doc | None) -> Analysis:
     """A reading, or an unread document with the reason: what is odd about one text must not cost a night's run."""
     try:
         return analyse(document, doc if doc is not None else pipeline.parse(document.text))
+    except Failure:
+        raise  # the set-up is wrong, not the text
     except Exception as error:
         log.exception("could not read %s", document.url or "a document without an address")
         return Analysis(document, unread=f"could not be read: {type(error).__name__}: {error}")

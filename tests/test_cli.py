@@ -94,6 +94,19 @@ def test_a_wrong_date_is_named(tmp_path: Path) -> None:
     assert_one_line(run.stderr, "Monday", "2025-01-13")
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_missing_model_is_named_and_nothing_counts_as_read(tmp_path: Path, processes: int) -> None:
+    texts = [f"Alder police received {number} immigration detainer requests in 2024." for number in range(10, 20)]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text)
+    files = [tmp_path / f"{number}.txt" for number in range(10)]
+    options = ("-o", tmp_path / "out", "--processes", processes)
+    run = detainer_watch("analyze", *files, *options, DETAINER_WATCH_MODEL="en_none", timeout=60)
+    assert run.returncode == 1
+    assert_one_line(run.stderr, "en_none", "DETAINER_WATCH_MODEL")
+    assert not list((tmp_path / "out").iterdir())
+
+
 def test_analyze_writes_one_analysis_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Alder police received 15 immigration detainer requests in 2024, Ann Roe said.")
     (tmp_path / "b.json").write_text(json.dumps({"text": "The fair opens on Friday.", "published": "2025-01-10"}))
