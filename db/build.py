@@ -34,7 +34,8 @@ from db.decisions import Decisions
 from db.decisions import load as load_decisions
 from db.decisions_apply import Reviews
 from db.disputes import find_disputes
-from db.identities import Identities, Registry, Ruling
+from db.identities import Identities, Ruling
+from db.identities_registry import Registry
 from db.new_file import new_database, only_builder
 from db.reference import load as load_reference
 from db.reference_model import OfficialFigure

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from db.identities import Identities, Registry, official_id
+from db.identities import Identities
 from db.identities_people import person, person_key
+from db.identities_registry import Registry, official_id
 from db.ids import short_id
 from db.places import place
 

@@ -31,7 +31,8 @@ import yaml
 from common.checked_yaml import Key, Located, Shape, read
 from common.errors import BadInput
 from db.disputes_rules import rules
-from db.identities import KINDS, Registry, Ruling
+from db.identities import Ruling
+from db.identities_registry import KINDS, Registry
 from db.ids import short_id
 
 REVIEWS = ("confirm", "reject", "correct")

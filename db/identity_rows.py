@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.identities import Base, Identities, Join
+from db.identities import Identities, Join
+from db.identities_registry import Base
 from db.ids import short_id
 from db.places import place
 
