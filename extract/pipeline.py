@@ -78,7 +78,10 @@ def chunks(text: str, size: int = CHUNK) -> list[str]:
     pieces = []
     while len(text) > size:
         window = text[size // 2 : size]
-        at = next((size // 2 + found + len(mark) for mark in ("\n\n", "\n", ". ", " ") if (found := window.rfind(mark)) >= 0), size)
+        at = next(
+            (size // 2 + found + len(mark) for mark in ("\n\n", "\n", ". ", " ") if (found := window.rfind(mark)) >= 0),
+            size,
+        )
         pieces.append(text[:at])
         text = text[at:]
     return [*pieces, text]
@@ -142,7 +145,9 @@ def layout(doc: Doc) -> Doc:
 @Language.component("citations", assigns=["doc.ents"])
 def protect_citations(doc: Doc) -> Doc:
     """Lays LAW entities over citations, so that `ner` leaves the numbers in them alone."""
-    spans = [doc.char_span(start, end, label="LAW", alignment_mode="expand") for start, end in citations.spans(doc.text)]
+    spans = [
+        doc.char_span(start, end, label="LAW", alignment_mode="expand") for start, end in citations.spans(doc.text)
+    ]
     laws = spacy.util.filter_spans([span for span in spans if span is not None])
     taken = {token.i for span in laws for token in span}
     doc.ents = [*laws, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))]  # type: ignore[assignment]
@@ -162,7 +167,7 @@ def _breaks(doc: Doc, words: list[str], i: int) -> bool:
     if words[i - 1].count("\n") > 1 or i < 2:
         return True
     before, after = words[i - 2], words[i]
-    if before[-1] in ".!?:\"”’" or after in BULLETS:
+    if before[-1] in '.!?:"”’' or after in BULLETS:
         return True
     wrapped = _line_length(doc, i - 2) > 55
     return not (wrapped and before not in {"•"} and (_CONTINUES.match(after) or before in {",", "the", "of", "and"}))

@@ -69,7 +69,9 @@ class Setting:
         """The county spoken of at an offset: the last one named before it in its paragraph or round-up part; else the
         article's own where most mentions are of it; else the last one named."""
         part = self.lead_at(offset)
-        start = part[0] if part else self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
+        start = (
+            part[0] if part else self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
+        )
         here = [name for at, name in self.counties if start <= at <= offset]
         if here:
             return here[-1]
@@ -115,28 +117,48 @@ _COUNTY_ENDS = ("County", "Parish")
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
 DATELINE = re.compile(
-    rf"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{{2,30}}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*(?:\([^)\n]{{2,30}}\)[ \t]*)?[-–—]+[ \t]",
+    r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*"
+    r"(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
     re.M,
 )
 _COUNTY = re.compile(
-    rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}(?:[ ]{_WORD})?)?)\s+"
+    rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}"
+    rf"(?:[ ]{_WORD})?)?)\s+"
     r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
 )
 _CITY_STATE = re.compile(rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),\s+(?P<state>{_STATE})(?!\w)")
 _CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})")
-_POLICE_IN = re.compile(rf"\b(?:[Pp]olice|[Oo]fficers|[Oo]fficials|[Mm]ayor|[Cc]ouncil)\s+(?:in|of)\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?!\s+County)")
+_POLICE_IN = re.compile(
+    rf"\b(?:[Pp]olice|[Oo]fficers|[Oo]fficials|[Mm]ayor|[Cc]ouncil)\s+(?:in|of)\s+(?P<city>{_WORD}"
+    rf"(?:[ ]{_WORD}){{0,2}})(?!\s+County)"
+)
 _CITY_BODY = re.compile(
-    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials|[Mm]anager|[Aa]ttorney|[Cc]ouncilor|[Cc]ouncilors|[Cc]ouncilman)|City\s+(?:Council|Hall|Clerk)|[Cc]ouncil\b|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
+    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials"
+    rf"|[Mm]anager|[Aa]ttorney|[Cc]ouncilor|[Cc]ouncilors|[Cc]ouncilman)|City\s+(?:Council|Hall|Clerk)|[Cc]ouncil\b"
+    rf"|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
 )
 _LEAD = re.compile(
-    r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+(?=[A-Z“\"\d])",
+    r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+"
+    r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+"
+    r"(?=[A-Z“\"\d])",
     re.M,
 )
-_STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)(?!\w|\s+County|\s+vs?\.)(?<!v\. California)")
-_OFFICE = re.compile(r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})")
+_STATE_NAME = re.compile(
+    rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)"
+    rf"(?!\w|\s+County|\s+vs?\.)(?<!v\. California)"
+)
+_OFFICE = re.compile(
+    r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})"
+)
 _COUNTY_WORDS = re.compile(r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail|county|prison|warden)(?:’s|'s|s)?\b", re.I)
-_CITY_WORDS = re.compile(r"\b(?:city|police|mayor|councilors?|council|aldermen|alderman|alderwoman|precincts?)(?:’s|'s)?\b", re.I)
-_STATE_WORDS = re.compile(r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state’s\s+prisons?|across\s+the\s+state|corrections\s+commissioner)\b", re.I)
+_CITY_WORDS = re.compile(
+    r"\b(?:city|police|mayor|councilors?|council|aldermen|alderman|alderwoman|precincts?)(?:’s|'s)?\b", re.I
+)
+_STATE_WORDS = re.compile(
+    r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state’s\s+prisons?|across\s+the\s+state"
+    r"|corrections\s+commissioner)\b",
+    re.I,
+)
 
 
 def dateline(text: str) -> str | None:
@@ -177,7 +199,9 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         text = f"{text}\n\n{outlet}"
     line = _dateline(text)
     leads = _leads(text)
-    counties = sorted([*_counties(text), *(lead for lead in leads if lead[1].endswith(_COUNTY_ENDS))], key=lambda c: c[0])
+    counties = sorted(
+        [*_counties(text), *(lead for lead in leads if lead[1].endswith(_COUNTY_ENDS))], key=lambda c: c[0]
+    )
     own_state = _state(text, line, counties)
     state = own_state or _fallback_state(fallback)
     county = _main(Counter(name for _, name, _ in counties))
@@ -185,30 +209,61 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
     level = _level(text, city, county, state, line, leads, _local(outlet))
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
-    return Setting(city, county, state, tuple((at, name) for at, name, _ in counties), leads, paragraphs, None if own_state else fallback, _local(outlet), level)
+    return Setting(
+        city,
+        county,
+        state,
+        tuple((at, name) for at, name, _ in counties),
+        leads,
+        paragraphs,
+        None if own_state else fallback,
+        _local(outlet),
+        level,
+    )
 
 
 _PAPER = re.compile(
-    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
-    r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
+    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
+    rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
+    r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
+    r"|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
 )
 
 
-def _level(text: str, city: str | None, county: str | None, state: str | None, line: tuple[str, str | None, int] | None, leads: tuple, local: str | None) -> str:
+def _level(
+    text: str,
+    city: str | None,
+    county: str | None,
+    state: str | None,
+    line: tuple[str, str | None, int] | None,
+    leads: tuple,
+    local: str | None,
+) -> str:
     """Whose agencies the article is mostly about: `city`, `county`, `state` or `nation`."""
     top = text[:700]
     name = re.escape(NAMES.get(state or "", state or "-"))
     if len(leads) >= 3:
         return "nation"
-    wide = re.search(rf"\b(?:across|around|throughout)\s+(?:the\s+state|{name})|[Ss]tatewide|[Jj]ails\s+and\s+prisons\s+in\s+{name}|{name}[’']s\s+(?:prison|Department\s+of\s+Corr)", top)
+    wide = re.search(
+        rf"\b(?:across|around|throughout)\s+(?:the\s+state|{name})|[Ss]tatewide"
+        rf"|[Jj]ails\s+and\s+prisons\s+in\s+{name}|{name}[’']s\s+(?:prison|Department\s+of\s+Corr)",
+        top,
+    )
     own_county = county and (text.count(county) > 1 or county in top)
     own_city = city and any(strip_lead(m["city"]) == city for m in _CITY_BODY.finditer(text))
-    if state and ((wide and not _COUNTY.search(top) and not own_city) or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)):
+    if state and (
+        (wide and not _COUNTY.search(top) and not own_city)
+        or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)
+    ):
         return "state"
     if not city and not county and local:
         return "local county" if len(_COUNTY_WORDS.findall(text)) > len(_CITY_WORDS.findall(text)) else "local"
-    if not city and not county or (line and line[0] == "Washington" and not own_city and not own_county):
-        far = line and line[0] == "Washington" or re.search(r"\b[Nn]ation(?:wide|ally)\b|around\s+the\s+country|across\s+the\s+(?:country|nation)|government\s+(?:records|data)", text)
+    if (not city and not county) or (line and line[0] == "Washington" and not own_city and not own_county):
+        far = (line and line[0] == "Washington") or re.search(
+            r"\b[Nn]ation(?:wide|ally)\b|around\s+the\s+country|across\s+the\s+(?:country|nation)|government\s+"
+            r"(?:records|data)",
+            text,
+        )
         return "nation" if far and not county and not own_city else "state" if state else "city"
     county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
     return "county" if county and (county_words > city_words or not city) else "city"
@@ -216,7 +271,11 @@ def _level(text: str, city: str | None, county: str | None, state: str | None, l
 
 def _local(outlet: str | None) -> str | None:
     match = _PAPER.match(outlet or "")
-    return match["place"] if match and match["place"] not in STATES and match["place"].split()[0] not in _not_names() else None
+    return (
+        match["place"]
+        if match and match["place"] not in STATES and match["place"].split()[0] not in _not_names()
+        else None
+    )
 
 
 def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
@@ -237,7 +296,11 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
     out = []
     for match in _COUNTY.finditer(text):
         state = abbreviation(match["state"]) if match["state"] else None
-        names = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["names"]) if (match["plural"] == "ies" or match["lower"] == "counties") else [match["names"].split(" and ")[-1].split(", ")[-1]]
+        names = (
+            re.split(r",\s+(?:and\s+)?|\s+and\s+", match["names"])
+            if (match["plural"] == "ies" or match["lower"] == "counties")
+            else [match["names"].split(" and ")[-1].split(", ")[-1]]
+        )
         if match["lower"] == "county":
             continue
         for name in names:
@@ -255,7 +318,12 @@ _COUNTY_OF = re.compile(rf"\b(?:County|COUNTY)\s+of\s+(?P<name>{_WORD}(?: {_WORD
 def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:
     """Counties with a hyphen in their name are called by it alone ("Miami-Dade")."""
     names = [name for county in _county_states() if "-" in (name := county)]
-    return [(m.start(), f"{name} County", None) for name in names if name in text for m in re.finditer(re.escape(name) + r"(?!\s+County)", text)]
+    return [
+        (m.start(), f"{name} County", None)
+        for name in names
+        if name in text
+        for m in re.finditer(re.escape(name) + r"(?!\s+County)", text)
+    ]
 
 
 def strip_lead(name: str) -> str:
@@ -280,7 +348,9 @@ def _not_names() -> frozenset[str]:
 _STATE_OF = re.compile(r"\b(?:[Ss]tate|STATE)\s+of\s+(?P<state>[A-Z]\w+)(?!\s+\w+\s+(?:Department|Office))")
 
 
-def _state(text: str, line: tuple[str, str | None, int] | None, counties: list[tuple[int, str, str | None]]) -> str | None:
+def _state(
+    text: str, line: tuple[str, str | None, int] | None, counties: list[tuple[int, str, str | None]]
+) -> str | None:
     if line and line[1] and line[1] != "DC":
         return line[1]
     votes: Counter[str] = Counter()
@@ -373,7 +443,12 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
             name = strip_lead(match["city"])
             if pattern is _CITY_BODY and name not in _known_cities():
                 name = re.sub(r"\s+(?:City|Town)$", "", name)
-            if name and not name.upper().endswith(("COUNTY", "STATE", "UNIVERSITY", "DEPARTMENT", "OFFICE")) and name not in STATES and name.split()[0] not in ("Department", "Public"):
+            if (
+                name
+                and not name.upper().endswith(("COUNTY", "STATE", "UNIVERSITY", "DEPARTMENT", "OFFICE"))
+                and name not in STATES
+                and name.split()[0] not in ("Department", "Public")
+            ):
                 votes[_title_case(name) if name.isupper() and len(name) > 4 else name] += 2
     for city in _mentioned(text):
         if city not in STATES:
@@ -394,7 +469,9 @@ def _word(name: str) -> re.Pattern[str]:
 
 def _mentioned(text: str) -> Counter[str]:
     """The known cities that the text names, with how often; of "New York City" the whole name alone."""
-    found = Counter({city: count for city in _known_cities() if city in text and (count := len(_word(city).findall(text)))})
+    found = Counter(
+        {city: count for city in _known_cities() if city in text and (count := len(_word(city).findall(text)))}
+    )
     for city in list(found):
         longer = [other for other in found if other != city and city in other]
         found[city] -= sum(found[other] for other in longer)
@@ -430,10 +507,18 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     for match in _CITY_STATE.finditer(text):
         name = strip_lead(match["city"])
         if name and not name.endswith("County"):
-            add(match.start() + match["city"].find(name), match.end(), f"{_title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}")
+            add(
+                match.start() + match["city"].find(name),
+                match.end(),
+                f"{_title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}",
+            )
     for match in _STATE_NAME.finditer(text):
         add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
-    for match in re.finditer(r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)|around\s+the\s+country)\b", text):
+    for match in re.finditer(
+        r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)"
+        r"|around\s+the\s+country)\b",
+        text,
+    ):
         add(match.start(), match.end(), "United States")
     for start, end, name in _bare_cities(text, where):
         add(start, end, name)
@@ -461,7 +546,14 @@ def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
         words = match[0].split(" ")
         for first in range(len(words)):
             start = match.start() + sum(len(word) + 1 for word in words[:first])
-            name = next((name for n in range(len(words), first, -1) if (name := " ".join(words[first:n])) == own or known.get(name)), None)
+            name = next(
+                (
+                    name
+                    for n in range(len(words), first, -1)
+                    if (name := " ".join(words[first:n])) == own or known.get(name)
+                ),
+                None,
+            )
             if name:
                 if not re.match(r"\s+County|,\s+[A-Z]", text[start + len(name) : start + len(name) + 9]):
                     yield start, start + len(name), where.place(name) if name == own else f"{name}, {known[name]}"

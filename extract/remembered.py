@@ -17,7 +17,9 @@ from spacy.vocab import Vocab
 _AFTER_EXPLETIVE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _WITH_BEFORE = frozenset({"na", "ta", "'s"})
 _WITH_NEXT = frozenset({"ai", "gon", "c'm", "y", "y'"})
-_PAIRED = frozenset({"ai", "gon", "na", "got", "ta", "let", "'s", "c'm", "on", "y'", "y", "all", "expl", *_AFTER_EXPLETIVE})
+_PAIRED = frozenset(
+    {"ai", "gon", "na", "got", "ta", "let", "'s", "c'm", "on", "y'", "y", "all", "expl", *_AFTER_EXPLETIVE}
+)
 """Words (and the one dependency) of the models' patterns of two tokens: what stands beside these counts too."""
 _MOST = 200_000
 """Answers kept, some 30 MB; beyond them the memory begins anew."""
@@ -35,7 +37,11 @@ class Remembered:
         self.special = frozenset(self._both_cases(_AFTER_EXPLETIVE | _WITH_BEFORE | _WITH_NEXT))
 
     def _both_cases(self, words: frozenset[str]) -> list[int]:
-        return [self.vocab.strings.add(form) for word in words for form in (word, word.capitalize(), word.upper(), word.replace("'", "’"))]
+        return [
+            self.vocab.strings.add(form)
+            for word in words
+            for form in (word, word.capitalize(), word.upper(), word.replace("'", "’"))
+        ]
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):

@@ -49,7 +49,9 @@ class _Line:
 def _shapes() -> dict[str, re.Pattern[str]]:
     """For each kind one pattern that fits the start of a line."""
     loaded = vocabulary.load("furniture", SHAPE)
-    return {kind: re.compile("|".join(f"(?:{_scoped(p.pattern)})" for p in patterns)) for kind, patterns in loaded.items()}
+    return {
+        kind: re.compile("|".join(f"(?:{_scoped(p.pattern)})" for p in patterns)) for kind, patterns in loaded.items()
+    }
 
 
 def _scoped(pattern: str) -> str:
@@ -120,7 +122,13 @@ def _runs(lines: list[_Line], kinds: list[str | None]) -> None:
             if i + 1 < len(lines) and kinds[i + 1] is None:
                 kinds[i + 1] = "boilerplate"
             i += 1
-        elif kind == "related" and lines[i].text.endswith("|") and i + 1 < len(lines) and kinds[i + 1] is None and _like_headline(lines[i + 1]):
+        elif (
+            kind == "related"
+            and lines[i].text.endswith("|")
+            and i + 1 < len(lines)
+            and kinds[i + 1] is None
+            and _like_headline(lines[i + 1])
+        ):
             kinds[i + 1] = "related"
             i += 2
         else:
@@ -148,7 +156,12 @@ def _related(lines: list[_Line], kinds: list[str | None], i: int) -> int:
 
 def _like_headline(line: _Line) -> bool:
     text = line.text
-    return len(text) <= _HEADLINE_LENGTH and not re.search(r"[.:;]$", text) and not re.match(r"[“\"]", text) and not re.search(r"[.!?]\s+[A-Z]", text[:-1])
+    return (
+        len(text) <= _HEADLINE_LENGTH
+        and not re.search(r"[.:;]$", text)
+        and not re.match(r"[“\"]", text)
+        and not re.search(r"[.!?]\s+[A-Z]", text[:-1])
+    )
 
 
 def _headline(lines: list[_Line], kinds: list[str | None], title: str | None) -> None:
@@ -159,7 +172,12 @@ def _headline(lines: list[_Line], kinds: list[str | None], title: str | None) ->
         if kinds[i] is not None:
             continue
         if seen is None:
-            if _is_title(line.text, title) or (not _ENDS.search(line.text) and len(line.text) <= _HEADLINE_LENGTH and len(lines) > 1 and not _dateline_end(line.text)):
+            if _is_title(line.text, title) or (
+                not _ENDS.search(line.text)
+                and len(line.text) <= _HEADLINE_LENGTH
+                and len(lines) > 1
+                and not _dateline_end(line.text)
+            ):
                 kinds[i] = "headline"
                 seen = line.text
             elif len(line.text) > _HEADLINE_LENGTH or _ENDS.search(line.text):
@@ -194,13 +212,25 @@ def _stray_headlines(lines: list[_Line], kinds: list[str | None]) -> None:
 
 def _stray(line: _Line) -> bool:
     words = line.text.split()
-    return 5 <= len(words) <= 25 and _like_headline(line) and not _ENDS.search(line.text) and words[0][0].isupper() and not re.search(r":\s*\d|\d\s*$", line.text) and line.gap > 0
+    return (
+        5 <= len(words) <= 25
+        and _like_headline(line)
+        and not _ENDS.search(line.text)
+        and words[0][0].isupper()
+        and not re.search(r":\s*\d|\d\s*$", line.text)
+        and line.gap > 0
+    )
 
 
 def _tables(lines: list[_Line], kinds: list[str | None]) -> None:
     """Two or more rows that end in figures are a table, and so is the short line above them."""
     for i in range(len(lines) - 1):
-        if kinds[i] in (None, "table") and kinds[i + 1] in (None, "table") and _ROW.match(lines[i].text) and _ROW.match(lines[i + 1].text):
+        if (
+            kinds[i] in (None, "table")
+            and kinds[i + 1] in (None, "table")
+            and _ROW.match(lines[i].text)
+            and _ROW.match(lines[i + 1].text)
+        ):
             kinds[i] = kinds[i + 1] = "table"
             if i and kinds[i - 1] is None and len(lines[i - 1].text) < 60 and not _ENDS.search(lines[i - 1].text):
                 kinds[i - 1] = "table"

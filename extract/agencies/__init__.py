@@ -20,7 +20,8 @@ from extract.places import NAMES, STATES, Setting, abbreviation, setting
 __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
 
 _ALIKE = re.compile(
-    r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board|commission|prison|institute|organization|group)\b(?![-’']?s?\s+(?:of|for)\s+[A-Z])"
+    r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
+    r"|commission|prison|institute|organization|group)\b(?![-’']?s?\s+(?:of|for)\s+[A-Z])"
     r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
 )
 _FITS = {
@@ -65,8 +66,14 @@ def canonical(text: str, jurisdiction: str | None = None) -> str | None:
     where = _place(jurisdiction)
     bare = text.strip()
     if re.fullmatch(r"(?:the\s+)?(?:DOC|[Dd]epartment\s+of\s+[Cc]orrections?)", bare):
-        return f"{where.state_name} Department of Corrections" if where.state and where.level == "state" else (
-            names.known(f"{where.city} City Department of Correction") or (f"{where.state_name} Department of Corrections" if where.state else None))
+        return (
+            f"{where.state_name} Department of Corrections"
+            if where.state and where.level == "state"
+            else (
+                names.known(f"{where.city} City Department of Correction")
+                or (f"{where.state_name} Department of Corrections" if where.state else None)
+            )
+        )
     if re.fullmatch(r"(?:the\s+)?(?:county\s+)?(?:sheriff|jail|deputies)", bare, re.I):
         return sheriff_name(where.county, None, where.state) if where.county else None
     if re.fullmatch(r"(?:the\s+|city\s+)*police", bare, re.I):
@@ -83,7 +90,12 @@ def _place(jurisdiction: str | None) -> Setting:
     name, _, state = jurisdiction.rpartition(", ")
     if not name:
         whole = abbreviation(state) if state in STATES or state in NAMES.values() else None
-        return Setting(None if whole else state, state if state.endswith("County") else None, whole, level="state" if whole else "city")
+        return Setting(
+            None if whole else state,
+            state if state.endswith("County") else None,
+            whole,
+            level="state" if whole else "city",
+        )
     return Setting(None if name.endswith("County") else name, name if name.endswith("County") else None, state)
 
 
@@ -99,8 +111,13 @@ def _described(text: str) -> list[Mention]:
     global _DESCRIBED
     if _DESCRIBED is None:
         words = sorted(names.described(), key=len, reverse=True)
-        _DESCRIBED = re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", re.I)
-    return [_named(m[0], m.start(), m.end(), names.described()[re.sub(r"\s+", " ", m[0].lower())]) for m in _DESCRIBED.finditer(text)]
+        _DESCRIBED = re.compile(
+            r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", re.I
+        )
+    return [
+        _named(m[0], m.start(), m.end(), names.described()[re.sub(r"\s+", " ", m[0].lower())])
+        for m in _DESCRIBED.finditer(text)
+    ]
 
 
 def _shaped(text: str, where: Setting) -> list[Mention]:
@@ -161,7 +178,9 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
         if name := resolve(noun, match.start(), found, where):
             source = next((m for m in found if m.name == name), None)
             kind = source.kind if source else "agency"
-            added.append(Mention(match[0], match.start(), match.end(), kind, name, source.jurisdiction if source else None))
+            added.append(
+                Mention(match[0], match.start(), match.end(), kind, name, source.jurisdiction if source else None)
+            )
     return sorted([*found, *added], key=lambda m: m.start)
 
 

@@ -17,11 +17,16 @@ _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
 _S = r"(?:[’']s?)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _DEPARTMENTS = (
-    r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
-    r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services|Social\s+Services"
+    r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
+        r"(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
+    r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
+        r"|Social\s+Services"
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
-_JAIL = r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
+_JAIL = (
+    r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter"
+    r"|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
+)
 
 Built = tuple[str, str | None]
 """Official name and the agency's own place."""
@@ -43,7 +48,11 @@ def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built 
         name = strip_lead(place)
         if not name:
             return _sheriff_of(county, match, where)
-        county = name if match.groupdict().get("nocounty") is not None else f"{name} {match.groupdict().get('unit') or 'County'}"
+        county = (
+            name
+            if match.groupdict().get("nocounty") is not None
+            else f"{name} {match.groupdict().get('unit') or 'County'}"
+        )
     return _sheriff_of(county, match, where)
 
 
@@ -112,7 +121,9 @@ def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> 
     if not name:
         return None
     body = match["body"].lower()
-    official = {"commissioners": "Board of Commissioners", "supervisors": "Board of Supervisors"}.get(body, _title(match["body"]))
+    official = {"commissioners": "Board of Commissioners", "supervisors": "Board of Supervisors"}.get(
+        body, _title(match["body"])
+    )
     return f"{name} {official}", where.place(name)
 
 
@@ -178,31 +189,45 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
     (re.compile(pattern), builder)
     for pattern, builder in [
         (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", _sheriff),
-        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff|jail))?|deputies|{_JAIL})\b", _sheriff),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff"
+            rf"|jail))?|deputies|{_JAIL})\b", _sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", _prison),
         (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", _city_sheriff),
         (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
         (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
-        (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her|their)\s+jail\b", _sheriff),
+        (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
+            rf"|their)\s+jail\b", _sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
         (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
-        (rf"\b(?P<state>{_STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard|State\s+Troopers)\b", _state_body),
+        (rf"\b(?P<state>{_STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
+            rf"|State\s+Troopers)\b", _state_body),
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
-        (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
-        (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police|cops)\b|\b(?:the|The)\s+police\b", _police),
-        (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board|Common\s+Council|Board\s+of\s+Alders)\b", _council),
-        (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
-        (rf"\b{_NAME}\s+County{_S}?\s+(?P<body>Board\s+of\s+(?:Commissioners|Supervisors)|Commission|Council|commissioners|supervisors|Board)\b", _commissioners),
-        (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners|[Cc]ommission|supervisors)\b", _commissioners),
-        (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
+        (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police"
+            rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
+        (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police"
+            r"|cops)\b|\b(?:the|The)\s+police\b", _police),
+        (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board"
+            rf"|Common\s+Council|Board\s+of\s+Alders)\b", _council),
+        (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen"
+            r"|[Tt]own\s+[Cc]ouncil|Select\s+Board)\b", _council),
+        (rf"\b{_NAME}\s+County{_S}?\s+(?P<body>Board\s+of\s+(?:Commissioners|Supervisors)|Commission|Council"
+            rf"|commissioners|supervisors|Board)\b", _commissioners),
+        (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners"
+            r"|[Cc]ommission|supervisors)\b", _commissioners),
+        (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of"
+            rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
         (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
-        (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
-        (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
-        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{_STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
+        (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
+            rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
+        (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
+            rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
+        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
+            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{_STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
         (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", _attorney_general),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b", _governor),
         (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
         (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),
-        (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b\w+\s+Superior\s+Court\b", _court),
+        (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court"
+            r"(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b\w+\s+Superior\s+Court\b", _court),
     ]
 ]  # fmt: skip

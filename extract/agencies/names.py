@@ -48,7 +48,9 @@ def jurisdictions() -> dict[str, str]:
 
 @cache
 def by_alias() -> dict[str, str]:
-    return {_key(alias): name for alias, name in aliases()} | {_key(entry["name"]): entry["name"] for entry in entries()}
+    return {_key(alias): name for alias, name in aliases()} | {
+        _key(entry["name"]): entry["name"] for entry in entries()
+    }
 
 
 @cache

@@ -22,23 +22,51 @@ from extract.model import DateMention, Document
 
 __all__ = ["find", "fiscal_start"]
 
-_SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)(?<!Sept\.)[.!?][”\"’')]*\s+|\n+")
-_TO = re.compile(r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)"
+    r"(?<!Sept\.)[.!?][”\"’')]*\s+|\n+"
+)
+_TO = re.compile(
+    r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
+    r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
+)
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
-    r"(?P<lead>\b(?:from|between|since|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of|all\s+of|throughout|in|during|over|for"
-    r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
+    r"(?P<lead>\b(?:from|between|since|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
+    r"|all\s+of|throughout|in|during|over|for"
+    r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|"
+    r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.I,
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[^\s.,;:“”\"]+\s+){1,8}(?:(?:on|in)\s+)?$", re.I)
 _FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
-_POINTS = {"iso", "numeric", "mdy", "dmy", "month", "holiday", "year", "fiscal", "weekday", "event", "today", "season", "relative", "short_year"}
+_POINTS = {
+    "iso",
+    "numeric",
+    "mdy",
+    "dmy",
+    "month",
+    "holiday",
+    "year",
+    "fiscal",
+    "weekday",
+    "event",
+    "today",
+    "season",
+    "relative",
+    "short_year",
+}
 _ANAPHORIC = {"same", "year_before", "year_after", "followed", "calendar"}
-_COMPARED = re.compile(r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to|than)\s[^.;]{0,30}$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to"
+    r"|than)\s[^.;]{0,30}$",
+    re.I,
+)
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
 _PUBLISHED = re.compile(r"^(?:Published|Posted|Originally published|First published)\b[:\s][^\n]{0,20}", re.I | re.M)
 _LOCAL_YEAR = re.compile(
-    r"[Ff]iscal\s+(?:[Yy]ear|\d{4})[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starting|beginning|from)\W+(?:from\s+|on\s+)?July\s+1|(?:end\w*|closed|through|to)\s+(?:on\s+)?June\s+30)"
+    r"[Ff]iscal\s+(?:[Yy]ear|\d{4})[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starting|beginning|from)\W+(?:from\s+"
+    r"|on\s+)?July\s+1|(?:end\w*|closed|through|to)\s+(?:on\s+)?June\s+30)"
     r"|July(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{0,20}fiscal|\(July\s*[-–]\s*June\)"
 )
 
@@ -66,7 +94,11 @@ def _own_date(text: str, atoms: list[Atom]) -> date | None:
     """The day that the text itself names as its publication."""
     if label := _PUBLISHED.search(text, 0, 1500):
         for atom in atoms:
-            if label.start() < atom.start <= label.end() and atom.kind in ("mdy", "iso", "numeric", "dmy") and "y" in atom.parts:
+            if (
+                label.start() < atom.start <= label.end()
+                and atom.kind in ("mdy", "iso", "numeric", "dmy")
+                and "y" in atom.parts
+            ):
                 span = meaning(atom, Context(text, None, None))
                 return span.start if span else None
     return None
@@ -105,14 +137,18 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
     if word == "so far in" and lead:
-        return 1, _made(lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
+        return 1, _made(
+            lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
+        )
     if word in ("through", "until", "by", "up to") and lead:
         earlier = _open_before(atoms, i, context) if word == "through" else None
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
             return 1, _made(start, end, span, kind, context, atom.kind)
-        return 1, _made(lead.start("lead"), end, Span(None, span.end, span.grain), "through", context, atom.kind, span.normalized)
+        return 1, _made(
+            lead.start("lead"), end, Span(None, span.end, span.grain), "through", context, atom.kind, span.normalized
+        )
     if word == "as of" and lead:
         start = lead.start("lead")
     if atom.kind == "relative" and re.search(r"\bthis\b", atom.parts["rel"]) and atom.parts["u"].endswith("year"):
@@ -126,7 +162,13 @@ def _enter(atom: Atom, context: Context, breaks: list[int], atoms: list[Atom]) -
     sentence = (breaks[at], breaks[min(at + 1, len(breaks) - 1)])
     if sentence != context.sentence:
         context.sentence = sentence
-        years = [int(other.parts["y"]) for other in atoms if sentence[0] <= other.start < sentence[1] and other.parts.get("y", "").isdigit() and len(other.parts["y"]) == 4]
+        years = [
+            int(other.parts["y"])
+            for other in atoms
+            if sentence[0] <= other.start < sentence[1]
+            and other.parts.get("y", "").isdigit()
+            and len(other.parts["y"]) == 4
+        ]
         context.sentence_year = years[0] if years else (context.last_year if context.published is None else None)
 
 
@@ -181,7 +223,11 @@ def _listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Sp
     while i + count < len(atoms) and atoms[i + count].kind == "month" == atoms[i].kind:
         a, b = atoms[i + count - 1], atoms[i + count]
         joint = context.text[a.end : b.start]
-        if not re.fullmatch(r",?\s*(?:and|,|&)?\s+", joint) or month_number(b.parts["m"]) != month_number(a.parts["m"]) % 12 + 1 or "y" in a.parts:
+        if (
+            not re.fullmatch(r",?\s*(?:and|,|&)?\s+", joint)
+            or month_number(b.parts["m"]) != month_number(a.parts["m"]) % 12 + 1
+            or "y" in a.parts
+        ):
             break
         count += 1
         if "and" in joint:
@@ -196,7 +242,13 @@ def _listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Sp
 
 def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
     """ "April and May of 2023", "Feb. 3 and March 9, 2024": the year stands once, after the last."""
-    if following and atom.kind == following.kind and atom.kind in ("month", "mdy") and "y" not in atom.parts and "y" in following.parts:
+    if (
+        following
+        and atom.kind == following.kind
+        and atom.kind in ("month", "mdy")
+        and "y" not in atom.parts
+        and "y" in following.parts
+    ):
         if re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", context.text[atom.end : following.start]):
             return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
     return atom
@@ -211,7 +263,11 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
     if not line or text[line : atom.start].strip(" |•-–*\t"):
         return atom
     above = text[:line].rstrip("\n").split("\n")[-25:]
-    while above and re.match(r"[\s|•*–-]*(?:\d{4}\b|[A-Z][\w ,|\t/]{0,40}$)", above[-1]) and not re.search(_FISCAL_HEAD, above[-1]):
+    while (
+        above
+        and re.match(r"[\s|•*–-]*(?:\d{4}\b|[A-Z][\w ,|\t/]{0,40}$)", above[-1])
+        and not re.search(_FISCAL_HEAD, above[-1])
+    ):
         above.pop()
     if above and re.search(_FISCAL_HEAD, above[-1]):
         return replace(atom, kind="fiscal")
@@ -221,7 +277,12 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
 def _since_clause(atom: Atom, context: Context) -> int:
     """Start of a clause "since an operation began on" right before the atom, or -1."""
     match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 90), atom.start)
-    if not match or not re.search(r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted|came|became|sworn|elected|appointed|reopened|introduced|imposed|stopped|halted|joined|arrived|assumed|instituted|switched)\b", match[0]):
+    if not match or not re.search(
+        r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted"
+        r"|came|became|sworn|elected|appointed|reopened|introduced|imposed|stopped|halted|joined|arrived|assumed"
+        r"|instituted|switched)\b",
+        match[0],
+    ):
         return -1
     return match.start()
 
@@ -229,7 +290,12 @@ def _since_clause(atom: Atom, context: Context) -> int:
 def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
     """Start of what is still open a few words before a "through": "this year through Dec. 11"."""
     before = atoms[i - 1] if i else None
-    if before and before.start >= context.sentence[0] and re.fullmatch(r",?\s+through\s+", context.text[before.end : atoms[i].start]) and before.kind in ("ytd", "year", "relative", "fiscal"):
+    if (
+        before
+        and before.start >= context.sentence[0]
+        and re.fullmatch(r",?\s+through\s+", context.text[before.end : atoms[i].start])
+        and before.kind in ("ytd", "year", "relative", "fiscal")
+    ):
         span = meaning(before, context)
         return span.start if span else None
     return None
@@ -237,7 +303,10 @@ def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
 
 def _until(a: Atom, b: Atom, context: Context) -> Span | None:
     """ "The past nine months, through November 2017": the length counted back from the named end."""
-    if not re.fullmatch(r",?\s+(?:through|ending(?:\s+in|\s+on)?|ended|to)\s+", context.text[a.end : b.start]) or "units" not in a.parts:
+    if (
+        not re.fullmatch(r",?\s+(?:through|ending(?:\s+in|\s+on)?|ended|to)\s+", context.text[a.end : b.start])
+        or "units" not in a.parts
+    ):
         return None
     last = meaning(b, context)
     if last is None or last.end is None:
@@ -245,7 +314,9 @@ def _until(a: Atom, b: Atom, context: Context) -> Span | None:
     return meaning(a, replace(context, published=last.end)) if last else None
 
 
-def _made(start: int, end: int, span: Span, kind: str, context: Context, atom_kind: str, normalized: str | None = None) -> DateMention:
+def _made(
+    start: int, end: int, span: Span, kind: str, context: Context, atom_kind: str, normalized: str | None = None
+) -> DateMention:
     context.compared = bool(_COMPARED.search(context.text, max(context.sentence[0], start - 40), start))
     context.learn(span, atom_kind)
     iso = [day.isoformat() if day else None for day in (span.start, span.end)]
@@ -258,4 +329,3 @@ def _unresolved(atom: Atom, kind: str) -> DateMention:
 
 def _worth_keeping(atom: Atom) -> bool:
     return not (atom.kind in ("calendar", "event") or (atom.kind == "part" and "of" not in atom.parts))
-

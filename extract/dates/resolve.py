@@ -15,12 +15,15 @@ from extract.dates.atoms import HALVES, ORDINALS, WEEKDAYS, Atom, month_number, 
 from extract.dates.spans import Span
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider|appear|present|discuss|report)"
-    r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
+    r"\b(?:will|shall|would|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider"
+    r"|appear|present|discuss|report)"
+    r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office"
+    r"|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
     r"|going\s+to|up\s+for|hearing\s+(?:on|is)|trial|invited|(?:’|')ll)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|since|ago|last|released|said|told|wrote|sent|received|lodged|issued|arrested|began|took|dated|filed|signed|declined|posted"
+    r"\b(?:was|were|had|did|since|ago|last|released|said|told|wrote|sent|received|lodged|issued|arrested|began|took"
+    r"|dated|filed|signed|declined|posted"
     r"|made|announced|reported|showed|became|ran|ended|picked|came|went|adopted|passed|ruled|held)\b"
 )
 _INAUGURATIONS = [date(year, 1, 20) for year in range(1981, 2046, 4)]
@@ -125,12 +128,20 @@ def _ahead(atom: Atom, context: Context) -> bool:
     past = [match.end() for match in _PAST.finditer(before)]
     if future:
         return not past or future[-1] > past[-1] or past[-1] < len(before) - 45
-    return not past and bool(re.match(r"(?:[’']s\s+\w+|,?\s+\w+\s+(?:will|would)|\s+will\b)", after)) and bool(_FUTURE.search(context.near()))
+    return (
+        not past
+        and bool(re.match(r"(?:[’']s\s+\w+|,?\s+\w+\s+(?:will|would)|\s+will\b)", after))
+        and bool(_FUTURE.search(context.near()))
+    )
 
 
 def _clearly_past(atom: Atom, context: Context) -> bool:
     before, _ = _clause(atom, context)
-    return bool(re.search(r"\b(?:since|dated|on)\s*$", before)) and bool(_PAST.search(before)) and not _FUTURE.search(before)
+    return (
+        bool(re.search(r"\b(?:since|dated|on)\s*$", before))
+        and bool(_PAST.search(before))
+        and not _FUTURE.search(before)
+    )
 
 
 def _month(atom: Atom, context: Context) -> Span | None:
@@ -143,13 +154,17 @@ def _month(atom: Atom, context: Context) -> Span | None:
         return _partly(spans.month(year, number_), p.get("part")) if year and not p.keys() & {"rel", "ry"} else None
     now = context.published
     year = now.year if number_ <= now.month else now.year - 1
-    if p.get("rel") == "next" or (p.get("rel") != "last" and not _since(atom, context) and number_ > now.month and _ahead(atom, context)):
+    if p.get("rel") == "next" or (
+        p.get("rel") != "last" and not _since(atom, context) and number_ > now.month and _ahead(atom, context)
+    ):
         year = now.year if number_ > now.month else now.year + 1
     elif p.get("rel") == "last" and number_ == now.month:
         year = now.year - 1
     elif p.get("rel") == "this":
         year = now.year
-    elif number_ < now.month and _ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", _clause(atom, context)[0]):
+    elif (
+        number_ < now.month and _ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", _clause(atom, context)[0])
+    ):
         year = now.year + 1
     if "ry" in p:
         year = now.year + {"last": -1, "this": 0, "next": 1}[p["ry"]]
@@ -191,17 +206,32 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     if context.fiscal_month:
         return context.fiscal_month
     sentence = context.near()
-    federal = re.search(r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office|immigration\s+(?:officials|authorities|agents))\b", sentence)
-    local = re.search(r"\b(?:NYPD|[Pp]olice|[Ss]heriff|[Cc]ity|[Cc]ounty|[Ss]tate|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail|[Cc]ouncil)\b", sentence)
+    federal = re.search(
+        r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations"
+        r"|field\s+office|immigration\s+(?:officials|authorities|agents))\b",
+        sentence,
+    )
+    local = re.search(
+        r"\b(?:NYPD|[Pp]olice|[Ss]heriff|[Cc]ity|[Cc]ounty|[Ss]tate|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
+        r"|[Cc]ouncil)\b",
+        sentence,
+    )
     return 7 if local and not federal else 10
 
 
 def _ended(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
-    last = (_mdy if "d" in p else _month)(Atom("mdy", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "mdy"}), context)
+    last = (_mdy if "d" in p else _month)(
+        Atom("mdy", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "mdy"}), context
+    )
     if last is None or last.end is None:
         return None
-    if "y" not in p and context.published and last.end > context.published and re.search(r"\b(?:ended|closed)\b", atom.text):
+    if (
+        "y" not in p
+        and context.published
+        and last.end > context.published
+        and re.search(r"\b(?:ended|closed)\b", atom.text)
+    ):
         last = spans.shift_years(last, -1)
         assert last.end
     if "n" in p:
@@ -263,7 +293,9 @@ def _part(atom: Atom, context: Context) -> Span | None:
 
 def _q(atom: Atom, context: Context) -> Span | None:
     base = _base(atom.parts, atom, context)
-    return spans.months(spans.shift_months(base.start, 3 * (int(atom.parts["n"]) - 1)), 3) if base and base.start else None
+    return (
+        spans.months(spans.shift_months(base.start, 3 * (int(atom.parts["n"]) - 1)), 3) if base and base.start else None
+    )
 
 
 def _week_of(atom: Atom, context: Context) -> Span | None:
@@ -281,7 +313,9 @@ def _week_of(atom: Atom, context: Context) -> Span | None:
             return Span(point.start - timedelta(days=6), point.start)
         return Span(point.start, point.start + timedelta(days=6))
     else:
-        whole = _month(Atom("month", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "my"}), context)
+        whole = _month(
+            Atom("month", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "my"}), context
+        )
     if whole is None or whole.start is None or whole.end is None:
         return None
     index = ORDINALS.get(p.get("ord", "first"), 1)
@@ -432,7 +466,11 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
     if "month" in atom.parts["u"]:
         return context.last_month
     before = context.text[max(0, atom.start - 20) : atom.start]
-    if atom.parts["u"].startswith("the") and re.search(r"\b(?:end|ends|rest|remainder)\b[^.]{0,12}$", before) and _FUTURE.search(context.near()):
+    if (
+        atom.parts["u"].startswith("the")
+        and re.search(r"\b(?:end|ends|rest|remainder)\b[^.]{0,12}$", before)
+        and _FUTURE.search(context.near())
+    ):
         return spans.year(context.published.year) if context.published else None
     if context.last and context.last.grain in ("year", "fiscal"):
         return context.last

@@ -22,8 +22,10 @@ __all__ = ["find"]
 _UNREAD = frozenset({"byline", "caption", "related", "comments"})
 _RANKING = {"title": 0, "signature": 0, "before": 1, "apposition": 1, "relative": 2, "copula": 1}
 _NOT_PUBLIC = re.compile(
-    r"\b(?:institute|coalition|alliance|union|foundation|cent(?:er|re)|project|society|university|college|church|nonprofit|network|league|association|clinic|group|organization"
-    r"|company|firm|campaign|newspaper|station|magazine|committee\s+to|defense\s+fund|legal\s+aid|restaurant|school|think\s+tank|advocac\w+|immigrant\s+\w+)(?:[’']s)?\b",
+    r"\b(?:institute|coalition|alliance|union|foundation|cent(?:er|re)|project|society|university|college|church"
+    r"|nonprofit|network|league|association|clinic|group|organization"
+    r"|company|firm|campaign|newspaper|station|magazine|committee\s+to|defense\s+fund|legal\s+aid|restaurant|school"
+    r"|think\s+tank|advocac\w+|immigrant\s+\w+)(?:[’']s)?\b",
     re.I,
 )
 _ALWAYS_PUBLIC = frozenset({"chief", "commissioner", "superintendent"})
@@ -133,7 +135,13 @@ def _official(group: list[Found], scene: Scene, text: str) -> Official | None:
     fullest = next(one for one in group if one.name == longest)
     start, end = min(best.start, best.role.start), max(best.end, best.role.end)
     return Official(
-        fullest.name, _tidy(best.role_text), office or None, fullest.start, fullest.end, best.role.status, text[start:end] if end - start < 250 else None
+        fullest.name,
+        _tidy(best.role_text),
+        office or None,
+        fullest.start,
+        fullest.end,
+        best.role.status,
+        text[start:end] if end - start < 250 else None,
     )
 
 
@@ -149,13 +157,20 @@ def _public(one: Found, scene: Scene) -> str | None:
     around = text[one.near[0] : one.near[1]]
     if one.role.kind == "president":
         after = text[one.end : one.end + 40]
-        if one.how != "title" or re.match(r"[’']s", after) or len(one.name.split()) < 2 or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start]):
+        if (
+            one.how != "title"
+            or re.match(r"[’']s", after)
+            or len(one.name.split()) < 2
+            or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start])
+        ):
             return None
     office = agency(one, scene)
     if one.role.kind in ("any", "aide"):
         if _elsewhere(one, scene):
             return None
-        if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I):
+        if _NOT_PUBLIC.search(around.replace(one.name, "")) and not re.search(
+            r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I
+        ):
             return None
         return office if one.role.head not in _ALWAYS_PUBLIC or one.how != "title" else office or ""
     return office or ""
@@ -163,15 +178,21 @@ def _public(one: Found, scene: Scene) -> str | None:
 
 _OF_ONE = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?(?P<whose>[A-Z].*)")
 _PUBLIC = re.compile(
-    r"\b(?:ICE|ERO|DHS|CBP|DOJ|FBI|Department|Dept|Office|Division|Bureau|Enforcement|Operations|Police|Sheriff|Count(?:y|ies)|City|Town|State|Jail|Prison|Detention|Correction\w*|Council|Commission"
-    r"|Board|Governor|Gov|Mayor|Court|Attorney|Security|Customs|Immigration|Justice|Public|Safety|Affairs|Communications|Service|Unit|Region|Agency|Administration|House|Senate|Legislature)\b"
+    r"\b(?:ICE|ERO|DHS|CBP|DOJ|FBI|Department|Dept|Office|Division|Bureau|Enforcement|Operations|Police|Sheriff"
+    r"|Count(?:y|ies)|City|Town|State|Jail|Prison|Detention|Correction\w*|Council|Commission"
+    r"|Board|Governor|Gov|Mayor|Court|Attorney|Security|Customs|Immigration|Justice|Public|Safety|Affairs"
+    r"|Communications|Service|Unit|Region|Agency|Administration|House|Senate|Legislature)\b"
 )
 
 
 def _elsewhere(one: Found, scene: Scene) -> bool:
     """Whether the role is at something that has a name of its own and is no public body ("director of Lawyers for Rights")."""
     match = _OF_ONE.search(one.role_text)
-    return bool(match) and not _PUBLIC.search(match["whose"]) and not any(m.kind == "agency" for m in scene.within(*one.near))
+    return (
+        bool(match)
+        and not _PUBLIC.search(match["whose"])
+        and not any(m.kind == "agency" for m in scene.within(*one.near))
+    )
 
 
 def _tidy(role: str) -> str:

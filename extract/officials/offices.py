@@ -49,7 +49,9 @@ def agency(found: Found, scene: Scene) -> str | None:
     if state_office := _spokesman_for(found, scene):
         return state_office
     explicit = _named(found, scene)
-    if explicit and (role.kind in ("any", "aide", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)):
+    if explicit and (
+        role.kind in ("any", "aide", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)
+    ):
         return explicit
     chosen = _BY_KIND[role.kind](found, scene)
     return chosen or explicit
@@ -65,10 +67,19 @@ def _boss(found: Found, scene: Scene) -> str | None:
     """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary Ann Ames"."""
     if found.role.kind not in ("any", "aide"):
         return None
-    if re.search(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]):
-        places = {last: max(m.start() for m in ms) for last in scene.bosses if (ms := list(re.finditer(rf"(?i)\b{re.escape(last)}\b", scene.text[: found.start])))}
+    if re.search(
+        r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]
+    ):
+        places = {
+            last: max(m.start() for m in ms)
+            for last in scene.bosses
+            if (ms := list(re.finditer(rf"(?i)\b{re.escape(last)}\b", scene.text[: found.start])))
+        }
         return scene.bosses[max(places, key=lambda last: places[last])] if places else None
-    match = re.search(r"([A-Z][\w-]+)(?:[’']s?)?\s+(?:(?:chief|deputy|longtime|former)\s+)*$", scene.text[max(0, found.role.start - 40) : found.role.start])
+    match = re.search(
+        r"([A-Z][\w-]+)(?:[’']s?)?\s+(?:(?:chief|deputy|longtime|former)\s+)*$",
+        scene.text[max(0, found.role.start - 40) : found.role.start],
+    )
     return scene.bosses.get(match[1].lower()) if match else None
 
 
@@ -104,7 +115,9 @@ def _agrees(kind: str, name: str) -> bool:
 
 def _spokesman_for(found: Found, scene: Scene) -> str | None:
     """ "A spokesman for Gov. Hollis Abernathy", "the mayor's press secretary", "a spokeswoman for the sheriff"."""
-    if not re.search(r"spokes|press|communications|chief of staff|counsel|adviser|advisor|aide|secretary", found.role.head):
+    if not re.search(
+        r"spokes|press|communications|chief of staff|counsel|adviser|advisor|aide|secretary", found.role.head
+    ):
         return None
     near = scene.text[slice(*found.near)] + " "
     if re.search(r"\b(?:Gov\.|[Gg]overnor(?:[’']s)?)\s", near):
@@ -124,16 +137,29 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         name = strip_lead(match[1])
         if name:
             return sheriff_name(f"{name} County", None, scene.where.state)
-    if (owner := _owner(found, scene)) and f"{owner} County" != scene.where.county and not re.search(r"County|Parish", owner) and owner != scene.where.city:
+    if (
+        (owner := _owner(found, scene))
+        and f"{owner} County" != scene.where.county
+        and not re.search(r"County|Parish", owner)
+        and owner != scene.where.city
+    ):
         return sheriff_name(f"{owner} County", None, scene.where.state)
     county = scene.where.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
-    if county and (not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)):
-        return named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
+    if county and (
+        not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)
+    ):
+        return (
+            named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
+        )
     if named or (later := scene.before(found.role.start, "Sheriff")):
         return named or later
     local = scene.where.local or scene.where.city
-    return sheriff_name(local if local.endswith("County") else f"{local} County", None, scene.where.state) if local else None
+    return (
+        sheriff_name(local if local.endswith("County") else f"{local} County", None, scene.where.state)
+        if local
+        else None
+    )
 
 
 def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
@@ -147,20 +173,37 @@ def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
 
 def _owner(found: Found, scene: Scene) -> str | None:
     """Whose the role is by a possessive before it: "Harnett Fork’s jail administrator"."""
-    match = re.search(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s?\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 60) : found.role.start])
+    match = re.search(
+        r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s?\s+(?:\w+\s+){0,2}$",
+        scene.text[max(0, found.role.start - 60) : found.role.start],
+    )
     return strip_lead(match[1]) if match else None
 
 
 def _police(found: Found, scene: Scene) -> str | None:
-    words = re.sub(r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of|city|new|longtime)\b", "", found.role.text).strip()
+    words = re.sub(
+        r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of"
+        r"|city|new|longtime)\b",
+        "",
+        found.role.text,
+    ).strip()
     if words and words[0].isupper() and (place := strip_lead(words)):
         return names.known(f"{place} Police Department") or f"{place} Police Department"
     around = scene.text[found.role.end : found.near[1] + 40]
-    if found.how in ("signature", "apposition", "before") and (match := re.match(r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around)):
-        return names.known(f"{match[1]} Police Department") or f"{match[1].removesuffix(' Police Department')} Police Department"
+    if found.how in ("signature", "apposition", "before") and (
+        match := re.match(
+            r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
+        )
+    ):
+        return (
+            names.known(f"{match[1]} Police Department")
+            or f"{match[1].removesuffix(' Police Department')} Police Department"
+        )
     if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
         return f"{city} Police Department"
-    return scene.before(found.role.start, "Police Department") or (f"{_city(scene)} Police Department" if _city(scene) else None)
+    return scene.before(found.role.start, "Police Department") or (
+        f"{_city(scene)} Police Department" if _city(scene) else None
+    )
 
 
 def _city(scene: Scene) -> str | None:
@@ -183,25 +226,34 @@ def _aide(found: Found, scene: Scene) -> str | None:
 
 def _council(found: Found, scene: Scene) -> str | None:
     county = scene.where.county
-    if county and (re.match(r"[Cc]ounty", found.role.text) or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))):
+    if county and (
+        re.match(r"[Cc]ounty", found.role.text)
+        or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))
+    ):
         return f"{county} Council"
     if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
         if place and place not in ("City", "Town", "Former"):
             return f"{place} City Council"
-    return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (f"{_city(scene)} City Council" if _city(scene) else None)
+    return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (
+        f"{_city(scene)} City Council" if _city(scene) else None
+    )
 
 
 def _aldermen(found: Found, scene: Scene) -> str | None:
     if board := scene.before(found.role.start, "Aldermen|Alders"):
         return board
-    return scene.before(found.role.start, "City Council") or (f"{scene.where.city} City Council" if scene.where.city else None)
+    return scene.before(found.role.start, "City Council") or (
+        f"{scene.where.city} City Council" if scene.where.city else None
+    )
 
 
 def _mayor(found: Found, scene: Scene) -> str | None:
     if "vice mayor" in found.role.head or "pro tem" in found.role.head:
         return _council(found, scene)
-    if match := re.match(r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text):
+    if match := re.match(
+        r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text
+    ):
         place = strip_lead(match[1])
         if place:
             return f"City of {place}"
@@ -211,19 +263,27 @@ def _mayor(found: Found, scene: Scene) -> str | None:
     police = scene.before(found.role.start, "Police Department")
     if not police and scene.where.county:
         return scene.where.county
-    return f"{kind} of {police.removesuffix(' Police Department').replace('New York City', 'New York')}" if police else None
+    return (
+        f"{kind} of {police.removesuffix(' Police Department').replace('New York City', 'New York')}"
+        if police
+        else None
+    )
 
 
 def _commissioner(found: Found, scene: Scene) -> str | None:
     county = _county(found, scene)
     if "chair" in found.role.head or "president" in found.role.head:
         return scene.before(found.role.start, "County Commission$") or (f"{county} Commission" if county else None)
-    return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (f"{county} Board of Commissioners" if county else None)
+    return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (
+        f"{county} Board of Commissioners" if county else None
+    )
 
 
 def _supervisor(found: Found, scene: Scene) -> str | None:
     county = _county(found, scene)
-    return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (f"{county} Board of Supervisors" if county else None)
+    return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (
+        f"{county} Board of Supervisors" if county else None
+    )
 
 
 def _county(found: Found, scene: Scene) -> str | None:
@@ -234,8 +294,12 @@ def _county(found: Found, scene: Scene) -> str | None:
 
 
 def _prosecutor(found: Found, scene: Scene) -> str | None:
-    office = next((name for head, name in _PROSECUTORS.items() if head in found.role.head), "District Attorney's Office")
-    if (match := re.match(r"((?:[A-Z][\w-]+\s+){1,3}?)(?:District|State)", found.role.text)) and (place := strip_lead(match[1])):
+    office = next(
+        (name for head, name in _PROSECUTORS.items() if head in found.role.head), "District Attorney's Office"
+    )
+    if (match := re.match(r"((?:[A-Z][\w-]+\s+){1,3}?)(?:District|State)", found.role.text)) and (
+        place := strip_lead(match[1])
+    ):
         return f"{place} {office}"
     county = _county(found, scene)
     return scene.before(found.role.start, office) or (f"{county} {office}" if county else None)
@@ -253,13 +317,19 @@ def _prison(found: Found, scene: Scene) -> str | None:
     named = scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
     if named or not (county := scene.where.county_at(found.role.start)):
         return named
-    return f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
+    return (
+        f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
+    )
 
 
 def _jail(found: Found, scene: Scene) -> str | None:
     """The county's jail under its own name, for those who run one that is not the sheriff's."""
     county = scene.where.county_at(found.role.start)
-    match = re.search(rf"{re.escape(county)}\s+(Detention\s+Center|Correctional\s+\w+|[Jj]ail|Prison)", scene.text) if county else None
+    match = (
+        re.search(rf"{re.escape(county)}\s+(Detention\s+Center|Correctional\s+\w+|[Jj]ail|Prison)", scene.text)
+        if county
+        else None
+    )
     return f"{county} {match[1].title()}" if match else None
 
 
@@ -268,9 +338,13 @@ def _corrections(found: Found, scene: Scene) -> str | None:
         return f"{place} Department of Prisons"
     if named := scene.before(found.role.start, "Correction"):
         return named
-    if found.role.head in ("jail director", "jail superintendent", "corrections director") and scene.where.level != "state" and (jail := _jail(found, scene)):
+    if (
+        found.role.head in ("jail director", "jail superintendent", "corrections director")
+        and scene.where.level != "state"
+        and (jail := _jail(found, scene))
+    ):
         return jail
-    return (f"{scene.where.state_name} Department of Corrections" if scene.where.state else None)
+    return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
 
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
@@ -289,14 +363,25 @@ def _governor(found: Found, scene: Scene) -> str | None:
 def _legislator(found: Found, scene: Scene) -> str | None:
     state = _state_before(found) or scene.where.state_at(found.role.start)
     head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
-    tag = re.match(r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)", scene.text[found.end : found.end + 30])
+    tag = re.match(
+        r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)",
+        scene.text[found.end : found.end + 30],
+    )
     if tag and (tag["state"].rstrip(",)") in {**STATES, **AP} or tag["state"].rstrip(",)") in NAMES):
         return "U.S. Senate" if "sen" in head else "U.S. House of Representatives"
     if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
         return "U.S. House of Representatives"
     if re.search(r"U\.S\.\s+Sen", near):
         return "U.S. Senate"
-    chamber = "Senate" if "sen" in head else "House of Delegates" if head.startswith("del") else "Assembly" if "assembly" in head else "House of Representatives"
+    chamber = (
+        "Senate"
+        if "sen" in head
+        else "House of Delegates"
+        if head.startswith("del")
+        else "Assembly"
+        if "assembly" in head
+        else "House of Representatives"
+    )
     return f"{state} {chamber}" if state else None
 
 
@@ -308,9 +393,18 @@ def _attorney_general(found: Found, scene: Scene) -> str | None:
 
 
 def _state(found: Found, scene: Scene) -> str | None:
-    if (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text)) and match and (state := scene.where.state_at(found.role.start)):
-        return scene.before(found.role.start, f"{state}.*Public Safety", after=False) or f"{state} Department of Public Safety"
-    return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or _governor(found, scene)
+    if (
+        (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text))
+        and match
+        and (state := scene.where.state_at(found.role.start))
+    ):
+        return (
+            scene.before(found.role.start, f"{state}.*Public Safety", after=False)
+            or f"{state} Department of Public Safety"
+        )
+    return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or _governor(
+        found, scene
+    )
 
 
 def _ice(found: Found, scene: Scene) -> str | None:
@@ -347,17 +441,24 @@ def _any(found: Found, scene: Scene) -> str | None:
     organization that is no agency stands nearer."""
     text = found.role.text.lower()
     head = found.role.head
-    body = re.search(r"\b([Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission)[’']s\s*$", scene.text[max(0, found.role.start - 20) : found.role.start])
+    body = re.search(
+        r"\b([Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission)[’']s\s*$",
+        scene.text[max(0, found.role.start - 20) : found.role.start],
+    )
     if body and (city_body := _council(found, scene)):
         return city_body
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
-    if head == "superintendent" and (named := scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)):
+    if head == "superintendent" and (
+        named := scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
+    ):
         return named
     if head in ("chief", "superintendent") and found.how == "title":
         return _police(found, scene)
-    if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (named := scene.before(found.role.start, "Police|Sheriff")):
+    if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
+        named := scene.before(found.role.start, "Police|Sheriff")
+    ):
         return named
     if head in ("commissioner", "deputy commissioner", "assistant commissioner"):
         return _bare_commissioner(found, scene)
@@ -368,7 +469,9 @@ def _any(found: Found, scene: Scene) -> str | None:
     return _nearest(found, scene)
 
 
-_RANKED = re.compile(r"\b(?:Sgt|Lt|Capt|Maj|Cmdr|Col|Cpl|Det)\.\s+$|\b(?:Deputy|Officer|Captain|Lieutenant|Sergeant|Major|Trooper)\s+$")
+_RANKED = re.compile(
+    r"\b(?:Sgt|Lt|Capt|Maj|Cmdr|Col|Cpl|Det)\.\s+$|\b(?:Deputy|Officer|Captain|Lieutenant|Sergeant|Major|Trooper)\s+$"
+)
 """A sworn rank before a name: its bearer is of a police department or a sheriff's office."""
 
 
@@ -397,7 +500,10 @@ def _nearest(found: Found, scene: Scene) -> str | None:
     last = known[-1]
     if last.start < paragraph and not (other and other[-1] > last.end):
         last = next((m for m in known if m.kind == last.kind), last)
-    if re.search(r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$", scene.text[max(0, found.role.start - 22) : found.role.start]):
+    if re.search(
+        r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$",
+        scene.text[max(0, found.role.start - 22) : found.role.start],
+    ):
         sentence = max(scene.text.rfind(". ", 0, found.role.start), scene.text.rfind("\n", 0, found.role.start), 0)
         last = next((m for m in known if m.start >= sentence), last)
     if last.kind == "organization" or (other and other[-1] > last.end):

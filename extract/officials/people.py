@@ -10,20 +10,15 @@ from nameparser import HumanName
 _PART = r"(?:[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[’'][A-Z][\w]+|[\wÀ-ÿ]*[a-zà-ÿ][\wÀ-ÿ]*(?:-[A-Z][\wÀ-ÿ]+)*|[A-Z]\b(?!\w)))"
 _PARTICLE = r"(?:de\s+la|de\s+los|de|del|della|van\s+der|van\s+den|van|von|der|bin|al|el|la|da|dos|di|St\.)"
 _NICK = r"(?:[“\"‘'(][A-Z][\w.]+[”\"’')])"
-NAME = rf"(?:{_PARTICLE}\s+)?{_PART}(?:\s+(?:{_NICK}\s+)?(?:{_PARTICLE}\s+)?{_PART}){{0,3}}(?:,?\s+(?:Jr|Sr)\.|\s+I{{2,3}}\b|\s+IV\b)?"
+NAME = (
+    rf"(?:{_PARTICLE}\s+)?{_PART}(?:\s+(?:{_NICK}\s+)?(?:{_PARTICLE}\s+)?{_PART}){{0,3}}(?:,?\s+(?:Jr|Sr)\."
+    rf"|\s+I{{2,3}}\b|\s+IV\b)?"
+)
 _NAME_AT = re.compile(NAME)
 _NAME_BEFORE = re.compile(rf"(?<![\w’'])({NAME})$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NO_NAME = frozenset(
-    """Department Office Board Council County City State Town Court Act Law Order Directive Policy Code Report Police Sheriff Bill House Senate
-    Street Avenue University School College Committee Commission Center Centre Institute Association Society Union Coalition Alliance Project
-    League Foundation Group Division Bureau Agency Service Services Unit Jail Prison Facility Detention Custody Immigration Customs Enforcement
-    Homeland Security Operations Justice Trust Detainer Detainers Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
-    April May June July August September October November December The This That These Those He She They It We You But And Or If When While After
-    Before Since In On At By For From To Of As An A So No Not Yes His Her Their Its Our My Your There Here What Who Why How Where Which Said Says
-    Also Even Still Just Only Then Now Today Yesterday Republican Democrat Democratic Republicans Democrats American Americans Press General
-    Deputies Officers Officials Federal Local News Times Herald Globe Post Journal Tribune Gazette Chronicle Sentinel Public Safety Affairs
-    Nationwide Nationally Statewide ICE DHS ERO BPD NYPD Operations Removal Field Records Released Posted Published Updated Related""".split()
+    ["Department", "Office", "Board", "Council", "County", "City", "State", "Town", "Court", "Act", "Law", "Order", "Directive", "Policy", "Code", "Report", "Police", "Sheriff", "Bill", "House", "Senate", "Street", "Avenue", "University", "School", "College", "Committee", "Commission", "Center", "Centre", "Institute", "Association", "Society", "Union", "Coalition", "Alliance", "Project", "League", "Foundation", "Group", "Division", "Bureau", "Agency", "Service", "Services", "Unit", "Jail", "Prison", "Facility", "Detention", "Custody", "Immigration", "Customs", "Enforcement", "Homeland", "Security", "Operations", "Justice", "Trust", "Detainer", "Detainers", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "The", "This", "That", "These", "Those", "He", "She", "They", "It", "We", "You", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "In", "On", "At", "By", "For", "From", "To", "Of", "As", "An", "A", "So", "No", "Not", "Yes", "His", "Her", "Their", "Its", "Our", "My", "Your", "There", "Here", "What", "Who", "Why", "How", "Where", "Which", "Said", "Says", "Also", "Even", "Still", "Just", "Only", "Then", "Now", "Today", "Yesterday", "Republican", "Democrat", "Democratic", "Republicans", "Democrats", "American", "Americans", "Press", "General", "Deputies", "Officers", "Officials", "Federal", "Local", "News", "Times", "Herald", "Globe", "Post", "Journal", "Tribune", "Gazette", "Chronicle", "Sentinel", "Public", "Safety", "Affairs", "Nationwide", "Nationally", "Statewide", "ICE", "DHS", "ERO", "BPD", "NYPD", "Operations", "Removal", "Field", "Records", "Released", "Posted", "Published", "Updated", "Related"]
 )
 
 _FIRST_NAMES = frozenset({"Bill", "April", "May", "June", "August", "Justice", "Law"})
@@ -81,6 +76,15 @@ def parsed(name: str) -> tuple[str, str]:
 def same(a: str, b: str) -> bool:
     """Whether two names of one article are one person: the same last name, and first names that do not differ."""
     (first_a, last_a), (first_b, last_b) = parsed(a), parsed(b)
-    if last_a != last_b and not (not first_b and last_a.endswith(last_b)) and not (not first_a and last_b.endswith(last_a)):
+    if (
+        last_a != last_b
+        and not (not first_b and last_a.endswith(last_b))
+        and not (not first_a and last_b.endswith(last_a))
+    ):
         return False
-    return not first_a or not first_b or first_a == first_b or (first_a[0] == first_b[0] and min(len(first_a), len(first_b)) == 1)
+    return (
+        not first_a
+        or not first_b
+        or first_a == first_b
+        or (first_a[0] == first_b[0] and min(len(first_a), len(first_b)) == 1)
+    )

@@ -45,7 +45,8 @@ class Role:
 
 
 _TOKEN = re.compile(
-    r"(?:[Tt]hen|[Ee]x)(?=-[A-Z])|U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+    r"(?:[Tt]hen|[Ee]x)(?=-[A-Z])|U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs"
+    r"|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 )
 
 
@@ -116,7 +117,16 @@ def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None
     return None
 
 
-_PLURAL = {"aldermen": "alderman", "alderwomen": "alderwoman", "councilmen": "councilman", "spokesmen": "spokesman", "spokespeople": "spokesperson", "reps.": "rep.", "sens.": "sen.", "govs.": "gov."}
+_PLURAL = {
+    "aldermen": "alderman",
+    "alderwomen": "alderwoman",
+    "councilmen": "councilman",
+    "spokesmen": "spokesman",
+    "spokespeople": "spokesperson",
+    "reps.": "rep.",
+    "sens.": "sen.",
+    "govs.": "gov.",
+}
 
 
 def _singular(phrase: str) -> str:
@@ -127,7 +137,10 @@ def _singular(phrase: str) -> str:
 
 
 def _adjacent(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    return all(text[a.end : b.start] in (" ", "-", "\u00a0") for a, b in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True))
+    return all(
+        text[a.end : b.start] in (" ", "-", "\u00a0")
+        for a, b in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True)
+    )
 
 
 def _widen(text: str, tokens: list[Token], first: int) -> int:
@@ -136,15 +149,45 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
     while first > 0 and _adjacent(text, tokens, first - 1, first):
         before, here = tokens[first - 1], tokens[first]
         bare = re.sub(r"'s$", "", before.lower)
-        if before.lower in _modifiers() or before.text.rstrip("’'") in _agency_words() or re.sub(r"[’']s$", "", before.text) in _agency_words() or bare in ("ice", "dhs"):
-            first -= 1
-        elif re.fullmatch(r"[A-Z]{3,6}", before.text) and before.text not in _NOT_SHORT:
-            first -= 1
-        elif here.lower == "district" and tokens[first + 1 : first + 2] and tokens[first + 1].lower == "attorney" and _placelike(before):
-            first -= 1
-        elif here.lower in ("police", "city", "county", "mayor", "sheriff", "council", "fire", "town", "state", "prisons", "corrections") and _placelike(before):
-            first -= 1
-        elif here.text[0].isupper() and tokens[first + 1 : first + 2] and _placelike(before) and _placelike(here) and tokens[first + 1].lower in ("police", "city", "county", "mayor"):
+        if (
+            (
+                before.lower in _modifiers()
+                or before.text.rstrip("’'") in _agency_words()
+                or re.sub(r"[’']s$", "", before.text) in _agency_words()
+                or bare in ("ice", "dhs")
+            )
+            or (re.fullmatch(r"[A-Z]{3,6}", before.text) and before.text not in _NOT_SHORT)
+            or (
+                here.lower == "district"
+                and tokens[first + 1 : first + 2]
+                and tokens[first + 1].lower == "attorney"
+                and _placelike(before)
+            )
+            or (
+                here.lower
+                in (
+                    "police",
+                    "city",
+                    "county",
+                    "mayor",
+                    "sheriff",
+                    "council",
+                    "fire",
+                    "town",
+                    "state",
+                    "prisons",
+                    "corrections",
+                )
+                and _placelike(before)
+            )
+            or (
+                here.text[0].isupper()
+                and tokens[first + 1 : first + 2]
+                and _placelike(before)
+                and _placelike(here)
+                and tokens[first + 1].lower in ("police", "city", "county", "mayor")
+            )
+        ):
             first -= 1
         else:
             break
@@ -157,7 +200,12 @@ _NOT_SHORT = frozenset({"THE", "AND", "FOR", "WITH", "FROM", "SAYS", "SAID"})
 def _placelike(token: Token) -> bool:
     from extract.places import words as place_words
 
-    return token.text[0].isupper() and not token.text.isupper() and token.text not in place_words()["not_names"] and "'" not in token.lower
+    return (
+        token.text[0].isupper()
+        and not token.text.isupper()
+        and token.text not in place_words()["not_names"]
+        and "'" not in token.lower
+    )
 
 
 def status(text: str, tokens: list[Token], first: int, last: int) -> str | None:

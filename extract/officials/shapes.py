@@ -12,30 +12,50 @@ from extract.officials.people import NAME
 from extract.officials.roles import Role
 
 _COMPLEMENT = re.compile(
-    r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\.|[^,.;:“”\"\n()—–]))+)+"
+    r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)"
+        r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
+        r"|[^,.;:“”\"\n()—–]))+)+"
 )
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
-    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|works\s+as)|now|also|currently|then|formerly)\s+)?"
-    r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
+    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as"
+        r"|works\s+as)|now|also|currently|then|formerly)\s+)?"
+    r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its"
+        r"|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
+        r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
+        r"(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
 )
 _COPULA = re.compile(
-    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been"
+        rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
 )
 _RUNS = re.compile(
-    r",\s+(?:\d{2},\s+)?who\s+(?P<verb>directs|heads|leads|runs|oversees|supervises|commands|manages|chairs|led|ran|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+    r",\s+(?:\d{2},\s+)?who\s+(?P<verb>directs|heads|leads|runs|oversees|supervises|commands|manages|chairs|led|ran"
+        r"|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
 )
 _VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "head", "oversees": "head", "supervises": "supervisor",
               "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
-_RANK_BEFORE = r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
-_THEN_NAME = re.compile(rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added|acknowledged|called|put|noted)\b|;|\s*$|\n)")
+_RANK_BEFORE = (
+    r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
+    r"|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
+)
+_THEN_NAME = re.compile(
+    rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
+        rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
+)
 _FIELD = re.compile(
-    r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"
-    r"|Investigations|Detention|Patrol|Homeland|Security|State|Justice|Enforcement|Removal|Field|Programs|Media|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
+    r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?"
+        r"|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"
+    r"|Investigations|Detention|Patrol|Homeland|Security|State|Justice|Enforcement|Removal|Field|Programs|Media"
+        r"|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
 )
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
-_PUBLIC_BODY = re.compile(r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state|federal|detention|corrections|operations)\b", re.I)
+_PUBLIC_BODY = re.compile(
+    r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
+        r"|federal|detention|corrections|operations)\b",
+    re.I,
+)
 
 
 def find(text: str, roles: list[Role]) -> list[Found]:
@@ -86,7 +106,11 @@ def _titled(text: str, role: Role, following: Role | None) -> Found | None:
     span = people.name_at(text, at)
     if not span or span[0] != at:
         return None
-    if role.kind == "rank" and role.head in ("officer", "deputy", "commander", "inspector", "detective", "major", "captain") and not text[role.start].isupper():
+    if (
+        role.kind == "rank"
+        and role.head in ("officer", "deputy", "commander", "inspector", "detective", "major", "captain")
+        and not text[role.start].isupper()
+    ):
         return None
     near = (role.start, span[1])
     if complement := re.compile(r"(?:\s+(?:of|with|from|at)\s+[^,.;:“”\n]{3,60})").match(text, span[1]):
@@ -105,13 +129,18 @@ def _apposed(text: str, role: Role, end: int) -> Found | None:
     span = _past_title(text, span)
     if not span or len(text[slice(*span)].split()) < 2:
         return None
-    role = replace(role, status=role.status or ("incoming" if re.search(r"pick|choice|nominee", lead["extra"]) else None))
+    role = replace(
+        role, status=role.status or ("incoming" if re.search(r"pick|choice|nominee", lead["extra"]) else None)
+    )
     extra = lead["extra"].strip()
     start = role.start - len(lead["extra"]) if extra and len(extra.split()) <= 3 else role.start
     return Found(text[slice(*span)], *span, role, text[start:end].strip(), "apposition", (lead.start("extra"), end))
 
 
-_TITLE_WORDS = re.compile(r"(?:.*\b(?:Director|Chief|President|Commissioner|Sheriff|Chairman|Chairwoman|Chair|Secretary|Officer|Superintendent|Administrator|Manager)\s+)(?=[A-Z])")
+_TITLE_WORDS = re.compile(
+    r"(?:.*\b(?:Director|Chief|President|Commissioner|Sheriff|Chairman|Chairwoman|Chair|Secretary|Officer"
+        r"|Superintendent|Administrator|Manager)\s+)(?=[A-Z])"
+)
 
 
 def _past_title(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -138,9 +167,15 @@ def _copula(text: str, role: Role, end: int) -> Found | None:
     if not match or not _AFTER_OK.match(text, end):
         return None
     if match["who"].lower() in ("he", "she"):
-        return Found("", match.start("who"), match.end("who"), role, text[role.start : end].strip(), "copula", (role.start, end))
+        return Found(
+            "", match.start("who"), match.end("who"), role, text[role.start : end].strip(), "copula", (role.start, end)
+        )
     span = people.name_before(text, match.end("who"))
-    return Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "copula", (role.start, end)) if span else None
+    return (
+        Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "copula", (role.start, end))
+        if span
+        else None
+    )
 
 
 def _plural(text: str, role: Role) -> list[Found]:
@@ -170,7 +205,9 @@ def _bracketed(text: str, role: Role) -> Found | None:
     if role.start == 0 or text[role.start - 1] != "(" or text[role.end : role.end + 1] not in (")", ","):
         return None
     span = people.name_before(text, role.start - 2)
-    if not span or (len(text[slice(*span)].split()) < 2 and not re.search(r"M(?:r|s|rs)\.\s$", text[max(0, span[0] - 5) : span[0]])):
+    if not span or (
+        len(text[slice(*span)].split()) < 2 and not re.search(r"M(?:r|s|rs)\.\s$", text[max(0, span[0] - 5) : span[0]])
+    ):
         return None
     return Found(text[slice(*span)], *span, role, role.text, "apposition", (role.start, role.end))
 
@@ -198,7 +235,9 @@ def _signed(text: str, role: Role) -> Found | None:
     end = end if end >= 0 else len(text)
     if end - role.start > 70:
         return None
-    return Found(match[1], start, start + len(match[1]), role, text[role.start : end].strip(), "signature", (role.start, end))
+    return Found(
+        match[1], start, start + len(match[1]), role, text[role.start : end].strip(), "signature", (role.start, end)
+    )
 
 
 def _relative(text: str, roles: list[Role]) -> Iterator[Found]:

@@ -19,7 +19,9 @@ from extract.statutes.known import Law
 __all__ = ["find"]
 
 _JOIN = re.compile(
-    r",?[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed|or|which\s+is|is|the|a|an)\s+)*(?:the\s+)?[“\"(]?|\s+(?:is\s+)?(?:also\s+)?(?:known\s+as|called|codified\s+(?:at|in|as)|titled|dubbed)\s+(?:the\s+)?[“\"]?|,\s+|\s+\(|,?[”\"]?\s*)$"
+    r",?[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled"
+    r"|dubbed|or|which\s+is|is|the|a|an)\s+)*(?:the\s+)?[“\"(]?|\s+(?:is\s+)?(?:also\s+)?(?:known\s+as|called"
+    r"|codified\s+(?:at|in|as)|titled|dubbed)\s+(?:the\s+)?[“\"]?|,\s+|\s+\(|,?[”\"]?\s*)$"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = {"the", "of", "and", "for", "a", "an", "in", "to", "s"}
@@ -48,7 +50,12 @@ def _apart(found: list[Law]) -> list[Law]:
         if not out or law.start >= out[-1].end:
             out.append(law)
         elif law.canonical and not out[-1].canonical and out[-1].start <= law.start and law.end <= out[-1].end:
-            out[-1] = replace(out[-1], canonical=law.canonical, citation=out[-1].citation or law.citation, jurisdiction=law.jurisdiction)
+            out[-1] = replace(
+                out[-1],
+                canonical=law.canonical,
+                citation=out[-1].citation or law.citation,
+                jurisdiction=law.jurisdiction,
+            )
         elif law.canonical and not out[-1].canonical:
             out[-1] = law
     return out
@@ -102,8 +109,16 @@ def _same(a: Law, b: Law) -> bool:
     x, y = _words(a.name), _words(b.name)
     if a.kind == b.kind == "ruling" and (a.weak or b.weak):
         years = {*_YEAR.findall(f"{a.name} {a.canonical or ''}"), *_YEAR.findall(f"{b.name} {b.canonical or ''}")}
-        courts = {word for word in ("supreme", "judicial", "appeals", "highest") if word in a.name.lower() or word in b.name.lower()}
-        return len(years) == 1 and (bool(courts) or x <= y or y <= x) and (a.weak and b.weak or "Lunn" in f"{a.name}{b.name}")
+        courts = {
+            word
+            for word in ("supreme", "judicial", "appeals", "highest")
+            if word in a.name.lower() or word in b.name.lower()
+        }
+        return (
+            len(years) == 1
+            and (bool(courts) or x <= y or y <= x)
+            and ((a.weak and b.weak) or "Lunn" in f"{a.name}{b.name}")
+        )
     if a.citation and a.citation == b.citation:
         return True
     if re.search(r"\d", a.name + b.name):
@@ -112,7 +127,11 @@ def _same(a: Law, b: Law) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z0-9]+", name.lower().replace("’s", "").replace("'s", "")) if word not in _SMALL}
+    return {
+        word
+        for word in re.findall(r"[a-z0-9]+", name.lower().replace("’s", "").replace("'s", ""))
+        if word not in _SMALL
+    }
 
 
 def _bill(name: str) -> str:
@@ -124,9 +143,20 @@ def _bill(name: str) -> str:
 
 def _statute(group: list[Law], text: str) -> Statute:
     """The group as one item: the fullest proper name, any citation beside it."""
-    best = max(group, key=lambda law: (not law.weak, not _is_number(law), law.canonical is not None, len(law.name) if len(law.name) < 70 else 0, -law.start))
+    best = max(
+        group,
+        key=lambda law: (
+            not law.weak,
+            not _is_number(law),
+            law.canonical is not None,
+            len(law.name) if len(law.name) < 70 else 0,
+            -law.start,
+        ),
+    )
     citation = next((law.citation for law in group if law.citation and law is not best), None) or best.citation
     canonical = next((law.canonical for law in group if law.canonical), None)
     jurisdiction = next((law.jurisdiction for law in group if law.jurisdiction), None)
     kind = next((law.kind for law in group if law.canonical), best.kind)
-    return Statute(best.name, kind, citation, text[best.start : best.end], best.start, best.end, jurisdiction, canonical)
+    return Statute(
+        best.name, kind, citation, text[best.start : best.end], best.start, best.end, jurisdiction, canonical
+    )

@@ -16,10 +16,14 @@ from extract.statutes.known import Law
 from extract.vocabulary import FOLDER
 
 _LOOKS = re.compile(
-    r"§|\bU\.?\s?S\.?\s?C\.?\s|\bC\.?\s?F\.?\s?R\.?\s|\bStat(?:s?\.|utes)|\bCode\b|ILCS|\bRCW|\bORS\b|C\.R\.S|M\.?G\.?L|General\s+Laws|Gen\.\s?Laws|Pub(?:\.|lic)\s+L|\bINA\b"
+    r"§|\bU\.?\s?S\.?\s?C\.?\s|\bC\.?\s?F\.?\s?R\.?\s|\bStat(?:s?\.|utes)|\bCode\b|ILCS|\bRCW|\bORS\b|C\.R\.S"
+    r"|M\.?G\.?L|General\s+Laws|Gen\.\s?Laws|Pub(?:\.|lic)\s+L|\bINA\b"
     r"|[Ss]ection\s+\d[\w.]*\s+of\s+[Tt]itle|\bA\.R\.S|O\.R\.S|R\.C\.W|Crim(?:\.|inal)\s+Proc"
 )
-_REPORTER = re.compile(r"\d\s+(?:F\.\s?(?:2d|3d|4th|Supp)|U\.S\.|[A-Z][a-z]+\.|A\.D\.|S\.\s?Ct|N\.E\.|P\.\s?[23]d|WL|MT)\s?(?:\d[a-z]{1,2})?\s*\d")
+_REPORTER = re.compile(
+    r"\d\s+(?:F\.\s?(?:2d|3d|4th|Supp)|U\.S\.|[A-Z][a-z]+\.|A\.D\.|S\.\s?Ct|N\.E\.|P\.\s?[23]d|WL|MT)\s?"
+    r"(?:\d[a-z]{1,2})?\s*\d"
+)
 _REGULATION = re.compile(r"C\.?F\.?R")
 _REWRITE = {"8 U.S.C. § 287.7": "8 C.F.R. § 287.7"}
 """Boston's own code cites the detainer regulation as if it stood in the United States Code."""
@@ -30,7 +34,8 @@ _MORE = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:§+\s*)?(\d{3,5}[a-z]?)(?:\([a-
 def citator() -> Citator:
     """CiteURL with federal and state law, and the templates of vocabulary/citations.yml in place of its own where they differ."""
     return Citator(
-        defaults=["general federal law", "specific federal laws", "state law"], yaml_paths=[str(FOLDER / "citations.yml")]
+        defaults=["general federal law", "specific federal laws", "state law"],
+        yaml_paths=[str(FOLDER / "citations.yml")],
     )
 
 
@@ -74,7 +79,14 @@ def _codes(line: str, offset: int) -> list[Law]:
 def _cases(line: str, offset: int) -> list[Law]:
     """Reporter citations without their case name, which the name's own shape finds."""
     return [
-        Law(cite.matched_text(), "ruling", cite.matched_text(), offset + cite.span()[0], offset + cite.span()[1], weak=True)
+        Law(
+            cite.matched_text(),
+            "ruling",
+            cite.matched_text(),
+            offset + cite.span()[0],
+            offset + cite.span()[1],
+            weak=True,
+        )
         for cite in get_citations(line)
         if isinstance(cite, FullCaseCitation)
     ]

@@ -10,9 +10,21 @@ from typing import Any
 from extract import vocabulary
 from extract.places import NAMES, Setting
 
-KINDS = vocabulary.one_of("statute", "ordinance", "regulation", "ruling", "policy", "executive order", "form", "constitution")
+KINDS = vocabulary.one_of(
+    "statute", "ordinance", "regulation", "ruling", "policy", "executive order", "form", "constitution"
+)
 SHAPE = {
-    "laws": [{"name": str, "kind": KINDS, "citation?": str, "jurisdiction?": str, "year?": int, "needles": [str], "patterns": [re.Pattern]}],
+    "laws": [
+        {
+            "name": str,
+            "kind": KINDS,
+            "citation?": str,
+            "jurisdiction?": str,
+            "year?": int,
+            "needles": [str],
+            "patterns": [re.Pattern],
+        }
+    ],
     "false_friends": [re.Pattern],
 }
 
@@ -41,7 +53,9 @@ def words() -> dict[str, Any]:
 def _patterns() -> list[tuple[tuple[str, ...], re.Pattern[str], dict[str, Any]]]:
     """(words of which one must be in the text, pattern, entry): the words spare the pattern a useless run."""
     return [
-        (tuple(law["needles"]), re.compile(rf"(?<![\w(]){p.pattern}(?!\w)"), law) for law in words()["laws"] for p in law["patterns"]
+        (tuple(law["needles"]), re.compile(rf"(?<![\w(]){p.pattern}(?!\w)"), law)
+        for law in words()["laws"]
+        for p in law["patterns"]
     ]
 
 

@@ -11,48 +11,104 @@ _CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
 _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _ACT = re.compile(
-    rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
+    rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance"
+        rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
+        rf"|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
 )
 _POLICY = re.compile(
-    rf"(?P<name>(?:{_CAP}[ ](?:(?:and|of|for|in|on)[ ])?){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
+    rf"(?P<name>(?:{_CAP}[ ](?:(?:and|of|for|in|on)[ ])?){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum"
+        rf"|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
 )
-_POLICY_WORDS = re.compile(r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality|Dignity|Neutrality")
+_POLICY_WORDS = re.compile(
+    r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation"
+        r"|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality"
+        r"|Dignity|Neutrality"
+)
 _BILL = re.compile(
-    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
+    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
+        rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)"
+        rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
 )
 _NUMBERED = re.compile(
-    r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ](?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?(?![\w%])"
+    r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
+        r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
+        r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition"
+        r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
+        r"(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
+        r"(?![\w%])"
 )
 _SECTION = re.compile(
-    rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
-    rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
-    r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?(?P<no4>\d+[.-]\d[\d.-]*\d?))"
+    rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)"
+        rf"(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes"
+        rf"|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
+    rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]"
+        rf"|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]"
+        rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
+    r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?"
+        r"(?P<no4>\d+[.-]\d[\d.-]*\d?))"
     r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
 _FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
 _AMENDMENT = re.compile(
-    r"(?P<first>First|Second|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth|4th|5th|10th|14th)(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection|Due[ ]Process)[ ][Cc]lause\b"
+    r"(?P<first>First|Second|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth|4th|5th|10th|14th)(?:(?:,[ ]|[ ]and[ ]"
+        r"|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])"
+        r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
+        r"|Due[ ]Process)[ ][Cc]lause\b"
 )
-_PARTY = r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|[A-Z]\.)){0,4}"
+_PARTY = (
+    r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
+    r"(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]"
+    r"|U\.S\.|[A-Z]\.)){0,4}"
+)
 _CASE = re.compile(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
-_LEAD = re.compile(r"^(?:In|The|A|An|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both|Federal|State|Though)\s+")
+_LEAD = re.compile(
+    r"^(?:In|The|A|An|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
+        r"|Federal|State|Though)\s+"
+)
 _COURT = (
-    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court|[Aa]ppeals[ ][Cc]ourt"
-    r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit|federal[ ]appeals[ ]court)"
+    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:"
+        r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
+        r"|[Aa]ppeals[ ][Cc]ourt"
+    r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court"
+        r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
+        r"|federal[ ]appeals[ ]court)"
 )
 _RULING = re.compile(
-    rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
-    rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ](?:ruling|decision|opinion))"
+    rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
+        rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
+        rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
+        rf"(?:ruling|decision|opinion))"
 )
-_DATED = re.compile(r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b")
+_DATED = re.compile(
+    r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
+        r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
+        r"|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in"
+        r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
+)
 _SANCTUARY = re.compile(
-    rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ](?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
+    rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
+        rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
+        rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities"
+        rf"|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ]"
+        rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
 
 
 def find(text: str, where: Setting) -> list[Law]:
     """Every law that its shape shows, overlaps and all."""
-    return [*_acts(text), *_bills(text), *_numbered(text), *_sections(text), *_forms(text), *_amendments(text), *_cases(text), *_rulings(text), *_dated(text), *_sanctuary(text, where)]
+    return [
+        *_acts(text),
+        *_bills(text),
+        *_numbered(text),
+        *_sections(text),
+        *_forms(text),
+        *_amendments(text),
+        *_cases(text),
+        *_rulings(text),
+        *_dated(text),
+        *_sanctuary(text, where),
+    ]
 
 
 def _acts(text: str) -> list[Law]:
@@ -63,12 +119,23 @@ def _acts(text: str) -> list[Law]:
             while lead := _LEAD.match(name):
                 name = name[lead.end() :]
             name = re.sub(r"^(?:[\w’'-]+(?:’s|'s|s’)[ ])(?=(?:[A-Z]\w+[ ]){2})", "", name)
-            name = name.lstrip("“\"")
+            name = name.lstrip('“"')
             words = name.split()
-            if len(words) < 2 or (pattern is _POLICY and not _POLICY_WORDS.search(name)) or match["what"] == "Amendment" or _shouting(text, match.start()):
+            if (
+                len(words) < 2
+                or (pattern is _POLICY and not _POLICY_WORDS.search(name))
+                or match["what"] == "Amendment"
+                or _shouting(text, match.start())
+            ):
                 continue
             start = match.end("name") - len(name)
-            kind = {"Ordinance": "ordinance", "Directive": "policy", "Policy": "policy", "Order": "policy", "Memorandum": "policy"}.get(match["what"], "statute")
+            kind = {
+                "Ordinance": "ordinance",
+                "Directive": "policy",
+                "Policy": "policy",
+                "Order": "policy",
+                "Memorandum": "policy",
+            }.get(match["what"], "statute")
             before = text[max(0, start - 60) : start]
             if kind == "statute" and re.search(r"\b(?:city(?:’s|'s)?|ordinance|Ordinance)\b[^.]{0,30}$", before):
                 kind = "ordinance"
@@ -81,14 +148,24 @@ def _shouting(text: str, at: int) -> bool:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)]
     words = [word for word in re.findall(r"[A-Za-z]\w*", line) if len(word) > 3]
-    return len(line) < 200 and len(words) > 5 and not line.rstrip().endswith(".") and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+    return (
+        len(line) < 200
+        and len(words) > 5
+        and not line.rstrip().endswith(".")
+        and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+    )
 
 
 def _bills(text: str) -> list[Law]:
     out = []
     for match in _BILL.finditer(text):
         name = re.sub(r"\s+", " ", match["name"] or match["name2"])
-        if match["name2"] or match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD") or match["house"]:
+        if (
+            match["name2"]
+            or (match["short"]
+            and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD"))
+            or match["house"]
+        ):
             out.append(Law(name, "statute", name, match.start(), match.end()))
     return out
 
@@ -136,7 +213,15 @@ def _amendments(text: str) -> list[Law]:
         for group in ("first", "second", "third"):
             if match[group]:
                 end = match.end() if group == "first" and not match["second"] else match.end(group)
-                out.append(Law(f"{long.get(match[group], match[group])} Amendment", "constitution", None, match.start(group), end))
+                out.append(
+                    Law(
+                        f"{long.get(match[group], match[group])} Amendment",
+                        "constitution",
+                        None,
+                        match.start(group),
+                        end,
+                    )
+                )
     return out
 
 
@@ -168,7 +253,9 @@ def _dated(text: str) -> list[Law]:
         Law(
             f"{m['year'] or m['year2']} {m['by'] or m['by2']} {m['what'] or m['what2']}",
             "ordinance" if "ordinance" in m[0] or re.search(r"city|county|town|municipal", m[0]) else "statute",
-            None, *m.span(), weak=True,
+            None,
+            *m.span(),
+            weak=True,
         )
         for m in _DATED.finditer(text)
     ]
@@ -178,7 +265,13 @@ def _sanctuary(text: str, where: Setting) -> list[Law]:
     out = []
     for match in _SANCTUARY.finditer(text):
         owner = match["owner"].lower()
-        kind = "ordinance" if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city")) else "policy" if match["law"] in ("policy", "directive") else "statute"
+        kind = (
+            "ordinance"
+            if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city"))
+            else "policy"
+            if match["law"] in ("policy", "directive")
+            else "statute"
+        )
         if owner in ("its", "their") and kind == "policy":
             continue
         out.append(Law(match["name"], kind, None, *match.span(), weak=True))

@@ -54,7 +54,10 @@ def test_mentions(text: str, expected: list[str]) -> None:
 def test_organizations_are_no_agencies() -> None:
     text = "The Legal Aid Society thanked the NYPD."
     found = agencies.find(pipeline.parse(text), Document(text))
-    assert [(m.kind, m.name) for m in found] == [("organization", "Legal Aid Society"), ("agency", "New York City Police Department")]
+    assert [(m.kind, m.name) for m in found] == [
+        ("organization", "Legal Aid Society"),
+        ("agency", "New York City Police Department"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,10 @@ POINTS = [
 
 PERIODS = [
     ("from Jan. 20 through Aug. 15", "from Jan. 20 through Aug. 15 = 2025-01-20/2025-08-15"),
-    ("Between July 1, 2018, and June 30, 2019, it got nine.", "Between July 1, 2018, and June 30, 2019 = 2018-07-01/2019-06-30"),
+    (
+        "Between July 1, 2018, and June 30, 2019, it got nine.",
+        "Between July 1, 2018, and June 30, 2019 = 2018-07-01/2019-06-30",
+    ),
     ("from Jan. 28 to Feb. 3, 2017", "from Jan. 28 to Feb. 3, 2017 = 2017-01-28/2017-02-03"),
     ("from Oct. 1 to Feb. 3", "from Oct. 1 to Feb. 3 = 2024-10-01/2025-02-03"),
     ("from 2018 to 2022", "from 2018 to 2022 = 2018-01-01/2022-12-31"),
@@ -83,7 +86,10 @@ PERIODS = [
     ("a 27-month period ending Dec. 31, 2017", "a 27-month period ending Dec. 31, 2017 = 2015-10-01/2017-12-31"),
     ("the year that ended June 30", "the year that ended June 30 = 2024-07-01/2025-06-30"),
     ("the fiscal year ending Sept. 30, 2024", "the fiscal year ending Sept. 30, 2024 = 2023-10-01/2024-09-30"),
-    ("the past nine months, through November 2017", "the past nine months, through November 2017 = 2017-03-01/2017-11-30"),
+    (
+        "the past nine months, through November 2017",
+        "the past nine months, through November 2017 = 2017-03-01/2017-11-30",
+    ),
     ("over the past two years", "the past two years = 2023-08-23/2025-08-22"),
     ("over the past 2½ years", "the past 2½ years = 2023-02-23/2025-08-22"),
     ("the week of March 3", "the week of March 3 = 2025-03-03/2025-03-09"),
@@ -164,14 +170,26 @@ def test_no_dates(text: str) -> None:
     assert lines(read(text)) == []
 
 
-@pytest.mark.parametrize("text", ["It got nine last year.", "They met Tuesday.", "It began March 3.", "Since Oct. 1 it got nine.", "so far this year"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It got nine last year.",
+        "They met Tuesday.",
+        "It began March 3.",
+        "Since Oct. 1 it got nine.",
+        "so far this year",
+    ],
+)
 def test_relative_dates_stay_unresolved_without_a_publication_date(text: str) -> None:
     (found,) = read(text, published=None)
     assert (found.normalized, found.period_start, found.period_end) == (None, None, None)
 
 
 def test_absolute_dates_need_no_publication_date() -> None:
-    assert lines(read("On Feb. 3 and in all of 2024 it was so, 2024 being long.", published=None))[1:] == ["2024 = 2024", "2024 = 2024"]
+    assert lines(read("On Feb. 3 and in all of 2024 it was so, 2024 being long.", published=None))[1:] == [
+        "2024 = 2024",
+        "2024 = 2024",
+    ]
 
 
 def test_the_text_may_name_its_own_publication_date() -> None:
@@ -188,7 +206,17 @@ def test_rows_of_a_table_by_fiscal_year_are_fiscal_years() -> None:
     assert [d.normalized for d in read(text)] == ["2011-10-01/2012-09-30", "2012-10-01/2013-09-30"]
 
 
-@pytest.mark.parametrize("text", ["Feb. 30, 2025", "13/45/2025", "FY 0000", "the 99 months that ended Feb. 31, 2024", "2025-02-30", "the fifth quarter"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feb. 30, 2025",
+        "13/45/2025",
+        "FY 0000",
+        "the 99 months that ended Feb. 31, 2024",
+        "2025-02-30",
+        "the fifth quarter",
+    ],
+)
 def test_impossible_dates_do_no_harm(text: str) -> None:
     assert all(d.period_start is None or d.period_start[:4] in ("2025", "2024") for d in read(text))
 

@@ -11,7 +11,9 @@ import pytest
 from extract import gate
 from tests.paths import SHARED
 
-ROADS = "The council voted on Tuesday to repave the road by the school, and the mayor said that it was about time for it. "
+ROADS = (
+    "The council voted on Tuesday to repave the road by the school, and the mayor said that it was about time for it. "
+)
 
 
 @pytest.mark.parametrize(
@@ -22,8 +24,15 @@ ROADS = "The council voted on Tuesday to repave the road by the school, and the 
         ("\x00\x01\x02 detainers" * 9, "unreadable"),
         (ROADS * 20, "off topic"),
         (f"{ROADS} The rink's ice is thin.", "off topic"),
-        ("El concejo votó el martes y la policía dijo que ICE había pedido quince detenciones durante el año pasado.", "not English"),
-        ("La police a reçu quinze demandes de la part des services d'immigration, selon le rapport publié mardi.", "not English"),
+        (
+            "El concejo votó el martes y la policía dijo que ICE había pedido quince detenciones durante el año "
+            "pasado.",
+            "not English",
+        ),
+        (
+            "La police a reçu quinze demandes de la part des services d'immigration, selon le rapport publié mardi.",
+            "not English",
+        ),
         (f"{ROADS} Police logged nine detainers.", None),
         (f"{ROADS} ICE asked for nine people.", None),
         (f"{ROADS} The county left the 287(g) program.", None),

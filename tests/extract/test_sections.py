@@ -6,7 +6,10 @@ import pytest
 
 from extract import sections
 
-PROSE = "The jail got nine detainers last year and honored none of them, according to the sheriff, who said that he had read each one twice."
+PROSE = (
+    "The jail got nine detainers last year and honored none of them, according to the sheriff, who said that "
+    "he had read each one twice."
+)
 
 PAGES = {
     "a newspaper page": [

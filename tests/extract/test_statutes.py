@@ -18,7 +18,10 @@ def names(text: str) -> list[str]:
 
 BY_SHAPE = [
     ("Colorado’s HB19-1124, signed in 2019, prohibits it.", ["HB19-1124"]),
-    ("House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect.", ["Criminal Illegal Alien Enforcement Act"]),
+    (
+        "House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect.",
+        ["Criminal Illegal Alien Enforcement Act"],
+    ),
     ("Ohio's House Bill 26 would ban it; H.B. 26 is pending.", ["House Bill 26"]),
     ("Senate Bill 707 and SB 12 died.", ["Senate Bill 707", "SB 12"]),
     ("State law, known as the Fair Custody Act, bars it.", ["Fair Custody Act"]),
@@ -31,8 +34,14 @@ BY_SHAPE = [
     ("Act 1076 of 2019 says a city can’t.", ["Act 1076 of 2019"]),
     ("The town's Fair and Impartial Policing Policy dates from 2016.", ["Fair and Impartial Policing Policy"]),
     ("A 2021 state appeals court ruling, Doe v. Tamarack County, reached it.", ["Doe v. Tamarack County"]),
-    ("A 2017 decision of the state's Supreme Judicial Court bars it.", ["2017 decision of the state's Supreme Judicial Court"]),
-    ("It cites Nuñez-Rey v. City of Ellery Bay, 123 F.3d 456 (1st Cir. 1999), twice.", ["Nuñez-Rey v. City of Ellery Bay"]),
+    (
+        "A 2017 decision of the state's Supreme Judicial Court bars it.",
+        ["2017 decision of the state's Supreme Judicial Court"],
+    ),
+    (
+        "It cites Nuñez-Rey v. City of Ellery Bay, 123 F.3d 456 (1st Cir. 1999), twice.",
+        ["Nuñez-Rey v. City of Ellery Bay"],
+    ),
     ("Tamarack’s sanctuary ordinance forbids it.", ["Tamarack’s sanctuary ordinance"]),
     ("The department was obeying the city's detainer law.", ["the city's detainer law"]),
     ("It follows state and local sanctuary law.", ["state and local sanctuary law"]),
@@ -59,9 +68,21 @@ CITED = [
 
 KNOWN = [
     ("BOSTON — The SJC told us that in Lunn.", "Lunn v. Commonwealth", "Lunn v. Commonwealth, 477 Mass. 517 (2017)"),
-    ("The opinion leans on Galarza v. Szalczyk.", "Galarza v. Szalczyk", "Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)"),
-    ("BOSTON — It complies with the Boston Trust Act.", "Boston Trust Act", "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9"),
-    ("BOSTON — The “Trust Act” bars it, Boston police said.", "Trust Act", "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9"),
+    (
+        "The opinion leans on Galarza v. Szalczyk.",
+        "Galarza v. Szalczyk",
+        "Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
+    ),
+    (
+        "BOSTON — It complies with the Boston Trust Act.",
+        "Boston Trust Act",
+        "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9",
+    ),
+    (
+        "BOSTON — The “Trust Act” bars it, Boston police said.",
+        "Trust Act",
+        "Boston Trust Act, City of Boston Code, Ordinances, 11-1.9",
+    ),
     ("SOMERVILLE, Mass. — The city's Trust Act bars it.", "Trust Act", "Somerville Trust Act, Ordinance 2-6"),
     ("CHICAGO — The TRUST Act bars it.", "TRUST Act", "Illinois TRUST Act, 5 ILCS 805/1"),
     ("HARTFORD, Conn. — The Trust Act bars it.", "Trust Act", "Connecticut Trust Act, Conn. Gen. Stat. § 54-192h"),
@@ -115,7 +136,10 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 def test_one_law_named_three_ways_is_one_item() -> None:
-    text = "House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect. HB 318 is new. The Criminal Illegal Alien Enforcement Act is long."
+    text = (
+        "House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect. HB 318 is new. The Criminal "
+        "Illegal Alien Enforcement Act is long."
+    )
     (law,) = read(text)
     assert (law.name, law.citation) == ("Criminal Illegal Alien Enforcement Act", "House Bill 318")
     assert text[law.start : law.end] == law.text
