@@ -23,6 +23,7 @@ from extract.claims.parties import (
     side_of_token,
 )
 from extract.claims.reading import Reading, Unit
+from extract.claims.voices import keeper, party_of_speaker, speech
 from extract.model import Quote
 
 
@@ -40,45 +41,12 @@ class Source:
     """Whether speech in the text carries it, so that later sentences may continue it."""
 
 
-KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
 DOCUMENT = re.compile(
     r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?|suggested|puts?|count(?:s|ed)?)\b"
 )
 OBTAINED = re.compile(
     r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?\s(?:has\s+)?(?:obtained|compiled|collected|gathered|analyzed|reviewed)\b"
 )
-
-
-def speech(reading: Reading, position: int) -> list[Quote]:
-    """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
-    around = [q for q in reading.quotes if q.start <= position < q.end and q.speaker_kind in KINDS and not _acts(q)]
-    around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
-    return sorted(around, key=lambda q: q.end - q.start)
-
-
-def _crosses(quote: Quote, other: Quote, position: int) -> bool:
-    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not the 198 ICE claims")."""
-    if quote.cue_start is None or other.cue_start is None or quote is other:
-        return False
-    each = quote.start <= other.cue_start < quote.end and other.start <= quote.cue_start < other.end
-    return each and quote.cue_start > position >= other.cue_start
-
-
-def _acts(quote: Quote) -> bool:
-    words = (quote.cue or "").lower().split()
-    if not words or quote.direct:
-        return False
-    stems = {
-        words[0],
-        re.sub(r"(?:ed|s)$", "", words[0]),
-        re.sub(r"d$", "", words[0]),
-        re.sub(r"ied$", "y", words[0]),
-        re.sub(r"(.)\1ed$", r"\1", words[0]),
-    }
-    entries = [e for stem in stems for e in lexicon.verbs().get(stem, ()) if not e.rest or e.rest[0] in {"honor"}]
-    return any(
-        e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries
-    ) or words[0] in {"asked", "ask"}
 
 
 def read(
@@ -107,7 +75,7 @@ def read(
         around
         and acting is not None
         and side(acting) in {"federal", "custody"}
-        and _his_own(reading, around[0], because)
+        and _his_own(reading, around[0], because, acting)
     ):
         return Source(acting, "agency", speaker, via, "agent", direct, True)
     if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
@@ -117,12 +85,12 @@ def read(
     return _unspoken(reading, frame, measure, who, acting, speaker, via, _still(before, around, same_line), direct)
 
 
-def _his_own(reading: Reading, quote: Quote, because: Measure) -> bool:
+def _his_own(reading: Reading, quote: Quote, because: Measure, acting: str) -> bool:
     """Whether who acts speaks for itself: "ICE lodged 240, it said", "the jail counted 29 and ICE counted 33"."""
-    if quote.speaker_start is not None and reading.text[quote.speaker_start : quote.speaker_end].lower() in {
-        "it",
-        "they",
-    }:
+    words = reading.text[quote.speaker_start : quote.speaker_end] if quote.speaker_start is not None else ""
+    if words.islower() and re.search(r"\bagency\b", words) and side(acting) == "federal" and quote.cue_start is not None:
+        return because.trigger is not None and quote.cue_start > because.trigger.token.idx
+    if quote.speaker_start is not None and words.lower() in {"it", "they"}:
         return quote.speaker_start > quote.end - 2 or quote.speaker_start > (
             because.trigger.token.idx if because.trigger else 0
         )
@@ -167,8 +135,8 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
         return owners[0].name, "agency"
     if got := OBTAINED.search(match["doc"]):
         return got["who"].strip(), "organization"
-    if set(words) & {"prison", "jail", "sheriff", "police"} and (keeper := custody_party(reading)):
-        return keeper, "agency"
+    if set(words) & {"prison", "jail", "sheriff", "police"} and (holder := custody_party(reading)):
+        return holder, "agency"
     people = [m for m in reading.agencies if unit.start <= m.start < end]
     if people:
         return people[0].name, "organization"
@@ -205,19 +173,19 @@ def _said(
         return party, "agency", "speech"
     if kind == "person" and side(inner.speaker) == "group":
         return inner.speaker or "", "organization", "organization"
+    if party and any(pattern.search(party) for pattern in data()["reporters"]):
+        return party, "agency", "public report"
     if kind == "document":
         own = acting is not None and (_counts_itself(acting, measure) or measure == "rate")
         if acting is not None and own and (party is None or where in {"other", "group"}):
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
-        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (
-            keeper := custody_party(reading)
-        ):
-            return keeper, "agency", "document of owner"
+        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (holder := custody_party(reading)):
+            return holder, "agency", "document of owner"
         if before is not None and before.claimant and before.rule != "side":
             return before.claimant, before.kind or "agency", "carried"
-        return (inner.speaker, "document", "document") if inner.speaker else None
+        return _paper(inner.speaker or "")
     if kind == "outlet" and party:
         return party, "outlet", "own count"
     if kind == "organization" and inner.speaker:
@@ -233,7 +201,7 @@ def _said(
     ):
         return party, "agency", "speech"
     if kind == "person" and party is None and inner.speaker:
-        if custody := _keeper(reading, inner.speaker):
+        if custody := keeper(reading, inner.speaker):
             return custody, "agency", "speech"
         if inner.cue and re.sub(r"(?:ted|d|s)$", "", inner.cue.lower()) in data()["own_count"]:
             return inner.speaker, "person", "own count"
@@ -244,60 +212,13 @@ def _said(
     return None
 
 
-def _keeper(reading: Reading, name: str) -> str | None:
-    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
-    role = next((o.role or "" for o in reading.officials if o.name == name), "")
-    return (
-        custody_party(reading)
-        if re.search(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", role, re.I)
-        else None
-    )
-
-
-def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
-    """The agency behind a speech, and what kind of source speaks."""
-    kind = quote.speaker_kind
-    start, end = quote.speaker_start, quote.speaker_end
-    if kind in {"organization", "agency", "outlet"} and is_outlet(quote.speaker):
-        own = quote.cue and re.sub(r"(?:ted|d|s)$", "", quote.cue.lower()) in {*data()["own_count"], "foun"}
-        return (quote.speaker, "outlet") if own else (None, "outlet")
-    if kind in {"agency", "organization"} and start is not None and end is not None:
-        if reading.text[start:end].lower() in {"it", "they"} and (earlier := _speaker_before(reading, quote)):
-            return earlier, "agency"
-        if kind == "organization" and (named := _named_beside(reading, quote)):
-            return named, "agency"
-    if quote.speaker_agency:
-        return quote.speaker_agency, kind
-    if kind in {"agency", "organization"}:
-        return quote.speaker if quote.speaker and not quote.speaker.islower() else None, kind
-    if kind == "person" or kind is None:
-        official = next((o for o in reading.officials if o.name == quote.speaker), None)
-        if official is not None and official.agency:
-            return official.agency, "person"
-    if kind == "document" and start is not None and end is not None:
-        behind = re.match(r"[^.;,]{0,30}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 80])
-        reach = end + (behind.end() if behind else 0)
-        owner = [m for m in reading.agencies if m.start < reach and m.end > start]
-        if owner:
-            return owner[-1].name, kind
-    return None, kind
-
-
-def _speaker_before(reading: Reading, quote: Quote) -> str | None:
-    """ "it said" goes on with the agency that spoke last."""
-    earlier = [
-        q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)
-    ]
-    near = [q for q in earlier if quote.start - q.end < 200]
-    return near[-1].speaker if near else None
-
-
-def _named_beside(reading: Reading, quote: Quote) -> str | None:
-    """The agency between a dateline taken for the speaker and its cue ("FORT X (INW) — The Department said")."""
-    if quote.cue_start is None or quote.speaker_start is None or not (quote.speaker or "").isupper():
+def _paper(words: str) -> tuple[str, str, str] | None:
+    """A document that no owner is named for; what an outlet obtained is nobody's own, so that who acts may be asked."""
+    name = re.split(r",\s", words)[-1].strip()
+    got = re.search(r"\bobtained (?:by|through)\s+(?:the\s+)?(?P<who>.+)$", name)
+    if not name or (got and (is_outlet(got["who"]) or len(got["who"].split()) == 1)):
         return None
-    between = [m for m in reading.agencies if quote.speaker_start < m.start and m.end <= quote.cue_start]
-    return between[-1].name if between else None
+    return name, "document", "document"
 
 
 def _via(around: list[Quote]) -> list[str]:

@@ -199,3 +199,24 @@ def outlet_party(reading: Reading) -> str | None:
 def federal_party(reading: Reading, before: int | None = None) -> str:
     """The federal side of the text, ICE where none is named."""
     return main_party(reading, "federal", before) or ICE
+
+
+def court_party(reading: Reading, before: int | None = None) -> str | None:
+    """The court of the text: "the court system" is the Trial Court that it named."""
+    return main_party(reading, "court", before)
+
+
+def civil_party(reading: Reading, words: str) -> str | None:
+    """The local government that "the county", "city officials" stand for, by the name of the article's place."""
+    match = re.match(r"(?:the\s)?(?P<what>county|city|town|parish)(?:[\u2019']s)?(?:\s(?:officials|government|administrators|leaders))?$", words.lower())
+    if match is None or not reading.home:
+        return None
+    if match["what"] in {"county", "parish"}:
+        unit = match["what"].title()
+        counties = [p.name.split(",")[0] for p in reading.places if p.name.split(",")[0].endswith(unit)]
+        home = reading.home.split(",")[0]
+        if home.endswith(unit):
+            return home
+        return Counter(counties).most_common(1)[0][0] if counties else None
+    place = reading.home.split(",")[0]
+    return f"{match['what'].title()} of {place}" if "," in reading.home and not place.endswith("County") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import claimant, lexicon
+from extract.claims import lexicon, voices
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -66,8 +66,8 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
     if because.measure in {"arrests", "removals"}:
         who = agent(because.trigger) if because.trigger is not None else None
         party = party_of(memory.reading, who)
-        around = claimant.speech(memory.reading, frame.count.start)
-        spoken = side(claimant.party_of_speaker(memory.reading, around[0])[0]) if around else None
+        around = voices.speech(memory.reading, frame.count.start)
+        spoken = side(voices.party_of_speaker(memory.reading, around[0])[0]) if around else None
         if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & {
             "ice",
             "immigration",

@@ -1,0 +1,198 @@
+"""Who speaks around a number, and which party a speaker stands for."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims import lexicon
+from extract.claims.parties import (
+    ICE,
+    civil_party,
+    court_party,
+    custody_party,
+    data,
+    federal_party,
+    is_outlet,
+    main_party,
+    side,
+)
+from extract.claims.reading import Reading
+from extract.model import Quote
+
+KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
+PRONOUNS = frozenset({"it", "they"})
+KEEPERS = re.compile(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
+NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
+"""What may stand between "a spokesman" and his name."""
+
+
+def speech(reading: Reading, position: int) -> list[Quote]:
+    """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
+    around = [q for q in reading.quotes if q.start <= position < q.end and q.speaker_kind in KINDS and not _acts(q)]
+    around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
+    return sorted(around, key=lambda q: q.end - q.start)
+
+
+def _crosses(quote: Quote, other: Quote, position: int) -> bool:
+    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not the 198 ICE claims")."""
+    if quote.cue_start is None or other.cue_start is None or quote is other:
+        return False
+    each = quote.start <= other.cue_start < quote.end and other.start <= quote.cue_start < other.end
+    return each and quote.cue_start > position >= other.cue_start
+
+
+def _acts(quote: Quote) -> bool:
+    words = (quote.cue or "").lower().split()
+    if not words or quote.direct:
+        return False
+    stems = {
+        words[0],
+        re.sub(r"(?:ed|s)$", "", words[0]),
+        re.sub(r"d$", "", words[0]),
+        re.sub(r"ied$", "y", words[0]),
+        re.sub(r"(.)\1ed$", r"\1", words[0]),
+    }
+    entries = [e for stem in stems for e in lexicon.verbs().get(stem, ()) if not e.rest or e.rest[0] in {"honor"}]
+    return any(
+        e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries
+    ) or words[0] in {"asked", "ask"}
+
+
+def counts_for_himself(quote: Quote) -> bool:
+    """Whether the cue is one by which a source vouches for a number of its own ("put", "estimated", "counted")."""
+    return re.sub(r"(?:ted|d|s)$", "", (quote.cue or "").lower()) in {*data()["own_count"], "foun"}
+
+
+def keeper(reading: Reading, name: str) -> str | None:
+    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
+    role = next((o.role or "" for o in reading.officials if o.name == name), "")
+    return custody_party(reading) if KEEPERS.search(role) else None
+
+
+def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
+    """The agency behind a speech, and what kind of source speaks."""
+    kind = quote.speaker_kind
+    if kind in {"organization", "agency", "outlet"} and is_outlet(quote.speaker):
+        return (quote.speaker, "outlet") if counts_for_himself(quote) else (None, "outlet")
+    if kind == "document":
+        return owner(reading, quote), kind
+    if named := _named_after(reading, quote):
+        return named, "person"
+    if kind in {"agency", "organization"} and (better := _reconsidered(reading, quote)):
+        return better, "agency"
+    if quote.speaker_agency:
+        return quote.speaker_agency, kind
+    if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
+        return quote.speaker, kind
+    if kind == "person" or kind is None:
+        official = next((o for o in reading.officials if o.name == quote.speaker), None)
+        if official is not None and official.agency:
+            return official.agency, "person"
+    if kind == "person":
+        return None, kind
+    described = by_description(reading, words_of(reading, quote), quote.start)
+    return described, "agency" if described else kind
+
+
+def words_of(reading: Reading, quote: Quote) -> str:
+    """The source as it stands in the text."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return ""
+    return reading.text[quote.speaker_start : quote.speaker_end]
+
+
+def by_description(reading: Reading, words: str, before: int) -> str | None:
+    """The party that words without a name stand for: "police", "the federal government", "the county", "the court system"."""
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    if any(word[:1].isupper() for word in words.split()[1:]):
+        return None
+    nouns = data()["nouns"]
+    if said & set(nouns["federal"]):
+        return federal_party(reading, before)
+    if said & {"sheriffs", "jails", "prisons", "lockups"} or not said:
+        return None
+    if said & set(nouns["custody"]):
+        return custody_party(reading, before)
+    if said & {"court", "courts", "judiciary"}:
+        return court_party(reading, before)
+    return civil_party(reading, words)
+
+
+def _named_after(reading: Reading, quote: Quote) -> str | None:
+    """The agency of the official whose name follows an office without one ("said a spokesman, Maj. Curt Delaney")."""
+    if quote.speaker_end is None or not words_of(reading, quote).islower():
+        return None
+    for official in reading.officials:
+        gap = reading.text[quote.speaker_end : official.start] if official.start >= quote.speaker_end else ""
+        if official.agency and len(gap) < 12 and NAMED_AFTER.match(gap):
+            return official.agency
+    return None
+
+
+def _reconsidered(reading: Reading, quote: Quote) -> str | None:
+    """Another agency than the one taken for the speaker, where its words do not fit that one."""
+    words = words_of(reading, quote).lower()
+    if words in PRONOUNS and not counts_or_shows(quote) and (earlier := _speaker_before(reading, quote)):
+        return earlier
+    if quote.speaker_kind == "organization" and (named := _named_beside(reading, quote)):
+        return named
+    if re.fullmatch(r"(?:the|a|its) (?:\w+ )?department(?:[’']s)?(?: \w+)?", words) and quote.speaker == ICE:
+        return main_party(reading, "custody", quote.start)
+    if re.fullmatch(r"(?:the|an|its) agency(?:[’']s)?(?: \w+)?", words) and side(quote.speaker) != "federal":
+        near = [m for m in reading.agencies if quote.start - 200 <= m.start < quote.end and side(m.name) == "federal"]
+        return near[-1].name if near else None
+    return None
+
+
+def counts_or_shows(quote: Quote) -> bool:
+    """Whether the cue is one of documents: "They show 498 transfers" goes on with the data, not with who spoke."""
+    return (quote.cue or "").lower() in {"show", "shows", "showed", "indicate", "indicated", "list", "listed"}
+
+
+def owner(reading: Reading, quote: Quote) -> str | None:
+    """Whose a document is: named in its words or just behind them, else where the text brought it up."""
+    start, end = quote.speaker_start, quote.speaker_end
+    if start is None or end is None:
+        return None
+    behind = re.match(r"[^.;,]{0,30}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 80])
+    reach = end + (behind.end() if behind else 0)
+    named = [m for m in reading.agencies if m.start < reach and m.end > start]
+    if named:
+        return named[-1].name
+    return introduced(reading, reading.text[start:end], start)
+
+
+def introduced(reading: Reading, words: str, before: int) -> str | None:
+    """The agency that a document was laid to when it came up ("Homeland Security said in a fact sheet": "the fact sheet")."""
+    match = re.match(r"(?:the|that|this|its)\s+(?P<noun>[a-z]+(?:\s[a-z]+)?)$", words.strip().lower())
+    if match is None:
+        return None
+    earlier = re.compile(rf"\b(?:an?|its|[’']s|own)\s(?:[\w-]+\s){{0,2}}{re.escape(match['noun'])}\b", re.I)
+    for found in reversed(list(earlier.finditer(reading.text, max(0, before - 1500), before))):
+        unit = reading.unit_at(found.start())
+        if unit is None:
+            continue
+        if re.search(r"\bfederal\b", found[0], re.I):
+            return federal_party(reading, before)
+        named = [m for m in reading.agencies if unit.start <= m.start < found.end()]
+        sided = [m for m in named if side(m.name) in {"federal", "custody", "civil"}]
+        if sided:
+            return sided[0].name
+    return None
+
+
+def _speaker_before(reading: Reading, quote: Quote) -> str | None:
+    """ "it said" goes on with the agency that spoke last."""
+    earlier = [
+        q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)
+    ]
+    near = [q for q in earlier if quote.start - q.end < 200]
+    return near[-1].speaker if near else None
+
+
+def _named_beside(reading: Reading, quote: Quote) -> str | None:
+    """The agency between a dateline taken for the speaker and its cue ("FORT X (INW) — The Department said")."""
+    if quote.cue_start is None or quote.speaker_start is None or not (quote.speaker or "").isupper():
+        return None
+    between = [m for m in reading.agencies if quote.speaker_start < m.start and m.end <= quote.cue_start]
+    return between[-1].name if between else None
