@@ -170,19 +170,23 @@ class SourceSpider(Spider):
             self.give_up(asked, _status_reason(response), f"Retry-After: {pause.decode('latin-1')}" if pause else "")
             return
         links: list[Found] = []
+        final = True
         try:
             for item in parse(response):
                 if isinstance(item, Request):
+                    final = False
                     yield item
                 else:
                     links.append(item)
         except FormatError as error:
+            final = False
             self.give_up(asked, "unreadable answer", str(error))
         else:
             self.tally.answered += 1
         yield from self.follow(links, response.url)
-        # After the links, in one batch with them: an answer is only "not modified" once what it named is written down.
-        if self.tally.finding_failure is None:
+        # After the links: an answer may only be "not modified" once what it named is written down. One that leads to
+        # others (an index, a first page) is asked for in full each time: they may change when it does not.
+        if final:
             self._remember(response, asked)
 
     def _remember(self, response: Response, asked: str) -> None:
@@ -204,7 +208,7 @@ class SourceSpider(Spider):
         url = response.meta["found_url"]
         self.tally.failed += 1
         self.tally.blocked += kind in BLOCKED
-        self.session.problem(self.source.id, url, _status_reason(response), response.url)
+        self.session.problem(self.source.id, url, _status_reason(response), response.url if response.url != url else "")
         result = "gone" if kind == "gone" else "failed"
         self.session.visit(Visit(url, self.source.id, now(), result, response.status, kind))
 

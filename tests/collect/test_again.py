@@ -227,3 +227,17 @@ def test_an_update_that_a_feed_tells_of_makes_a_page_due(tmp_path: Path) -> None
         assert counts(crawl(tmp_path, watched)) == (1, 0, 0)
         web.pages = {"/p": article("Sixteen requests"), "/atom": atom("2025-01-13T12:00:00-05:00")}
         assert counts(crawl(tmp_path, watched)) == (0, 1, 0)
+
+
+def test_an_index_that_never_changes_does_not_hide_its_sitemaps(tmp_path: Path) -> None:
+    with Web() as web:
+        web.pages = {"/p/1": article("One"), "/p/2": article("Two")}
+        web.pages["/index"] = Answer(
+            f"<sitemapindex><sitemap><loc>{web.url}/map</loc></sitemap></sitemapindex>".encode(), "application/xml"
+        )
+        web.pages["/map"] = sitemap((f"{web.url}/p/1", None))
+        watched = source("sitemap", f"{web.url}/index")
+        assert counts(crawl(tmp_path, watched)) == (1, 0, 0)
+        web.pages["/map"] = sitemap((f"{web.url}/p/1", None), (f"{web.url}/p/2", None))
+        assert counts(crawl(tmp_path, watched)) == (1, 0, 0)
+        assert [r.status for r in web.asked if r.path == "/map"] == [200, 200]
