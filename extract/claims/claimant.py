@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from extract.claims import lexicon
 from extract.claims.frames import Frame
+from extract.claims.ledgers import owner_of_count
 from extract.claims.measure import Reading as Measure
 from extract.claims.parties import (
     custody_party,
@@ -23,7 +24,7 @@ from extract.claims.parties import (
     side_of_token,
 )
 from extract.claims.reading import Reading, Unit
-from extract.claims.voices import keeper, party_of_speaker, speech
+from extract.claims.voices import counts_for_himself, keeper, party_of_speaker, speech
 from extract.model import Quote
 
 
@@ -59,6 +60,8 @@ def read(
     speaker = next((q.speaker for q in around if q.speaker_kind == "person"), None)
     via = _via(around)
     direct = any(q.direct for q in around[:1])
+    if (kept := owner_of_count(reading, unit, frame.count.start, frame.count.end)) and not direct:
+        return Source(kept[0], kept[1], speaker, [v for v in via if v != kept[0]], "possessive", direct, True)
     written = _document(reading, unit, frame) if not around or around[0].speaker_kind == "document" else None
     if written is None and not around:
         written = _behind(reading, unit, frame)
@@ -113,6 +116,10 @@ def _still(before: Source | None, around: list[Quote], same_line: bool) -> Sourc
 def _counts_itself(acting: str, measure: str) -> bool:
     """Whether a number is the count of who acts: "the jail received", "ICE lodged", not "ICE came for"."""
     return side(acting) == owner_side(measure)
+
+
+DELIBERATES = re.compile(r"\b(?:Senate|House|Legislature|Assembly|Council|Board|Commission(?:ers)?|Aldermen)\b")
+"""Bodies whose members speak for themselves when they count."""
 
 
 def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
@@ -190,6 +197,10 @@ def _said(
         return party, "outlet", "own count"
     if kind == "organization" and inner.speaker:
         return party or inner.speaker, "organization", "organization"
+    if kind == "agency" and party and where == "court":
+        return party, "agency", "speech"
+    if kind == "person" and where == "civil" and DELIBERATES.search(party or "") and counts_for_himself(inner):
+        return inner.speaker or "", "person", "own count"
     if acting is not None and side(acting) in {"federal", "custody", "civil"}:
         return acting, "agency", "agent in speech"
     if (

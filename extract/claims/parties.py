@@ -134,18 +134,17 @@ def _written(token: Token) -> str | None:
 
 def person_agency(reading: Reading, token: Token) -> str | None:
     """The agency of a person by the last name, from the officials and from whom the speeches are by."""
-    if token.pos_ != "PROPN":
-        return None
+    return person_agency_of(reading, token.text) if token.pos_ == "PROPN" else None
+
+
+def person_agency_of(reading: Reading, surname: str) -> str | None:
+    """The agency of the official or speaker of a last name."""
     for official in reading.officials:
-        if official.agency and official.name.split()[-1] == token.text:
+        if official.agency and official.name.split()[-1] == surname:
             return official.agency
     for quote in reading.quotes:
-        if (
-            quote.speaker_kind == "person"
-            and quote.speaker_agency
-            and quote.speaker
-            and quote.speaker.split()[-1] == token.text
-        ):
+        person = quote.speaker if quote.speaker_kind == "person" else None
+        if quote.speaker_agency and person and person.split()[-1] == surname:
             return quote.speaker_agency
     return None
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from extract.claims import lexicon, voices
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
-from extract.claims.nouns import kind_of
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
+from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, doer, party_of, side, side_of_token
 from extract.claims.reading import Unit
 

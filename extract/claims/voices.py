@@ -28,9 +28,13 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 
 def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
-    around = [q for q in reading.quotes if q.start <= position < q.end and q.speaker_kind in KINDS and not _acts(q)]
+    around = [q for q in reading.quotes if q.start <= position < q.end and _known(reading, q) and not _acts(q)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
+
+
+def _known(reading: Reading, quote: Quote) -> bool:
+    return quote.speaker_kind in KINDS or party_of_speaker(reading, quote)[0] is not None
 
 
 def _crosses(quote: Quote, other: Quote, position: int) -> bool:

@@ -1,0 +1,75 @@
+"""Counts that are laid to their owner by a possessive: "by ICE's ledger", "the sheriff's books say 57", "hers is 182"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims.parties import main_party, person_agency_of, side
+from extract.claims.reading import Reading, Unit
+from extract.claims.voices import by_description
+
+KEPT = (
+    r"(?:count|tally|tallies|ledgers?|reckoning|books?|logs?|records?|figures?|numbers?|accounting|data|total|version"
+    r"|paperwork|arithmetic|math|estimate|telling|spreadsheet|database|statistics|stats|report|dashboard|own)"
+)
+OWNER = r"(?P<who>(?:(?:the|The|a|its)\s)?[\w.’' -]{1,50}?[’'](?:s\b)?)"
+BY = re.compile(
+    rf"\b[Bb]y\s(?:(?P<pronoun>his|her|its|their)|{OWNER})(?P<what>(?:\s[\w-]+){{0,2}}?\s{KEPT}\b|(?=,|\s*[.;—]|$))"
+)
+SAYS = re.compile(
+    rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}\s"
+    r"(?:says?|said|shows?|showed|is|was|has|had|puts?|lists?|stands?|stood|came|comes|runs?|ran|gives?|gave|holds?|held|had)\b"
+)
+ALONE = re.compile(r"\b(?P<pronoun>[Hh]is|[Hh]ers|[Tt]heirs|[Ii]ts)(?:\sown)?\s(?:is|was|are|were|says|came|stood|stands)\b")
+CLAUSE = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
+
+
+def owner_of_count(reading: Reading, unit: Unit, start: int, end: int) -> tuple[str, str] | None:
+    """(claimant, type) of the number at [start, end) where a possessive in its clause says whose count it is."""
+    begin, stop = _clause(reading.text, unit, start, end)
+    before, behind = reading.text[begin:start], reading.text[end:stop]
+    for pattern in (BY, SAYS, ALONE):
+        for match in reversed(list(pattern.finditer(before))):
+            if found := _owner(reading, match, begin):
+                return found
+    match = BY.search(behind)
+    return _owner(reading, match, end) if match else None
+
+
+def _clause(text: str, unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence between the marks that set off one side's number from the other's."""
+    left = [unit.start + m.end() for m in CLAUSE.finditer(text[unit.start : start])]
+    right = CLAUSE.search(text, end, unit.end)
+    return (left[-1] if left else unit.start), (right.start() if right else unit.end)
+
+
+def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, str] | None:
+    groups = match.groupdict()
+    if pronoun := groups.get("pronoun"):
+        return _before(reading, pronoun.lower(), offset + match.start())
+    start, end = offset + match.start("who"), offset + match.end("who")
+    named = [m for m in reading.agencies if start <= m.start and m.end <= end + 1]
+    if named:
+        group = named[-1].kind == "organization" or side(named[-1].name) == "group"
+        return named[-1].name, "organization" if group else "agency"
+    words = re.sub(r"[’']s?$", "", match["who"]).strip()
+    if party := by_description(reading, words, start):
+        return party, "agency"
+    if words.lower() in {"the department", "department", "the office", "the agency"}:
+        return (party, "agency") if (party := main_party(reading, "custody", start)) else None
+    party = person_agency_of(reading, words.split()[-1])
+    return (party, "agency") if party else None
+
+
+def _before(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | None:
+    """Whom "hers", "his", "theirs" stand for: the last speaker or agency before."""
+    if pronoun in {"his", "her", "hers"}:
+        spoken = [q for q in reading.quotes if q.end <= position and q.speaker_kind == "person" and q.speaker_agency]
+        officials = [o for o in reading.officials if o.start < position and o.agency]
+        latest = max((q.end for q in spoken), default=-1)
+        if officials and officials[-1].start > latest:
+            return officials[-1].agency or "", "agency"
+        return (spoken[-1].speaker_agency or "", "agency") if spoken else None
+    named = [m for m in reading.agencies if position - 400 <= m.start < position]
+    sided = [m for m in named if side(m.name) in {"federal", "custody"}]
+    return (sided[-1].name, "agency") if sided else None
