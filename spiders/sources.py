@@ -184,7 +184,7 @@ def load(path: Path | str) -> list[Source]:
     path = Path(path)
     try:
         data = _FILE.check(read(path), path)
-        topic = tuple(data.get("topic") or ())
+        topic = tuple(data.get("topic") or topic_words())
         contact = os.environ.get("DETAINER_WATCH_CONTACT") or data.get("contact") or f"operator@{socket.getfqdn()}"
         entries: LocatedList = data["sources"]
         sources: list[Source] = []
@@ -205,6 +205,15 @@ def load(path: Path | str) -> list[Source]:
     return sources
 
 
+def topic_words() -> list[str]:
+    """The words of the topic as they come with the project."""
+    path = Path(__file__).with_name("topic.yml")
+    words: list[str] = Shape({"topic": Key(list, required=True, check=_texts)}, "the topic").check(read(path), path)[
+        "topic"
+    ]
+    return words
+
+
 def _source(entry: Any, path: Path, line: int, topic: tuple[str, ...], contact: str) -> Source:
     if not isinstance(entry, Located):
         raise SourcesError(f"{path}:{line}: each source must be a mapping with id, name and kind; indent its keys")
@@ -216,9 +225,6 @@ def _source(entry: Any, path: Path, line: int, topic: tuple[str, ...], contact: 
     Shape({**COMMON, **(KINDS[kind] if kind else {})}, name).check(entry, path, line)
     if kind == "documents" and not (entry.get("url") or entry.get("urls")):
         raise SourcesError(f"{path}:{entry.line}: {name} lacks 'url' or 'urls'; give one")
-    if entry.get("match") is True and not topic:
-        at = f"{path}:{entry.line_of('match')}"
-        raise SourcesError(f"{at}: 'match: true' in {name} needs the list 'topic' at the top of the file; add it")
     return Source(**_values(entry, topic), contact=contact)
 
 

@@ -38,6 +38,11 @@ def test_a_good_file(tmp_path: Path) -> None:
     assert source.polite_delay == 1.0
 
 
+def test_the_topic_that_comes_with_it(tmp_path: Path) -> None:
+    (source,) = load(written(tmp_path, GOOD.replace("topic: [detainer, ICE]\n", "")))
+    assert {"detainer", "ICE", "287(g)"} <= set(source.match)
+
+
 def test_the_sources_that_come_with_it_are_good() -> None:
     sources = load(ROOT / "sources.yml")
     kinds = {source.kind for source in sources}
@@ -56,7 +61,10 @@ def test_the_sources_that_come_with_it_are_good() -> None:
         (("match: true", "limit: 0"), ":9: 'limit' in source 'herald': 0 is not above zero"),
         (("match: true", "delay: -1"), ":9: 'delay' in source 'herald': -1 is below zero"),
         (("id: herald", "id: her ald"), ":5: 'id' in source 'her ald': 'her ald' may hold letters"),
-        (("topic: [detainer, ICE]\n", ""), ":8: 'match: true' in source 'herald' needs the list 'topic'"),
+        (
+            ("topic: [detainer, ICE]", "topic: [1]"),
+            ":2: 'topic' in the sources file: it must be a text or a list of texts",
+        ),
         (("sources:", "source:"), ":4: unknown key 'source' in the sources file; did you mean 'sources'?"),
         (("    match: true\n", "  - herald\n"), ":9: each source must be a mapping"),
         (("    name: Herald\n", "    name: Herald\n     x: 1\n"), ":7: no valid YAML"),
