@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from importlib.util import find_spec
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -34,8 +34,8 @@ def main() -> None:
         "trafilatura, with metadata": _metadata,
     }
     ways |= _others()
-    for name, rate in _rates(ways, bodies).items():
-        print(f"{name:32} {rate:7.1f} pages/s a core")
+    for name, (rate, failed) in _rates(ways, bodies).items():
+        print(f"{name:32} {rate:7.1f} pages/s a core" + (f", failed on {failed}" if failed else ""))
     kinds = Counter(_clean(body).kind for body in bodies)
     print("kinds: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
     _two_cores(bodies)
@@ -111,29 +111,27 @@ def _others() -> dict[str, Callable[[bytes], object]]:
     known = (("newspaper4k", "newspaper", _newspaper), ("news-please", "newsplease", _news_please))
     found: dict[str, Callable[[bytes], object]] = {}
     for name, module, way in known:
-        if find_spec(module):
+        try:
+            import_module(module)
             found[name] = way
-        else:
-            print(f"{name:32} not installed: left out")
+        except ImportError as error:
+            print(f"{name:32} left out: {error}")
     return found
 
 
-def _rates(ways: dict[str, Callable[[bytes], object]], bodies: list[bytes]) -> dict[str, float]:
-    """Pages a second of CPU time. The ways take turns page by page, so that what else runs here touches all alike."""
-    spent = dict.fromkeys(ways, 0.0)
-    for way in ways.values():
-        way(bodies[0])
-    for body in bodies:
+def _rates(ways: dict[str, Callable[[bytes], object]], bodies: list[bytes]) -> dict[str, tuple[float, int]]:
+    """Pages a second of CPU time, and pages that raised. The ways take turns page by page, so that what else runs here
+    touches all alike; the first page warms them up."""
+    spent, failed = dict.fromkeys(ways, 0.0), dict.fromkeys(ways, 0)
+    for number, body in enumerate([bodies[0], *bodies]):
         for name, way in ways.items():
             begun = time.process_time()
             try:
                 way(body)
             except Exception:
-                spent.pop(name, None)
-                print(f"{name:32} failed on a page: left out")
-                return _rates({n: w for n, w in ways.items() if n != name}, bodies)
-            spent[name] += time.process_time() - begun
-    return {name: len(bodies) / seconds for name, seconds in spent.items()}
+                failed[name] += number > 0
+            spent[name] += (time.process_time() - begun) if number else 0.0
+    return {name: (len(bodies) / spent[name], failed[name]) for name in ways}
 
 
 def _batch(bodies: list[bytes]) -> int:
