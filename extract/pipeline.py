@@ -1,7 +1,10 @@
-"""The spaCy pipeline of a reading: one model, loaded once, with what the field knows put before the model's own guesses.
+"""The spaCy pipeline of a reading: one model, loaded once, with what the field knows put before the model's own
+guesses.
 
-Before the parser, the layout of the text (paragraphs, headlines, list lines) sets sentence starts; before `ner`, agencies
-come from the vocabulary and citations ("8 U.S.C. § 1373", "287(g)") are laid over as LAW, so that no number inside them is
+Before the parser, the layout of the text (paragraphs, headlines, list lines) sets sentence starts; before `ner`,
+agencies
+come from the vocabulary and citations ("8 U.S.C. § 1373", "287(g)") are laid over as LAW, so that no number inside
+them is
 read as a count.
 
 Use `parse` and `parse_many` rather than the bare `Language`: they bound memory on texts of any length.
@@ -73,7 +76,8 @@ def parse_many(texts: Iterable[str], nlp: Language | None = None, batch_size: in
 
 
 def chunks(text: str, size: int = CHUNK) -> list[str]:
-    """The text in pieces of at most `size` characters that join to it again: cut at a paragraph, a sentence, a space, or
+    """The text in pieces of at most `size` characters that join to it again: cut at a paragraph, a sentence, a
+    space, or
     through the middle, whichever of them comes first in the last half of a piece."""
     pieces = []
     while len(text) > size:
@@ -119,7 +123,8 @@ def agency_patterns() -> list[dict[str, str]]:
 
 @Language.component("layout", assigns=["token.is_sent_start"])
 def layout(doc: Doc) -> Doc:
-    """Starts a sentence after a blank line, and after a line break that no running sentence crosses; keeps the parser from
+    """Starts a sentence after a blank line, and after a line break that no running sentence crosses; keeps the
+    parser from
     cutting a headline or a dateline in two (a sentence ends with its punctuation); cuts what is endless."""
     words = [token.text for token in doc]
     starts = numpy.zeros((len(words), 1), dtype="uint64")

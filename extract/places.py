@@ -1,6 +1,7 @@
 """Places: cities, counties and states of the text, and the article's own.
 
-A place is named "City, ST", "County, ST", by its state's name, or "United States"; where nothing tells the state, by the
+A place is named "City, ST", "County, ST", by its state's name, or "United States"; where nothing tells the state, by
+the
 bare name. A state that no list knows is kept as the dateline writes it.
 """
 
@@ -47,7 +48,8 @@ class Setting:
     counties: tuple[tuple[int, str], ...] = ()
     """(offset, "Dunmore County") of each mention, in order."""
     leads: tuple[tuple[int, str, str | None], ...] = ()
-    """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are several."""
+    """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are
+    several."""
     paragraphs: tuple[int, ...] = ()
     """Offsets at which paragraphs begin."""
     source: str | None = None
@@ -162,7 +164,8 @@ _STATE_WORDS = re.compile(
 
 
 def dateline(text: str) -> str | None:
-    """The place of the dateline: "CALDERA SPRINGS, Colo. —" is "Caldera Springs, CO"; without a state, the city alone."""
+    """The place of the dateline: "CALDERA SPRINGS, Colo. —" is "Caldera Springs, CO"; without a state, the city
+    alone."""
     found = _dateline(text)
     if not found:
         return None
@@ -191,7 +194,8 @@ def home(document: Document, doc: Doc | None = None) -> str | None:
 
 @lru_cache(maxsize=64)
 def setting(text: str, fallback: str | None = None, title: str | None = None, outlet: str | None = None) -> Setting:
-    """Where the text plays, from its dateline, the counties and cities it names, and the states around them; the title and
+    """Where the text plays, from its dateline, the counties and cities it names, and the states around them; the
+    title and
     an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
     if title and title not in text:
         text = f"{text}\n\n{title}"
@@ -206,7 +210,6 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     state = own_state or _fallback_state(fallback)
     county = _main(Counter(name for _, name, _ in counties))
     city = _city(text, line)
-    county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
     level = _level(text, city, county, state, line, leads, _local(outlet))
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
     return Setting(
@@ -279,7 +282,8 @@ def _local(outlet: str | None) -> str | None:
 
 
 def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
-    """The places that head the parts of a round-up; none where there are fewer than three such heads after the dateline's."""
+    """The places that head the parts of a round-up; none where there are fewer than three such heads after the
+    dateline's."""
     found = []
     for match in _LEAD.finditer(text):
         name = _title_case(match["name"])
@@ -327,7 +331,8 @@ def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:
 
 
 def strip_lead(name: str) -> str:
-    """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" -> "Dunmore")."""
+    """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" ->
+    "Dunmore")."""
     parts = name.split()
     while parts and (parts[0] in _not_names() or (len(parts) > 1 and _owner(parts[0]))):
         parts.pop(0)
@@ -335,7 +340,8 @@ def strip_lead(name: str) -> str:
 
 
 def _owner(word: str) -> bool:
-    """Whether the word is a state's, a city's, an agency's possessive ("Oregon’s", "ICE’s") and no name like "Prince George’s"."""
+    """Whether the word is a state's, a city's, an agency's possessive ("Oregon’s", "ICE’s") and no name like "Prince
+    George’s"."""
     bare = re.sub(r"[’']s?$", "", word)
     return bare != word and (bare in STATES or bare in _known_cities() or bare.isupper() or bare in _not_names())
 
@@ -401,9 +407,12 @@ def _agency_places() -> dict[str, str]:
     from extract.agencies import names  # the agencies are themselves built on places
 
     return {
-        alias: entry["jurisdiction"] for entry in names.entries() if "County" not in entry.get("jurisdiction", "County")
-        for alias in entry["aliases"] if alias.isupper() and len(alias) > 2
-    }  # fmt: skip
+        alias: entry["jurisdiction"]
+        for entry in names.entries()
+        if "County" not in entry.get("jurisdiction", "County")
+        for alias in entry["aliases"]
+        if alias.isupper() and len(alias) > 2
+    }
 
 
 def _fallback_state(jurisdiction: str | None) -> str | None:

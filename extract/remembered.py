@@ -1,7 +1,9 @@
 """Parts of speech, morphology and lemmas from memory.
 
-In the English models these follow from a token's word, tag and dependency alone, but for a few contractions; the model's own
-components work them out anew for every token, at a fifth of the whole pipeline's time. `Remembered` asks them once for each
+In the English models these follow from a token's word, tag and dependency alone, but for a few contractions; the
+model's own
+components work them out anew for every token, at a fifth of the whole pipeline's time. `Remembered` asks them once
+for each
 (word, tag, dependency) and keeps the answer; the result is the same, token for token.
 """
 

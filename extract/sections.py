@@ -80,7 +80,8 @@ def _prose(text: str, title: str | None) -> tuple[Section, ...]:
 
 
 def prose(text: str, title: str | None = None) -> list[Section]:
-    """The sections of the text, in order, without gaps but for white space; `title` tells which line is the headline."""
+    """The sections of the text, in order, without gaps but for white space; `title` tells which line is the
+    headline."""
     return list(_prose(text, title))
 
 
@@ -165,7 +166,8 @@ def _like_headline(line: _Line) -> bool:
 
 
 def _headline(lines: list[_Line], kinds: list[str | None], title: str | None) -> None:
-    """The title's own line, or the first short line that no full stop ends, where prose follows; a copy of it right after
+    """The title's own line, or the first short line that no full stop ends, where prose follows; a copy of it right
+    after
     is the page's."""
     seen = None
     for i, line in enumerate(lines[:12]):
@@ -180,9 +182,8 @@ def _headline(lines: list[_Line], kinds: list[str | None], title: str | None) ->
             ):
                 kinds[i] = "headline"
                 seen = line.text
-            elif len(line.text) > _HEADLINE_LENGTH or _ENDS.search(line.text):
-                if title is None or i > 4:
-                    return
+            elif (len(line.text) > _HEADLINE_LENGTH or _ENDS.search(line.text)) and (title is None or i > 4):
+                return
         elif line.text == seen:
             kinds[i] = "boilerplate"
         elif len(line.text) > _HEADLINE_LENGTH:

@@ -42,7 +42,8 @@ _SHORT = re.compile(r"^[A-Z]{2,6}$")
 
 
 def find(doc: Doc, document: Document) -> list[Mention]:
-    """Every mention of an agency or organization, in order, with its official name and (`jurisdiction`) its own place."""
+    """Every mention of an agency or organization, in order, with its official name and (`jurisdiction`) its own
+    place."""
     text = doc.text
     where = setting_of(document)
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
@@ -131,7 +132,8 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
 
 
 def _lead(match: re.Match[str]) -> int:
-    """Where the agency's name begins: after the words of the sentence that look like a name ("The Quill County jail")."""
+    """Where the agency's name begins: after the words of the sentence that look like a name ("The Quill County
+    jail")."""
     place = match.groupdict().get("place")
     if not place:
         return match.start()

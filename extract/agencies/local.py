@@ -1,7 +1,10 @@
-"""Local and state agencies by their shape: "Dunmore County jail", "Boston police", "the state Department of Corrections".
+"""Local and state agencies by their shape: "Dunmore County jail", "Boston police", "the state Department of
+Corrections".
 
-Each shape is a pattern with the groups it is built from (`county`, `city`, `state`, `what`), and a builder that gives the
-full official name from them and from where the article plays. A shape without a place ("the sheriff's office") takes it from
+Each shape is a pattern with the groups it is built from (`county`, `city`, `state`, `what`), and a builder that
+gives the
+full official name from them and from where the article plays. A shape without a place ("the sheriff's office") takes
+it from
 the nearest mention before it.
 """
 
@@ -18,9 +21,9 @@ _S = r"(?:[’']s?)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
-        r"(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
+    r"(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
-        r"|Social\s+Services"
+    r"|Social\s+Services"
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
 _JAIL = (
@@ -34,7 +37,8 @@ Builder = Callable[[re.Match[str], Setting, str | None], Built | None]
 
 
 def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
-    """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has one."""
+    """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has
+    one."""
     from extract.agencies.names import known
 
     kind = "Department" if (what or "").lower().startswith("dep") else "Office"
@@ -216,7 +220,8 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
             r"|[Cc]ommission|supervisors)\b", _commissioners),
         (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of"
             rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
-        (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
+        (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
+        _department),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
@@ -224,7 +229,8 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
             rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{_STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
         (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", _attorney_general),
-        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b", _governor),
+        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b",
+        _governor),
         (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
         (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),
         (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court"

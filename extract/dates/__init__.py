@@ -1,6 +1,7 @@
 """Dates and periods as written, with what they mean at the publication date.
 
-Three steps: `atoms` finds date words by shape, `resolve` gives each its span of days, and here neighbours are joined into
+Three steps: `atoms` finds date words by shape, `resolve` gives each its span of days, and here neighbours are joined
+into
 the longest wording ("from Jan. 20 through Aug. 15", "since October 2023", "as of Monday").
 """
 
@@ -242,15 +243,11 @@ def _listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Sp
 
 def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
     """ "April and May of 2023", "Feb. 3 and March 9, 2024": the year stands once, after the last."""
-    if (
-        following
-        and atom.kind == following.kind
-        and atom.kind in ("month", "mdy")
-        and "y" not in atom.parts
-        and "y" in following.parts
-    ):
-        if re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", context.text[atom.end : following.start]):
-            return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
+    if following is None or atom.kind != following.kind or atom.kind not in ("month", "mdy") or "y" in atom.parts:
+        return atom
+    joint = context.text[atom.end : following.start]
+    if "y" in following.parts and re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", joint):
+        return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
     return atom
 
 

@@ -1,6 +1,7 @@
 """The words of dates: single dates and periods found by shape, before anything is made of them.
 
-`scan` finds the atoms ("Feb. 14, 2025", "last year", "the first six months of 2025"); `combine` joins neighbours ("from A
+`scan` finds the atoms ("Feb. 14, 2025", "last year", "the first six months of 2025"); `combine` joins neighbours
+("from A
 through B"), `resolve` gives them meaning.
 """
 
@@ -27,17 +28,17 @@ MONTHS = {
             "december dec",
         ],
         1,
-    )  # fmt: skip
+    )
     for name in names.split()
 }
-WEEKDAYS = {name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+WEEKDAYS = {name: i for i, name in enumerate(_DAYS.split())}
 WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "thur": 3, "fri": 4, "sat": 5, "sun": 6}
-NUMBERS = {
-    word: i
-    for i, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+NUMBERS = {word: i for i, word in enumerate(_COUNTED.split())} | {
     "a": 1,
     "an": 1,
     "couple of": 2,
@@ -78,7 +79,7 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?"
     r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
     r"|JAN(?:UARY|\.)|FEB(?:RUARY|\.)|MARCH|APRIL|JUNE|JULY|AUG(?:UST|\.)|SEPT(?:EMBER|\.)|OCT(?:OBER|\.)|NOV"
-        r"(?:EMBER|\.)"
+    r"(?:EMBER|\.)"
     r"|DEC(?:EMBER|\.))"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -101,100 +102,161 @@ _OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
 _SHAPES: list[tuple[str, str]] = [
     ("iso", rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b"),
     ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
-    ("ended",
-     rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
-         rf"(?:period|span|stretch|window))?)"
-     rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
-         rf"(?:\s+on|\s+in)?"
-     rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?"),
-    ("first",
-     rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+"
-         rf"(?P<unit>{_UNIT})s?\s+"
-     rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
-         rf"(?P<y>{_YEAR}){_YEAR_END}"
-     rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)"),
-    ("part",
-     rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
-     rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
-         rf"(?P<y>{_YEAR}){_YEAR_END}"
-     rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year))?"),
+    (
+        "ended",
+        rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
+        rf"(?:period|span|stretch|window))?)"
+        rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
+        rf"(?:\s+on|\s+in)?"
+        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "first",
+        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+"
+        rf"(?P<unit>{_UNIT})s?\s+"
+        rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
+        rf"(?P<y>{_YEAR}){_YEAR_END}"
+        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)",
+    ),
+    (
+        "part",
+        rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
+        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
+        rf"(?P<y>{_YEAR}){_YEAR_END}"
+        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year))?",
+    ),
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
-    ("week_of",
-     rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)\s+(?:of"
-         rf"|that\s+ended|ending)\s+"
-     rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month"
-         rf"|this\s+month|last\s+month))"),
-    ("mdy",
-     rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
-         rf"(?P<y>{_YEAR}){_YEAR_END})?"),
+    (
+        "week_of",
+        rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)\s+(?:of"
+        rf"|that\s+ended|ending)\s+"
+        rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month"
+        rf"|this\s+month|last\s+month))",
+    ),
+    (
+        "mdy",
+        rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
+        rf"(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
     ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
-    ("month",
-     rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
-     rf"(?:(?P<rel>last|this|next|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
-         rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year))?"),
-    ("fiscal",
-     rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
-         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
-     rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
-         rf"|same))\s+(?:fiscal|budget)\s+year"
-     rf"|(?P<the>the\s+fiscal\s+year))"),
-    ("ytd", r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|"
-        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date)\b"),
-    ("season",
-     rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\s+past|[Ee]arly|[Ll]ate|[Mm]id)\s+(?P<s>spring|summer|fall"
-         rf"|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
-     rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))"),
+    (
+        "month",
+        rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
+        rf"(?:(?P<rel>last|this|next|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
+        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year))?",
+    ),
+    (
+        "fiscal",
+        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
+        rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
+        rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
+        rf"|same))\s+(?:fiscal|budget)\s+year"
+        rf"|(?P<the>the\s+fiscal\s+year))",
+    ),
+    (
+        "ytd",
+        r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|"
+        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date)\b",
+    ),
+    (
+        "season",
+        rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\s+past|[Ee]arly|[Ll]ate|[Mm]id)\s+(?P<s>spring|summer|fall"
+        rf"|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
+        rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))",
+    ),
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
-    ("followed",
-     rf"\b(?:the\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
-         rf"|since\s+then)\b"),
-    ("trailing",
-     rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+"
-         rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b"),
-    ("same",
-     rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
-         rf"(?:period|frame|span))?|timeframe|window|interval"
-     rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
-         rf"|the\s+(?:year\s+before|previous\s+year)))?"
-     rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?"),
-    ("same", r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe"
-        r"|12-month\s+period)\b"),
-    ("year_before",
-     r"\b(?:the\s+year\s+(?:before|prior|earlier)|a\s+year\s+(?:before|earlier|prior)|(?:the\s+)?(?:previous|prior"
-         r"|preceding)\s+(?:calendar\s+)?year)\b"),
+    (
+        "followed",
+        rf"\b(?:the\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
+        rf"|since\s+then)\b",
+    ),
+    (
+        "trailing",
+        rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+"
+        rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b",
+    ),
+    (
+        "same",
+        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
+        rf"(?:period|frame|span))?|timeframe|window|interval"
+        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
+        rf"|the\s+(?:year\s+before|previous\s+year)))?"
+        rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "same",
+        r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe"
+        r"|12-month\s+period)\b",
+    ),
+    (
+        "year_before",
+        r"\b(?:the\s+year\s+(?:before|prior|earlier)|a\s+year\s+(?:before|earlier|prior)|(?:the\s+)?(?:previous|prior"
+        r"|preceding)\s+(?:calendar\s+)?year)\b",
+    ),
     ("year_after", r"\b(?:the\s+(?:following|next)\s+year|the\s+year\s+after)\b"),
-    ("relative",
-     r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
-         r"|month|quarter|year|calendar\s+year|weekend)\b"),
+    (
+        "relative",
+        r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
+        r"|month|quarter|year|calendar\s+year|weekend)\b",
+    ),
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
-    ("calendar", r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
-        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))"),
-    ("holiday",
-     r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
-         r"|July\s+4th|Independence\s+Day"
-     r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
-         r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b"),
-    ("event",
-     r"\b(?P<e>(?:the|(?:President\s+|Donald\s+|Mr\.\s+)*Trump[’']s)\s+(?:second\s+|presidential\s+|new\s+)*"
-         r"(?:inauguration|inaugural|swearing-in)|Trump[’']s\s+return\s+to\s+(?:office|the\s+White\s+House)"
-     r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|"
-         r"(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b"),
-    ("weekday", rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
-        rf"(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?"),
+    (
+        "calendar",
+        r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
+        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))",
+    ),
+    (
+        "holiday",
+        r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
+        r"|July\s+4th|Independence\s+Day"
+        r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
+        r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
+    ),
+    (
+        "event",
+        r"\b(?P<e>(?:the|(?:President\s+|Donald\s+|Mr\.\s+)*Trump[’']s)\s+(?:second\s+|presidential\s+|new\s+)*"
+        r"(?:inauguration|inaugural|swearing-in)|Trump[’']s\s+return\s+to\s+(?:office|the\s+White\s+House)"
+        r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|"
+        r"(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b",
+    ),
+    (
+        "weekday",
+        rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
+        rf"(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?",
+    ),
     ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
     ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
-    ("year", rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}"
-        rf"(?![/:]\d|\w)"),
+    (
+        "year",
+        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}"
+        rf"(?![/:]\d|\w)",
+    ),
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
-]  # fmt: skip
+]
 
 _NEEDLES = {
-    "iso": "-", "numeric": "/", "ended": "end clos through", "first": "first last final next", "part": "quarter half third", "q": "Q", "week_of": "week", "dmy": "19 20",
-    "fiscal": "iscal FY F.Y. udget FISCAL", "ytd": "far date", "season": "pring ummer all utumn inter", "followed": "follow after since",
-    "trailing": "past last previous prior preceding", "same": "same period span stretch timeframe time", "year_before": "year", "year_after": "year",
-    "relative": "ast his ext", "ago": "ago", "holiday": "Day Halloween Christmas July Thanksgiving Juneteenth Eve", "event": "augura Trump administration swearing",
+    "iso": "-",
+    "numeric": "/",
+    "ended": "end clos through",
+    "first": "first last final next",
+    "part": "quarter half third",
+    "q": "Q",
+    "week_of": "week",
+    "dmy": "19 20",
+    "fiscal": "iscal FY F.Y. udget FISCAL",
+    "ytd": "far date",
+    "season": "pring ummer all utumn inter",
+    "followed": "follow after since",
+    "trailing": "past last previous prior preceding",
+    "same": "same period span stretch timeframe time",
+    "year_before": "year",
+    "year_after": "year",
+    "relative": "ast his ext",
+    "ago": "ago",
+    "holiday": "Day Halloween Christmas July Thanksgiving Juneteenth Eve",
+    "event": "augura Trump administration swearing",
     "short_year": "’0 ’1 ’2 '0 '1 '2",
-}  # fmt: skip
+}
 """Words of which one must stand in the text for the shape to be worth trying."""
 _COMPILED = [
     (kind, tuple(_NEEDLES.get(kind, "").split(" ")) if kind in _NEEDLES else (), re.compile(pattern))
@@ -207,7 +269,7 @@ _BEFORE_YEAR = re.compile(
 _PLAIN_MONTH = {"may", "march", "april", "june", "august", "mar", "jun", "jan"}
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|by|through|until|of|to|from|and|during|between|before|after|last|this|next|the|early|late|mid"
-        r"|each|every|or|for|on|till|around|as of|that)\W*$",
+    r"|each|every|or|for|on|till|around|as of|that)\W*$",
     re.I,
 )
 

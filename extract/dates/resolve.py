@@ -88,7 +88,8 @@ def _mdy(atom: Atom, context: Context) -> Span | None:
 
 
 def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
-    """A day without its year: the year of its sentence, else the last such day, else the coming one where words say so."""
+    """A day without its year: the year of its sentence, else the last such day, else the coming one where words say
+    so."""
     if context.published is None:
         year = context.sentence_year
         return spans.day(year, month, day) if year else None
@@ -481,9 +482,21 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
 
 def _holiday(atom: Atom, context: Context) -> Span | None:
     name = re.sub(r"\W+", " ", atom.parts["h"]).strip()
-    fixed = {"new year s day": (1, 1), "new year s eve": (12, 31), "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
-             "halloween": (10, 31), "fourth of july": (7, 4), "july fourth": (7, 4), "july 4th": (7, 4), "independence day": (7, 4), "veterans day": (11, 11),
-             "juneteenth": (6, 19), "inauguration day": (1, 20)}  # fmt: skip
+    fixed = {
+        "new year s day": (1, 1),
+        "new year s eve": (12, 31),
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "christmas eve": (12, 24),
+        "halloween": (10, 31),
+        "fourth of july": (7, 4),
+        "july fourth": (7, 4),
+        "july 4th": (7, 4),
+        "independence day": (7, 4),
+        "veterans day": (11, 11),
+        "juneteenth": (6, 19),
+        "inauguration day": (1, 20),
+    }
     if name in fixed and context.published:
         return _nearest(*fixed[name], atom, context)
     now = context.published
@@ -496,8 +509,14 @@ def _holiday(atom: Atom, context: Context) -> Span | None:
 
 def _floating(name: str, year: int) -> date:
     """Holidays that go by weekday: (month, weekday, which one; -1 the last)."""
-    month, weekday, nth = {"labor day": (9, 0, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4),
-                           "election day": (11, 1, 1), "presidents day": (2, 0, 3)}.get(name, (2, 0, 3))  # fmt: skip
+    month, weekday, nth = {
+        "labor day": (9, 0, 1),
+        "memorial day": (5, 0, -1),
+        "thanksgiving": (11, 3, 4),
+        "thanksgiving day": (11, 3, 4),
+        "election day": (11, 1, 1),
+        "presidents day": (2, 0, 3),
+    }.get(name, (2, 0, 3))
     first = date(year, month, 2 if name == "election day" else 1)
     at = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(nth, 1) - 1))
     while nth == -1 and (at + timedelta(days=7)).month == month:
@@ -554,11 +573,34 @@ def _short_year(atom: Atom, context: Context) -> Span | None:
 
 
 _READERS = {
-    "iso": _iso, "numeric": _iso, "ended": _ended, "first": _first, "part": _part, "q": _q, "week_of": _week_of, "mdy": _mdy,
-    "dmy": _mdy, "month": _month, "fiscal": _fiscal, "ytd": _ytd, "season": _season, "followed": _followed, "trailing": _trailing,
-    "same": _same, "year_before": _year_before, "year_after": _year_after, "relative": _relative, "ago": _ago,
-    "calendar": _calendar, "holiday": _holiday, "event": _event, "weekday": _weekday, "today": _today, "year": _year, "years": _years,
+    "iso": _iso,
+    "numeric": _iso,
+    "ended": _ended,
+    "first": _first,
+    "part": _part,
+    "q": _q,
+    "week_of": _week_of,
+    "mdy": _mdy,
+    "dmy": _mdy,
+    "month": _month,
+    "fiscal": _fiscal,
+    "ytd": _ytd,
+    "season": _season,
+    "followed": _followed,
+    "trailing": _trailing,
+    "same": _same,
+    "year_before": _year_before,
+    "year_after": _year_after,
+    "relative": _relative,
+    "ago": _ago,
+    "calendar": _calendar,
+    "holiday": _holiday,
+    "event": _event,
+    "weekday": _weekday,
+    "today": _today,
+    "year": _year,
+    "years": _years,
     "short_year": _short_year,
-}  # fmt: skip
+}
 
 __all__ = ["HALVES", "Context", "fiscal_start", "meaning"]

@@ -53,7 +53,8 @@ def year(number: int) -> Span:
 
 
 def fiscal(number: int, first_month: int) -> Span:
-    """The fiscal year named after the calendar year in which it ends; `first_month` is 10 (federal) or 7 (most local)."""
+    """The fiscal year named after the calendar year in which it ends; `first_month` is 10 (federal) or 7 (most
+    local)."""
     last = shift_months(date(number, first_month, 1), -1)
     return Span(date(number - 1, first_month, 1), _month_end(number, last.month), "fiscal")
 

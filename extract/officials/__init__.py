@@ -1,6 +1,7 @@
 """Named public officials: person, role, agency.
 
-`roles` finds role phrases, `shapes` joins them to the names beside them, `offices` finds the agency, and here the mentions
+`roles` finds role phrases, `shapes` joins them to the names beside them, `offices` finds the agency, and here the
+mentions
 of one person become one official: the fullest name, the best of the roles.
 """
 
@@ -186,7 +187,8 @@ _PUBLIC = re.compile(
 
 
 def _elsewhere(one: Found, scene: Scene) -> bool:
-    """Whether the role is at something that has a name of its own and is no public body ("director of Lawyers for Rights")."""
+    """Whether the role is at something that has a name of its own and is no public body ("director of Lawyers for
+    Rights")."""
     match = _OF_ONE.search(one.role_text)
     return (
         bool(match)

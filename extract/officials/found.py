@@ -9,7 +9,8 @@ from extract.officials.roles import Role
 
 @dataclass(frozen=True)
 class Found:
-    """`name` stands at `start:end`; `role` is its phrase, `how` the shape that joined them, `near` the text around the role
+    """`name` stands at `start:end`; `role` is its phrase, `how` the shape that joined them, `near` the text around
+    the role
     in which its agency may be named (character span)."""
 
     name: str

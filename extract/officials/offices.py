@@ -1,4 +1,5 @@
-"""Whose official a person is: the agency named in or beside the role, else by the kind of role and where the article plays."""
+"""Whose official a person is: the agency named in or beside the role, else by the kind of role and where the article
+plays."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def _national() -> dict[str, str]:
 
 
 def _boss(found: Found, scene: Scene) -> str | None:
-    """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary Ann Ames"."""
+    """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary
+    Ann Ames"."""
     if found.role.kind not in ("any", "aide"):
         return None
     if re.search(
@@ -106,10 +108,20 @@ def _of_county(role: Role, county: str, scene: Scene) -> str:
 
 def _agrees(kind: str, name: str) -> bool:
     pattern = {
-        "sheriff": "Sheriff", "police": "Police|Public Safety", "council": "Council", "aldermen": "Aldermen|Council", "corrections": "Correction|Prison|Jail",
-        "prosecutor": "Attorney", "attorney_general": "Attorney General|Justice", "federal_ice": "Immigration and Customs", "federal": "Homeland|Immigration|Border|Justice",
-        "commissioner": "Commission", "supervisor": "Supervisors|Board", "us_attorney": "U.S. Attorney", "mayor": "City of|Mayor",
-    }.get(kind)  # fmt: skip
+        "sheriff": "Sheriff",
+        "police": "Police|Public Safety",
+        "council": "Council",
+        "aldermen": "Aldermen|Council",
+        "corrections": "Correction|Prison|Jail",
+        "prosecutor": "Attorney",
+        "attorney_general": "Attorney General|Justice",
+        "federal_ice": "Immigration and Customs",
+        "federal": "Homeland|Immigration|Border|Justice",
+        "commissioner": "Commission",
+        "supervisor": "Supervisors|Board",
+        "us_attorney": "U.S. Attorney",
+        "mayor": "City of|Mayor",
+    }.get(kind)
     return bool(pattern and re.search(pattern, name))
 
 
@@ -306,9 +318,11 @@ def _prosecutor(found: Found, scene: Scene) -> str | None:
 
 
 _PROSECUTORS = {
-    "prosecuting attorney": "Prosecuting Attorney's Office", "prosecutor": "Prosecutor's Office", "state's attorney": "State's Attorney's Office",
+    "prosecuting attorney": "Prosecuting Attorney's Office",
+    "prosecutor": "Prosecutor's Office",
+    "state's attorney": "State's Attorney's Office",
     "commonwealth's attorney": "Commonwealth's Attorney's Office",
-}  # fmt: skip
+}
 
 
 def _prison(found: Found, scene: Scene) -> str | None:
@@ -512,14 +526,46 @@ def _nearest(found: Found, scene: Scene) -> str | None:
 
 
 _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
-    "police": _police, "sheriff": _sheriff, "field office": _ice, "deportation": _ice, "removal": _ice, "homeland": _federal, "corrections": _corrections,
-    "correction": _corrections, "council": _council, "governor": _governor, "city ": _mayor, "county ": lambda f, s: _county(f, s),
-    "jail": _sheriff, "prison": _prison, "mayor": _mayor, "state ": _governor,
-}  # fmt: skip
+    "police": _police,
+    "sheriff": _sheriff,
+    "field office": _ice,
+    "deportation": _ice,
+    "removal": _ice,
+    "homeland": _federal,
+    "corrections": _corrections,
+    "correction": _corrections,
+    "council": _council,
+    "governor": _governor,
+    "city ": _mayor,
+    "county ": lambda f, s: _county(f, s),
+    "jail": _sheriff,
+    "prison": _prison,
+    "mayor": _mayor,
+    "state ": _governor,
+}
 
 _BY_KIND: dict[str, Callable[[Found, Scene], str | None]] = {
-    "sheriff": _sheriff, "police": _police, "rank": _rank, "council": _council, "aldermen": _aldermen, "mayor": _mayor, "aide": _aide, "commissioner": _commissioner,
-    "supervisor": _supervisor, "county": lambda f, s: _county(f, s), "prosecutor": _prosecutor, "prison": _prison, "corrections": _corrections,
-    "governor": _governor, "legislator": _legislator, "attorney_general": _attorney_general, "state": _state, "federal_ice": _ice, "federal": _federal,
-    "us_attorney": _us_attorney, "judge": _judge, "president": lambda f, s: "White House", "any": _any,
-}  # fmt: skip
+    "sheriff": _sheriff,
+    "police": _police,
+    "rank": _rank,
+    "council": _council,
+    "aldermen": _aldermen,
+    "mayor": _mayor,
+    "aide": _aide,
+    "commissioner": _commissioner,
+    "supervisor": _supervisor,
+    "county": lambda f, s: _county(f, s),
+    "prosecutor": _prosecutor,
+    "prison": _prison,
+    "corrections": _corrections,
+    "governor": _governor,
+    "legislator": _legislator,
+    "attorney_general": _attorney_general,
+    "state": _state,
+    "federal_ice": _ice,
+    "federal": _federal,
+    "us_attorney": _us_attorney,
+    "judge": _judge,
+    "president": lambda f, s: "White House",
+    "any": _any,
+}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nameparser import HumanName
+
+from extract import vocabulary
 
 _PART = r"(?:[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[’'][A-Z][\w]+|[\wÀ-ÿ]*[a-zà-ÿ][\wÀ-ÿ]*(?:-[A-Z][\wÀ-ÿ]+)*|[A-Z]\b(?!\w)))"
 _PARTICLE = r"(?:de\s+la|de\s+los|de|del|della|van\s+der|van\s+den|van|von|der|bin|al|el|la|da|dos|di|St\.)"
@@ -17,12 +19,17 @@ NAME = (
 _NAME_AT = re.compile(NAME)
 _NAME_BEFORE = re.compile(rf"(?<![\w’'])({NAME})$")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_NO_NAME = frozenset(
-    ["Department", "Office", "Board", "Council", "County", "City", "State", "Town", "Court", "Act", "Law", "Order", "Directive", "Policy", "Code", "Report", "Police", "Sheriff", "Bill", "House", "Senate", "Street", "Avenue", "University", "School", "College", "Committee", "Commission", "Center", "Centre", "Institute", "Association", "Society", "Union", "Coalition", "Alliance", "Project", "League", "Foundation", "Group", "Division", "Bureau", "Agency", "Service", "Services", "Unit", "Jail", "Prison", "Facility", "Detention", "Custody", "Immigration", "Customs", "Enforcement", "Homeland", "Security", "Operations", "Justice", "Trust", "Detainer", "Detainers", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "The", "This", "That", "These", "Those", "He", "She", "They", "It", "We", "You", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "In", "On", "At", "By", "For", "From", "To", "Of", "As", "An", "A", "So", "No", "Not", "Yes", "His", "Her", "Their", "Its", "Our", "My", "Your", "There", "Here", "What", "Who", "Why", "How", "Where", "Which", "Said", "Says", "Also", "Even", "Still", "Just", "Only", "Then", "Now", "Today", "Yesterday", "Republican", "Democrat", "Democratic", "Republicans", "Democrats", "American", "Americans", "Press", "General", "Deputies", "Officers", "Officials", "Federal", "Local", "News", "Times", "Herald", "Globe", "Post", "Journal", "Tribune", "Gazette", "Chronicle", "Sentinel", "Public", "Safety", "Affairs", "Nationwide", "Nationally", "Statewide", "ICE", "DHS", "ERO", "BPD", "NYPD", "Operations", "Removal", "Field", "Records", "Released", "Posted", "Published", "Updated", "Related"]
-)
 
-_FIRST_NAMES = frozenset({"Bill", "April", "May", "June", "August", "Justice", "Law"})
-"""Words that no name holds further on, and some begin with."""
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """vocabulary/names.yml: what no name holds, and what only begins one."""
+    loaded = vocabulary.load("names", {"no_names": [str], "first_names": [str]})
+    return {key: frozenset(words) for key, words in loaded.items()}
+
+
+def _no_names() -> frozenset[str]:
+    return _words()["no_names"]
 
 
 def name_at(text: str, at: int) -> tuple[int, int] | None:
@@ -42,11 +49,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = list(re.finditer(r"\S+", text[start:end]))
     if "\n" in text[start:end]:
         return None
-    while words and words[0][0].strip("“\"‘'") in _NO_NAME and not (words[0][0] in _FIRST_NAMES and len(words) > 1):
+    while (
+        words
+        and words[0][0].strip("“\"‘'") in _no_names()
+        and not (words[0][0] in _words()["first_names"] and len(words) > 1)
+    ):
         words.pop(0)
     kept = []
     for word in words:
-        if kept and _POSSESSIVE.sub("", word[0].strip(",")) in _NO_NAME:
+        if kept and _POSSESSIVE.sub("", word[0].strip(",")) in _no_names():
             break
         kept.append(word)
         if word[0].endswith(("’s", "'s")):
@@ -56,7 +67,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     first, last = start + kept[0].start(), start + kept[-1].end()
     last -= len(text[first:last]) - len(_POSSESSIVE.sub("", text[first:last].rstrip(",")))
     name = text[first:last]
-    if len(name) < 3 or name in _NO_NAME or not any(c.islower() for c in name):
+    if len(name) < 3 or name in _no_names() or not any(c.islower() for c in name):
         return None
     if name.endswith(".") and not re.search(r"(?:Jr|Sr)\.$", name) and not re.search(r"\b[A-Z]\.$", name):
         last -= 1

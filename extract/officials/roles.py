@@ -130,7 +130,8 @@ _PLURAL = {
 
 
 def _singular(phrase: str) -> str:
-    """ "Councilors" as "councilor", "City Councilors" as "city councilor"; only a plural title before several names is used."""
+    """ "Councilors" as "councilor", "City Councilors" as "city councilor"; only a plural title before several names
+    is used."""
     before, _, last = phrase.rpartition(" ")
     last = _PLURAL.get(last) or (last[:-1] if last.endswith("s") else last)
     return f"{before} {last}".strip()

@@ -13,47 +13,59 @@ from extract.officials.roles import Role
 
 _COMPLEMENT = re.compile(
     r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)"
-        r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
-        r"|[^,.;:“”\"\n()—–]))+)+"
+    r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
+    r"|[^,.;:“”\"\n()—–]))+)+"
 )
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as"
-        r"|works\s+as)|now|also|currently|then|formerly)\s+)?"
+    r"|works\s+as)|now|also|currently|then|formerly)\s+)?"
     r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its"
-        r"|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
-        r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
-        r"(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
+    r"|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
+    r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
+    r"(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
 )
 _COPULA = re.compile(
     rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been"
-        rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
+    rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
 )
 _RUNS = re.compile(
     r",\s+(?:\d{2},\s+)?who\s+(?P<verb>directs|heads|leads|runs|oversees|supervises|commands|manages|chairs|led|ran"
-        r"|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+    r"|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
 )
-_VERB_ROLE = {"directs": "director", "heads": "head", "leads": "head", "runs": "head", "oversees": "head", "supervises": "supervisor",
-              "commands": "commander", "manages": "manager", "chairs": "chair", "led": "head", "ran": "head", "headed": "head"}  # fmt: skip
+_VERB_ROLE = {
+    "directs": "director",
+    "heads": "head",
+    "leads": "head",
+    "runs": "head",
+    "oversees": "head",
+    "supervises": "supervisor",
+    "commands": "commander",
+    "manages": "manager",
+    "chairs": "chair",
+    "led": "head",
+    "ran": "head",
+    "headed": "head",
+}
 _RANK_BEFORE = (
     r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
     r"|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 )
 _THEN_NAME = re.compile(
     rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
-        rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
+    rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
 )
 _FIELD = re.compile(
     r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?"
-        r"|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"
+    r"|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"
     r"|Investigations|Detention|Patrol|Homeland|Security|State|Justice|Enforcement|Removal|Field|Programs|Media"
-        r"|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
+    r"|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
 )
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(
     r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
-        r"|federal|detention|corrections|operations)\b",
+    r"|federal|detention|corrections|operations)\b",
     re.I,
 )
 
@@ -139,12 +151,13 @@ def _apposed(text: str, role: Role, end: int) -> Found | None:
 
 _TITLE_WORDS = re.compile(
     r"(?:.*\b(?:Director|Chief|President|Commissioner|Sheriff|Chairman|Chairwoman|Chair|Secretary|Officer"
-        r"|Superintendent|Administrator|Manager)\s+)(?=[A-Z])"
+    r"|Superintendent|Administrator|Manager)\s+)(?=[A-Z])"
 )
 
 
 def _past_title(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The span of a name without another title before it ("Association Executive Director Jim Ames, the former sheriff")."""
+    """The span of a name without another title before it ("Association Executive Director Jim Ames, the former
+    sheriff")."""
     title = _TITLE_WORDS.match(text[slice(*span)]) if span else None
     return (span[0] + title.end(), span[1]) if span and title else span
 

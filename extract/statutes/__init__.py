@@ -1,6 +1,7 @@
 """Laws, rulings, policies and forms, named or cited: one item for each law of the text.
 
-`known` finds what the vocabulary names, `cited` what the citation libraries read, `shapes` what its form shows. Names and
+`known` finds what the vocabulary names, `cited` what the citation libraries read, `shapes` what its form shows.
+Names and
 citations that stand side by side ("Ordinance 2-6, the Trust Act") are one law.
 """
 

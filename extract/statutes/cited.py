@@ -32,7 +32,8 @@ _MORE = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:§+\s*)?(\d{3,5}[a-z]?)(?:\([a-
 
 @cache
 def citator() -> Citator:
-    """CiteURL with federal and state law, and the templates of vocabulary/citations.yml in place of its own where they differ."""
+    """CiteURL with federal and state law, and the templates of vocabulary/citations.yml in place of its own where
+    they differ."""
     return Citator(
         defaults=["general federal law", "specific federal laws", "state law"],
         yaml_paths=[str(FOLDER / "citations.yml")],

@@ -12,48 +12,48 @@ _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _ACT = re.compile(
     rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance"
-        rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
-        rf"|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
+    rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
+    rf"|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
 )
 _POLICY = re.compile(
     rf"(?P<name>(?:{_CAP}[ ](?:(?:and|of|for|in|on)[ ])?){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum"
-        rf"|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
+    rf"|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
 )
 _POLICY_WORDS = re.compile(
     r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation"
-        r"|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality"
-        r"|Dignity|Neutrality"
+    r"|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality"
+    r"|Dignity|Neutrality"
 )
 _BILL = re.compile(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
-        rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)"
-        rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
+    rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)"
+    rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
 )
 _NUMBERED = re.compile(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
-        r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
-        r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition"
-        r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
-        r"(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
-        r"(?![\w%])"
+    r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
+    r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition"
+    r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
+    r"(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
+    r"(?![\w%])"
 )
 _SECTION = re.compile(
     rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)"
-        rf"(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes"
-        rf"|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
+    rf"(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes"
+    rf"|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
     rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]"
-        rf"|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]"
-        rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
+    rf"|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]"
+    rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?"
-        r"(?P<no4>\d+[.-]\d[\d.-]*\d?))"
+    r"(?P<no4>\d+[.-]\d[\d.-]*\d?))"
     r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
 _FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
 _AMENDMENT = re.compile(
     r"(?P<first>First|Second|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth|4th|5th|10th|14th)(?:(?:,[ ]|[ ]and[ ]"
-        r"|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])"
-        r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
-        r"|Due[ ]Process)[ ][Cc]lause\b"
+    r"|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])"
+    r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
+    r"|Due[ ]Process)[ ][Cc]lause\b"
 )
 _PARTY = (
     r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
@@ -63,35 +63,35 @@ _PARTY = (
 _CASE = re.compile(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
 _LEAD = re.compile(
     r"^(?:In|The|A|An|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
-        r"|Federal|State|Though)\s+"
+    r"|Federal|State|Though)\s+"
 )
 _COURT = (
     r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:"
-        r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
-        r"|[Aa]ppeals[ ][Cc]ourt"
+    r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
+    r"|[Aa]ppeals[ ][Cc]ourt"
     r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court"
-        r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
-        r"|federal[ ]appeals[ ]court)"
+    r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
+    r"|federal[ ]appeals[ ]court)"
 )
 _RULING = re.compile(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
-        rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
-        rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
+    rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
-        rf"(?:ruling|decision|opinion))"
+    rf"(?:ruling|decision|opinion))"
 )
 _DATED = re.compile(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
-        r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
-        r"|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in"
-        r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
+    r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
+    r"|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in"
+    r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
 )
 _SANCTUARY = re.compile(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
-        rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
-        rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities"
-        rf"|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ]"
-        rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
+    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
+    rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities"
+    rf"|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ]"
+    rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
 
 
@@ -162,8 +162,7 @@ def _bills(text: str) -> list[Law]:
         name = re.sub(r"\s+", " ", match["name"] or match["name2"])
         if (
             match["name2"]
-            or (match["short"]
-            and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD"))
+            or (match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD"))
             or match["house"]
         ):
             out.append(Law(name, "statute", name, match.start(), match.end()))
@@ -175,9 +174,14 @@ def _numbered(text: str) -> list[Law]:
     for match in _NUMBERED.finditer(text):
         what, name = match["what"], match["name"].rstrip(",")
         kind = (
-            "executive order" if re.match(r"(?:Mayoral )?Exec|E\.?O", what) else "ordinance" if what in ("Local Law", "Local Laws", "Ordinance")
-            else "statute" if what in ("Public Act", "P.A.", "Chapter", "Proposition", "SB", "Measure", "Session Law", "S.L.") else "policy"
-        )  # fmt: skip
+            "executive order"
+            if re.match(r"(?:Mayoral )?Exec|E\.?O", what)
+            else "ordinance"
+            if what in ("Local Law", "Local Laws", "Ordinance")
+            else "statute"
+            if what in ("Public Act", "P.A.", "Chapter", "Proposition", "SB", "Measure", "Session Law", "S.L.")
+            else "policy"
+        )
         if what == "Chapter" and "-" not in match["no"]:
             continue
         year = f" of {match['year']}" if match["year"] else ""

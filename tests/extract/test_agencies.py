@@ -27,7 +27,10 @@ def names(text: str, **known: object) -> list[str]:
         ("The Department of Homeland Security said so. The department gave no list.", [DHS, DHS]),
         ("The Tamarack County jail got nine. The jail kept none, the sheriff's office said.", [TAMARACK] * 3),
         ("Tamarack County sheriff's officials got nine.", [TAMARACK]),
-        ("The Tamarack County Sheriff’s Department got nine. The department kept none.", ["Tamarack County Sheriff's Department"] * 2),
+        (
+            "The Tamarack County Sheriff’s Department got nine. The department kept none.",
+            ["Tamarack County Sheriff's Department"] * 2,
+        ),
         ("Pennhollow County Prison got nine; the prison kept none.", ["Pennhollow County Prison"] * 2),
         ("The Lamar Parish jail got nine.", ["Lamar Parish Sheriff's Office"]),
         ("Ellery Bay police got nine. The department kept none.", [ELLERY] * 2),
@@ -36,17 +39,28 @@ def names(text: str, **known: object) -> list[str]:
         ("The Houston Police Department got nine.", ["Houston Police Department"]),
         ("ELLERY BAY, Maine — The City Council met.", ["Ellery Bay City Council"]),
         ("The Ellery Bay Board of Aldermen met.", ["Ellery Bay Board of Aldermen"]),
-        ("DULUTH, Minn. — The state Department of Corrections asked. The department got 94.", ["Minnesota Department of Corrections"] * 2),
+        (
+            "DULUTH, Minn. — The state Department of Corrections asked. The department got 94.",
+            ["Minnesota Department of Corrections"] * 2,
+        ),
         ("Minnesota's prison agency asked.", ["Minnesota Department of Corrections"]),
-        ("The California Department of Corrections and Rehabilitation said so. CDCR is big.",
-         ["California Department of Corrections and Rehabilitation"] * 2),
+        (
+            "The California Department of Corrections and Rehabilitation said so. CDCR is big.",
+            ["California Department of Corrections and Rehabilitation"] * 2,
+        ),
         ("AUGUSTA, Maine — The attorney general’s office said so.", ["Maine Attorney General's Office"]),
-        ("The Center for Immigration Studies is no agency, ICE said. The agency is.", ["Center for Immigration Studies", ICE, ICE]),
-        ("Ellery Bay police got nine. ICE counts 40. The agency is sure; the department is not.", [ELLERY, ICE, ICE, ELLERY]),
+        (
+            "The Center for Immigration Studies is no agency, ICE said. The agency is.",
+            ["Center for Immigration Studies", ICE, ICE],
+        ),
+        (
+            "Ellery Bay police got nine. ICE counts 40. The agency is sure; the department is not.",
+            [ELLERY, ICE, ICE, ELLERY],
+        ),
         ("The Tamarack County Regional Justice Service (TCRJS), an ICE partner, met.", [ICE]),
         ("The ice is thin, and 14 dolphins are on it.", []),
     ],
-)  # fmt: skip
+)
 def test_mentions(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 

@@ -119,18 +119,36 @@ OPEN = [
 ]
 
 POINTING_BACK = [
-    ("From Jan. 20 through Aug. 15 it lodged 40. Over the same period it arrested nine.", "the same period", "2025-01-20/2025-08-15"),
+    (
+        "From Jan. 20 through Aug. 15 it lodged 40. Over the same period it arrested nine.",
+        "the same period",
+        "2025-01-20/2025-08-15",
+    ),
     ("Since Oct. 1 it lodged 40. His office got nine over the same span.", "the same span", "2024-10-01"),
     ("In 2024 it got nine. ICE counts 40 over the same 12 months.", "the same 12 months", "2024"),
-    ("Between Jan. 20 and July 15, 2025, it was 40. During the same stretch of 2024, it was 30.", "the same stretch of 2024",
-     "2024-01-20/2024-07-15"),
+    (
+        "Between Jan. 20 and July 15, 2025, it was 40. During the same stretch of 2024, it was 30.",
+        "the same stretch of 2024",
+        "2024-01-20/2024-07-15",
+    ),
     ("It got 63 in 2024, triple the year before.", "the year before", "2023"),
-    ("In fiscal year 2024, which ran from July 1, 2023, to June 30, 2024, it got 20, against 12 the year before.", "the year before",
-     "2022-07-01/2023-06-30"),
+    (
+        "In fiscal year 2024, which ran from July 1, 2023, to June 30, 2024, it got 20, against 12 the year before.",
+        "the year before",
+        "2022-07-01/2023-06-30",
+    ),
     ("It got nine in 2023. ICE says 40 went there over the year.", "the year", "2023"),
-    ("In 2014 it quit. In the two years that followed it took in 61.", "the two years that followed", "2015-01-01/2016-12-31"),
-    ("In July it got nine, four of them in the last week of the month.", "the last week of the month", "2025-07-25/2025-07-31"),
-]  # fmt: skip
+    (
+        "In 2014 it quit. In the two years that followed it took in 61.",
+        "the two years that followed",
+        "2015-01-01/2016-12-31",
+    ),
+    (
+        "In July it got nine, four of them in the last week of the month.",
+        "the last week of the month",
+        "2025-07-25/2025-07-31",
+    ),
+]
 
 NO_DATES = [
     "Denials fell to 2,008 from 10,701.",

@@ -22,14 +22,22 @@ def lines(found: list[Official]) -> list[str]:
 
 TITLES = [
     ("Sheriff Nora Quist of Tamarack County said no.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
-    ("The Tamarack County jail is full, Sheriff Nora Quist said.", ["Nora Quist | Sheriff | Tamarack County Sheriff's "
-        "Office"]),
-    ("Tamarack County Sheriff Nora Quist said no.", ["Nora Quist | Tamarack County Sheriff | Tamarack County "
-        "Sheriff's Office"]),
-    ("Undersheriff Ravi Boone runs the Tamarack County jail.", ["Ravi Boone | Undersheriff | Tamarack County "
-        "Sheriff's Office"]),
-    ("Ellery Bay Police Chief Hugh Marr declined to comment.", ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay "
-        "Police Department"]),
+    (
+        "The Tamarack County jail is full, Sheriff Nora Quist said.",
+        ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Tamarack County Sheriff Nora Quist said no.",
+        ["Nora Quist | Tamarack County Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Undersheriff Ravi Boone runs the Tamarack County jail.",
+        ["Ravi Boone | Undersheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Ellery Bay Police Chief Hugh Marr declined to comment.",
+        ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay Police Department"],
+    ),
     ("Ellery Bay police logged nine. Chief Hugh Marr said so.", ["Hugh Marr | Chief | Ellery Bay Police Department"]),
     ("ICE spokeswoman Petra Ames disputed that.", [f"Petra Ames | ICE spokeswoman | {ICE}"]),
     ("BPD spokesperson Lena Ortiz wrote.", ["Lena Ortiz | BPD spokesperson | Boston Police Department"]),
@@ -40,55 +48,97 @@ TITLES = [
     ("Maine Attorney General Carl Dunn said so.", ["Carl Dunn | Attorney General | Maine Attorney General's Office"]),
     ("U.S. Attorney Dana Holt charged him.", ["Dana Holt | U.S. Attorney | U.S. Attorney's Office"]),
     ("U.S. District Judge Irene Falk ruled Monday.", ["Irene Falk | U.S. District Judge | U.S. District Court"]),
-    ("Homeland Security Secretary Marie Stone said so.",
-     ["Marie Stone | Homeland Security Secretary | U.S. Department of Homeland Security"]),
+    (
+        "Homeland Security Secretary Marie Stone said so.",
+        ["Marie Stone | Homeland Security Secretary | U.S. Department of Homeland Security"],
+    ),
     ("Tamarack County Executive Gil Moss promised notice.", ["Gil Moss | Tamarack County Executive | Tamarack County"]),
-    ("Tamarack County District Attorney Bea Lund objected.",
-     ["Bea Lund | Tamarack County District Attorney | Tamarack County District Attorney's Office"]),
-    ("DULUTH, Minn. — Corrections Commissioner Sol Reyes testified.",
-     ["Sol Reyes | Corrections Commissioner | Minnesota Department of Corrections"]),
-    ("Acting Sheriff Lew Hardy of Tamarack County said so.", ["Lew Hardy | Acting Sheriff | Tamarack County "
-        "Sheriff's Office"]),
-    ("ELLERY BAY, Maine — Councilors Jo Park, Tim Asher and Lucia Bell voted no.",
-     ["Jo Park | Councilor | Ellery Bay City Council", "Tim Asher | Councilor | Ellery Bay City Council",
-      "Lucia Bell | Councilor | Ellery Bay City Council"]),
-]  # fmt: skip
+    (
+        "Tamarack County District Attorney Bea Lund objected.",
+        ["Bea Lund | Tamarack County District Attorney | Tamarack County District Attorney's Office"],
+    ),
+    (
+        "DULUTH, Minn. — Corrections Commissioner Sol Reyes testified.",
+        ["Sol Reyes | Corrections Commissioner | Minnesota Department of Corrections"],
+    ),
+    (
+        "Acting Sheriff Lew Hardy of Tamarack County said so.",
+        ["Lew Hardy | Acting Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "ELLERY BAY, Maine — Councilors Jo Park, Tim Asher and Lucia Bell voted no.",
+        [
+            "Jo Park | Councilor | Ellery Bay City Council",
+            "Tim Asher | Councilor | Ellery Bay City Council",
+            "Lucia Bell | Councilor | Ellery Bay City Council",
+        ],
+    ),
+]
 
 APPOSITIONS = [
     ("Ann Bexley, a spokeswoman for ICE, said 40.", [f"Ann Bexley | spokeswoman for ICE | {ICE}"]),
-    ("“Forty,” said Lou Trent, acting field office director for Enforcement and Removal Operations in Ellery Bay.",
-     [f"Lou Trent | acting field office director for Enforcement and Removal Operations in Ellery Bay | {ICE}"]),
-    ("Lou Trent, 52, the agency's deputy field office director in Ellery Bay, told ICE critics so.",
-     [f"Lou Trent | agency's deputy field office director in Ellery Bay | {ICE}"]),
-    ("Lou Trent, who directs ICE’s Ellery Bay field office, said so.",
-     [f"Lou Trent | director of ICE’s Ellery Bay field office | {ICE}"]),
+    (
+        "“Forty,” said Lou Trent, acting field office director for Enforcement and Removal Operations in Ellery Bay.",
+        [f"Lou Trent | acting field office director for Enforcement and Removal Operations in Ellery Bay | {ICE}"],
+    ),
+    (
+        "Lou Trent, 52, the agency's deputy field office director in Ellery Bay, told ICE critics so.",
+        [f"Lou Trent | agency's deputy field office director in Ellery Bay | {ICE}"],
+    ),
+    (
+        "Lou Trent, who directs ICE’s Ellery Bay field office, said so.",
+        [f"Lou Trent | director of ICE’s Ellery Bay field office | {ICE}"],
+    ),
     ("An ICE spokesman, Lou Trent, said so.", [f"Lou Trent | ICE spokesman | {ICE}"]),
-    ("A spokesman for the Tamarack County sheriff, Lou Trent, said so.",
-     ["Lou Trent | spokesman for the Tamarack County sheriff | Tamarack County Sheriff's Office"]),
-    ("Sgt. Mae Ibsen, a police spokeswoman, said Ellery Bay police got nine.",
-     ["Mae Ibsen | police spokeswoman | Ellery Bay Police Department"]),
-    ("AUGUSTA, Maine — Kit Noel, a spokesman for Gov. Ruth Vance, said so.",
-     ["Kit Noel | spokesman for Gov. Ruth Vance | Office of the Governor of Maine", "Ruth Vance | Gov. | State of Maine"]),
-    ("Rolf Dahl is the sheriff of Tamarack County.", ["Rolf Dahl | sheriff of Tamarack County | Tamarack County "
-        "Sheriff's Office"]),
-    ("Tamarack County, by Rolf Dahl\n\nSincerely,\n\nRolf Dahl\nSheriff, Tamarack County\n",
-     ["Rolf Dahl | Sheriff, Tamarack County | Tamarack County Sheriff's Office"]),
-    ("Letter to the Ellery Bay council.\n\nMina Craig\nChief of Police\n", ["Mina Craig | Chief of Police | Ellery Bay Police "
-        "Department"]),
-    ("Tamarack County jail\n\nSHERIFF ROLF DAHL: We got nine.\n\nDAHL: Nine.", ["Rolf Dahl | Sheriff | Tamarack County Sheriff's "
-        "Office"]),
+    (
+        "A spokesman for the Tamarack County sheriff, Lou Trent, said so.",
+        ["Lou Trent | spokesman for the Tamarack County sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Sgt. Mae Ibsen, a police spokeswoman, said Ellery Bay police got nine.",
+        ["Mae Ibsen | police spokeswoman | Ellery Bay Police Department"],
+    ),
+    (
+        "AUGUSTA, Maine — Kit Noel, a spokesman for Gov. Ruth Vance, said so.",
+        [
+            "Kit Noel | spokesman for Gov. Ruth Vance | Office of the Governor of Maine",
+            "Ruth Vance | Gov. | State of Maine",
+        ],
+    ),
+    (
+        "Rolf Dahl is the sheriff of Tamarack County.",
+        ["Rolf Dahl | sheriff of Tamarack County | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Tamarack County, by Rolf Dahl\n\nSincerely,\n\nRolf Dahl\nSheriff, Tamarack County\n",
+        ["Rolf Dahl | Sheriff, Tamarack County | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "Letter to the Ellery Bay council.\n\nMina Craig\nChief of Police\n",
+        ["Mina Craig | Chief of Police | Ellery Bay Police Department"],
+    ),
+    (
+        "Tamarack County jail\n\nSHERIFF ROLF DAHL: We got nine.\n\nDAHL: Nine.",
+        ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"],
+    ),
     ("ICE gave no reason. “We asked,” spokesperson Ona Pike wrote.", [f"Ona Pike | spokesperson | {ICE}"]),
-]  # fmt: skip
+]
 
 ONE_PERSON = [
-    ("Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
-     ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"]),
-    ("In Tamarack County, Rolf E. Dahl was polite. Sheriff Dahl said nine. Rolf E. Dahl, the sheriff, waved.",
-     ["Rolf E. Dahl | sheriff | Tamarack County Sheriff's Office"]),
-    ("ELLERY BAY, Maine — Police Commissioner Ona Reed wrote nine. “Nine,” the commissioner said. Commissioner "
+    (
+        "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
+        ["Rolf Dahl | Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "In Tamarack County, Rolf E. Dahl was polite. Sheriff Dahl said nine. Rolf E. Dahl, the sheriff, waved.",
+        ["Rolf E. Dahl | sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "ELLERY BAY, Maine — Police Commissioner Ona Reed wrote nine. “Nine,” the commissioner said. Commissioner "
         "Reed left.",
-     ["Ona Reed | Police Commissioner | Ellery Bay Police Department"]),
-]  # fmt: skip
+        ["Ona Reed | Police Commissioner | Ellery Bay Police Department"],
+    ),
+]
 
 NOBODY = [
     "By Sam Corliss, Staff Writer\n\nICE issued nine detainers in Tamarack County, where nobody spoke.",

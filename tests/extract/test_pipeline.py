@@ -18,15 +18,20 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sheriff: All 37 detainers honored\n\nBy Sam Corliss\n\nThe jail got 37.", ["Sheriff: All 37 detainers honored", "By Sam Corliss", "The jail got 37."]),
+        (
+            "Sheriff: All 37 detainers honored\n\nBy Sam Corliss\n\nThe jail got 37.",
+            ["Sheriff: All 37 detainers honored", "By Sam Corliss", "The jail got 37."],
+        ),
         ("Main findings:\n• Received: 20\n• Honored: 3", ["Main findings:", "• Received: 20", "• Honored: 3"]),
         ("- one detainer\n- two detainers", ["- one detainer", "- two detainers"]),
         ("David Marr\nChief of Police", ["David Marr", "Chief of Police"]),
-        ("The jail, which is the largest in that part of the state, received\nnine detainers last year.",
-         ["The jail, which is the largest in that part of the state, received\nnine detainers last year."]),
+        (
+            "The jail, which is the largest in that part of the state, received\nnine detainers last year.",
+            ["The jail, which is the largest in that part of the state, received\nnine detainers last year."],
+        ),
         ("Gov. Ruth Vance signed it on Jan. 20. It is law.", ["Gov. Ruth Vance signed it on Jan. 20.", "It is law."]),
     ],
-)  # fmt: skip
+)
 def test_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
@@ -75,7 +80,7 @@ def test_odd_texts(text: str) -> None:
 
 def test_an_absent_model_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(pipeline.MODEL_VARIABLE, "en_core_web_xx")
-    with pytest.raises(pipeline.ModelError, match="en_core_web_xx.*DETAINER_WATCH_MODEL"):
+    with pytest.raises(pipeline.ModelError, match=r"en_core_web_xx.*DETAINER_WATCH_MODEL"):
         pipeline.load()
 
 

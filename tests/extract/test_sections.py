@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extract import sections
@@ -79,8 +81,12 @@ PAGES = {
         ("related", "Natick next up to vote on rules similar to other cities"),
         ("body", PROSE),
     ],
-    "no more than prose": [("body", PROSE), ("body", "By the department's count, the requests numbered 19 in 2023."), ("body", "“Nine,” he said.")],
-}  # fmt: skip
+    "no more than prose": [
+        ("body", PROSE),
+        ("body", "By the department's count, the requests numbered 19 in 2023."),
+        ("body", "“Nine,” he said."),
+    ],
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -107,5 +113,5 @@ def test_odd_texts(text: str) -> None:
 def test_sections_are_in_order_and_apart() -> None:
     text = "\n\n".join(words for _, words in PAGES["a newspaper page"])
     found = sections.prose(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace("\n", "").replace(" ", "")

@@ -61,10 +61,13 @@ CITED = [
     ("The Connecticut Trust Act, codified at Conn. Gen. Stat. § 54-192h, allows it.", ["Connecticut Trust Act"]),
     ("RCW 10.93.160 and ORS 181A.820 bar it.", ["RCW 10.93.160", "ORS 181A.820"]),
     ("C.R.S. 24-76.6-102 bars it.", ["C.R.S. 24-76.6-102"]),
-    ("Admin. Code § 14-154 and section 9-131 of the Administrative Code apply.", ["NYC Admin. Code § 14-154", "NYC Admin. Code § 9-131"]),
+    (
+        "Admin. Code § 14-154 and section 9-131 of the Administrative Code apply.",
+        ["NYC Admin. Code § 14-154", "NYC Admin. Code § 9-131"],
+    ),
     ("Indiana Code 5-2-18.2 forbids it.", ["Indiana Code 5-2-18.2"]),
     ("It proposed section 9.631 of the Revised Code.", ["section 9.631 of the Revised Code"]),
-]  # fmt: skip
+]
 
 KNOWN = [
     ("BOSTON — The SJC told us that in Lunn.", "Lunn v. Commonwealth", "Lunn v. Commonwealth, 477 Mass. 517 (2017)"),
