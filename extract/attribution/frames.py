@@ -286,9 +286,14 @@ def clause_kind(parse: Parse, verb: int) -> str:
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what `verb` says: its own subject, or the one it shares with or takes from the verb above it."""
     own = parse.children(verb, "nsubj", "nsubjpass")
-    if own:  # the nearest: a dateline may pass for a subject too
-        return max((kid for kid in own if kid < verb), default=own[0])
+    if own:  # the nearest noun: a dateline may pass for a subject too, and so may the object of a relative clause
+        nouns = [kid for kid in own if kid < verb and parse.pos[kid] != "PRON"]
+        return max(nouns or [kid for kid in own if kid < verb], default=own[0])
     found = _inherited(parse, verb)
+    if found is None:  # "jail records show", read as one compound
+        found = next(
+            (k for k in parse.kids[verb] if k < verb and parse.dep[k] == "compound" and parse.pos[k] == "NOUN"), None
+        )
     if found is None and verb and parse.sentence[verb - 1] != parse.sentence[verb]:
         cut = parse.line[verb - 1] == parse.line[verb] and parse.pos[verb - 1] in ("PROPN", "PRON")
         return verb - 1 if cut else None  # the parser ended a sentence between subject and verb

@@ -29,7 +29,10 @@ def find(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Cue, int, int]]
             yield Cue(token, token, token - 1), token + 1, _sentence_end(parse, token)
         if word in ("by", "in") and parse.dep[token] in ("prep", "agent"):
             noun = parse.child(token, "pobj")
-            if noun is not None and parse.lemma[noun] in counts:
+            bare = noun is not None and word == "by" and parse.child(noun, "case") is not None
+            if noun is not None and bare and _opens(parse, token):  # "By the department's, 12 were held"
+                yield Cue(token, token, noun), *_host(parse, token, noun)
+            elif noun is not None and parse.lemma[noun] in counts:
                 owner = parse.child(noun, "poss")
                 if owner is not None and noun - token <= 8:
                     yield Cue(noun, noun, owner), *_host(parse, token, noun)
@@ -53,6 +56,11 @@ def _misread(parse: Parse, token: int, vocabulary: Vocabulary) -> bool:
     documents = before in vocabulary.words["documents"] and before.endswith(("s", "data"))
     more = token + 1 < len(parse) and parse.pos[token + 1] not in ("PUNCT", "SPACE")
     return documents and parse.pos[token] == "NOUN" and more
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a phrase opens its sentence."""
+    return token == 0 or parse.sentence[token - 1] != parse.sentence[token]
 
 
 def _sentence_end(parse: Parse, token: int) -> int:

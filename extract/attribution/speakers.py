@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.attribution.parse import Parse
 from extract.attribution.people import People, Person
@@ -21,6 +21,9 @@ _WE = frozenset(["i", "we", "me", "my", "our", "us", "you", "your"])
 _THEY = frozenset(["it", "they", "its", "their", "them"])
 _GIVING = frozenset(
     ["give", "provide", "release", "share", "supply", "publish", "send", "issue", "compile", "keep", "file"]
+)
+_LOCAL = re.compile(
+    r"(?i)\b(?:police|sheriff|county|city|town|jail|prison|council|court|corrections?|department of homeland)\b"
 )
 _FROM = re.compile(r"^From:[ \t]+([^\n,|<]{4,60})", re.MULTILINE)
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -134,6 +137,9 @@ class Cast:
             found = people.named(name) or people.introduce(name)
             if found is not None:
                 return found
+        introduced = self._introduced(head) if parse.lower[head] in self.vocabulary.words["persons"] else None
+        if introduced is not None:
+            return introduced
         for kid in parse.kids[head]:
             part = parse.child(kid, "oprd") if parse.lemma[kid] in ("name", "call", "identify") else kid
             if part is not None and parse.dep[part] in ("appos", "oprd") and parse.pos[part] == "PROPN":
@@ -142,6 +148,23 @@ class Cast:
                 if found is not None or part != kid:
                     return found or Person(text)
         return None
+
+    def _introduced(self, head: int) -> Person | None:
+        """The name after a role and a comma: "a spokesman, Maj. Curt Delaney"."""
+        parse, first = self.parse, head + 2
+        if parse.lower[head + 1 : first] != [","] or first >= len(parse) or parse.pos[first] != "PROPN":
+            return None
+        last = first
+        while (
+            last + 1 < len(parse)
+            and last - first < 6
+            and (parse.pos[last + 1] == "PROPN" or parse.lower[last + 1] in (".", "-"))
+        ):
+            last += 1
+        name = self.people.bare(parse.words(first, last).strip(". "))
+        if len(name.split()) < 2 or self._mention(first, last):
+            return None
+        return self.people.named(name) or self.people.introduce(name.split()[-1])
 
     def _after_title(self, head: int) -> int | None:
         """The name after a title that the parser took for one: "Sgt. Pia Lundqvist", cut after the point or not."""
@@ -221,6 +244,13 @@ class Cast:
         """ "ICE officials", "a spokesman": the body that they speak for, else their own words."""
         if mention is not None and mention.kind in _BODIES:
             return Speaker(mention.name, mention.kind, named=False)
+        modifier = re.search(
+            r"(?i)\b(agency|department|police|county|city|jail|office)(?:[’']s)?\s+(?:spokes\w+|officials?)$", text
+        )
+        if modifier:
+            body = self._body(self._body_called(modifier[1].lower(), at))
+            if body is not None:
+                return replace(body, named=False)
         if re.fullmatch(r"(?i)(?:an?\s+)?(?:[a-z]+\s+)?(?:spokes\w+|representative)", text):
             body = self._body(self._last_body(at))
             if body is not None:
@@ -233,16 +263,17 @@ class Cast:
         return min(inside, key=lambda m: (m.kind not in _BODIES, -(m.end - m.start)), default=None)
 
     def _body_called(self, lemma: str, at: int) -> Mention | None:
-        """ "the department": the last body so called; "the agency" may be any office, but no council or court."""
+        """ "the department": the last body so called. "The agency" is no police, council or court."""
         before = [m for m in self.bodies if m.start < at]
-        if lemma in ("agency", "bureau"):
-            fitting = [m for m in before if not re.search(r"(?i)council|court|department of homeland", m.name)]
-        else:
-            fitting = [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
         if lemma in self.vocabulary.words["groups"]:
             fitting = [m for m in before if m.kind == "organization"]
-        elif not fitting and lemma in ("department", "agency", "office", "bureau"):
-            fitting = before
+        elif lemma in ("agency", "bureau"):
+            federal = [m for m in before if not _LOCAL.search(m.name)]
+            fitting = federal or [m for m in before if not re.search(r"(?i)council|court", m.name)]
+        else:
+            fitting = [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
+            if not fitting and lemma in ("department", "office", "force"):
+                fitting = [m for m in before if _LOCAL.search(m.name)]
         return fitting[-1] if fitting else None
 
     def _last_body(self, at: int) -> Mention | None:

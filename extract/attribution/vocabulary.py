@@ -12,8 +12,6 @@ from pathlib import Path
 
 import yaml
 
-from common.errors import BadInput
-
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
@@ -23,7 +21,7 @@ _LISTS = (
 _SECTIONS = frozenset(_LISTS.split())
 
 
-class VocabularyError(BadInput):
+class VocabularyError(ValueError):
     """A vocabulary file holds something that its reader does not understand."""
 
 

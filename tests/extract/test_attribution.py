@@ -135,6 +135,7 @@ NOBODY = [
     "TRENDING: Two hurt in Route 9 rollover",
     "The jail declined 41 of them and refused to hold 12 more.",
     "The agency requested the transfer of 12 people.",
+    "ICE has asked the jail to hold 118 people since March.",
 ]
 
 
@@ -174,7 +175,7 @@ AGENCIES = {
     "Dunlin County Sheriff’s Office": "Dunlin County Sheriff's Office",
     "Marsh City police": "Marsh City Police Department",
 }
-ICE = AGENCIES["ICE"]
+ICE, POLICE = AGENCIES["ICE"], AGENCIES["Marsh City police"]
 RESOLVED = [
     ("ICE lodged 40 detainers. The agency said 31 were ignored.", "31 were ignored", ICE),
     ("ICE officials said 31 were ignored.", "31 were ignored", ICE),
@@ -198,6 +199,11 @@ RESOLVED = [
     ("ICE lodged 31 requests in all, its own data show.", "31 requests", ICE),
     ("A spokeswoman for the governor said 31 were ignored.", "31 were ignored", "spokeswoman for the governor"),
     ("31 were ignored, records show.", "31 were ignored", "records"),
+    ("Marsh City police met ICE. 31 were ignored, a police spokesperson said.", "31 were ignored", POLICE),
+    ("ICE sent 40 to Marsh City police. An agency spokesperson said 31 were ignored.", "31 were ignored", ICE),
+    ("31 were ignored, said a spokesman, Maj. Curt Delaney.", "31 were ignored", "Curt Delaney"),
+    ("A clerk who was paid to untangle it reported that 31 were ignored.", "31 were ignored", "clerk"),
+    ("ICE counted 40. By the sheriff’s, 31 were ignored.", "31 were ignored", "sheriff"),
     ("Criminologist Ruth Okafor, who read it, found that about 31 were ignored.", "31 were ignored", "Ruth Okafor"),
     ("From: Mayor Dell Ivers\n\nI told this council that 31 were ignored.", "31 were ignored", "Dell Ivers"),
     ("Ruth Okafor put the number of people held at 31.", "the number of people held at 31", "Ruth Okafor"),
