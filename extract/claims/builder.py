@@ -71,6 +71,8 @@ class Builder:
             marks = find_triggers(unit.span)
             frame = frames.build(Count(1.0, start, start + 4, "many"), self.reading.doc, unit.span, marks)
             found = measure.asked(frame, marks) if frame is not None else None
+            if found is None and frame is not None and frame.kind in {"anaphor", "bare"} and self.memory.previous:
+                found = Measure(self.memory.previous.claim.measure, "asked of those before")
             if found is not None:
                 self.memory.asked = (self.memory.index, found)
             dates = [d for d in period.usable(self.reading, unit) if not period.is_day(d)]
@@ -85,17 +87,13 @@ class Builder:
             lists.row_measures(self.reading, line.unit, before) if line.unit.kind in {"table", "list", "body"} else None
         )
         plausible: list[tuple[Candidate, list[Measure]]] = []
-        for i, candidate in enumerate(line.candidates):
+        numbers = [c for c in line.candidates if c.count.form not in {"all", "any"}]
+        cells = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
+        for candidate in line.candidates:
             if candidate.frame is None:
                 candidate.reason = "no words around it"
                 continue
-            found = self._measures(
-                line,
-                candidate,
-                before,
-                row[i] if row and i < len(row) and len(row) == len(line.candidates) else None,
-                plausible,
-            )
+            found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
             if found:
                 plausible.append((candidate, found))
         series = [c.frame for c, _ in plausible if c.frame is not None]
@@ -154,6 +152,9 @@ class Builder:
         if earlier and leaning.continues(self.memory, frame, earlier[-1][0]):
             lean = earlier[-1][1][:1]
             return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in lean]
+        if frame.kind == "bare" and _ordinal(frame):
+            candidate.reason = "a span of time"
+            return []
         found = measure.read(frame)
         if not found:
             candidate.reason = _why_not(frame)
@@ -269,6 +270,13 @@ class Builder:
             unit.end, comparator, count.value_max, count.unit, frame.counted, source.claimant, source.kind,
             source.speaker, source.via, when.start, when.end, when.text, where, sure, rule, state, source.direct,
         )  # fmt: skip
+
+
+def _ordinal(frame: Frame) -> bool:
+    """ "than in the last two put together": years, not requests."""
+    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
+    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
+    return before is not None and before.lower_ in {"last", "past", "first", "next", "previous"}
 
 
 def _why_not(frame: Frame) -> str:

@@ -12,13 +12,9 @@ from extract.claims.nouns import NOUNS, following_noun, is_holds, kind_of, parti
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.model import Count
 
-MODIFIERS = frozenset(
-    {"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"}
-)
+MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
-PARTS = frozenset(
-    "none half percent % any most some out many third quarter thirds".split()
-)
+PARTS = frozenset(["none", "half", "percent", "%", "any", "most", "some", "out", "many", "third", "quarter", "thirds"])
 """What "of the 52" is a part of, so that 52 is the whole."""
 
 
@@ -135,7 +131,9 @@ def _partitive(frame: Frame, span: Span) -> None:
         of >= frame.sentence.start
         and doc[of].lower_ == "of"
         and (of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS)
-        and not (of > frame.sentence.start + 1 and doc[of - 1].lower_ == "one" and doc[of - 2].lower_ in {"every", "each"})
+        and not (
+            of > frame.sentence.start + 1 and doc[of - 1].lower_ == "one" and doc[of - 2].lower_ in {"every", "each"}
+        )
     )
 
 

@@ -8,20 +8,56 @@ from math import isnan
 from extract.claims import measure, period
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
-from extract.claims.nouns import kind_of
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
+from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 
-
 STANDS_FOR = frozenset(
-    "it there that this number answer total figure count tally sum one hers his ours theirs first second".split()
+    [
+        "it",
+        "there",
+        "that",
+        "this",
+        "number",
+        "answer",
+        "total",
+        "figure",
+        "count",
+        "tally",
+        "sum",
+        "one",
+        "hers",
+        "his",
+        "ours",
+        "theirs",
+        "first",
+        "second",
+    ]
 )
 """Subjects that stand for what was counted before."""
 PEOPLE = frozenset({"they", "we", "i", "he", "she"})
-REPORTS = frozenset("report count log tally record list give document register put say find see field handle".split())
+REPORTS = frozenset(
+    [
+        "report",
+        "count",
+        "log",
+        "tally",
+        "record",
+        "list",
+        "give",
+        "document",
+        "register",
+        "put",
+        "say",
+        "find",
+        "see",
+        "field",
+        "handle",
+    ]
+)
 
 
 def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
@@ -144,12 +180,18 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         return verb.lemma_.lower() in {"add", "include"} and frame.definite
     if subject.lower_ in STANDS_FOR:
         return True
-    if subject.lower_ in PEOPLE and verb.lemma_.lower() in REPORTS:
+    direct = frame.node.head.i == verb.i and frame.node.dep_ in {"dobj", "attr", "npadvmod", "oprd"}
+    if verb.lemma_.lower() in REPORTS and (direct or subject.lower_ in PEOPLE):
+        return memory.previous is None or memory.index - memory.previous.line <= 1
+    if subject.lower_ in PEOPLE and verb.lemma_ == "be" and frame.node.dep_ == "pobj" and frame.node.head.lower_ == "at":
         return True
     if subject.lemma_.lower() in data()["documents"]:
         return True
     if party_of(memory.reading, subject) or side_of_token(subject):
-        return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {"be", "tell"}
+        return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {
+            "be",
+            "tell",
+        }
     return False
 
 

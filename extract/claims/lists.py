@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.claims import lexicon
-from extract.claims.nouns import kind_of
 from extract.claims.measure import MEASURE
+from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
 
 ROW = re.compile(
-    r"\s*(?:[-•*|]\s*)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,30}?)(?:\s*[|:\t]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
+    r"\s*(?:[-•*|]\s*|\d{1,2}[.)]\s+)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,40}?)(?:\s*[|:\t,]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
 )
 PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township|counties)?)\s*[:–—-]\s"
@@ -149,7 +149,8 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     heads = [
         u
         for u in reversed(before[-40:])
-        if not ROW.match(reading.text[u.start : u.end]) and not re.search(r":\s*\w+", reading.text[u.start : u.end])
+        if not ROW.match(reading.text[u.start : u.end])
+        and not re.search(r":\s*\w+|\|\s*$", reading.text[u.start : u.end])
     ][:3]
     for head in heads:
         named = _columns(reading.text[head.start : head.end])

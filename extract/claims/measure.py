@@ -119,15 +119,27 @@ def _through_subject(frame: Frame) -> list[Reading]:
 def _told_of(frame: Frame) -> bool:
     """Whether what was told is the number: "notified ICE of 44", "about 337"."""
     start = frame.root.i
-    while start > frame.sentence.start and frame.sentence.doc[start - 1].lower_ not in {"of", "about", "on", "regarding"} and start > frame.root.i - 3:
+    while (
+        start > frame.sentence.start
+        and frame.sentence.doc[start - 1].lower_ not in {"of", "about", "on", "regarding"}
+        and start > frame.root.i - 3
+    ):
         start -= 1
-    return frame.sentence.doc[start - 1].lower_ in {"of", "about", "on", "regarding"} if start > frame.sentence.start else False
+    return (
+        frame.sentence.doc[start - 1].lower_ in {"of", "about", "on", "regarding"}
+        if start > frame.sentence.start
+        else False
+    )
 
 
 def listed(frame: Frame) -> bool:
     """ "four for attempted murder and 10 for robbery": a breakdown by crime."""
     after = [t.lower_ for t in frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + 3, frame.sentence.end)]]
-    if len(after) > 1 and after[0] == "for" and (after[1][:2].isdigit() or after[1] in {"the", "that", "all", "this", "fiscal", "january"}):
+    if (
+        len(after) > 1
+        and after[0] == "for"
+        and (after[1][:2].isdigit() or after[1] in {"the", "that", "all", "this", "fiscal", "january"})
+    ):
         return False
     return bool(after) and after[0] in {"for", "with", "accused", "charged", "convicted", "involving"}
 
@@ -250,19 +262,19 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
     ):
         return None
-    if (
-        action == "notifications"
-        and kind in {"bare", "anaphor", "person"}
-        and not _told_of(frame)
-    ):
+    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not _told_of(frame):
         return None
     if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
         return None
     if verb == "meet" and kind == "person":
         return None
-    if verb == "want" and (trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)):
+    if verb == "want" and (
+        trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)
+    ):
         return None
-    if verb in lexicon.words("spun") and any(t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree):
+    if verb in lexicon.words("spun") and any(
+        t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree
+    ):
         return "detainers_issued" if kind in {"person", "detainer"} else None
     if action == "issued" and kind == "person":
         return (

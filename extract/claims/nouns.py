@@ -52,9 +52,7 @@ def partitive_object(of: Token, sentence: Span) -> Token | None:
         token = of.doc[i]
         if token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
             found = token
-        elif token.lower_ in {"the", "a", "an"} and found is None:
-            continue
-        elif (
+        elif (token.lower_ in {"the", "a", "an"} and found is None) or (
             token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"}
             and (found is None or found.tag_ not in NOUNS)
             and token.lower_ not in {"in", "by", "from"}

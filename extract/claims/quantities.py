@@ -38,7 +38,10 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
     for trigger, role in direct:
         action = MEASURE.get(trigger.action, trigger.action)
         if (
-            not (action in DECISIVE or (form == "none" and trigger.action == "received" and frame.kind in {"detainer", "bare"}))
+            not (
+                action in DECISIVE
+                or (form == "none" and trigger.action == "received" and frame.kind in {"detainer", "bare"})
+            )
             or not _past(trigger)
             or (trigger.weak and trigger.action not in {"honored", "transfers", "received"})
         ):

@@ -91,7 +91,7 @@ def _units(reading: Reading) -> list[Unit]:
             continue
         begins, inside = _lines(span, section.kind)
         starts = {t.i for t in span if t.is_sent_start} - inside
-        if section.kind == "headline":
+        if section.kind in {"headline", "table"}:
             starts = {t.i for t in span if t.i > span.start and "\n" in span.doc[t.i - 1].text_with_ws}
         edges = sorted(i for i in {span.start, span.end, *starts, *begins} if span.start <= i <= span.end)
         for left, right in zip(edges, edges[1:], strict=False):

@@ -82,13 +82,17 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
     conditional = conditional or any(
         t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span
     )
+    if re.match(r"\W*(?:had|were|should)\s+(?!\w+ed\b)", unit.span.text, re.I) and re.search(r"\bwould\b", unit.span.text):
+        return True
     for _ in range(10):
         if token.pos_ in {"VERB", "AUX"}:
             if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
                 return True
             if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children) and token.tag_ in {"VB", "VBN"}:
                 return conditional or not _past(token)
-            told = token.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"has", "had", "have"} for c in token.children)
+            told = token.tag_ == "VBD" or any(
+                c.dep_ == "aux" and c.lower_ in {"has", "had", "have"} for c in token.children
+            )
             if token.dep_ in {"ccomp", "parataxis", "ROOT"} or told:
                 break
         if token.head.i == token.i:

@@ -44,7 +44,11 @@ def find(sentence: Span) -> dict[int, Trigger]:
 
 
 def _verb(token: Token, sentence: Span) -> Trigger | None:
-    if token.lower_ == "holds" and token.i > sentence.start and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}:
+    if (
+        token.lower_ == "holds"
+        and token.i > sentence.start
+        and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
+    ):
         return None
     if token.dep_ in {"aux", "auxpass", "compound"}:
         return None
@@ -55,6 +59,8 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
     ):
         return Trigger(token, "counted", True, False, False)
     if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
+        return None
+    if token.lemma_.lower() == "hold" and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
         return None
     if _puts_at(token):
         return Trigger(token, "counted", True, negated(token), passive(token))
@@ -98,6 +104,8 @@ def _participle(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the plural of names and the ending of mistagged participles taken off."""
     text = token.lemma_.lower()
+    if token.pos_ == "AUX" and token.lower_ in {"'re", "’re", "'s", "’s", "'m", "’m"}:
+        return "be"
     if token.pos_ in {"PROPN", "NOUN"} and text == token.lower_:
         if text.endswith("ies"):
             return text[:-3] + "y"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a case is easier to read on one line)
 """Short texts with the claims they hold: the shapes of the field, with invented names, one table a shape.
 
 A case is a text and its claims; a claim is written `value comparator measure / claimant / period` and read by `expected`.
