@@ -20,7 +20,6 @@ from functools import cache
 
 import numpy
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -144,7 +143,7 @@ def layout(doc: Doc) -> Doc:
             starts[i] = _NO
         if word[-1] not in _CLOSING:
             may_end = word[-1] in _ENDING
-    return doc.from_array([SENT_START], starts) if words else doc
+    return doc.from_array(["SENT_START"], starts) if words else doc  # type: ignore[arg-type]
 
 
 @Language.component("citations", assigns=["doc.ents"])
@@ -155,7 +154,7 @@ def protect_citations(doc: Doc) -> Doc:
     ]
     laws = spacy.util.filter_spans([span for span in spans if span is not None])
     taken = {token.i for span in laws for token in span}
-    doc.ents = [*laws, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))]  # type: ignore[assignment]
+    doc.ents = [*laws, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))]
     return doc
 
 

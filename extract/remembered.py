@@ -9,8 +9,9 @@ for each
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy
-from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
@@ -48,7 +49,7 @@ class Remembered:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        rows = doc.to_array([ORTH, TAG, DEP]).tolist()
+        rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
         out = numpy.zeros((len(rows), 3), dtype="uint64")
         for i, row in enumerate(rows):
             beside = self._beside(doc, i) if row[0] in self.special else ()
@@ -59,7 +60,7 @@ class Remembered:
             out[i] = answer[:3]
             if answer[3] != row[1] or answer[4] != row[2]:
                 doc[i].tag, doc[i].dep = answer[3], answer[4]
-        doc.from_array([POS, MORPH, LEMMA], out)
+        doc.from_array(["POS", "MORPH", "LEMMA"], out)  # type: ignore[arg-type]  # the stub knows no 64-bit arrays
         if len(self.known) > _MOST:
             self.known.clear()
         return doc
@@ -79,7 +80,7 @@ class Remembered:
         for copy, t in zip(doc, near, strict=True):
             copy.tag, copy.dep = t.tag, t.dep
         asked = self.lemmatizer(self.ruler(doc))[token.i - first]
-        return asked.pos, asked.morph.key, asked.lemma, asked.tag, asked.dep
+        return asked.pos, asked.morph.key, asked.lemma, asked.tag, asked.dep  # type: ignore[attr-defined]
 
 
 def replace(nlp: Language) -> None:
@@ -99,12 +100,13 @@ def replace(nlp: Language) -> None:
 def _as_known(ruler: AttributeRuler) -> bool:
     """Whether all patterns of several tokens are of the words that `_beside` minds."""
     for entry in ruler.patterns:
-        for pattern in entry["patterns"]:
+        patterns: list[list[dict[str, Any]]] = entry["patterns"]  # type: ignore[assignment]
+        for pattern in patterns:
             if len(pattern) > 2 or (len(pattern) == 2 and not any(_words(token) & _PAIRED for token in pattern)):
                 return False
     return True
 
 
-def _words(token: dict) -> set[str]:
+def _words(token: dict[str, Any]) -> set[str]:
     lower = token.get("LOWER", token.get("DEP", ""))
     return set(lower.get("IN", [])) if isinstance(lower, dict) else {lower}

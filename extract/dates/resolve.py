@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import dateparser
@@ -98,7 +98,8 @@ def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
     past = [span for span in days if span.start and span.start <= context.published]
     coming = [span for span in days if span.start and span.start > context.published]
     if not past or not coming:
-        return (past or coming or [None])[-1]
+        known = past or coming
+        return known[-1] if known else None
     if _since(atom, context):
         return past[-1]
     if _ahead(atom, context) or (_days(coming[0], context) <= _SOON and not _clearly_past(atom, context)):
@@ -234,7 +235,7 @@ def _ended(atom: Atom, context: Context) -> Span | None:
         and re.search(r"\b(?:ended|closed)\b", atom.text)
     ):
         last = spans.shift_years(last, -1)
-        assert last.end
+    assert last.end
     if "n" in p:
         return spans.ending(last.end, number(p["n"], p.get("half", "")), p["unit"])
     whole = spans.ending(last.end, 1, "year")
@@ -458,8 +459,8 @@ def _ago(atom: Atom, context: Context) -> Span | None:
 
 @lru_cache(maxsize=512)
 def _ago_on(words: str, today: date) -> date | None:
-    base = {"RELATIVE_BASE": __import__("datetime").datetime(today.year, today.month, today.day)}
-    found = dateparser.parse(words, languages=["en"], settings=base)  # type: ignore[arg-type]
+    now = datetime(today.year, today.month, today.day)
+    found = dateparser.parse(words, languages=["en"], settings={"RELATIVE_BASE": now})
     return found.date() if found else None
 
 

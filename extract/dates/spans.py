@@ -110,7 +110,8 @@ def third(whole: Span, part: str) -> Span:
 
 
 def shift_years(span: Span, by: int) -> Span:
-    return Span(*(shift_months(day, 12 * by) if day else None for day in (span.start, span.end)), span.grain)
+    start, end = (shift_months(day, 12 * by) if day else None for day in (span.start, span.end))
+    return Span(start, end, span.grain)
 
 
 def shift_months(when: date, by: int) -> date:

@@ -191,7 +191,7 @@ def _elsewhere(one: Found, scene: Scene) -> bool:
     Rights")."""
     match = _OF_ONE.search(one.role_text)
     return (
-        bool(match)
+        match is not None
         and not _PUBLIC.search(match["whose"])
         and not any(m.kind == "agency" for m in scene.within(*one.near))
     )

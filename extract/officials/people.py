@@ -55,7 +55,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         and not (words[0][0] in _words()["first_names"] and len(words) > 1)
     ):
         words.pop(0)
-    kept = []
+    kept: list[re.Match[str]] = []
     for word in words:
         if kept and _POSSESSIVE.sub("", word[0].strip(",")) in _no_names():
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citeurl import Citator
+from citeurl import Citator  # type: ignore[import-untyped]
 from eyecite import get_citations
 from eyecite.models import FullCaseCitation
 

@@ -79,8 +79,8 @@ def find(text: str, where: Setting) -> list[Law]:
     for start, end in spans:
         if out and start < out[-1].end:
             continue
-        if law := _law(text[start:end], found[start, end], start, end, where):
-            out.append(law)
+        if known := _law(text[start:end], found[start, end], start, end, where):
+            out.append(known)
     return out
 
 
