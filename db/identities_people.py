@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from db.identities_vocabulary import role_family, vocabulary
@@ -20,6 +21,11 @@ SHORT_NAME = 5
 """Names of fewer letters differ by a letter too easily (John, Joan)."""
 LIKE_FIRST = 0.8
 """Jaro-Winkler likeness of first names that copying may blur (Mariellen, Marylene)."""
+
+
+# Two plain words are first name and surname; only other shapes are worth a parser.
+_WORD = re.compile(r"[A-Z][A-Za-z'-]+")
+_KNOWN = {*CONSTANTS.titles, *CONSTANTS.suffix_acronyms, *CONSTANTS.suffix_not_acronyms, *CONSTANTS.prefixes}
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,9 @@ class Person:
 @lru_cache(maxsize=65536)
 def person(name: str) -> Person:
     """A name in its parts; a single word is a surname."""
+    words = _plain(name).split()
+    if len(words) == 2 and all(_WORD.fullmatch(word) for word in words) and not _KNOWN & {w.lower() for w in words}:
+        return Person(_letters(words[0]), "", _letters(words[1]))
     parsed = HumanName(_plain(name))
     first, middle, last = (_letters(part) for part in (parsed.first, parsed.middle, parsed.last))
     if not last:
