@@ -1,4 +1,4 @@
-"""Periods that point back: "those four years", "the six months before", "the second half", "since then", "since it took effect"."""
+"""Periods that point back: "those four years", "the six months before", "the second half", "since it took effect"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date as Date
 
-from extract.claims.dating import is_day, is_short, length, usable
+from extract.claims.dating import is_day, is_short, length, parted_ranges, usable
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.dates.atoms import NUMBERS, number
@@ -21,38 +21,63 @@ _N = (
 _UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 _STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
 _BEFORE = re.compile(
-    rf"\b(?:the|a)\s+{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:and|it|that|when)\b)"
-    rf"|\b(?:the\s+)?(?:previous|prior|preceding)\s+(?:{_N.replace('<n>', '<n2>')}[\s-]{_UNIT.replace('<unit>', '<unit2>')}|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year)\b"
-    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+)year\s+(?:before|earlier|prior)\b",
+    rf"\b(?:the|a)\s+{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
+    rf"|\s+(?:and|it|that|when)\b)"
+    rf"|\b(?:the\s+)?(?:previous|prior"
+    rf"|preceding)\s+(?:{_N.replace('<n>', '<n2>')}[\s-]{_UNIT.replace('<unit>', '<unit2>')}"
+    rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year)\b"
+    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
+    re.I,
+)
+_YEAR_EARLIER = re.compile(
+    r"\ba\s+year\s+(?:earlier|before|prior)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
+    r"|prior)\s+year)\b",
     re.I,
 )
 _THOSE = re.compile(
-    rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between)\b)",
+    rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after"
+    rf"|since|that|ended|ending|from|between)\b)",
     re.I,
 )
 _STRETCHES = re.compile(
-    rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
+    rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
+    rf"|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
     r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a)\b)"
-    r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b", re.I,
-)  # fmt: skip
+    r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
+    re.I,
+)
 _HALF = re.compile(
-    r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of|in|\d))",
+    r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
+    r"|in|\d))",
     re.I,
 )
 _SINCE = re.compile(
-    r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b|\bsince(?=\s*[,.;”\"])",
+    r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
+    r"|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
+    r"|\bsince(?=\s*[,.;”\"])",
     re.I,
 )
-_STARTED = r"(?:took\s+effect|takes\s+effect|taking\s+effect|went\s+into\s+(?:effect|force)|effective|in\s+effect\s+since|was\s+adopted|adopted|passed|signed|issued|imposed|changed|began|started|stopped|halted|ended|lifted|enacted)"
-_RULE = r"(?:policy|rule|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system|protocol|procedure)"
+_STARTED = (
+    r"(?:took\s+effect|takes\s+effect|taking\s+effect|went\s+into\s+(?:effect|force)|effective"
+    r"|in\s+effect\s+since|was\s+adopted|adopted|passed|signed|issued|imposed|changed|began|started"
+    r"|stopped|halted|ended|lifted|enacted)"
+)
+_RULE = (
+    r"(?:policy|rule|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system"
+    r"|protocol|procedure)"
+)
 _SINCE_RULE = re.compile(
-    rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b",
+    rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b"
+    rf"|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b",
     re.I,
 )
 _START = re.compile(
-    rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$|\bchanged\s+(?:the\s+)?{_RULE},\s*$",
+    rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$"
+    rf"|\bchanged\s+(?:the\s+)?{_RULE},\s*$",
     re.I,
 )
+_NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
+LASTING = frozenset({"range", "fiscal_year", "point", "back"})
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
@@ -67,8 +92,9 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     out: list[DateMention] = []
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
-        (_STRETCHES, lambda m: last if any(last) else _stated(reading, unit)),
+        (_STRETCHES, lambda m: _stated(reading, unit, m, last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
         (_SINCE_RULE, lambda m: _rule_start(reading, unit)),
         (_SINCE, lambda m: _since(reading, unit, unit.start + m.start())),
@@ -85,7 +111,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
 
 
 def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
-    """The stretch that ends the day before the period it is set against: that of the sentence, else of the claim before."""
+    """The stretch that ends the day before the period it is set against: the sentence's, else the last claim's."""
     at = unit.start + match.start()
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
@@ -111,6 +137,21 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     return (back.start.isoformat() if back.start else None, stop.isoformat())
 
 
+def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """The period of the sentence, else of the last claim, a year back; "the year before" only of a whole year."""
+    at = unit.start + match.start()
+    text = reading.text[max(unit.start, at - 30) : at]
+    if re.search(r"\bsame\b[^.;,]*$", text):
+        return None
+    own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end and not is_day(d)]
+    start, end = (own[-1].period_start, own[-1].period_end) if own else last
+    days = length(start, end)
+    if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:
+        return None
+    back = spans.shift_years(spans.Span(Date.fromisoformat(start), Date.fromisoformat(end)), -1)
+    return (back.start.isoformat(), back.end.isoformat()) if back.start and back.end else None
+
+
 def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
     """The last period of that length: of a claim, else of the text before."""
     size = number(match["n"]) * DAYS[match["unit"].lower()]
@@ -129,14 +170,20 @@ def _as_long(days: int | None, size: float) -> bool:
 def _ranges(reading: Reading, unit: Unit) -> list[Span]:
     """The longer periods that the text gives before a sentence."""
     return [
-        (d.period_start, d.period_end) for d in reading.dates
-        if d.end <= unit.start and d.period_start and d.period_end and d.kind in {"range", "fiscal_year", "point", "back"} and not is_short(d)
-    ]  # fmt: skip
+        (d.period_start, d.period_end)
+        for d in sorted([*reading.dates, *parted_ranges(reading)], key=lambda d: d.end)
+        if d.end <= unit.start and d.period_start and d.period_end and d.kind in LASTING and not is_short(d)
+    ]
 
 
-def _stated(reading: Reading, unit: Unit) -> Span | None:
+def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
     before = _ranges(reading, unit)
-    return before[-1] if before else None
+    if _NAMED_STRETCH.search(match[0]):
+        laid = {(d.period_start, d.period_end) for d in [*reading.dates, *parted_ranges(reading)] if d.kind == "range"}
+        if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
+            return found[-1]
+    return last if any(last) else before[-1] if before else None
 
 
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:

@@ -1,63 +1,59 @@
-"""Which dates of a sentence can say when a count holds: not those of speeches, documents, laws, lives and other counts."""
+"""Which dates of a sentence can say when a count holds: not those of speeches, papers, laws, lives and other counts."""
 
 from __future__ import annotations
 
 import re
 from datetime import date as Date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Token
 
+from extract import vocabulary
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
 from extract.model import DateMention
 
+FILE = Path(__file__).with_name("period.yml")
+SECTIONS = ("speech", "telling", "remarks", "asides", "papers", "laws", "figures", "setting", "place_words")
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
-SPEECH = frozenset({"say", "tell", "announce", "write", "testify", "report", "release", "publish", "post", "add", "rule", "acknowledge", "ask", "respond",
-                    "promise", "confirm", "reply", "state", "note", "declare", "file", "submit", "dispute", "send", "issue", "meet", "present"})  # fmt: skip
-TELLING = frozenset(
-    {
-        "say",
-        "tell",
-        "announce",
-        "testify",
-        "write",
-        "respond",
-        "release",
-        "publish",
-        "post",
-        "swear",
-        "email",
-        "reply",
-        "brief",
-    }
-)
-REMARKS = frozenset({"sign", "adopt", "amend", "convict", "elect", "pass", "enact", "decide", "approve", "sentence", "found", "appoint", "hire",
-                     "retire", "bear", "strengthen", "repeal", "build", "indict", "enter", "buy", "veto", "overturn", "settle", "rewrite", "join",
-                     "open", "reelect", "re", "die", "rule", "sue", "upgrade", "install", "replace", "construe", "negotiate"})  # fmt: skip
-"""Verbs of laws, buildings and lives: their dates date no count."""
-PAPERS = (
-    r"(?:letter|report|memo|memorandum|email|e-mail|statement|deposition|hearing|interview|affidavit|filing|release|brief|testimony|presentation|briefing"
-    r"|declaration|post|tweet|speech|audit|newsletter|forum|meeting|call|opinion|ruling|order|lawsuit|response|answer|reply|stipulation|certification)"
-)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return vocabulary.load_file(FILE, {section: [str] for section in SECTIONS})
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A section of period.yml as a set."""
+    return frozenset(_data()[section])
+
+
+def _any_of(section: str) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in _data()[section]) + ")"
+
+
 _OF_PAPER = re.compile(
-    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{PAPERS}\b(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){{0,6}}\s*$",
+    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{_any_of('papers')}\b"
+    r"(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){0,6}\s*$",
     re.I,
 )
-_LAW_AFTER = re.compile(
-    r"\s(?:[a-z’'-]+\s){0,3}(?:law|ruling|decision|ordinance|act|order|policy|amendment|case|statute|opinion|resolution|directive|decree|settlement|agreement"
-    r"|lawsuit|suit|election|campaign|budget|primary|session|vote)\b", re.I,
-)  # fmt: skip
-_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{PAPERS}\b", re.I)
+_LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{_any_of('laws')}\b", re.I)
+_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{_any_of('papers')}\b", re.I)
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
 
 
 def usable(reading: Reading, unit: Unit) -> list[DateMention]:
     """The dates of a sentence that can say when a count holds."""
-    return [d for d in reading.within(reading.dates, unit.start, unit.end) if _usable(reading, d)]
+    return [d for d in reading.within(reading.dates, unit.start, unit.end) if can_date(reading, d)]
 
 
-def _usable(reading: Reading, date: DateMention) -> bool:
+def can_date(reading: Reading, date: DateMention) -> bool:
+    """Whether a date may date a count by the words right around it: not that of a law, a paper or a deadline."""
     if date.kind == "recurring" or not (date.period_start or date.period_end or date.kind == "anaphoric"):
         return False
     if any(s.start <= date.start < s.end for s in reading.statutes):
@@ -86,7 +82,7 @@ def length(start: str | None, end: str | None) -> int | None:
 
 
 def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
-    """Whether a date says when someone spoke or wrote, not what he counted: "said Thursday", "in a letter last month"."""
+    """Whether a date says when someone spoke or wrote, not when he counted: "said Thursday", "in a letter in May"."""
     day, short = is_day(date), is_short(date)
     if not (day or short or date.kind in {"point", "anaphoric"}):
         return False
@@ -101,7 +97,7 @@ def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
         and not day
         and token is not None
         and verb is not None
-        and verb.lemma_.lower() in TELLING
+        and verb.lemma_.lower() in words("telling")
         and token.i > verb.i
     ):
         return True
@@ -109,7 +105,7 @@ def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
         return False
     if day and (measure not in POINT_MEASURES or not re.search(r"\b(?:on|of|for)\s$", before.lower())):
         return True
-    if verb is None or verb.lemma_.lower() not in SPEECH - {"issue", "send", "file", "report"}:
+    if verb is None or verb.lemma_.lower() not in words("speech") - {"issue", "send", "file", "report"}:
         return False
     return day or (date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text))
 
@@ -124,28 +120,16 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return True
     lemma = verb.lemma_.lower()
     if date.kind in {"since", "through"}:
-        return not (verb.dep_ == "relcl" and lemma in REMARKS)
-    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in REMARKS | {
-        "take",
-        "become",
-        "begin",
-        "start",
-        "leave",
-        "end",
-        "expire",
-        "run",
-        "win",
-        "lose",
-        "serve",
-    }
-    return not aside and lemma not in REMARKS
+        return not (verb.dep_ == "relcl" and lemma in words("remarks"))
+    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
+    return not aside and lemma not in words("remarks")
 
 
 def other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     """Whether a date behind the number stands in a clause with a subject of its own."""
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
-    if verb is None or verb.is_ancestor(frame.node) or verb.i < frame.root.i:
+    if verb is None or verb.is_ancestor(frame.node) or frame.node.is_ancestor(verb) or verb.i < frame.root.i:
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > frame.root.i for c in verb.children)
 
@@ -164,3 +148,23 @@ def verb_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+_FROM = re.compile(r"\b(?:between|from)\s+$", re.I)
+_TO = re.compile(r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s)?$")
+
+
+def parted_ranges(reading: Reading) -> list[DateMention]:
+    """Ranges whose ends stand apart: "between Sept. 1, 2017, when the law took effect, and Aug. 31, 2018"."""
+    out = []
+    for first, second in pairwise(reading.dates):
+        if not (is_day(first) and is_day(second)) or second.start - first.end > 110:
+            continue
+        joint = reading.text[first.end : second.start]
+        if not _TO.fullmatch(joint) or (second.period_end or "") <= (first.period_start or ""):
+            continue
+        before = reading.text[max(0, first.start - 10) : first.start]
+        if re.match(r"(?:between|from)\b", first.text, re.I) or _FROM.search(before):
+            text = reading.text[first.start : second.end]
+            out.append(DateMention(text, first.start, second.end, None, first.period_start, second.period_end, "range"))
+    return out

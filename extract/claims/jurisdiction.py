@@ -20,11 +20,14 @@ from extract.model import Claim
 __all__ = ["NATION", "read", "state_of"]
 
 STATEWIDE = re.compile(
-    r"\b(?:statewide|(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court|prison|police|attorney|supreme))"
-    r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b", re.I,
-)  # fmt: skip
+    r"\b(?:statewide|(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court"
+    r"|prison|police|attorney|supreme))"
+    r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b",
+    re.I,
+)
 TOGETHER = re.compile(
-    r"\b(?:between them|(?:the|these|those|all|its) (?:same )?(?:\w+ )?(?:jails|counties|sheriffs|lockups|prisons)\b(?! of)|the area\b|the region\b)",
+    r"\b(?:between them|(?:the|these|those|all|its) (?:same )?(?:\w+ )?(?:jails|counties|sheriffs|lockups"
+    r"|prisons)\b(?! of)|the area\b|the region\b)",
     re.I,
 )
 """Many custodians at once, named before: the number is about all of them."""
@@ -148,7 +151,7 @@ def _shared(
 
 
 def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> bool:
-    """Whether the place of the number before still holds: not that of a list's row, nor the nation's where "the jail" is spoken of."""
+    """Whether the place of the number before still holds: no list row's, nor the nation's where "the jail" is meant."""
     if any(rule in before.rule for rule in AGGREGATES):
         return False
     far = reading.text.count("\n\n", before.end, unit.start) if before.end < unit.start else 0
@@ -162,13 +165,14 @@ def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> b
 def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[str, str] | None:
     """The place of whom the sentence names around the count."""
     mention = mention_at(reading, who) if who is not None else None
-    if mention is not None and side(mention.name) != "federal" and not PLURAL.search(mention.text):
-        if place := mention.jurisdiction or where.of_name(reading, mention.name):
-            return place, "agent's place"
+    single = mention is not None and side(mention.name) != "federal" and not PLURAL.search(mention.text)
+    if mention is not None and single and (place := mention.jurisdiction or where.of_name(reading, mention.name)):
+        return place, "agent's place"
     named = [
-        m for m in reading.within(reading.agencies, unit.start, unit.end)
+        m
+        for m in reading.within(reading.agencies, unit.start, unit.end)
         if m.jurisdiction and side(m.name) not in {"federal", "group"} and not PLURAL.search(m.text)
-    ]  # fmt: skip
+    ]
     return (named[-1].jurisdiction or "", "party's place") if named else None
 
 

@@ -31,7 +31,8 @@ def when(
     because: Measure,
 ) -> Period:
     if memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question":
-        return memory.contexts[-1][1]
+        if all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
+            return memory.contexts[-1][1]
     if (
         memory.contexts
         and memory.contexts[-1][1].rule == "lead-in"

@@ -9,6 +9,7 @@ import us
 from spacy.tokens import Token
 
 from extract import places
+from extract.claims.dating import words
 from extract.claims.frames import Frame
 from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
@@ -16,21 +17,27 @@ from extract.model import Mention
 
 NATION = "United States"
 NATIONAL = re.compile(
-    r"\b(?:nationwide|nationally|national|across the (?:country|nation)|around the (?:country|nation)|throughout the (?:country|nation)"
-    r"|in the (?:country|nation|United States)|countrywide|coast to coast|all over the country)\b(?! (?:guard|law|average|debate|policy|news|origin))", re.I,
-)  # fmt: skip
+    r"\b(?:nationwide|nationally|national|across the (?:country|nation)|around the (?:country|nation)"
+    r"|throughout the (?:country|nation)"
+    r"|in the (?:country|nation|United States)|countrywide|coast to coast|all over the country)\b(?! (?:guard|law"
+    r"|average|debate|policy|news|origin))",
+    re.I,
+)
 _NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
 _REGION = re.compile(
-    rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley|metro|corridor)\b"
+    rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley"
+    rf"|metro|corridor)\b"
 )
 _OFFICE_REGION = re.compile(
-    rf"\b(?:[Oo]ffice|ERO \w+|[Rr]egion)\b[^.;]{{0,25}}?,?\s(?:which|that)\s(?:handles|covers|oversees|serves|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
+    rf"\b(?:[Oo]ffice|ERO \w+|[Rr]egion)\b[^.;]{{0,25}}?,?\s(?:which|that)\s(?:handles|covers|oversees|serves"
+    rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:field\s+)?(?:[Oo]ffice|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers|legislature|residents?|lawsuit|court)"
+    r"(?:'s|’s)?\s+(?:field\s+)?(?:[Oo]ffice|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
+    r"|legislature|residents?|lawsuit|court)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
-)  # fmt: skip
+)
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
 _OFFICE_IN = re.compile(
     r"\b(?:office|judge|court|attorney|lawyer|professor|university|clinic|newspaper|hearing)\s(?:\w+\s)?in\s$", re.I
@@ -38,22 +45,23 @@ _OFFICE_IN = re.compile(
 _CUSTODIANS = frozenset(
     {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
 )
-_BODY = r"(?:Police|Sheriff|Jail|Department|Prison|Detention|Correction|Corrections|Adult|Office|Public|House|Regional|Justice|Law|Metropolitan|Division|Bureau|City)"
+_BODY = (
+    r"(?:Police|Sheriff|Jail|Department|Prison|Detention|Correction|Corrections|Adult|Office|Public|House"
+    r"|Regional|Justice|Law|Metropolitan|Division|Bureau|City)"
+)
 _OWN_NAME = re.compile(
     rf"^(?:The )?(?:City of |Town of )?(?P<place>{_NAME.replace('{0,3}', '{0,3}?')})(?:['’]s?)? {_BODY}\b"
 )
 _OF_NAME = re.compile(
-    rf"\b(?:Attorney General|Auditor|Department of \w+|Sheriff’s Department|Police Department|Police|Jail) of (?:the State of )?(?P<place>{_NAME})\b(?! County)"
+    rf"\b(?:Attorney General|Auditor|Department of \w+|Sheriff’s Department|Police Department|Police"
+    rf"|Jail) of (?:the State of )?(?P<place>{_NAME})\b(?! County)"
 )
 _BODY_OF = re.compile(
-    rf"\b(?:[Ss]heriff['’]s [Dd]epartment|[Ss]heriff['’]s [Oo]ffice|[Pp]olice [Dd]epartment|[Pp]olice|[Jj]ail|[Cc]ouncil) (?:of|in) (?P<place>{_NAME})"
-)
-_PLACE_WORDS = frozenset(
-    "Port Fort Mount Lake New San Santa Saint St. North South East West City Falls Springs Heights Beach Park Harbor Rapids Grove Hills Valley Bluff Ridge Creek"
-    " Point Junction Mills Landing Crossing".split()
+    rf"\b(?:[Ss]heriff['’]s [Dd]epartment|[Ss]heriff['’]s [Oo]ffice|[Pp]olice [Dd]epartment|[Pp]olice|[Jj]ail"
+    rf"|[Cc]ouncil) (?:of|in) (?P<place>{_NAME})"
 )
 FAR = 90
-"""Characters behind the number after which a place belongs to something else, where the article has a place of its own."""
+"""Characters behind the number after which a place belongs to something else, where the article has its own."""
 
 
 def part_of(reading: Reading, at: int) -> str | None:
@@ -90,7 +98,11 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
     if match is None:
         return False
     counts = reading.within(reading.counts, unit.start, unit.end)
-    gap = {c.start: max(c.start - match.end(), match.start() - c.end) for c in counts}
+    gap = {
+        c.start: max(c.start - match.end(), match.start() - c.end)
+        + 40 * ("," in reading.text[min(match.end(), c.end) : max(match.start(), c.start)])
+        for c in counts
+    }
     closed = ";" in reading.text[min(match.start(), frame.count.start) : max(match.start(), frame.count.start)]
     opens = match.start() - unit.start < 15
     return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
@@ -98,7 +110,7 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
 
 def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
     """The place of the sentence that stands nearest to the number."""
-    found = _places(reading, unit)
+    found = [p for p in _places(reading, unit) if p.name != NATION or national(reading, unit, frame)]
     if not found:
         return None
     at = frame.count.start
@@ -146,7 +158,7 @@ def _heads(text: str, place: Mention) -> bool:
 
 
 def named_by(reading: Reading, token: Token) -> str | None:
-    """The place that a noun itself names ("Port Harlan declined 1,015"), or that stands before it ("Ohio jails declined")."""
+    """The place that a noun names ("Port Harlan declined 1,015"), or that stands before it ("Ohio jails")."""
     inside = mention_at(reading, token)
     if inside is None and token.tag_ == "NNS":
         before = [
@@ -172,7 +184,7 @@ def _named(reading: Reading, token: Token) -> str | None:
     return (
         name
         if len(name.split()) > 1
-        and {name.split()[0], name.split()[-1]} & _PLACE_WORDS
+        and {name.split()[0], name.split()[-1]} & words("place_words")
         and not any(o.name.endswith(name) for o in reading.officials)
         else None
     )
@@ -193,7 +205,7 @@ def _spelled(token: Token) -> str:
 
 
 def by_order(reading: Reading, unit: Unit, frame: Frame) -> str | None:
-    """ "210, 77 and 15 detainers with the jails of Kettle, Doane and Pruitt counties": the first number has the first name."""
+    """ "210, 77 and 15 with the jails of Kettle, Doane and Pruitt counties": the first number has the first name."""
     row = _row(reading, unit, frame)
     if len(row) < 2:
         return None
@@ -247,9 +259,11 @@ def _regions(text: str) -> tuple[tuple[int, str], ...]:
 def custodian(unit: Unit) -> bool:
     """Whether a sentence speaks of one custodian as known ("the jail", "her department")."""
     return any(
-        t.lower_ in _CUSTODIANS and t.pos_ in {"NOUN", "PROPN"} and any(c.lower_ in {"the", "his", "her", "their", "its", "our", "my"} for c in t.lefts)
+        t.lower_ in _CUSTODIANS
+        and t.pos_ in {"NOUN", "PROPN"}
+        and any(c.lower_ in {"the", "his", "her", "their", "its", "our", "my"} for c in t.lefts)
         for t in unit.span
-    )  # fmt: skip
+    )
 
 
 def of_agency(reading: Reading, name: str | None) -> str | None:
@@ -296,10 +310,19 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
 
 
 def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:
-    """Whether a bare name is that of a city: its police, its council; a region's or a made-up state's name stays bare."""
-    return place != setting.state and place not in {name for _, name in _regions(reading.text)} and bool(
-        re.search(rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail|[Dd]epartment)|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to|at) {re.escape(place)}\b", reading.text)
-    )  # fmt: skip
+    """Whether a bare name is a city's: its police, its council; a region's or a made-up state's stays bare."""
+    return (
+        place != setting.state
+        and place not in {name for _, name in _regions(reading.text)}
+        and bool(
+            re.search(
+                rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail"
+                rf"|[Dd]epartment)|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to"
+                rf"|at) {re.escape(place)}\b",
+                reading.text,
+            )
+        )
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,4 @@
-"""The period of a claim, by shape: from its own clause, its sentence, the sentences before, the question, the lead-in."""
+"""The period of a claim, by shape: from its clause, its sentence, the sentences before, a question, a lead-in."""
 
 from __future__ import annotations
 
@@ -34,15 +34,30 @@ OWN_CLAUSE = [
     ("The jail received 38 detainers through the end of May.", "38 2025-01-01..2025-05-31"),
     ("The jail received 19 detainers in the first three months of 2025.", "19 2025-01-01..2025-03-31"),
     ("The jail received 27 detainers in the second half of 2023.", "27 2023-07-01..2023-12-31"),
-    ("In the first half of 2024 the jail received 52 detainers; in the second half it received 61.", "52 2024-01-01..2024-06-30, 61 2024-07-01..2024-12-31"),
+    (
+        "In the first half of 2024 the jail received 52 detainers; in the second half it received 61.",
+        "52 2024-01-01..2024-06-30, 61 2024-07-01..2024-12-31",
+    ),
     ("The jail received 31 detainers in June, July and August of 2024.", "31 2024-06-01..2024-08-31"),
     ("The jail declined 31 detainers between April 1 and May 31.", "31 2025-04-01..2025-05-31"),
-    ("The jail received 61 detainers between July and December 2024, compared with 58 in the six months before.", "61 2024-07-01..2024-12-31, 58 2024-01-01..2024-06-30"),
-    ("The jail received 30 detainers in the first quarter of 2025, up from 12 in the same period a year earlier.", "30 2025-01-01..2025-03-31, 12 2024-01-01..2024-03-31"),
+    (
+        "The jail received 61 detainers between July and December 2024, compared with 58 in the six months before.",
+        "61 2024-07-01..2024-12-31, 58 2024-01-01..2024-06-30",
+    ),
+    (
+        "The jail received 30 detainers in the first quarter of 2025, up from 12 in the same period a year earlier.",
+        "30 2025-01-01..2025-03-31, 12 2024-01-01..2024-03-31",
+    ),
     ("ICE lodged 700 detainers with Ohio jails in fiscal 2024.", "700 2023-10-01..2024-09-30"),
     ("The Pellbrook police received 36 detainers in fiscal 2024.", "36 2023-07-01..2024-06-30"),
-    ("City police took in 36 federal detainers during the fiscal year that closed on June 30.", "36 2023-07-01..2024-06-30"),
-    ("In the 12 months that ended March 31, the jail received 44 detainers, against 60 in the 12 months before.", "44 2024-04-01..2025-03-31, 60 2023-04-01..2024-03-31"),
+    (
+        "City police took in 36 federal detainers during the fiscal year that closed on June 30.",
+        "36 2023-07-01..2024-06-30",
+    ),
+    (
+        "In the 12 months that ended March 31, the jail received 44 detainers, against 60 in the 12 months before.",
+        "44 2024-04-01..2025-03-31, 60 2023-04-01..2024-03-31",
+    ),
     ("Since Jan. 20, ICE has lodged 66 detainers with the jail.", "66 2025-01-20.."),
     ("The jail has honored no detainers since 2019.", "no 2019-01-01.."),
     ("Since she took office on Jan. 2, 2023, Voll has declined 88 detainers.", "88 2023-01-02.."),
@@ -50,10 +65,16 @@ OWN_CLAUSE = [
     ("Between Jan. 20 and May 31, the jail turned over 28 people to ICE.", "28 2025-01-20..2025-05-31"),
     ("As of June 2, the jail had 14 active detainers.", "14 2025-06-02..2025-06-02"),
     ("The jail received 52 detainers over 2023 and 2024.", "52 2023-01-01..2024-12-31"),
-    ("From 2021 through 2024, the jail received 210 detainers and honored 12.", "210 2021-01-01..2024-12-31, 12 2021-01-01..2024-12-31"),
-    ("Last month the jail received six detainers; in January it received two.", "six 2025-05-01..2025-05-31, two 2025-01-01..2025-01-31"),
+    (
+        "From 2021 through 2024, the jail received 210 detainers and honored 12.",
+        "210 2021-01-01..2024-12-31, 12 2021-01-01..2024-12-31",
+    ),
+    (
+        "Last month the jail received six detainers; in January it received two.",
+        "six 2025-05-01..2025-05-31, two 2025-01-01..2025-01-31",
+    ),
     ("In 2024 alone, the jail declined 31 of the 40 detainers it received.", "31 2024, 40 2024"),
-]  # fmt: skip
+]
 
 NOT_ITS_DATE = [
     ("The jail received 52 detainers in 2024, Voll said Thursday.", "52 2024"),
@@ -70,38 +91,65 @@ NOT_ITS_DATE = [
     ("“We received 52 detainers in 2024,” Voll told the council in January 2025.", "52 2024"),
     ("A report released in February 2025 counts 52 detainers received by the jail in 2024.", "52 2024"),
     ("The sheriff, whose term ends in 2026, received 52 detainers last year.", "52 2024"),
-]  # fmt: skip
+]
 
 CARRIED = [
     ("The jail received 52 detainers in 2024. It honored nine.", "52 2024, nine 2024"),
     ("The jail received 52 detainers in 2024. Voll said Thursday that she honored nine.", "52 2024, nine 2024"),
-    ("The jail received 52 detainers in 2024, up from 40 in 2023. It honored nine of them.", "52 2024, 40 2023, nine 2024"),
-    ("In 2024 the jail received 52 detainers. In 2023 it received 40. It honored three that year.", "52 2024, 40 2023, three 2023"),
-    ("The jail received 52 detainers between July 1 and Dec. 31, 2024. ICE counted 77 over the same period.", "52 2024-07-01..2024-12-31, 77 2024-07-01..2024-12-31"),
+    (
+        "The jail received 52 detainers in 2024, up from 40 in 2023. It honored nine of them.",
+        "52 2024, 40 2023, nine 2024",
+    ),
+    (
+        "In 2024 the jail received 52 detainers. In 2023 it received 40. It honored three that year.",
+        "52 2024, 40 2023, three 2023",
+    ),
+    (
+        "The jail received 52 detainers between July 1 and Dec. 31, 2024. ICE counted 77 over the same period.",
+        "52 2024-07-01..2024-12-31, 77 2024-07-01..2024-12-31",
+    ),
     ("The jail received 52 detainers last year. ICE says it lodged 138 detainers in that time.", "52 2024, 138 2024"),
-    ("From July 2023 through December 2024, the jail received 52 detainers. ICE lodged 138 in those 18 months.", "52 2023-07-01..2024-12-31, 138 2023-07-01..2024-12-31"),
-    ("The jail received 52 detainers in 2024.\n\nThe law, signed in 2019, bars some holds. Deputies honored nine.", "52 2024, nine 2024"),
-    ("The jail received 52 detainers in 2024. As of Monday, 14 detainers were active.", "52 2024, 14 2025-06-09..2025-06-09"),
-    ("For the period July 1, 2023 to June 30, 2024, the jail received 30 detainers. In the prior reporting period it received 44.", "30 2023-07-01..2024-06-30, 44 2022-07-01..2023-06-30"),
+    (
+        "From July 2023 through December 2024, the jail received 52 detainers. ICE lodged 138 in those 18 months.",
+        "52 2023-07-01..2024-12-31, 138 2023-07-01..2024-12-31",
+    ),
+    (
+        "The jail received 52 detainers in 2024.\n\nThe law, signed in 2019, bars some holds. Deputies honored nine.",
+        "52 2024, nine 2024",
+    ),
+    (
+        "The jail received 52 detainers in 2024. As of Monday, 14 detainers were active.",
+        "52 2024, 14 2025-06-09..2025-06-09",
+    ),
+    (
+        "For the period July 1, 2023 to June 30, 2024, the jail received 30 detainers. In the prior reporting "
+        "period it received 44.",
+        "30 2023-07-01..2024-06-30, 44 2022-07-01..2023-06-30",
+    ),
     ("The jail received 52 detainers in 2024. None were honored.", "52 2024, None 2024"),
     ("Voll's report covers 2024. The jail received 52 detainers and honored nine.", "52 2024, nine 2024"),
     ("Detainers in calendar year 2024:\n\n- Received: 52\n- Honored: 9\n- Declined: 43", "52 2024, 9 2024, 43 2024"),
-    ("Detainers received by the jail, by year:\n\n2022: 31\n2023: 40\n2024: 52", "31 2022, 40 2023, 52 2024"),
-    ("A councilman asked how many detainers the jail had received in 2024. Voll answered that there had been 52.", "52 2024"),
+    (
+        "A councilman asked how many detainers the jail had received in 2024. Voll answered that there had been 52.",
+        "52 2024",
+    ),
     ("Asked about 2024, Voll said the jail had received 52 detainers and honored nine.", "52 2024, nine 2024"),
     ("A councilwoman asked about 2024. Voll said that there had been 52 detainers.", "52 2024"),
     ("Then came 2024. The jail received 52 detainers.", "52 2024"),
-    ("The jail received 63 detainers between Jan. 6 and April 30. Voll has honored eleven.", "63 2025-01-06..2025-04-30, eleven 2025-01-06..2025-04-30"),
+    (
+        "The jail received 63 detainers between Jan. 6 and April 30. Voll has honored eleven.",
+        "63 2025-01-06..2025-04-30, eleven 2025-01-06..2025-04-30",
+    ),
     ("The policy took effect on Sept. 15, 2024. Since then the jail has received 19 detainers.", "19 2024-09-15.."),
     ("The jail adopted the rule in March 2024. It has since honored two detainers.", "two 2024-03-01.."),
-]  # fmt: skip
+]
 
 UNDATED = [
     ("The jail received 52 detainers last year.", "52 ?"),
     ("So far this year, the jail has honored five detainers.", "five ?"),
     ("The jail received 52 detainers in 2023 and 61 the year after.", "52 2023, 61 2024"),
     ("The jail received 52 detainers in 2023.", "52 2023"),
-]  # fmt: skip
+]
 
 CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED] + [
     (text, wanted, None) for text, wanted in UNDATED

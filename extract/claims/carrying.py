@@ -1,0 +1,131 @@
+"""Periods that reach over sentences: what a lead-in, a question or a report sets, and what earlier claims hand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.claims.backward import Span
+from extract.claims.comparing import measured_against
+from extract.claims.dating import is_day, is_short, parted_ranges, token_of, usable, verb_of, words
+from extract.claims.extent import NOTHING, Period, opened
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading, Unit
+from extract.model import Claim, DateMention
+
+_FOR = re.compile(r"\b(?:for|in|of|during|from|between)\s+(?:the\s+)?(?=.{0,8}$)", re.I)
+VAGUE = re.compile(
+    r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
+    r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b",
+    re.I,
+)
+"""A period that the sentence names and no date resolves: nothing else may stand in for it."""
+
+
+def context(reading: Reading, unit: Unit) -> Period:
+    """A period that a sentence without counts sets for those after it: a lead-in ("From X to Y, by county:"),
+    a question, what a report covers ("released its numbers for 2018"), an opening ("In 2023 it was better.")."""
+    own = [d for d in usable(reading, unit) if not is_day(d)] + [
+        r for r in parted_ranges(reading) if unit.start <= r.start < unit.end
+    ]
+    dates = [d for d in own if not measured_against(reading, d) and not _of_number(reading, d)]
+    if not dates:
+        return NOTHING
+    date, text = dates[0], reading.text[unit.start : unit.end].rstrip()
+    since = Period(date.period_start, date.period_end, date.text, "context")
+    if text.endswith(":"):
+        return Period(*since_end(reading, date, dates), date.text, "lead-in")
+    if re.search(r"\?[”\"’']?$", text):
+        return Period(date.period_start, date.period_end, date.text, "question")
+    before = reading.text[max(unit.start, date.start - 14) : date.start + 8]
+    wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
+    if not wide or is_short(date):
+        return NOTHING
+    lemmas = {t.lemma_.lower() for t in unit.span}
+    if date.kind != "since" and lemmas & words("figures") and _FOR.search(before):
+        return since
+    return since if date.kind != "since" and _sets(reading, unit, date) else NOTHING
+
+
+def _of_number(reading: Reading, date: DateMention) -> bool:
+    """Whether a date belongs to a number right before it ("from the 2,164 of 2023")."""
+    return bool(re.search(r"\d\s+(?:of|in|for)\s+$", reading.text[max(0, date.start - 10) : date.start]))
+
+
+def since_end(reading: Reading, date: DateMention, dates: Sequence[DateMention]) -> Span:
+    when = opened(reading, Period(date.period_start, date.period_end, date.text), date, dates)
+    return when.start, when.end
+
+
+def _sets(reading: Reading, unit: Unit, date: DateMention) -> bool:
+    """Whether a sentence without counts is about a period: it opens with it, or its verb says so."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if verb is None:
+        return len(unit.span) <= 8
+    if verb.lemma_.lower() in words("setting") and date.start > verb.idx:
+        return True
+    opens = date.start - unit.start <= 4 and len(unit.span) <= 14
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    return opens and subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in words("figures"))
+
+
+def carried(
+    claims: Sequence[Claim],
+    contexts: Sequence[tuple[int, Period]],
+    frame: Frame,
+    measure: str,
+    claimant: str | None,
+    position: int,
+) -> Period:
+    """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry."""
+    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
+        return NOTHING
+    best, score = NOTHING, 0.0
+    text = frame.sentence.doc.text
+    for age, claim in enumerate(reversed(claims)):
+        if (
+            claim.measure == "detainers_active"
+            or "compared" in claim.rule
+            or not (claim.period_start or claim.period_end)
+        ):
+            continue
+        if claim.period_start == claim.period_end or _set_against(claim, claims):
+            continue
+        kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
+        kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
+        if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:
+            kin -= 7
+        kin -= 0.5 * min(6, text.count("\n\n", claim.end, position))
+        if kin > score:
+            best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
+    for start, period in contexts:
+        newer = not any(claim.start > start and claim.period_start for claim in claims)
+        if start < position and newer:
+            best = Period(period.start, period.end, None, "context")
+    return best
+
+
+def _set_against(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a number only stands for comparison: "than in the 12 months before, when it was 54", "By comparison"."""
+    if re.match(
+        r"(?:By comparison|In contrast|By contrast|Compare that|(?:That|This|It) (?:compares|compared) (?:with|to))\b",
+        claim.quote,
+    ):
+        return True
+    if not re.search(r"\b(?:before|earlier|prior|previous|preceding)\b", claim.period_text or "", re.I):
+        return False
+    period = (claim.period_start, claim.period_end)
+    return any(c.start == claim.start and (c.period_start, c.period_end) != period for c in claims)
+
+
+def _present(frame: Frame) -> bool:
+    """Whether the sentence speaks of what holds in general ("90% are ignored"): no earlier period is meant."""
+    verb = verb_of(frame.node)
+    if verb is None or (frame.sentence.root.i == verb.i and verb.tag_ not in {"VBZ", "VBP"}):
+        return False
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return verb.lemma_.lower() in {"remain", "ignore", "honor", "decline"}
+    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )

@@ -1,0 +1,58 @@
+"""Numbers and dates that only serve as a standard: "up from 17 in 2023", "more than in all of last year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading
+from extract.model import DateMention
+
+COMPARISON = re.compile(
+    r"\b(?:(?:up|down)\s+(?:sharply\s+|slightly\s+)?from|compared\s+(?:with|to)|against|versus|vs\.?|than|from)\s+"
+    r"(?:(?:only|just|about|roughly|nearly|some|the|a|an|more than|fewer than|an estimated)\s+)*$",
+    re.I,
+)
+_MEASURED_AGAINST = re.compile(
+    r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+"
+    r"(?:what it was\s+|that of\s+|those of\s+|the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in"
+    r"|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
+    re.I,
+)
+STANDARD = re.compile(
+    r"\b(?:than|compared (?:with|to)|in contrast to)\s+(?:the (?:total|number|figure|count) (?:for|of"
+    r"|in)\s+)?(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
+    re.I,
+)
+"""The same, for a date right behind a number."""
+
+
+def compares(reading: Reading, frame: Frame) -> bool:
+    """Whether the number is what another is measured against ("up from 17")."""
+    before = reading.text[max(0, frame.count.start - 48) : frame.count.start]
+    return bool(COMPARISON.search(before)) and not re.search(
+        r"\b(?:more|fewer|less|better|greater|other)\s+than\s+$", before
+    )
+
+
+def breaks(reading: Reading, start: int, end: int) -> bool:
+    gap = reading.text[start:end]
+    return ";" in gap or bool(re.search(r"\b(?:but|while|whereas|although)\b", gap))
+
+
+def measured_against(reading: Reading, date: DateMention, words: re.Pattern[str] = _MEASURED_AGAINST) -> bool:
+    """Whether a date stands for the count of that time: "more than in all of last year"."""
+    lead = re.match(r"in\s+all\s+of\s+|all\s+of\s+|in\s+|during\s+", date.text, re.I)
+    start = date.start + (lead.end() if lead else 0)
+    return bool(words.search(reading.text[max(0, start - 50) : start]))
+
+
+def taken_by_comparison(reading: Reading, date: DateMention, others: Sequence[Frame]) -> bool:
+    """Whether a date belongs to a number like "17" of "up from 17 in 2023"."""
+    if reading.text[date.end : date.end + 6] == ", when":
+        return False
+    if measured_against(reading, date):
+        return True
+    before = [f for f in others if f.count.end <= date.start]
+    return bool(before) and compares(reading, before[-1])

@@ -1,0 +1,61 @@
+"""The period of a claim: its first and last day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claims.backward import Span
+from extract.claims.dating import is_day
+from extract.claims.reading import Reading
+from extract.model import DateMention
+
+
+@dataclass(frozen=True)
+class Period:
+    """Start and end as ISO dates, None where open or unknown; `text` is the wording, None where carried over."""
+
+    start: str | None = None
+    end: str | None = None
+    text: str | None = None
+    rule: str = "none"
+
+    @property
+    def known(self) -> bool:
+        return self.start is not None or self.end is not None
+
+
+NOTHING = Period()
+
+
+def union(periods: Sequence[Span]) -> Period:
+    """From the first start to the last end, for "none of them" after a series."""
+    starts, ends = [s for s, _ in periods], [e for _, e in periods]
+    start = None if None in starts else min(s for s in starts if s)
+    end = None if None in ends else max(e for e in ends if e)
+    return Period(start, end, None, "union")
+
+
+def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:
+    """ "Since Jan. 6 ... by July 31", "through May": an end takes the start its sentence gives, else its year's."""
+    if period.start is not None or period.end is None:
+        return period
+    starts = [
+        d
+        for d in dates
+        if d.period_start
+        and d.period_start < period.end
+        and (d.kind == "since" or is_day(d))
+        and re.search(
+            r"\bsince\b[^.;,]{0,50}$",
+            reading.text[max(0, d.start - 60) : d.start] + (d.text[:5] if d.kind == "since" else ""),
+            re.I,
+        )
+    ]
+    if starts:
+        return Period(starts[0].period_start, period.end, period.text, period.rule)
+    if not re.match(r"through\b", date.text, re.I):
+        return period
+    whole_year = period.end.endswith("-12-31")
+    return period if whole_year else Period(f"{period.end[:4]}-01-01", period.end, period.text, "year to date")

@@ -1,0 +1,116 @@
+"""The place of a claim, by shape: what its sentence says, whose count it is, where the article plays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract import reader
+from extract.model import Claim, Document
+
+PUBLISHED = date(2025, 6, 10)
+COUNTY = (
+    "PELLBROOK, Ohio — Immigration detainers are in dispute in Tarn County, where Sheriff Edna Voll of the Tarn County "
+    "Sheriff's Office runs the jail.\n\n"
+)
+CITY = (
+    "PELLBROOK, Ohio — Immigration detainers are in dispute in Pellbrook, where Chief Omar Reyes leads the Pellbrook "
+    "Police Department.\n\n"
+)
+TARN, PELLBROOK, NATION = "Tarn County, OH", "Pellbrook, OH", "United States"
+
+# A text after its opening, and the numbers with their places, in order.
+IN_COUNTY = [
+    ("The jail received 52 detainers in 2024.", [("52", TARN)]),
+    ("Voll declined 41 detainers last year.", [("41", TARN)]),
+    ("ICE said it lodged 138 detainers with the jail in 2024.", [("138", TARN)]),
+    ("ICE lodged 138 detainers in Tarn County in 2024.", [("138", TARN)]),
+    ("Nationwide, ICE issued 149,000 detainers in 2024.", [("149,000", NATION)]),
+    ("ICE issued 149,000 detainers across the country in 2024.", [("149,000", NATION)]),
+    (
+        "ICE issued 149,000 detainers nationwide in 2024, 138 of them to the Tarn County jail.",
+        [("149,000", NATION), ("138", TARN)],
+    ),
+    (
+        "Nationwide, ICE issued 149,000 detainers in 2024. The jail received 52 of them.",
+        [("149,000", NATION), ("52", TARN)],
+    ),
+    (
+        "Nationwide, ICE issued 149,000 detainers in 2024. The sheriff's office declined 41 detainers.",
+        [("149,000", NATION), ("41", TARN)],
+    ),
+    (
+        "The jail received 52 detainers in 2024. Nationally, ICE issued 149,000. Voll honored nine.",
+        [("52", TARN), ("149,000", NATION), ("nine", TARN)],
+    ),
+    ("Statewide, jails declined 611 detainers in 2024.", [("611", "Ohio")]),
+    (
+        "Jails across the state declined 611 detainers in 2024. The Tarn County jail declined 41.",
+        [("611", "Ohio"), ("41", TARN)],
+    ),
+    ("Ohio jails declined 611 detainers in 2024.", [("611", "Ohio")]),
+    ("The Brill County jail, next door, honored nine detainers last year.", [("nine", "Brill County, OH")]),
+    (
+        "In Brill County, the jail received 19 detainers; in Tarn County, it received 52.",
+        [("19", "Brill County, OH"), ("52", TARN)],
+    ),
+    ("The jail received 52 detainers in 2024. Brill County received 19.", [("52", TARN), ("19", "Brill County, OH")]),
+    ("ICE's field office in Detroit said it lodged 138 detainers with the jail.", [("138", TARN)]),
+    ("The jail declined 41 detainers under a Texas law in 2024.", [("41", TARN)]),
+    ("Mill Falls police received 12 detainers in 2024.", [("12", "Mill Falls, OH")]),
+    (
+        "ICE filed 31, 12 and eight detainers in 2024 with the jails of Tarn, Brill and Osgood counties.",
+        [("31", TARN), ("12", "Brill County, OH"), ("eight", "Osgood County, OH")],
+    ),
+    (
+        "By county:\n\n- Tarn County: 52 detainers lodged\n- Brill County: 19 detainers lodged",
+        [("52", TARN), ("19", "Brill County, OH")],
+    ),
+    ("ICE lodged 402 detainers with jails in the Three Forks area in 2024.", [("402", "Three Forks")]),
+    ("ICE's Detroit office, which covers Michigan and Ohio, lodged 2,402 detainers in 2024.", [("2,402", "Michigan")]),
+    (
+        "In Columbus, Ohio, police received 77 detainers in 2024. The jail here received 52.",
+        [("77", "Columbus, OH"), ("52", TARN)],
+    ),
+]
+
+IN_CITY = [
+    ("Police received 15 detainers in 2024.", [("15", PELLBROOK)]),
+    ("The department received 15 detainers in 2024 and honored none.", [("15", PELLBROOK), ("none", PELLBROOK)]),
+    ("ICE says it lodged 198 detainers with the Pellbrook police last year.", [("198", PELLBROOK)]),
+    (
+        "In Cleveland, police received 40 detainers in 2024. Pellbrook police received 15.",
+        [("40", "Cleveland, OH"), ("15", PELLBROOK)],
+    ),
+    ("ICE said local police declined 24,000 detainers in the United States in 2024.", [("24,000", NATION)]),
+    (
+        "ICE arrested 1,204 people in Ohio in 2024. In Pellbrook it arrested nine.",
+        [("1,204", "Ohio"), ("nine", PELLBROOK)],
+    ),
+    ("The New York City Police Department received 201 detainers in 2024.", [("201", "New York, NY")]),
+]
+
+NOWHERE = [
+    ("ICE issued 149,000 detainers in fiscal 2024.", [("149,000", NATION)]),
+    ("Orrin police received 12 detainers from ICE in 2024.", [("12", "Orrin")]),
+    ("The Vantage County Sheriff's Office in Wisconsin declined 31 detainers in 2024.", [("31", "Vantage County, WI")]),
+    ("Police in Norwalk, Connecticut, received nine detainers in 2024.", [("nine", "Norwalk, CT")]),
+]
+
+CASES = (
+    [(COUNTY + text, wanted) for text, wanted in IN_COUNTY]
+    + [(CITY + text, wanted) for text, wanted in IN_CITY]
+    + [(text, wanted) for text, wanted in NOWHERE]
+)
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, list[Claim]]:
+    documents = [Document(text, published=PUBLISHED) for text, _ in CASES]
+    return {text: analysis.claims for (text, _), analysis in zip(CASES, reader.read_many(documents), strict=True)}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[-60:] for text, _ in CASES])
+def test_place(readings: dict[str, list[Claim]], text: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert list(dict.fromkeys((claim.value_text, claim.jurisdiction) for claim in readings[text])) == wanted
