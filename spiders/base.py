@@ -15,26 +15,17 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import (
-    ConnectError,
-    ConnectionRefusedError,
-    DNSLookupError,
-    TCPTimedOutError,
-    TimeoutError,
-)
 from twisted.python.failure import Failure
 
 from db.archive import Link, Visit, now
 from spiders import urls
 from spiders.middlewares import SAME_PAGE, Stopped
 from spiders.outcomes import BLOCKED
+from spiders.reasons import FORBIDDEN, reason_of
 from spiders.safety import refused_names
 from spiders.session import Session
 from spiders.sources import Source
-
-FORBIDDEN = "forbidden by robots.txt"
 
 
 class FormatError(ValueError):
@@ -253,33 +244,6 @@ class SourceSpider(Spider):
         return len(re.findall(r"[a-z]{3,}", slug)) < 3 or any(
             re.search(word.pattern, slug, re.IGNORECASE) for word in self.words
         )
-
-
-def reason_of(error: BaseException | None) -> tuple[str, str, bool]:
-    """A failed request's reason in few words, its detail, and whether asking again is pointless."""
-    text = str(error)
-    if isinstance(error, IgnoreRequest):
-        if "robots.txt" in text:
-            return FORBIDDEN, "", True
-        if "max redirections" in text:
-            return "endless redirects", text, True
-        if "decompression" in text:
-            return "too large", text, True
-        if text.startswith("refused: "):
-            return text.removeprefix("refused: "), "", True
-        return text or "stopped", "", False
-    name = type(error).__name__
-    if "Cancelled" in name:
-        return "too large", text, True
-    if "DataLoss" in name:
-        return "truncated body", text, False
-    if "Timeout" in name or isinstance(error, (TimeoutError, TCPTimedOutError)):
-        return "timeout", text, False
-    if isinstance(error, DNSLookupError) or "Resolve" in name or "DNS" in name:
-        return "no such host", text, False
-    if isinstance(error, (ConnectError, ConnectionRefusedError)) or "Connection" in name:
-        return "no connection", text, False
-    return f"{name}", text, False
 
 
 def _status_reason(response: Response) -> str:
