@@ -1,7 +1,7 @@
 """Numbers as they are written: digits, words, dozens, shares, none and all, with how exact each one is.
 
-`find` reads every number that could count something. What is no count by its form (a year, an age, "I-247A", "90-minute",
-dollars) is left out here; whether a count belongs to the dispute is for `extract.claims` to tell.
+`find` reads every number that could count something. What is no count by its form (a year, an age, "I-247A",
+"90-minute", dollars) is left out here; whether a count belongs to the dispute is for `extract.claims` to tell.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ SHAPE: dict[str, Any] = {
 def find(doc: Doc, document: Document, protected: Iterable[Span] = ()) -> list[Count]:
     """Every number of `doc.text` that may count something, in the order of the text.
 
-    `protected` are spans of characters (dates, citations) whose numbers are none. "All" and its like have the value nan:
-    what they stand for is known only from what went before.
+    `protected` are spans of characters (dates, citations) whose numbers are none. "All" and its like have the value
+    nan: what they stand for is known only from what went before.
     """
     return read(doc.text, protected)
 
@@ -115,9 +115,8 @@ def _opens(text: str, start: int, before: str) -> bool:
     if before not in {"-", "–"}:
         return False
     pair = re.search(r"(?<![-–\w.,/])(\d[\d,]*)[-–]$", text[max(0, start - 12) : start])
-    rising = pair and float(pair[1].replace(",", "")) < float(
-        re.match(r"[\d,]*", text[start:])[0].replace(",", "") or 0
-    )  # type: ignore[index]
+    digits = re.match(r"[\d,]+", text[start:])
+    rising = pair and digits and number(pair[1]) < number(digits[0])
     return bool(rising) or start < 2 or not text[start - 2].isalnum()
 
 
@@ -171,14 +170,12 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
 
 def _comparator(text: str, start: int, end: int) -> str:
     ahead = _before().search(text[max(0, start - 32) : start])
+    mark = "="
     if ahead and not _particle(text[: max(0, start - 32) + ahead.start()], ahead[1].lower()):
-        if mark := _mark("before").get(re.sub(r"\s+", " ", ahead[1].lower())):
-            if mark != "=" or not (later := _behind().match(text[end : end + 40])):
-                return mark
-            return _mark("behind").get(re.sub(r"\s+", " ", (later[1] or later[2]).lower()), mark)
-    if later := _behind().match(text[end : end + 40]):
+        mark = _mark("before").get(re.sub(r"\s+", " ", ahead[1].lower()), "=")
+    if mark == "=" and (later := _behind().match(text[end : end + 40])):
         return _mark("behind")[re.sub(r"\s+", " ", (later[1] or later[2]).lower())]
-    return "="
+    return mark
 
 
 def _particle(before: str, word: str) -> bool:
@@ -191,8 +188,10 @@ def _particle(before: str, word: str) -> bool:
 
 
 def _past(stem: str) -> str:
-    irregular = {"tell": "told", "give": "gave|given|giving", "bring": "brought", "take": "took|taken|taking", "hold": "held",
-                 "know": "knew|known", "think": "thought", "write": "wrote|written", "notify": "notifie"}  # fmt: skip
+    irregular = {
+        "tell": "told", "give": "gave|given|giving", "bring": "brought", "take": "took|taken|taking", "hold": "held",
+        "know": "knew|known", "think": "thought", "write": "wrote|written", "notify": "notifie",
+    }  # fmt: skip
     return irregular.get(stem, stem)
 
 
@@ -250,10 +249,16 @@ def _grammar() -> re.Pattern[str]:
     small = _either([*words_of("units"), *words_of("tens")])
     word = rf"(?:(?:{_either(words_of('tens'))})[-‑\s](?:{_either(words_of('units'))})|{small})"
     scale = _either(words_of("scales"))
-    words = rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
+    words = (
+        rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand"
+        rf"|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
+    )
     dozen = rf"(?:half\s+a\s+dozen|(?:a|{word})\s+dozen)"
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
-    share = rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what|level|amount))"
+    share = (
+        rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
+        rf"|level|amount))"
+    )
     percent = r"(?P<percent>\s?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
     return re.compile(
         rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I
@@ -263,7 +268,8 @@ def _grammar() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+|all\s+)?$",
+        rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+"
+        rf"|all\s+)?$",
         re.I,
     )
 
@@ -285,7 +291,8 @@ def _mark(where: str) -> dict[str, str]:
 def _nothing() -> re.Pattern[str]:
     none = words_of("none")
     return re.compile(
-        rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b",
+        rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b"
+        rf"|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b",
         re.I,
     )
 

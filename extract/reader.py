@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 
@@ -25,18 +26,25 @@ BATCH = 16
 
 
 def read(document: Document) -> Analysis:
-    """Everything one document says. A document that the gate keeps back comes out with `unread` set and nothing read."""
+    """Everything one document says; what the gate keeps back comes out with `unread` set and nothing read."""
     return next(read_many([document]))
 
 
-def read_many(documents: Iterable[Document], processes: int = 1, batch_size: int = BATCH) -> Iterator[Analysis]:
-    """`read` for many documents, in their order; with more processes each reads batches of its own."""
+def read_many(
+    documents: Iterable[Document], processes: int = 1, batch_size: int = BATCH, *, by_hand: bool = False
+) -> Iterator[Analysis]:
+    """`read` for many documents, in their order; with more processes each reads batches of its own.
+
+    What is given `by_hand` is read though it is off topic, for all but claims: somebody asked for it. It still says
+    "off topic" in `unread`.
+    """
+    read_batch = partial(_read_batch, by_hand=by_hand)
     if processes <= 1:
         for batch in _batches(documents, batch_size):
-            yield from _read_batch(batch)
+            yield from read_batch(batch)
         return
     with get_context("spawn").Pool(processes, initializer=_warm_up) as pool:
-        for analyses in pool.imap(_read_batch, _batches(documents, batch_size)):
+        for analyses in pool.imap(read_batch, _batches(documents, batch_size)):
             yield from analyses
 
 
@@ -52,14 +60,16 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
         yield batch
 
 
-def _read_batch(batch: list[Document]) -> list[Analysis]:
+def _read_batch(batch: list[Document], by_hand: bool = False) -> list[Analysis]:
     kept = [gate.reason_unread(document.text, document.title) for document in batch]
-    wanted = [document for document, reason in zip(batch, kept, strict=True) if reason is None]
+    looked_at = [reason is None or (by_hand and reason == "off topic") for reason in kept]
+    wanted = [document for document, look in zip(batch, looked_at, strict=True) if look]
     read_ones = iter(_analyses(wanted))
-    return [
-        next(read_ones) if reason is None else Analysis(document, unread=reason)
-        for document, reason in zip(batch, kept, strict=True)
-    ]
+    out = []
+    for document, reason, look in zip(batch, kept, looked_at, strict=True):
+        analysis = next(read_ones) if look else Analysis(document, unread=reason)
+        out.append(analysis if reason is None else replace(analysis, claims=[], unread=analysis.unread or reason))
+    return out
 
 
 def _analyses(documents: list[Document]) -> list[Analysis]:

@@ -170,7 +170,7 @@ class Builder:
         after: list[Unit],
         body: list[Found] | None,
     ) -> None:
-        unit, count = line.unit, candidate.count
+        unit = line.unit
         state, why = status.read(self.reading, unit, frame, found[0])
         if state in {"question", "hypothetical", "denied", "retracted"}:
             candidate.reason = why

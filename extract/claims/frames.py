@@ -156,8 +156,7 @@ def _sum(frame: Frame) -> None:
 
 def _kind(frame: Frame) -> str:
     if frame.noun is not None:
-        kind = kind_of(frame.noun)
-        return kind
+        return kind_of(frame.noun)
     if frame.whole is not None:
         return kind_of(frame.whole)
     return "anaphor" if frame.partitive else "bare"

@@ -61,7 +61,7 @@ REPORTS = frozenset(
 
 
 def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
-    """Whether a bare number goes on with the series of the number before it ("compared with 56 in 2015 and only 18 in 2014")."""
+    """Whether a bare number goes on with the series before it ("compared with 56 in 2015 and only 18 in 2014")."""
     if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
         return False
     text = memory.reading.text
@@ -151,7 +151,7 @@ def _requests_before(memory: Memory, unit: Unit) -> bool:
 
 
 def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
-    """Whether a bare number's sentence says that it counts what was counted before: "It was 9", "the department logged 21"."""
+    """Whether a bare number's sentence says that it counts what was counted before ("It was 9", "it logged 21")."""
     if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
         return False
     if because.rule == "remainder":
@@ -183,7 +183,12 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     direct = frame.node.head.i == verb.i and frame.node.dep_ in {"dobj", "attr", "npadvmod", "oprd"}
     if verb.lemma_.lower() in REPORTS and (direct or subject.lower_ in PEOPLE):
         return memory.previous is None or memory.index - memory.previous.line <= 1
-    if subject.lower_ in PEOPLE and verb.lemma_ == "be" and frame.node.dep_ == "pobj" and frame.node.head.lower_ == "at":
+    if (
+        subject.lower_ in PEOPLE
+        and verb.lemma_ == "be"
+        and frame.node.dep_ == "pobj"
+        and frame.node.head.lower_ == "at"
+    ):
         return True
     if subject.lemma_.lower() in data()["documents"]:
         return True

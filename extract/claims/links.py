@@ -18,7 +18,7 @@ MODIFIER_REACH = 14
 
 
 def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
-    """Finds the triggers the number depends on: up the tree, among its modifiers, through a light verb's subject, near it."""
+    """Finds the triggers of a number: up the tree, among its modifiers, through a light verb's subject, near it."""
     current = frame.node
     for _ in range(12):
         parent = current.head
@@ -48,7 +48,7 @@ def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
 
 
 def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
-    """Requests do nothing themselves, and a bare number that a bare participle follows is done to ("171 not honored")."""
+    """Requests do nothing themselves; a bare number before a bare participle is done to ("171 not honored")."""
     if frame.kind in {"detainer", "noun", "paper"}:
         return False
     own = any(
@@ -88,7 +88,7 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
 
 
 def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
-    """ "six of them were wanted on detainers that the jail had not honored": what the predicate's requests went through."""
+    """ "six were wanted on detainers that the jail had not honored": what the predicate's requests went through."""
     for token in verb.subtree:
         if token.i > frame.root.i and token.i < frame.sentence.end and kind_of(token) == "detainer":
             for child in token.children:

@@ -1,4 +1,4 @@
-"""Numbers that stand in lists and tables: "Detainers received: 20", "Marbury County: 402 lodged", rows under a header."""
+"""Numbers that stand in lists and tables: "Detainers received: 20", "Sauk County: 402 lodged", rows under a header."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
 
 ROW = re.compile(
-    r"\s*(?:[-•*|]\s*|\d{1,2}[.)]\s+)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?|[A-Z][\w.’' -]{1,40}?)(?:\s*[|:\t,]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
+    r"\s*(?:[-•*|]\s*|\d{1,2}[.)]\s+)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?"
+    r"|[A-Z][\w.’' -]{1,40}?)(?:\s*[|:\t,]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
 )
 PLACE = re.compile(
-    r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township|counties)?)\s*[:–—-]\s"
+    r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
+    r"|counties)?)\s*[:–—-]\s"
 )
 
 
@@ -42,7 +44,8 @@ def label(
     """The label that directly precedes a number and ends in a colon, in its line or as the line before."""
     head = reading.text[unit.start : position]
     found = re.search(
-        r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than |at least |almost |over |[“\"]|\()*$",
+        r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than "
+        r"|at least |almost |over |[“\"]|\()*$",
         head,
     )
     if found:
@@ -112,7 +115,7 @@ def _head(tokens: list[Token]) -> Token | None:
 
 def place_of_line(reading: Reading, unit: Unit) -> str | None:
     """The place that a list line is about: "Marbury County: 402 detainers lodged"."""
-    named = [p for p in reading.within(reading.places, unit.start, unit.start + 12)]
+    named = reading.within(reading.places, unit.start, unit.start + 12)
     match = PLACE.match(reading.text[unit.start : unit.end])
     if match is None:
         return None
@@ -125,7 +128,7 @@ def place_of_line(reading: Reading, unit: Unit) -> str | None:
 
 
 def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
-    """The place of the short line that heads a block of labels ("Blue Fork Regional Justice Center" above "Released: 603")."""
+    """The place of the short line that heads a block of labels ("Blue Fork Justice Center" above "Released: 603")."""
     if not re.match(r"[^:.]{3,60}:\s*[-−]?\d", reading.text[unit.start : unit.end]):
         return None
     for line in reversed(before[-8:]):
@@ -141,7 +144,7 @@ def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | Non
 
 
 def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] | None:
-    """The measures of a table row's cells, from the header line above; `side` where the table is about detainers as such."""
+    """The measures of a row's cells, from the header line above; `side` where the table is about detainers as such."""
     match = ROW.match(reading.text[unit.start : unit.end])
     if match is None:
         return None
@@ -157,8 +160,7 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
         if len(named) == len(cells) and len(cells) > 1:
             return named
     title = " ".join(reading.text[h.start : h.end].lower() for h in heads)
-    near = [u for u in before[-2:]]
-    if len(cells) == 1 and re.search(r"\bdetainers?\b|\bholds?\b|\brequests\b", title) and near:
+    if len(cells) == 1 and re.search(r"\bdetainers?\b|\bholds?\b|\brequests\b", title) and before:
         for head in heads:
             named = _columns(reading.text[head.start : head.end])
             if len(named) == 1 and named != ["side"]:
@@ -168,8 +170,10 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     return None
 
 
-IRREGULAR = {"held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make", "freed": "free",
-             "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant"}  # fmt: skip
+IRREGULAR = {
+    "held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make",
+    "freed": "free", "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant",
+}  # fmt: skip
 
 
 def column(text: str) -> str | None:

@@ -14,6 +14,7 @@ MEASURE = {
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
 FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
+OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -36,11 +37,11 @@ class Reading:
     rule: str
     trigger: Trigger | None = None
     needs: str | None = None
-    """`topic`: something of the topic must stand before it; `side`: the claimant decides; `context`: the last count does."""
+    """`topic`: something of the topic must stand near; `side`: the claimant decides; `context`: the last count does."""
 
 
 def read(frame: Frame) -> list[Reading]:
-    """The measures that the sentence itself gives the number, best first; empty where it counts nothing of the dispute."""
+    """The measures that the sentence gives the number, best first; empty where it counts nothing of the dispute."""
     if frame.count.form == "share" or frame.count.unit == "percent":
         return _rate(frame)
     if found := _active(frame):
@@ -161,8 +162,8 @@ def _noun(frame: Frame) -> list[Reading]:
     measure = lexicon.noun_measures()[lemma(frame.noun)]
     if _held_by_person(frame):
         return []
-    trigger = next((t for t, role in frame.links if role in DIRECT), None)
-    return [Reading(measure, "noun names it", trigger, "topic")]
+    decided = next((t for t, role in frame.links if role in DIRECT), None)
+    return [Reading(measure, "noun names it", decided, "topic")]
 
 
 def _held_by_person(frame: Frame) -> bool:
@@ -198,8 +199,12 @@ def _active(frame: Frame) -> list[Reading]:
             rule = "outstanding"
     if rule is None:
         return []
-    if any(t.action in {"releases", "transfers", "arrests", "removals", "honored", "declined"} and role in {"patient", "shared", "near"}
-           and t.token.lemma_ not in {"hold", "detain", "keep"} for t, role in frame.links):  # fmt: skip
+    if any(
+        t.action in OUTCOMES
+        and role in {"patient", "shared", "near"}
+        and t.token.lemma_ not in {"hold", "detain", "keep"}
+        for t, role in frame.links
+    ):
         return []
     trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
     return [Reading("detainers_active", rule, trigger)]
@@ -210,12 +215,9 @@ def _with_detainers(frame: Frame) -> str | None:
     with_them, had_them = "people with detainers", "people had detainers"
     base = frame.noun or frame.whole or frame.node
     for child in base.children:
-        if child.dep_ == "prep" and child.lower_ in {"with", "on", "under", "subject"}:
-            if (
-                any(kind_of(t) == "detainer" for t in child.subtree if t.dep_ in {"pobj", "conj"})
-                and child.lower_ == "with"
-            ):
-                return with_them
+        objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
+        if child.dep_ == "prep" and any(kind_of(t) == "detainer" for t in objects):
+            return with_them
         if (
             child.dep_ == "relcl"
             and child.lemma_ in {"have", "face"}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -80,7 +81,7 @@ class Reading:
 
 
 def _units(reading: Reading) -> list[Unit]:
-    units = []
+    units: list[Unit] = []
     text, paragraph = reading.text, 0
     for section in reading.sections:
         if section.kind not in READ:
@@ -94,7 +95,7 @@ def _units(reading: Reading) -> list[Unit]:
         if section.kind in {"headline", "table"}:
             starts = {t.i for t in span if t.i > span.start and "\n" in span.doc[t.i - 1].text_with_ws}
         edges = sorted(i for i in {span.start, span.end, *starts, *begins} if span.start <= i <= span.end)
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             piece = reading.doc[left:right]
             while len(piece) and piece[-1].is_space:
                 piece = piece[:-1]
@@ -111,7 +112,7 @@ def _units(reading: Reading) -> list[Unit]:
 def _lines(span: Span, kind: str) -> tuple[set[int], set[int]]:
     """Tokens that begin a line which stands alone, and those inside such a line, where no sentence starts.
 
-    Every line of a list or table stands alone; elsewhere a short one that ends in numbers does, and what follows a blank line.
+    Every line of a list or table stands alone; elsewhere one that ends in numbers, and what a blank line precedes.
     """
     begins: set[int] = set()
     inside: set[int] = set()

@@ -13,19 +13,25 @@ from extract.claims.triggers import NEGATIONS
 
 QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
 PROJECTION = re.compile(
-    r"\bon (?:pace|track|course)\b|\bproject(?:s|ed|ions?)\b|\bforecasts?\b|\bexpects? to (?:receive|get|honor|issue|lodge|see)\b"
-    r"|\b(?:will|would|to) (?:end|finish|close) the (?:\w+ )?year\b|\bat (?:that|this) (?:rate|pace)\b|\bby year'?s end\b|\banticipat\w+", re.I,
+    r"\bon (?:pace|track|course)\b|\bproject(?:s|ed|ions?)\b|\bforecasts?\b|\bexpects? to (?:receive|get|honor"
+    r"|issue|lodge|see)\b"
+    r"|\b(?:will|would|to) (?:end|finish|close) the (?:\w+ )?year\b|\bat (?:that|this) (?:rate|pace)\b"
+    r"|\bby year'?s end\b|\banticipat\w+", re.I,
 )  # fmt: skip
 CORRECTION = re.compile(
-    r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
+    r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b"
+    r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
 WITHDRAWN = re.compile(
-    r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total|claim)\b[^.]{0,60}\b(?:deleted"
-    r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
+    r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total"
+    r"|claim)\b[^.]{0,60}\b(?:deleted"
+    r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint"
+    r"|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
 )  # fmt: skip
 DISOWNED = re.compile(
-    r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
+    r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find"
+    r"|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen|where)\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
@@ -43,7 +49,8 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     if CORRECTION.search(text) and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
     if re.search(
-        r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that|statement)\b",
+        r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure"
+        r"|number|count|total|claim|it|that|statement)\b",
         text,
         re.I,
     ):
@@ -82,7 +89,9 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
     conditional = conditional or any(
         t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span
     )
-    if re.match(r"\W*(?:had|were|should)\s+(?!\w+ed\b)", unit.span.text, re.I) and re.search(r"\bwould\b", unit.span.text):
+    if re.match(r"\W*(?:had|were|should)\s+(?!\w+ed\b)", unit.span.text, re.I) and re.search(
+        r"\bwould\b", unit.span.text
+    ):
         return True
     for _ in range(10):
         if token.pos_ in {"VERB", "AUX"}:
@@ -102,7 +111,7 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
 
 
 def _past(verb: Token) -> bool:
-    """ "could hold 15" is no count; "would honor only 4 that year" reports one only with a past frame, which is rare."""
+    """ "could hold 15" is no count; "may have honored 4" reports one."""
     return any(c.lower_ in {"have", "be"} for c in verb.children if c.dep_ in {"aux"}) and any(
         c.lower_ in {"may", "might"} for c in verb.children
     )

@@ -96,7 +96,7 @@ def _primed(documents: list[Document], processes: int) -> list[Document]:
 
 def _peak_mb() -> float:
     """Peak memory of a process of its own that reads everything once."""
-    code = "from tests.bench import reading; list(reading.reader.read_many(reading._documents())); print(reading._own_peak())"
+    code = "from tests.bench import reading as r; list(r.reader.read_many(r._documents())); print(r._own_peak())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HERE.parents[1])
     return float(done.stdout.strip().splitlines()[-1])
 

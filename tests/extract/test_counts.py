@@ -70,8 +70,10 @@ READ = [
 ]  # fmt: skip
 
 NONE = [
-    "I-247A", "HB19-1124", "a 90-minute session", "a 340-bed jail", "a 41-year-old roofer", "$1,000 a day", "in 2024", "2025",
-    "since 2017", "6:12 PM", "5 p.m.", "the 3rd Circuit", "Jan. 20th", "hundreds of requests", "555-0142", "8.5.2", "fiscal 2019",
+    "I-247A", "HB19-1124", "a 90-minute session", "a 340-bed jail", "a 41-year-old roofer", "$1,000 a day",
+    "in 2024", "2025",
+    "since 2017", "6:12 PM", "5 p.m.", "the 3rd Circuit", "Jan. 20th", "hundreds of requests", "555-0142",
+    "8.5.2", "fiscal 2019",
 ]  # fmt: skip
 
 

@@ -29,13 +29,22 @@ def test_a_relevant_document_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   \n\n ", "The council voted 7 to 2 to plant 40 trees.", "Die Polizei hat im Jahr 2024 insgesamt 52 Anfragen erhalten. " * 5],
+    ["", "   \n\n ", "The council voted 7 to 2 to plant 40 trees.",
+     "Die Polizei hat im Jahr 2024 insgesamt 52 Anfragen erhalten. " * 5],
     ids=["empty", "blank", "off topic", "German"],
 )  # fmt: skip
 def test_what_the_gate_keeps_back_has_a_reason_and_no_claim(text: str) -> None:
     analysis = read(text)
     assert analysis.unread
     assert analysis.claims == []
+
+
+def test_an_off_topic_text_given_by_hand_is_read_for_all_but_claims() -> None:
+    text = "The council voted 7 to 2 to plant 40 trees, Mayor Ada Lund said."
+    [by_hand] = reader.read_many([Document(text)], by_hand=True)
+    assert (by_hand.unread, by_hand.claims) == ("off topic", [])
+    assert [(q.speaker, q.cue) for q in by_hand.quotes] == [("Ada Lund", "said")]
+    assert reader.read(Document(text)).quotes == []
 
 
 def test_without_a_publication_date_relative_periods_stay_open_and_the_note_says_so() -> None:
@@ -54,7 +63,8 @@ def test_without_a_publication_date_relative_periods_stay_open_and_the_note_says
         "ICE detainer\n" + "1 2 3 | 4 | 5\n" * 200,
         "ICE lodged \u202e52\u202c detainers " + "\U0001f6a8" * 50,
     ],
-    ids=["control characters", "no sentence", "open quotation marks", "bare bullets", "a table of nothing", "direction marks"],
+    ids=["control characters", "no sentence", "open quotation marks", "bare bullets",
+         "a table of nothing", "direction marks"],
 )  # fmt: skip
 def test_odd_text_is_no_failure(text: str) -> None:
     analysis = read(text)
