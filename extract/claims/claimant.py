@@ -12,6 +12,7 @@ from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
 from extract.claims.measure import Reading as Measure
 from extract.claims.parties import (
+    agent,
     custody_party,
     data,
     doer,
@@ -24,7 +25,8 @@ from extract.claims.parties import (
     side_of_token,
 )
 from extract.claims.reading import Reading, Unit
-from extract.claims.voices import counts_for_himself, keeper, party_of_speaker, speech
+from extract.claims.unquoted import unquoted
+from extract.claims.voices import REPORTERS, counts_for_himself, expert, keeper, party_of_speaker, speech
 from extract.model import Quote
 
 
@@ -62,6 +64,12 @@ def read(
     direct = any(q.direct for q in around[:1])
     if (kept := owner_of_count(reading, unit, frame.count.start, frame.count.end)) and not direct:
         return Source(kept[0], kept[1], speaker, [v for v in via if v != kept[0]], "possessive", direct, True)
+    if not around and (told := unquoted(reading, unit, frame)):
+        return Source(told[0], told[1], speaker, [v for v in via if v != told[0]], "speech", direct, True)
+    if not around and (publisher := outlet_party(reading)) and side(publisher) != side(acting):
+        return Source(publisher, "agency", speaker, via, "publisher", direct)
+    if acting is not None and side(acting) == "group" and not around and _counts(frame, who):
+        return Source(acting, "organization", speaker, via, "own count", direct, True)
     written = _document(reading, unit, frame) if not around or around[0].speaker_kind == "document" else None
     if written is None and not around:
         written = _behind(reading, unit, frame)
@@ -83,9 +91,16 @@ def read(
         return Source(acting, "agency", speaker, via, "agent", direct, True)
     if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
         return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
+    if measure == "transfers" and not around and before is not None and before.spoken and side(acting) == "federal":
+        if side(before.claimant) == "custody":
+            return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
         return Source(acting, "agency", speaker, via, "agent", direct, bool(around))
     return _unspoken(reading, frame, measure, who, acting, speaker, via, _still(before, around, same_line), direct)
+
+
+def _counts(frame: Frame, who: Token | None) -> bool:
+    return any(t.action == "counted" and agent(t) == who for t, _ in frame.links)
 
 
 def _his_own(reading: Reading, quote: Quote, because: Measure, acting: str) -> bool:
@@ -174,6 +189,8 @@ def _said(
     reading: Reading, around: list[Quote], measure: str, acting: str | None, who: Token | None, before: Source | None
 ) -> tuple[str, str, str] | None:
     inner = around[0]
+    if counted_by := expert(reading, inner):
+        return counted_by, "person", "own count"
     party, kind = party_of_speaker(reading, inner)
     where = side(party)
     if where in {"federal", "custody"} and party:
@@ -192,6 +209,9 @@ def _said(
             return holder, "agency", "document of owner"
         if before is not None and before.claimant and before.rule != "side":
             return before.claimant, before.kind or "agency", "carried"
+        for outer in around[1:]:
+            if (reporter := party_of_speaker(reading, outer)[0]) and REPORTERS.search(reporter):
+                return reporter, "agency", "public report"
         return _paper(inner.speaker or "")
     if kind == "outlet" and party:
         return party, "outlet", "own count"
@@ -261,6 +281,8 @@ def _unspoken(
     before: Source | None, direct: bool,
 ) -> Source:  # fmt: skip
     wanted = owner_side(measure)
+    if measure == "detainers_issued" and acting is None and side_of_token(who) == "custody":
+        wanted = "custody"
     named = side(acting) if acting is not None and side(acting) in {"federal", "custody"} else side_of_token(who)
     if before is not None and before.claimant and named in {None, side(before.claimant)}:
         if wanted in {"either", side(before.claimant)} or before.spoken:

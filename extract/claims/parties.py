@@ -20,7 +20,7 @@ from extract.model import Mention
 ICE = "U.S. Immigration and Customs Enforcement"
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
-    "outlets": [re.Pattern], "reporters": [re.Pattern],
+    "outlets": [re.Pattern], "reporters": [re.Pattern], "speaks": [str], "beside": [str],
 }  # fmt: skip
 
 
@@ -103,6 +103,17 @@ def _real(token: Token) -> Token:
     return token
 
 
+def recipient(reading: Reading, trigger: Trigger | None) -> str | None:
+    """Who stands as subject of a passive verb with an object of its own: "the department was sent two"."""
+    verb = trigger.token if trigger is not None else None
+    if verb is None or not any(c.dep_ in {"dobj", "attr", "oprd"} for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or kind_of(subject) == "detainer":
+        return None
+    return party_of(reading, subject) or "who was sent them"
+
+
 def party_of(reading: Reading, token: Token | None) -> str | None:
     """The canonical agency that a noun names, where the text tells."""
     if token is None:
@@ -129,7 +140,7 @@ def _written(token: Token) -> str | None:
     ):
         left -= 1
     name = token.doc[left : token.i + 1].text
-    return name if len(name.split()) > 1 and side(name) in {"custody", "federal"} else None
+    return name if len(name.split()) > 1 and side(name) in {"custody", "federal", "group"} else None
 
 
 def person_agency(reading: Reading, token: Token) -> str | None:
@@ -202,7 +213,8 @@ def federal_party(reading: Reading, before: int | None = None) -> str:
 
 def court_party(reading: Reading, before: int | None = None) -> str | None:
     """The court of the text: "the court system" is the Trial Court that it named."""
-    return main_party(reading, "court", before)
+    spoke = [q.speaker for q in reading.quotes if q.speaker and q.speaker[:1].isupper() and side(q.speaker) == "court"]
+    return main_party(reading, "court", before) or (spoke[0] if spoke else None)
 
 
 def civil_party(reading: Reading, words: str) -> str | None:

@@ -11,7 +11,7 @@ from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import agent, doer, party_of, side, side_of_token
+from extract.claims.parties import agent, doer, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
 
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
@@ -32,9 +32,26 @@ def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
         return None
     if previous.line == memory.index:
         return previous.source
+    if (said := spoke_since(memory, unit, previous)) is not None:
+        return said
     if unit.paragraph - memory.paragraph > 2 and unit.kind not in {"list", "table"}:
         return None
     return replace(previous.source, speaker=None, direct=False)
+
+
+def spoke_since(memory: Memory, unit: Unit, previous: Found) -> Source | None:
+    """Who has spoken in the paragraph after the last claim: what follows goes on with him."""
+    for quote in reversed(memory.reading.quotes):
+        if not previous.claim.end <= quote.start < quote.end <= unit.start or quote.speaker is None:
+            continue
+        there = memory.reading.unit_at(quote.start)
+        if there is None or there.paragraph != unit.paragraph:
+            continue
+        party, kind = voices.party_of_speaker(memory.reading, quote)
+        if side(party) not in {"federal", "custody"} or kind == "document":
+            return None
+        return Source(party, "agency", rule="speech", spoken=True)
+    return None
 
 
 def acts(memory: Memory, because: Measure, wanted: str) -> bool:
@@ -48,17 +65,6 @@ def by_side(memory: Memory, source: Source, because: Measure, frame: Frame) -> s
     party = party_of(memory.reading, who)
     where = side(party) if party else side_of_token(who) or side(source.claimant)
     return "detainers_issued" if where == "federal" else "detainers_received"
-
-
-def receiver(memory: Memory, because: Measure) -> str | None:
-    """ "the department was sent two": who stands as subject of a passive verb with an object of its own."""
-    verb = because.trigger.token if because.trigger is not None else None
-    if verb is None or not any(c.dep_ in {"dobj", "attr", "oprd"} for c in verb.children):
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if subject is None or kind_of(subject) == "detainer":
-        return None
-    return party_of(memory.reading, subject) or "who was sent them"
 
 
 def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous: Found | None, headline: bool) -> bool:
@@ -108,8 +114,8 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
         return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side(source.claimant), what), source
     if what != "detainers_issued":
         return what, source
-    if sent_to := receiver(memory, because):
-        unsaid = source.rule in {"agent", "agent in speech", "side", "carried"}
+    if sent_to := recipient(memory.reading, because.trigger):
+        unsaid = source.rule in {"agent", "agent in speech", "side", "carried"} or source.kind == "document"
         if unsaid and side(sent_to) == "custody":
             source = replace(source, claimant=sent_to, kind="agency", rule="agent")
         return "detainers_received", source

@@ -17,9 +17,11 @@ from extract.claims.parties import (
     side,
 )
 from extract.claims.reading import Reading
-from extract.model import Quote
+from extract.model import Official, Quote
 
 KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
+REPORTERS = re.compile(r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate)\b", re.I)
+"""Offices that count for themselves, whatever government they belong to."""
 PRONOUNS = frozenset({"it", "they"})
 KEEPERS = re.compile(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
@@ -34,7 +36,7 @@ def speech(reading: Reading, position: int) -> list[Quote]:
 
 
 def _known(reading: Reading, quote: Quote) -> bool:
-    return quote.speaker_kind in KINDS or party_of_speaker(reading, quote)[0] is not None
+    return quote.speaker_kind in KINDS or party_of_speaker(reading, quote)[0] is not None or expert(reading, quote) is not None
 
 
 def _crosses(quote: Quote, other: Quote, position: int) -> bool:
@@ -84,6 +86,9 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         return named, "person"
     if kind in {"agency", "organization"} and (better := _reconsidered(reading, quote)):
         return better, "agency"
+    official = next((o for o in reading.officials if kind == "person" and o.name == quote.speaker), None)
+    if official is not None and official.agency and REPORTERS.search(official.role or ""):
+        return office_of(official), kind
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
@@ -91,11 +96,30 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if kind == "person" or kind is None:
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
         if official is not None and official.agency:
-            return official.agency, "person"
+            return office_of(official), "person"
     if kind == "person":
         return None, kind
     described = by_description(reading, words_of(reading, quote), quote.start)
     return described, "agency" if described else kind
+
+
+def office_of(official: Official) -> str:
+    """The office of an official: an auditor's is its own ("Nebraska State Auditor"), whatever government it is part of."""
+    agency, role = official.agency or "", official.role or ""
+    found = REPORTERS.search(role)
+    if found is None or found[0].lower() in agency.lower():
+        return agency
+    place = re.sub(r"^(?:State|City|Town|County) of ", "", agency)
+    shared = [word for word in place.split() if word in role.split()]
+    return role if shared else f"{place} {role}"
+
+
+def expert(reading: Reading, quote: Quote) -> str | None:
+    """The person whose name follows what he is called, where he counts for himself ("Frye's expert, the criminologist X, put")."""
+    if quote.speaker_kind is not None or not counts_for_himself(quote) or quote.speaker_end is None or quote.cue_start is None:
+        return None
+    between = [e for e in reading.doc.ents if e.label_ == "PERSON" and quote.speaker_end <= e.start_char < quote.cue_start]
+    return between[0].text if between else None
 
 
 def words_of(reading: Reading, quote: Quote) -> str:

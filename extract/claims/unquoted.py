@@ -1,0 +1,74 @@
+"""Whose a number is where no speech was found, but its sentence tells: a label, a verb of saying above it, a bare contrast."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims.frames import Frame
+from extract.claims.parties import data, party_of, side
+from extract.claims.reading import Reading, Unit
+from extract.claims.voices import by_description
+
+LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
+"""What a headline lays its words to: "Sheriff: ICE came for 3"."""
+CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
+
+
+def unquoted(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+    """(claimant, type) by the words of the sentence itself, or None where they do not tell."""
+    found = _label(reading, unit) or _says(reading, frame) or _beside(reading, unit, frame)
+    return (found, "organization" if side(found) == "group" else "agency") if found else None
+
+
+def _label(reading: Reading, unit: Unit) -> str | None:
+    match = LABEL.match(reading.text[unit.start : unit.end]) if unit.kind == "headline" else None
+    if match is None:
+        return None
+    named = reading.within(reading.agencies, unit.start, unit.start + match.end("who"))
+    if named:
+        return str(named[0].name)
+    return by_description(reading, match["who"].lower(), unit.end) if len(match["who"].split()) < 3 else None
+
+
+def _says(reading: Reading, frame: Frame) -> str | None:
+    """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290")."""
+    token = frame.node
+    for _ in range(8):
+        head = token.head
+        if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
+            return None
+        if head.lemma_.lower() in data()["speaks"] and token.dep_ == "ccomp" and head.i < frame.root.i:
+            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            party = _sided(party_of(reading, subject))
+            return party or (by_description(reading, subject.lower_, subject.idx) if subject is not None else None)
+        token = head
+    return None
+
+
+def _sided(party: str | None) -> str | None:
+    return party if side(party) in {"federal", "custody", "civil", "court", "group"} else None
+
+
+def _beside(reading: Reading, unit: Unit, frame: Frame) -> str | None:
+    """The party right before a bare number: "the sheriff 52", "ICE lists 166"."""
+    if frame.kind != "bare" or frame.partitive:
+        return None
+    match = CONTRAST.search(reading.text[unit.start : frame.count.start])
+    if match is None:
+        return None
+    begin = unit.start + match.start("words")
+    named = [m for m in reading.agencies if begin <= m.start < frame.count.start and side(m.name) in {"federal", "custody"}]
+    if len(named) == 1:
+        rest = reading.text[begin : named[0].start] + " " + reading.text[named[0].end : frame.count.start]
+        return named[0].name if _only(rest) else None
+    words = match["words"].strip()
+    if named or not words:
+        return None
+    party = by_description(reading, words, frame.count.start)
+    sides = {noun for nouns in data()["nouns"].values() for noun in nouns}
+    rest = " ".join(word for word in re.findall(r"[a-z’']+", words.lower()) if re.sub(r"[’']s$", "", word) not in sides)
+    return party if side(party) in {"federal", "custody"} and _only(rest) else None
+
+
+def _only(rest: str) -> bool:
+    return all(word in data()["beside"] or word in {"s", "’s", "'s"} for word in re.findall(r"[\w’']+", rest.lower()))
