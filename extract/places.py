@@ -254,6 +254,13 @@ def _level(
     )
     own_county = county and (text.count(county) > 1 or county in top)
     own_city = city and any(strip_lead(m["city"]) == city for m in _CITY_BODY.finditer(text))
+    lede = text[line[2] + 20 if line else 0 :][:350]
+    of_state = re.search(
+        rf"(?:\b{name}\b|\b[Tt]he\s+state\s+(?:Department|[Pp]rison|[Cc]orrections))(?!,|’s\s+highest)", lede
+    )
+    of_chief = re.search(r"\b[Ss]heriff\s+[A-Z]|\b[Cc]hief\s+[A-Z]", lede)
+    if of_state and not of_chief and state and not own_city and not own_county and not (city and city in lede):
+        return "state"
     if state and (
         (wide and not _COUNTY.search(top) and not own_city)
         or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)
