@@ -1,0 +1,94 @@
+"""What a date's meaning depends on: the publication date, what the text said before, and whether words look ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.dates.atoms import Atom
+from extract.dates.spans import Span
+
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider"
+    r"|appear|present|discuss|report)"
+    r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office"
+    r"|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
+    r"|going\s+to|up\s+for|hearing\s+(?:on|is)|trial|invited|(?:’|')ll)\b"
+)
+
+
+PAST = re.compile(
+    r"\b(?:was|were|had|did|since|ago|last|released|said|told|wrote|sent|received|lodged|issued|arrested|began|took"
+    r"|dated|filed|signed|declined|posted"
+    r"|made|announced|reported|showed|became|ran|ended|picked|came|went|adopted|passed|ruled|held)\b"
+)
+
+
+@dataclass
+class Context:
+    """What resolving needs, and what it learns on the way down the text."""
+
+    text: str
+    published: date | None
+    fiscal_month: int | None
+    """First month of the fiscal year where the text defines it."""
+    last: Span | None = None
+    """The last period of a month or more (what "the same span", "the year before" point back to)."""
+    last_month: Span | None = None
+    last_year: int | None = None
+    sentence: tuple[int, int] = (0, 0)
+    sentence_year: int | None = None
+    history: list[Span] = field(default_factory=list)
+    compared: bool = False
+
+    def learn(self, span: Span, kind: str) -> None:
+        """Keeps what a later "the same span", "that year", "the month" may point back to; not what is only compared
+        with ("down from 26 in FY 2023")."""
+        if span.grain == "month" or (span.start and span.end and 27 <= (span.end - span.start).days <= 31):
+            self.last_month = span
+        if span.start and (span.end is None or (span.end - span.start).days >= 6) and not self.compared:
+            self.last = span
+            self.history.append(span)
+        if span.grain in ("year", "fiscal") and span.end:
+            self.last_year = span.end.year
+
+    def earlier(self, test: Callable[[Span], bool]) -> Span | None:
+        """The last kept span that passes the test."""
+        return next((span for span in reversed(self.history) if test(span)), None)
+
+    def near(self) -> str:
+        return self.text[slice(*self.sentence)]
+
+
+def since(atom: Atom, context: Context) -> bool:
+    before = context.text[max(0, atom.start - 60) : atom.start]
+    return bool(re.search(r"\b(?:since\s+(?:[^.,;]{0,40}\s)?|(?:dated|from)\s+)$", before, re.I))
+
+
+def clause(atom: Atom, context: Context) -> tuple[str, str]:
+    """The words of the sentence before and after the atom, as far as they bear on its tense."""
+    start, end = context.sentence
+    return context.text[max(start, atom.start - 90) : atom.start], context.text[atom.end : min(end, atom.end + 40)]
+
+
+def ahead(atom: Atom, context: Context) -> bool:
+    """Whether the words nearest before the atom (or right after it) speak of what is to come."""
+    before, after = clause(atom, context)
+    future = [match.end() for match in FUTURE.finditer(before)]
+    past = [match.end() for match in PAST.finditer(before)]
+    if future:
+        return not past or future[-1] > past[-1] or past[-1] < len(before) - 45
+    return (
+        not past
+        and bool(re.match(r"(?:[’']s\s+\w+|,?\s+\w+\s+(?:will|would)|\s+will\b)", after))
+        and bool(FUTURE.search(context.near()))
+    )
+
+
+def clearly_past(atom: Atom, context: Context) -> bool:
+    before, _ = clause(atom, context)
+    return (
+        bool(re.search(r"\b(?:since|dated|on)\s*$", before)) and bool(PAST.search(before)) and not FUTURE.search(before)
+    )

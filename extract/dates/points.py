@@ -1,0 +1,251 @@
+"""Single dates: days, months, years, weekdays, holidays, and those relative to the publication date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+import dateparser
+
+from extract.dates import spans
+from extract.dates.atoms import WEEKDAYS, Atom, month_number, number
+from extract.dates.context import Context, ahead, clause, clearly_past, since
+from extract.dates.spans import Span
+
+_INAUGURATIONS = [date(year, 1, 20) for year in range(1981, 2046, 4)]
+
+
+_SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+
+
+_SOON = 31
+"""Days ahead within which a bare "Feb. 4" is a coming one, where nothing around it says past or future."""
+
+
+def read_iso(atom: Atom, context: Context) -> Span | None:
+    p = atom.parts
+    year = int(p["y"])
+    return spans.day(year + (2000 if year < 70 else 1900) if year < 100 else year, int(p["m"]), int(p["d"]))
+
+
+def read_mdy(atom: Atom, context: Context) -> Span | None:
+    p = atom.parts
+    month, day = month_number(p["m"]), int(p["d"])
+    if "y" in p:
+        return spans.day(int(p["y"]), month, day)
+    return _nearest(month, day, atom, context)
+
+
+def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
+    """A day without its year: the year of its sentence, else the last such day, else the coming one where words say
+    so."""
+    if context.published is None:
+        year = context.sentence_year
+        return spans.day(year, month, day) if year else None
+    around = [context.published.year + by for by in (-1, 0, 1)]
+    days = [span for span in (spans.day(year, month, day) for year in around) if span and span.start]
+    past = [span for span in days if span.start and span.start <= context.published]
+    coming = [span for span in days if span.start and span.start > context.published]
+    if not past or not coming:
+        known = past or coming
+        return known[-1] if known else None
+    if since(atom, context):
+        return past[-1]
+    if ahead(atom, context) or (_days(coming[0], context) <= _SOON and not clearly_past(atom, context)):
+        return coming[0]
+    return past[-1]
+
+
+def _days(span: Span, context: Context) -> int:
+    assert span.start and context.published
+    return (span.start - context.published).days
+
+
+def read_month(atom: Atom, context: Context) -> Span | None:
+    p = atom.parts
+    number_ = month_number(p["m"])
+    if "y" in p:
+        return partly(spans.month(int(p["y"]), number_), p.get("part"))
+    if context.published is None:
+        year = context.sentence_year
+        return partly(spans.month(year, number_), p.get("part")) if year and not p.keys() & {"rel", "ry"} else None
+    now = context.published
+    year = now.year if number_ <= now.month else now.year - 1
+    if p.get("rel") == "next" or (
+        p.get("rel") != "last" and not since(atom, context) and number_ > now.month and ahead(atom, context)
+    ):
+        year = now.year if number_ > now.month else now.year + 1
+    elif p.get("rel") == "last" and number_ == now.month:
+        year = now.year - 1
+    elif p.get("rel") == "this":
+        year = now.year
+    elif number_ < now.month and ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", clause(atom, context)[0]):
+        year = now.year + 1
+    if "ry" in p:
+        year = now.year + {"last": -1, "this": 0, "next": 1}[p["ry"]]
+    return partly(spans.month(year, number_), p.get("part"))
+
+
+def partly(span: Span, part: str | None) -> Span:
+    if part in ("early", "mid", "late"):
+        return spans.third(span, part)
+    return span
+
+
+def read_season(atom: Atom, context: Context) -> Span | None:
+    p = atom.parts
+    first = _SEASONS[p["s"]]
+    if "y" in p:
+        return spans.months(date(int(p["y"]), first, 1), 3)
+    now = context.published
+    if now is None:
+        return None
+    starts = [date(now.year + by, first, 1) for by in (-2, -1, 0, 1)]
+    begun = [start for start in starts if start <= now]
+    ended = [start for start in starts if spans.shift_months(start, 3) <= now]
+    coming = [start for start in starts if start > now]
+    rel = p.get("rel", "the")
+    if rel == "next":
+        start = coming[0]
+    elif rel == "this":
+        start = coming[0] if ahead(atom, context) or begun[-1].year < now.year else begun[-1]
+    elif rel == "last":
+        start = ended[-1]
+    else:
+        start = coming[0] if ahead(atom, context) else begun[-1]
+    return spans.months(start, 3)
+
+
+def read_relative(atom: Atom, context: Context) -> Span | None:
+    now = context.published
+    if now is None:
+        return None
+    by = {"last": -1, "this": 0, "next": 1}[atom.parts["rel"].split()[0]]
+    by = -1 if "past" in atom.parts["rel"] else by
+    unit = atom.parts["u"]
+    if unit.endswith("year"):
+        span = spans.year(now.year + by)
+    elif unit == "month":
+        then = spans.shift_months(now.replace(day=1), by)
+        span = spans.month(then.year, then.month)
+    elif unit == "quarter":
+        then = spans.shift_months(date(now.year, 3 * ((now.month - 1) // 3) + 1, 1), 3 * by)
+        span = spans.months(then, 3)
+    else:
+        span = spans.week(now + timedelta(days=7 * by))
+        if unit == "weekend" and span.end:
+            span = Span(span.end - timedelta(days=1), span.end)
+    return partly(span, atom.parts.get("part"))
+
+
+def read_ago(atom: Atom, context: Context) -> Span | None:
+    if context.published is None:
+        return None
+    unit = atom.parts["unit"]
+    count = round(number(atom.parts["n"]))
+    found = _ago_on(f"{count} {unit}s ago" if unit != "quarter" else f"{3 * count} months ago", context.published)
+    if found is None:
+        return None
+    if unit == "year":
+        return spans.year(found.year)
+    return spans.month(found.year, found.month) if unit in ("month", "quarter") else spans.at(found)
+
+
+@lru_cache(maxsize=512)
+def _ago_on(words: str, today: date) -> date | None:
+    now = datetime(today.year, today.month, today.day)
+    found = dateparser.parse(words, languages=["en"], settings={"RELATIVE_BASE": now})
+    return found.date() if found else None
+
+
+def read_holiday(atom: Atom, context: Context) -> Span | None:
+    name = re.sub(r"\W+", " ", atom.parts["h"]).strip()
+    fixed = {
+        "new year s day": (1, 1),
+        "new year s eve": (12, 31),
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "christmas eve": (12, 24),
+        "halloween": (10, 31),
+        "fourth of july": (7, 4),
+        "july fourth": (7, 4),
+        "july 4th": (7, 4),
+        "independence day": (7, 4),
+        "veterans day": (11, 11),
+        "juneteenth": (6, 19),
+        "inauguration day": (1, 20),
+    }
+    if name in fixed and context.published:
+        return _nearest(*fixed[name], atom, context)
+    now = context.published
+    if now is None:
+        return None
+    days = [_floating(name, now.year + by) for by in (-1, 0, 1)]
+    past, coming = [d for d in days if d <= now], [d for d in days if d > now]
+    return spans.at(coming[0] if ahead(atom, context) else past[-1])
+
+
+def _floating(name: str, year: int) -> date:
+    """Holidays that go by weekday: (month, weekday, which one; -1 the last)."""
+    month, weekday, nth = {
+        "labor day": (9, 0, 1),
+        "memorial day": (5, 0, -1),
+        "thanksgiving": (11, 3, 4),
+        "thanksgiving day": (11, 3, 4),
+        "election day": (11, 1, 1),
+        "presidents day": (2, 0, 3),
+    }.get(name, (2, 0, 3))
+    first = date(year, month, 2 if name == "election day" else 1)
+    at = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(nth, 1) - 1))
+    while nth == -1 and (at + timedelta(days=7)).month == month:
+        at += timedelta(days=7)
+    return at
+
+
+def read_event(atom: Atom, context: Context) -> Span | None:
+    if context.published is None:
+        return None
+    past = [day for day in _INAUGURATIONS if day <= context.published]
+    return spans.at(past[-1]) if past else None
+
+
+def read_weekday(atom: Atom, context: Context) -> Span | None:
+    now = context.published
+    if now is None:
+        return None
+    wanted = WEEKDAYS[atom.parts["wd"].rstrip(".")]
+    back = now - timedelta(days=(now.weekday() - wanted) % 7)
+    rel, week = atom.parts.get("rel", ""), atom.parts.get("w")
+    if week:
+        monday = now - timedelta(days=now.weekday()) + timedelta(days={"last": -7, "this": 0, "next": 7}[week])
+        return spans.at(monday + timedelta(days=wanted))
+    if rel == "last":
+        return spans.at(back if back < now else back - timedelta(days=7))
+    if rel == "next" or "coming" in rel or (not rel and back != now and ahead(atom, context)):
+        return spans.at(back + timedelta(days=7))
+    if rel == "this" and back != now:
+        coming = back + timedelta(days=7)
+        return spans.at(coming if coming.isocalendar()[1] == now.isocalendar()[1] else back)
+    return spans.at(back)
+
+
+def read_today(atom: Atom, context: Context) -> Span | None:
+    if context.published is None:
+        return None
+    return spans.at(context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(atom.parts["t"], 0)))
+
+
+def read_years(atom: Atom, context: Context) -> Span | None:
+    """ "2018-2022", "2023-24"."""
+    first, last = atom.parts["y"], atom.parts["y2"]
+    whole = int(last) if len(last) == 4 else int(first[:2] + last)
+    return Span(date(int(first), 1, 1), date(whole, 12, 31)) if int(first) < whole < int(first) + 60 else None
+
+
+def read_year(atom: Atom, context: Context) -> Span | None:
+    return spans.year(int(atom.parts["y"]))
+
+
+def read_short_year(atom: Atom, context: Context) -> Span | None:
+    return spans.year(2000 + int(atom.parts["y"]))
