@@ -25,7 +25,7 @@ from extract.claims.parties import (
     side_of_token,
 )
 from extract.claims.reading import Reading, Unit
-from extract.claims.unquoted import unquoted
+from extract.claims.unquoted import contrasted, unquoted
 from extract.claims.voices import REPORTERS, counts_for_himself, expert, keeper, party_of_speaker, speech
 from extract.model import Quote
 
@@ -66,6 +66,9 @@ def read(
         return Source(kept[0], kept[1], speaker, [v for v in via if v != kept[0]], "possessive", direct, True)
     if not around and (told := unquoted(reading, unit, frame)):
         return Source(told[0], told[1], speaker, [v for v in via if v != told[0]], "speech", direct, True)
+    other = contrasted(reading, frame, around[0].cue_start, around[0].end) if around and not direct else None
+    if other is not None:
+        return Source(other, "agency", None, via, "speech", direct, True)
     if not around and (publisher := outlet_party(reading)) and side(publisher) != side(acting):
         return Source(publisher, "agency", speaker, via, "publisher", direct)
     if acting is not None and side(acting) == "group" and not around and _counts(frame, who):

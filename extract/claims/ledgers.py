@@ -46,6 +46,10 @@ def _clause(text: str, unit: Unit, start: int, end: int) -> tuple[int, int]:
 def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, str] | None:
     groups = match.groupdict()
     if pronoun := groups.get("pronoun"):
+        unit = reading.unit_at(offset + match.start())
+        ahead = reading.within(reading.agencies, offset + match.end(), unit.end) if unit is not None else []
+        if pronoun in {"its", "their"} and match.re is BY and ahead and reading.text[offset + match.end()] == ",":
+            return ahead[0].name, "agency"
         return _before(reading, pronoun.lower(), offset + match.start())
     start, end = offset + match.start("who"), offset + match.end("who")
     named = [m for m in reading.agencies if start <= m.start and m.end <= end + 1]

@@ -11,13 +11,20 @@ from extract.claims.voices import by_description
 
 LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""
+MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
 CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
 
 
 def unquoted(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
     """(claimant, type) by the words of the sentence itself, or None where they do not tell."""
-    found = _label(reading, unit) or _says(reading, frame) or _beside(reading, unit, frame)
+    found = _label(reading, unit) or _says(reading, frame) or _beside(reading, unit.start, frame)
     return (found, "organization" if side(found) == "group" else "agency") if found else None
+
+
+def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str | None:
+    """The party of a bare number that a semicolon or "but" sets off from the speech before it ("ICE says 138; the sheriff 52")."""
+    mark = MARK.search(reading.text, cue, frame.count.start) if cue is not None and cue < frame.count.start else None
+    return _beside(reading, mark.start(), frame) if mark is not None and end > mark.start() else None
 
 
 def _label(reading: Reading, unit: Unit) -> str | None:
@@ -49,14 +56,14 @@ def _sided(party: str | None) -> str | None:
     return party if side(party) in {"federal", "custody", "civil", "court", "group"} else None
 
 
-def _beside(reading: Reading, unit: Unit, frame: Frame) -> str | None:
+def _beside(reading: Reading, start: int, frame: Frame) -> str | None:
     """The party right before a bare number: "the sheriff 52", "ICE lists 166"."""
     if frame.kind != "bare" or frame.partitive:
         return None
-    match = CONTRAST.search(reading.text[unit.start : frame.count.start])
+    match = CONTRAST.search(reading.text[start : frame.count.start])
     if match is None:
         return None
-    begin = unit.start + match.start("words")
+    begin = start + match.start("words")
     named = [m for m in reading.agencies if begin <= m.start < frame.count.start and side(m.name) in {"federal", "custody"}]
     if len(named) == 1:
         rest = reading.text[begin : named[0].start] + " " + reading.text[named[0].end : frame.count.start]
