@@ -100,7 +100,7 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     """The reading of a parsed document."""
     reading = prepare(document, doc)
     notes = [] if document.published else [NO_DATE]
-    if len(doc.text) < len(document.text):
+    if len(reading.text) < len(document.text):
         notes.append(TOO_LONG)
     return Analysis(
         document, claims.find(reading), reading.officials, reading.statutes, reading.dates, reading.quotes,
@@ -109,15 +109,15 @@ def analyse(document: Document, doc: Doc) -> Analysis:
 
 
 def prepare(document: Document, doc: Doc) -> Reading:
-    """What the other finders found, gathered for the reading of claims."""
-    mentions = agencies.find(doc, document)
-    found = officials.find(doc, document, mentions)
-    reading = Reading(doc, replace(document, text=doc.text), sections.prose(doc.text, document.title))
-    reading.mentions, reading.officials = mentions, found
-    reading.dates = dates.find(doc.text, document, doc)
+    """What the other finders found, gathered for the reading of claims; of a long text, what was parsed of it."""
+    text = doc.text
+    reading = Reading(doc, replace(document, text=text), sections.prose(text, document.title))
+    reading.mentions = agencies.find(doc, document)
+    reading.officials = officials.find(doc, document, reading.mentions)
+    reading.dates = dates.find(text, document, doc)
     reading.statutes = statutes.find(doc, document)
     reading.places = places.find(doc, document)
-    reading.quotes = attribution.find(doc, document, found, mentions)
-    reading.counts = counts.find(doc, document)
+    reading.quotes = attribution.find(doc, document, reading.officials, reading.mentions)
+    reading.counts = counts.read(text)
     reading.home = places.home(document, doc)
     return reading

@@ -58,7 +58,7 @@ def analyze(
     documents = [load_document(path, published) for path in paths]
     folder.mkdir(parents=True, exist_ok=True)
     done = []
-    analyses = read_many(documents, processes=processes if len(documents) > 8 else 1)
+    analyses = read_many(documents, processes=processes if len(documents) > 8 else 1, by_hand=True)
     for path, analysis in zip(paths, output.progress(analyses, "reading", len(paths)), strict=True):
         target = folder / f"{path.stem}.json"
         target.write_text(json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
@@ -92,7 +92,7 @@ def _rows(candidate: Candidate) -> list[tuple[str, int, str, str]]:
 
 
 def _summary(analysis: Analysis) -> str:
-    if analysis.unread:
+    if analysis.unread and not analysis.quotes:
         return f"unread ({analysis.unread})"
     kinds = ("claims", "officials", "statutes", "dates", "quotes")
     return ", ".join(f"{len(getattr(analysis, kind))} {kind}" for kind in kinds)

