@@ -16,7 +16,8 @@ from extract import agencies, sections
 from extract.model import Document, Mention, Official
 from extract.officials import people, roles, shapes
 from extract.officials.found import Found
-from extract.officials.offices import Scene, agency
+from extract.officials.offices import agency
+from extract.officials.scene import Scene
 
 __all__ = ["find"]
 

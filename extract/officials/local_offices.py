@@ -1,0 +1,210 @@
+"""The agencies of local officials: sheriffs, police, councils, mayors, counties, prosecutors, jails."""
+
+from __future__ import annotations
+
+import re
+
+from extract.agencies import names, sheriff_name
+from extract.officials.found import Found
+from extract.officials.scene import Scene
+from extract.places import strip_lead
+
+
+def sheriff(found: Found, scene: Scene) -> str | None:
+    around = scene.text[found.near[0] : found.near[1] + 30]
+    if match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around):
+        name = strip_lead(match[1])
+        if name:
+            return sheriff_name(f"{name} County", None, scene.where.state)
+    if (
+        (owner := _owner(found, scene))
+        and f"{owner} County" != scene.where.county
+        and not re.search(r"County|Parish", owner)
+        and owner != scene.where.city
+    ):
+        return sheriff_name(f"{owner} County", None, scene.where.state)
+    county = scene.where.county_at(found.role.start)
+    named = scene.before(found.role.start, "Sheriff", after=False)
+    if county and (
+        not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)
+    ):
+        return (
+            named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
+        )
+    if named or (later := scene.before(found.role.start, "Sheriff")):
+        return named or later
+    local = scene.where.local or scene.where.city
+    return (
+        sheriff_name(local if local.endswith("County") else f"{local} County", None, scene.where.state)
+        if local
+        else None
+    )
+
+
+def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
+    """Whether the county is named in the paragraph up to the role, or is what most of the article is about."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    if any(name == county for at, name in scene.where.counties if start <= at <= found.role.start):
+        return True
+    mentions = [name for _, name in scene.where.counties]
+    return mentions.count(county) >= 3 and 2 * mentions.count(county) >= len(mentions)
+
+
+def _owner(found: Found, scene: Scene) -> str | None:
+    """Whose the role is by a possessive before it: "Harnett Fork’s jail administrator"."""
+    match = re.search(
+        r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s?\s+(?:\w+\s+){0,2}$",
+        scene.text[max(0, found.role.start - 60) : found.role.start],
+    )
+    return strip_lead(match[1]) if match else None
+
+
+def police(found: Found, scene: Scene) -> str | None:
+    words = re.sub(
+        r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of"
+        r"|city|new|longtime)\b",
+        "",
+        found.role.text,
+    ).strip()
+    if words and words[0].isupper() and (place := strip_lead(words)):
+        return names.known(f"{place} Police Department") or f"{place} Police Department"
+    around = scene.text[found.role.end : found.near[1] + 40]
+    if found.how in ("signature", "apposition", "before") and (
+        match := re.match(
+            r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
+        )
+    ):
+        return (
+            names.known(f"{match[1]} Police Department")
+            or f"{match[1].removesuffix(' Police Department')} Police Department"
+        )
+    if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
+        return f"{city} Police Department"
+    return scene.before(found.role.start, "Police Department") or (
+        f"{_city(scene)} Police Department" if _city(scene) else None
+    )
+
+
+def _city(scene: Scene) -> str | None:
+    return scene.where.city or scene.where.local
+
+
+def rank(found: Found, scene: Scene) -> str | None:
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
+    if here:
+        return here[-1]
+    if scene.where.level == "county" and (own := sheriff(found, scene)):
+        return own
+    return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
+
+
+def council(found: Found, scene: Scene) -> str | None:
+    county = scene.where.county
+    if county and (
+        re.match(r"[Cc]ounty", found.role.text)
+        or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))
+    ):
+        return f"{county} Council"
+    if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
+        place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
+        if place and place not in ("City", "Town", "Former"):
+            return f"{place} City Council"
+    return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (
+        f"{_city(scene)} City Council" if _city(scene) else None
+    )
+
+
+def aldermen(found: Found, scene: Scene) -> str | None:
+    if board := scene.before(found.role.start, "Aldermen|Alders"):
+        return board
+    return scene.before(found.role.start, "City Council") or (
+        f"{scene.where.city} City Council" if scene.where.city else None
+    )
+
+
+def mayor(found: Found, scene: Scene) -> str | None:
+    if "vice mayor" in found.role.head or "pro tem" in found.role.head:
+        return council(found, scene)
+    if match := re.match(
+        r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text
+    ):
+        place = strip_lead(match[1])
+        if place:
+            return f"City of {place}"
+    kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
+    if city := scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
+        return f"{kind} of {city}"
+    police = scene.before(found.role.start, "Police Department")
+    if not police and scene.where.county:
+        return scene.where.county
+    return (
+        f"{kind} of {police.removesuffix(' Police Department').replace('New York City', 'New York')}"
+        if police
+        else None
+    )
+
+
+def commissioner(found: Found, scene: Scene) -> str | None:
+    county = county_of(found, scene)
+    if "chair" in found.role.head or "president" in found.role.head:
+        return scene.before(found.role.start, "County Commission$") or (f"{county} Commission" if county else None)
+    return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (
+        f"{county} Board of Commissioners" if county else None
+    )
+
+
+def supervisor(found: Found, scene: Scene) -> str | None:
+    county = county_of(found, scene)
+    return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (
+        f"{county} Board of Supervisors" if county else None
+    )
+
+
+def county_of(found: Found, scene: Scene) -> str | None:
+    around = scene.text[found.near[0] : found.near[1] + 30]
+    if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
+        return f"{name} County"
+    return scene.where.county_at(found.role.start)
+
+
+def prosecutor(found: Found, scene: Scene) -> str | None:
+    office = next(
+        (name for head, name in _PROSECUTORS.items() if head in found.role.head), "District Attorney's Office"
+    )
+    if (match := re.match(r"((?:[A-Z][\w-]+\s+){1,3}?)(?:District|State)", found.role.text)) and (
+        place := strip_lead(match[1])
+    ):
+        return f"{place} {office}"
+    county = county_of(found, scene)
+    return scene.before(found.role.start, office) or (f"{county} {office}" if county else None)
+
+
+_PROSECUTORS = {
+    "prosecuting attorney": "Prosecuting Attorney's Office",
+    "prosecutor": "Prosecutor's Office",
+    "state's attorney": "State's Attorney's Office",
+    "commonwealth's attorney": "Commonwealth's Attorney's Office",
+}
+
+
+def prison(found: Found, scene: Scene) -> str | None:
+    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} Department of Prisons"
+    named = scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
+    if named or not (county := scene.where.county_at(found.role.start)):
+        return named
+    return (
+        f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
+    )
+
+
+def jail(found: Found, scene: Scene) -> str | None:
+    """The county's jail under its own name, for those who run one that is not the sheriff's."""
+    county = scene.where.county_at(found.role.start)
+    match = (
+        re.search(rf"{re.escape(county)}\s+(Detention\s+Center|Correctional\s+\w+|[Jj]ail|Prison)", scene.text)
+        if county
+        else None
+    )
+    return f"{county} {match[1].title()}" if match else None

@@ -1,0 +1,114 @@
+"""The agencies of state and federal officials, and of judges."""
+
+from __future__ import annotations
+
+import re
+
+from extract.agencies import DHS, ICE
+from extract.officials.found import Found
+from extract.officials.local_offices import jail as own_jail
+from extract.officials.scene import Scene
+from extract.places import AP, NAMES, STATES, strip_lead
+
+
+def corrections(found: Found, scene: Scene) -> str | None:
+    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} Department of Prisons"
+    if named := scene.before(found.role.start, "Correction"):
+        return named
+    if (
+        found.role.head in ("jail director", "jail superintendent", "corrections director")
+        and scene.where.level != "state"
+        and (jail := own_jail(found, scene))
+    ):
+        return jail
+    return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
+
+
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
+
+
+def _state_before(found: Found) -> str | None:
+    match = _STATE.search(found.role.text)
+    return match[0] if match else None
+
+
+def governor(found: Found, scene: Scene) -> str | None:
+    state = _state_before(found) or scene.where.state_at(found.role.start)
+    return f"State of {state}" if state else None
+
+
+def legislator(found: Found, scene: Scene) -> str | None:
+    state = _state_before(found) or scene.where.state_at(found.role.start)
+    head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
+    tag = re.match(
+        r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)",
+        scene.text[found.end : found.end + 30],
+    )
+    if tag and (tag["state"].rstrip(",)") in {**STATES, **AP} or tag["state"].rstrip(",)") in NAMES):
+        return "U.S. Senate" if "sen" in head else "U.S. House of Representatives"
+    if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
+        return "U.S. House of Representatives"
+    if re.search(r"U\.S\.\s+Sen", near):
+        return "U.S. Senate"
+    chamber = (
+        "Senate"
+        if "sen" in head
+        else "House of Delegates"
+        if head.startswith("del")
+        else "Assembly"
+        if "assembly" in head
+        else "House of Representatives"
+    )
+    return f"{state} {chamber}" if state else None
+
+
+def attorney_general(found: Found, scene: Scene) -> str | None:
+    if re.search(r"\bU\.?S\.?\b|\bUnited States\b", found.role.text):
+        return "U.S. Department of Justice"
+    state = _state_before(found) or scene.where.state_at(found.role.start)
+    return f"{state} Attorney General's Office" if state else None
+
+
+def state(found: Found, scene: Scene) -> str | None:
+    if (
+        (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text))
+        and match
+        and (state := scene.where.state_at(found.role.start))
+    ):
+        return (
+            scene.before(found.role.start, f"{state}.*Public Safety", after=False)
+            or f"{state} Department of Public Safety"
+        )
+    return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or governor(
+        found, scene
+    )
+
+
+def ice(found: Found, scene: Scene) -> str | None:
+    return ICE
+
+
+def federal(found: Found, scene: Scene) -> str | None:
+    if "czar" in found.role.head:
+        return "White House"
+    return DHS
+
+
+def us_attorney(found: Found, scene: Scene) -> str | None:
+    return "U.S. Attorney's Office"
+
+
+def judge(found: Found, scene: Scene) -> str | None:
+    words = scene.text[max(0, found.near[0] - 12) : found.near[1]]
+    if re.search(r"\b(?:U\.?S\.?|[Ff]ederal)\b|[Mm]agistrate", words):
+        return "U.S. District Court" if "ircuit" not in words else "U.S. Court of Appeals"
+    if match := re.search(r"\b[Ss]uperior\s+[Cc]ourt\b", words):
+        del match
+        county = scene.where.county_at(found.role.start)
+        return f"{county} Superior Court" if county else "Superior Court"
+    if "mmigration" in words:
+        return "Executive Office for Immigration Review"
+    if "ustice" in found.role.head:
+        return scene.before(found.role.start, "Supreme")
+    return scene.before(found.role.start, "Court")
