@@ -87,6 +87,7 @@ def settings(source: Source, *, allow_private: bool = False) -> dict[str, Any]:
         # First come, first served: what a sitemap names first is the newest.
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "STATS_DUMP": False,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "LOG_LEVEL": "INFO",
     }  # fmt: skip
     if source.kind == "gdelt" and not source.endpoint:
