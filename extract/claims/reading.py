@@ -49,10 +49,10 @@ class Reading:
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The text; a Doc would put it together anew each time."""
-        return self.doc.text
+        """What was parsed of the document's text; a Doc would put it together anew each time."""
+        return self.document.text
 
     @cached_property
     def units(self) -> list[Unit]:

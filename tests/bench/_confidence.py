@@ -1,0 +1,110 @@
+"""Fits extract/claims/confidence.yml: how much each trait of a claim says about its being right.
+
+usage: python -m tests.bench._confidence FOLDER...     (annotated documents; writes the weights)
+
+A claim is right when an annotated one has its value at its place, its measure, claimant and period. Weights are those
+of a logistic regression, drawn towards zero so that rare traits say little.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from math import exp, log
+from pathlib import Path
+from typing import Any
+
+from extract import reader
+from extract.claims import builder, confidence
+from extract.model import Claim, Document
+
+STEPS, RATE, PULL = 600, 0.5, 0.02
+
+
+def main() -> int:
+    samples = [sample for folder in sys.argv[1:] for sample in _samples(Path(folder))]
+    if not samples:
+        print("confidence: no annotated claims there; name a folder of annotated documents")
+        return 2
+    base, weights = _fit(samples)
+    counts = Counter(trait for traits, _ in samples for trait in traits)
+    head = "# How sure a claim is: the base and what each trait adds (log-odds), fitted by tests/bench/_confidence.py."
+    lines = [head, f'base: "{base:.2f}"', "traits:"]
+    lines += [f'  {trait}: "{weights[trait]:.2f}"' for trait in sorted(weights) if counts[trait] >= 3]
+    confidence.FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    scores = [(_sure(base, weights, traits), right) for traits, right in samples]
+    right = sum(right for _, right in scores)
+    print(f"{len(scores)} claims, {right} right; log loss {_loss(scores):.3f}; area {_area(scores):.3f}")
+    return 0
+
+
+def _samples(folder: Path) -> Iterable[tuple[list[str], bool]]:
+    """Each claim's traits, and whether it is right."""
+    seen: list[list[str]] = []
+    plain = confidence.of
+    builder.confidence.of = lambda traits: (seen.append(list(traits)), plain(traits))[1]  # type: ignore[assignment]
+    try:
+        for file in sorted(folder.glob("*.json")):
+            gold = json.loads(file.read_text(encoding="utf-8"))
+            published = date.fromisoformat(gold["published"]) if gold.get("published") else None
+            title = gold.get("headline") or gold.get("title")
+            seen.clear()
+            document = Document(gold["text"], None, title, gold.get("outlet"), published)
+            explained = reader.claims.explain(reader.prepare(document, reader.pipeline.parse(gold["text"])))
+            made = [claim for candidate in explained for claim in candidate.claims]
+            if len(made) == len(seen):
+                ordered = sorted(made, key=lambda claim: claim.confidence)
+                by_value = sorted(seen, key=plain)
+                yield from ((traits, _right(claim, gold)) for traits, claim in zip(by_value, ordered, strict=True))
+    finally:
+        builder.confidence.of = plain
+
+
+def _right(claim: Claim, gold: dict[str, Any]) -> bool:
+    for item in gold["claims"]:
+        there = item["value_start"] < claim.value_end and claim.value_start < item["value_end"]
+        periods = [[item["period_start"], item["period_end"]], *item.get("period_alternatives", [])]
+        claimants = [item["claimant"], *item.get("claimant_alternatives", [])]
+        measures = [item["measure"], *item.get("measure_alternatives", [])]
+        if there and claim.value == item["value"] and claim.measure in measures and claim.claimant in claimants:
+            return [claim.period_start, claim.period_end] in periods
+    return False
+
+
+def _sure(base: float, weights: dict[str, float], traits: Iterable[str]) -> float:
+    return 1 / (1 + exp(-(base + sum(weights.get(trait, 0.0) for trait in traits))))
+
+
+def _fit(samples: list[tuple[list[str], bool]]) -> tuple[float, dict[str, float]]:
+    base, weights = 0.0, dict.fromkeys({trait for traits, _ in samples for trait in traits}, 0.0)
+    for _ in range(STEPS):
+        slope: Counter[str] = Counter()
+        whole = 0.0
+        for traits, right in samples:
+            error = right - _sure(base, weights, traits)
+            whole += error
+            for trait in traits:
+                slope[trait] += error  # type: ignore[assignment]
+        base += RATE * whole / len(samples)
+        for trait in weights:
+            weights[trait] += RATE * (slope[trait] / len(samples) - PULL / len(samples) * 40 * weights[trait])
+    return base, weights
+
+
+def _loss(scores: list[tuple[float, bool]]) -> float:
+    return -sum(log(max(1e-9, sure if right else 1 - sure)) for sure, right in scores) / len(scores)
+
+
+def _area(scores: list[tuple[float, bool]]) -> float:
+    """How often a right claim is surer than a wrong one."""
+    good = [sure for sure, right in scores if right]
+    bad = [sure for sure, right in scores if not right]
+    wins = sum((g > b) + 0.5 * (g == b) for g in good for b in bad)
+    return wins / max(1, len(good) * len(bad))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
