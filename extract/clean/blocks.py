@@ -63,9 +63,7 @@ def _walk(element: _Element, blocks: list[Block]) -> None:
     _add(blocks, element.text, "paragraph")
     for child in element:
         if child.tag == "table":
-            for row in child.iter("row"):
-                cells = [plain(" ".join(cell.itertext())) for cell in row.iter("cell")]
-                _add(blocks, " | ".join(cell for cell in cells if cell), "row")
+            _table(child, blocks)
         elif child.tag in {"p", "head", "item", "quote", "code"}:
             _leaf(child, blocks)
         elif child.tag in {"hi", "ref", "del", "lb"}:
@@ -75,6 +73,19 @@ def _walk(element: _Element, blocks: list[Block]) -> None:
         _add(blocks, child.tail, "paragraph")
 
 
+def _table(table: _Element, blocks: list[Block]) -> None:
+    """Rows of a table of data; the contents of cells that only place text on the page, as old templates use them."""
+    for row in table.iter("row"):
+        cells = [(cell, plain(" ".join(cell.itertext()))) for cell in row.iter("cell")]
+        if any(count_words(text) > _LAYOUT for _, text in cells):
+            for cell, _ in cells:
+                _walk(cell, blocks)
+        else:
+            _add(blocks, " | ".join(text for _, text in cells if text), "row")
+
+
+_LAYOUT = 60
+"""Words in one cell, above which it holds an article, not a datum."""
 _KINDS = {"p": "paragraph", "head": "heading", "item": "item", "quote": "quote", "code": "paragraph"}
 
 

@@ -128,6 +128,13 @@ def test_a_summary_set_apart_from_the_text_is_part_of_it() -> None:
     assert body(page) == [summary, *PARAGRAPHS]
 
 
+def test_a_table_that_only_places_text_is_no_table() -> None:
+    cells = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    table = f"<table><tr><td><a href='/'>Home</a></td><td>{cells}</td></tr></table>"
+    page = cleaned(f"<html><head><title>Two counts of one jail</title></head><body>{table}</body></html>")
+    assert body(page) == PARAGRAPHS
+
+
 def test_a_quoted_post_stands_where_the_article_quotes_it() -> None:
     post = """<div class="social-embed"><blockquote class="twitter-tweet"><p>Our count is 61.<br>Theirs is 22.</p>
         — Field Office (@field) <a href="https://x.test/1">January 9, 2025</a></blockquote><script></script></div>"""
