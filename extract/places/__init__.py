@@ -1,0 +1,131 @@
+"""Places: cities, counties and states of the text, and the article's own.
+
+A place is named "City, ST", "County, ST", by its state's name, or "United States"; where nothing tells the state, by
+the bare name. A state that no list knows is kept as the dateline writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extract.model import Document, Mention
+from extract.places.evidence import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline, setting
+from extract.places.names import (
+    AP,
+    NAMES,
+    STATES,
+    abbreviation,
+    county_states,
+    known_cities,
+    strip_lead,
+    title_case,
+    words,
+)
+from extract.places.setting import Setting
+
+__all__ = [
+    "AP",
+    "DATELINE",
+    "NAMES",
+    "STATES",
+    "Setting",
+    "abbreviation",
+    "dateline",
+    "find",
+    "home",
+    "setting",
+    "strip_lead",
+    "words",
+]
+
+
+def dateline(text: str) -> str | None:
+    """The place of the dateline: "CALDERA SPRINGS, Colo. —" is "Caldera Springs, CO"; without a state, the city
+    alone."""
+    found = find_dateline(text)
+    if not found:
+        return None
+    city, state, _ = found
+    return f"{city}, {state}" if state else city
+
+
+def home(document: Document, doc: Doc | None = None) -> str | None:
+    """The article's own jurisdiction; the source's, where the text tells nothing."""
+    return setting(document.text, document.jurisdiction, document.title, document.outlet).home or document.jurisdiction
+
+
+def find(doc: Doc, document: Document) -> list[Mention]:
+    """Every place mention of the text, in order; counties and cities with the state that the text gives them."""
+    text = doc.text
+    where = setting(document.text, document.jurisdiction, document.title, document.outlet)
+    found: dict[int, Mention] = {}
+
+    def add(start: int, end: int, name: str) -> None:
+        if start not in found or found[start].end < end:
+            found[start] = Mention(text[start:end], start, end, "place", name, name)
+
+    for match in COUNTY.finditer(text):
+        if not match["lower"] or match["lower"] == "counties":
+            plural = match["plural"] == "ies" or match["lower"] == "counties"
+            bare = strip_lead(match["names"])
+            start = match.start() + match["names"].find(bare) if bare else match.start()
+            state = abbreviation(match["state"]) if match["state"] else _one_state(bare)
+            if bare:
+                add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
+    for match in CITY_STATE.finditer(text):
+        name = strip_lead(match["city"])
+        if name and not name.endswith("County"):
+            add(
+                match.start() + match["city"].find(name),
+                match.end(),
+                f"{title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}",
+            )
+    for match in STATE_NAME.finditer(text):
+        add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
+    for match in re.finditer(
+        r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)"
+        r"|around\s+the\s+country)\b",
+        text,
+    ):
+        add(match.start(), match.end(), "United States")
+    for start, end, name in _bare_cities(text, where):
+        add(start, end, name)
+    spans = sorted(found.values(), key=lambda m: (m.start, -m.end))
+    out: list[Mention] = []
+    for mention in spans:
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
+
+
+def _one_state(county: str) -> str | None:
+    known = county_states().get(county, ())
+    return known[0] if len(known) == 1 else None
+
+
+_CAPITALS = re.compile(r"(?<![\w’'])(?:St\. )?[A-ZÑ][\w]+(?: [A-Z]\w+){0,2}")
+
+
+def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
+    """Mentions of the article's city, and of cities known without their state."""
+    known = known_cities()
+    own = where.city
+    for match in _CAPITALS.finditer(text):
+        words = match[0].split(" ")
+        for first in range(len(words)):
+            start = match.start() + sum(len(word) + 1 for word in words[:first])
+            name = next(
+                (
+                    name
+                    for n in range(len(words), first, -1)
+                    if (name := " ".join(words[first:n])) == own or known.get(name)
+                ),
+                None,
+            )
+            if name:
+                if not re.match(r"\s+County|,\s+[A-Z]", text[start + len(name) : start + len(name) + 9]):
+                    yield start, start + len(name), where.place(name) if name == own else f"{name}, {known[name]}"
+                break

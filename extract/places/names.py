@@ -1,0 +1,92 @@
+"""The names of states, cities and counties, and a place's name out of the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import us
+
+from extract import vocabulary
+
+SHAPE = {
+    "cities": {str: [str]},
+    "counties": {str: [str]},
+    "field_offices": {str: [str]},
+    "signs": {str: [str]},
+    "not_names": [str],
+}
+
+
+STATES = {state.name: state.abbr for state in [*us.states.STATES, us.states.DC]}
+
+
+AP = {state.ap_abbr: state.abbr for state in us.states.STATES if state.ap_abbr} | {"D.C.": "DC", "Ala.": "AL"}
+
+
+NAMES = {abbr: name for name, abbr in STATES.items()}
+
+
+@cache
+def words() -> dict:
+    """The places vocabulary (vocabulary/places.yml)."""
+    return vocabulary.load("places", SHAPE)
+
+
+def abbreviation(state: str) -> str:
+    """`Colo.`, `Colorado`, `CO` as `CO`; what is no state as it is."""
+    return AP.get(state) or STATES.get(state) or state
+
+
+def strip_lead(name: str) -> str:
+    """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" ->
+    "Dunmore")."""
+    parts = name.split()
+    while parts and (parts[0] in not_names() or (len(parts) > 1 and _owner(parts[0]))):
+        parts.pop(0)
+    return re.sub(r"[’']s$", "", " ".join(parts)) if parts else ""
+
+
+def _owner(word: str) -> bool:
+    """Whether the word is a state's, a city's, an agency's possessive ("Oregon’s", "ICE’s") and no name like "Prince
+    George’s"."""
+    bare = re.sub(r"[’']s?$", "", word)
+    return bare != word and (bare in STATES or bare in known_cities() or bare.isupper() or bare in not_names())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    return frozenset(words()["not_names"])
+
+
+@cache
+def known_cities() -> dict[str, str | None]:
+    """City to state; None where two states have one."""
+    out: dict[str, str | None] = {}
+    for state, cities in words()["cities"].items():
+        for city in cities:
+            out[city] = None if city in out else state
+    out["Washington"] = None
+    return out
+
+
+@cache
+def county_states() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for state, counties in words()["counties"].items():
+        for county in counties:
+            out[county] = (*out.get(county, ()), state)
+    return out
+
+
+def city_state(city: str) -> str | None:
+    return known_cities().get(city)
+
+
+@cache
+def whole_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+
+
+def title_case(name: str) -> str:
+    return re.sub(r"[A-Z]+", lambda m: m[0].capitalize(), name.strip()).replace("’S", "’s").replace("'S", "'s")
