@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"|\s+(?:and|it|that|when)\b)"
     rf"|\b(?:the\s+)?(?:previous|prior"
     rf"|preceding)\s+(?:{_N.replace('<n>', '<n2>')}[\s-]{_UNIT.replace('<unit>', '<unit2>')}"
-    rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year)\b"
+    rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year|(?P<part>quarter|half|month))\b"
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
     re.I,
 )
@@ -120,6 +120,9 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     stop = Date.fromordinal(Date.fromisoformat(start).toordinal() - 1)
     count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
     if match["n2"] and not _as_long(length(start, end), number(count) * DAYS[measure.lower()]):
+        return None
+    size = {"quarter": 91.3, "half": 182.6, "month": 30.4}.get((match["part"] or "").lower())
+    if size is not None and not _as_long(length(start, end), size):
         return None
     if count is None:
         days = length(start, end)

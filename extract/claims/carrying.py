@@ -22,6 +22,15 @@ VAGUE = re.compile(
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
 
 
+_COMPARING = re.compile(
+    r"\b(?:down|up|rose|fell|dropped|climbed)\b[^.;]{0,20}\bfrom\b|\bcompared (?:with|to)\b|\bversus\b|\bagainst\b"
+    r"|\b(?:triple|double|twice|half|times) (?:the|its|that)\b|\b(?:more|fewer|less) than (?:the|in)\b",
+    re.I,
+)
+_HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
+"""A line that ends without a mark: the title of what stands below it."""
+
+
 def context(reading: Reading, unit: Unit) -> Period:
     """A period that a sentence without counts sets for those after it: a lead-in ("From X to Y, by county:"),
     a question, what a report covers ("released its numbers for 2018"), an opening ("In 2023 it was better.")."""
@@ -35,6 +44,8 @@ def context(reading: Reading, unit: Unit) -> Period:
     since = Period(date.period_start, date.period_end, date.text, "context")
     if text.endswith(":"):
         return Period(*since_end(reading, date, dates), date.text, "lead-in")
+    if _HEADING.fullmatch(text) and len(unit.span) <= 25 and unit.kind != "headline" and not is_short(date):
+        return Period(date.period_start, date.period_end, date.text, "heading")
     if re.search(r"\?[”\"’']?$", text):
         return Period(date.period_start, date.period_end, date.text, "question")
     before = reading.text[max(unit.start, date.start - 14) : date.start + 8]
@@ -90,8 +101,10 @@ def carried(
             or not (claim.period_start or claim.period_end)
         ):
             continue
-        if claim.period_start == claim.period_end or _set_against(claim, claims):
+        if claim.period_start == claim.period_end or _set_against(claim, claims, text, position):
             continue
+        if frame.of_number is False and _whole_of(frame, claim):
+            return Period(claim.period_start, claim.period_end, None, "carried from its whole")
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
         if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:
@@ -106,17 +119,26 @@ def carried(
     return best
 
 
-def _set_against(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _whole_of(frame: Frame, claim: Claim) -> bool:
+    """Whether a sentence speaks of that very count: "Of the eight, it honored one"."""
+    match = re.search(r"\b[Oo]f (?:the|those|these)(?: same)? (?P<n>[\w,-]*\w)", frame.sentence.text)
+    return match is not None and match["n"].lower() == claim.value_text.lower()
+
+
+def _set_against(claim: Claim, claims: Sequence[Claim], text: str, position: int) -> bool:
     """Whether a number only stands for comparison: "than in the 12 months before, when it was 54", "By comparison"."""
     if re.match(
         r"(?:By comparison|In contrast|By contrast|Compare that|(?:That|This|It) (?:compares|compared) (?:with|to))\b",
         claim.quote,
     ):
         return True
-    if not re.search(r"\b(?:before|earlier|prior|previous|preceding)\b", claim.period_text or "", re.I):
-        return False
     period = (claim.period_start, claim.period_end)
-    return any(c.start == claim.start and (c.period_start, c.period_end) != period for c in claims)
+    others = [c for c in claims if c.start == claim.start and (c.period_start, c.period_end) != period]
+    back = bool(re.search(r"\b(?:before|earlier|prior|previous|preceding|same)\b", claim.period_text or "", re.I))
+    if back and (others or "\n\n" in text[claim.end : position]):
+        return True
+    first = min((c.value_start for c in others), default=claim.value_start)
+    return first < claim.value_start and bool(_COMPARING.search(text[first : claim.value_start]))
 
 
 def _present(frame: Frame) -> bool:

@@ -107,7 +107,10 @@ def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
         return True
     if verb is None or verb.lemma_.lower() not in words("speech") - {"issue", "send", "file", "report"}:
         return False
-    return day or (date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text))
+    if day:
+        return True
+    says = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or verb.dep_ == "parataxis"
+    return says and date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text)
 
 
 def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:

@@ -51,6 +51,7 @@ def read(
     lead: str | None,
 ) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
+    lead = lead or where.of_row(reading, unit)
     if lead:
         return where.proper(reading, lead, unit.start), "list place"
     found, rule = _read(reading, unit, frame, because, claimant, before)
@@ -82,7 +83,7 @@ def _read(
         return NATION, "nationwide"
     if region := where.region(text):
         return region, "region in sentence"
-    if shared := _shared(reading, unit, who, text, home, claimant):
+    if shared := _shared(reading, unit, who, home, claimant, before):
         return shared
     if THERE.search(text) and before is not None and before.jurisdiction:
         return (home if where.part_of(reading, unit.start) else before.jurisdiction), "there"
@@ -114,6 +115,8 @@ def _read(
         and _carries(reading, unit, before, home)
     ):
         return before.jurisdiction, "carried place"
+    if home and "," not in home and side(claimant) != "federal" and (body := where.local_body(text, reading.text)):
+        return body, "local body"
     if home:
         return home, "article"
     if side(claimant) == "federal":
@@ -132,9 +135,10 @@ def _outside(name: str, local: str | None, reading: Reading, end: int) -> bool:
 
 
 def _shared(
-    reading: Reading, unit: Unit, who: Token | None, text: str, home: str | None, claimant: str | None
+    reading: Reading, unit: Unit, who: Token | None, home: str | None, claimant: str | None, before: Claim | None
 ) -> tuple[str, str] | None:
     """The state's or region's place, where many custodians act at once."""
+    text = reading.text[unit.start : unit.end]
     state = state_of(home) or where.state_at(reading, unit.start)
     if STATEWIDE.search(text) and state:
         return state, "statewide"
@@ -143,6 +147,9 @@ def _shared(
         return None
     if where.custodian(unit) and not plural:
         return None
+    follows = before is not None and before.jurisdiction == NATION and before.end <= unit.start
+    if plural and follows and before is not None and "\n\n" not in reading.text[before.end : unit.start]:
+        return NATION, "nationwide before"
     region = where.region_before(reading.text, unit.start)
     if region:
         return region, "region before"

@@ -30,9 +30,9 @@ def when(
     twin: Found | None,
     because: Measure,
 ) -> Period:
-    if memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question":
-        if all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
-            return memory.contexts[-1][1]
+    asked = memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question"
+    if asked and all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
+        return memory.contexts[-1][1]
     if (
         memory.contexts
         and memory.contexts[-1][1].rule == "lead-in"
@@ -40,7 +40,9 @@ def when(
     ):
         if 0 < line.unit.start - memory.contexts[-1][0] < LIST_REACH and not period.usable(memory.reading, line.unit):
             return replace(memory.contexts[-1][1], text=None)
-    last = next((f.period for f in reversed(memory.found) if f.period.known and not f.compared), NOTHING)
+    before = [f for f in memory.found if f.period.known and not f.compared]
+    earlier = [f for f in before if f.claim.start < line.unit.start]
+    last = (earlier or before)[-1].period if before else NOTHING
     spans = [(f.period.start, f.period.end) for f in memory.found if not f.compared]
     when = period.own(memory.reading, line.unit, frame, near, what, last, spans)
     if when.known:

@@ -60,6 +60,12 @@ _BODY_OF = re.compile(
     rf"\b(?:[Ss]heriff['’]s [Dd]epartment|[Ss]heriff['’]s [Oo]ffice|[Pp]olice [Dd]epartment|[Pp]olice|[Jj]ail"
     rf"|[Cc]ouncil) (?:of|in) (?P<place>{_NAME})"
 )
+_CITY_BODY = re.compile(
+    r"(?<![\w.] )\b(?!The |An? |State |U\.S|ICE |Federal |Local |County |City |Local |Their |His |Her |In )"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:['’]s)? (?:police|city|town) (?=[a-z])"
+)
+_ROW = re.compile(r"\|?\s*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:\||\t|\s{2,})\s*[\d-]")
+_HEAD = re.compile(r"^\|?\s*(?P<kind>County|Parish|City|Town|Jurisdiction|Place)\s*(?:\||\t|\s{2,})", re.M | re.I)
 FAR = 90
 """Characters behind the number after which a place belongs to something else, where the article has its own."""
 
@@ -83,6 +89,24 @@ def home(reading: Reading, at: int) -> str | None:
 def _body_of(text: str) -> str | None:
     """ "The sheriff's department of Franklin Heights", where nothing else tells the place."""
     match = _BODY_OF.search(text)
+    return match["place"] if match else None
+
+
+def of_row(reading: Reading, unit: Unit) -> str | None:
+    """The county or city that a table's row is about ("Abbot | 17 | 0" under "County | Received | Complied with")."""
+    row = _ROW.match(reading.text[unit.start : unit.end])
+    if row is None:
+        return None
+    head = next((m for m in reversed(list(_HEAD.finditer(reading.text, max(0, unit.start - 2500), unit.start)))), None)
+    if head is None or re.match(r"(?:All|Total|Other|Sum|Statewide)\b", row["name"]):
+        return None
+    kind = head["kind"].title()
+    return f"{row['name']} {kind}" if kind in {"County", "Parish"} and kind not in row["name"] else row["name"]
+
+
+def local_body(sentence: str, text: str) -> str | None:
+    """The city whose police or officials a sentence names, else the first that the text does."""
+    match = _CITY_BODY.search(sentence) or _CITY_BODY.search(text)
     return match["place"] if match else None
 
 
