@@ -98,7 +98,8 @@ def read(
         if side(before.claimant) == "custody":
             return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
-        return Source(acting, "agency", speaker, via, "agent", direct, bool(around))
+        says = who is not None and who.head.lemma_.lower() in data()["speaks"]
+        return Source(acting, "agency", speaker, via, "agent", direct, bool(around) or says)
     return _unspoken(reading, frame, measure, who, acting, speaker, via, _still(before, around, same_line), direct)
 
 

@@ -14,7 +14,7 @@ KEPT = (
 )
 OWNER = r"(?P<who>(?:(?:the|The|a|its)\s)?[\w.’' -]{1,50}?[’'](?:s\b)?)"
 BY = re.compile(
-    rf"\b[Bb]y\s(?:(?P<pronoun>his|her|its|their)|{OWNER})(?P<what>(?:\s[\w-]+){{0,2}}?\s{KEPT}\b|(?=,|\s*[.;—]|$))"
+    rf"\b[Bb]y\s(?:(?P<pronoun>his|her|its|their)|{OWNER})(?P<what>(?:\s[\w-]+){{0,2}}?\s{KEPT}\b(?:\s{KEPT}\b)?|(?=,|\s*[.;—]|$))"
 )
 SAYS = re.compile(
     rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}\s"
@@ -48,7 +48,7 @@ def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, st
     if pronoun := groups.get("pronoun"):
         unit = reading.unit_at(offset + match.start())
         ahead = reading.within(reading.agencies, offset + match.end(), unit.end) if unit is not None else []
-        if pronoun in {"its", "their"} and match.re is BY and ahead and reading.text[offset + match.end()] == ",":
+        if pronoun in {"its", "their"} and match.re is BY and ahead and reading.text[offset + match.end() :][:1] == ",":
             return ahead[0].name, "agency"
         return _before(reading, pronoun.lower(), offset + match.start())
     start, end = offset + match.start("who"), offset + match.end("who")

@@ -18,6 +18,7 @@ from extract.claims.triggers import Trigger
 from extract.model import Mention
 
 ICE = "U.S. Immigration and Customs Enforcement"
+PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
     "outlets": [re.Pattern], "reporters": [re.Pattern], "speaks": [str], "beside": [str],
@@ -203,6 +204,8 @@ def outlet_party(reading: Reading) -> str | None:
     if outlet and any(pattern.search(outlet) for pattern in data()["reporters"]):
         return outlet
     name = agencies.canonical(outlet) if outlet else None
+    if outlet and name is None and side(outlet) == "custody" and not is_outlet(outlet) and PUBLIC_BODY.search(outlet):
+        return re.sub(r"\s*\(.*\)$", "", outlet)
     return name if name and side(name) in {"federal", "custody"} else None
 
 

@@ -24,6 +24,8 @@ REPORTERS = re.compile(r"\b(?:Auditor|Comptroller|Controller|Inspector General|O
 """Offices that count for themselves, whatever government they belong to."""
 PRONOUNS = frozenset({"it", "they"})
 KEEPERS = re.compile(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
+KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
+"""Words before a document's noun that tell whose it is ("jail records")."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -36,7 +38,9 @@ def speech(reading: Reading, position: int) -> list[Quote]:
 
 
 def _known(reading: Reading, quote: Quote) -> bool:
-    return quote.speaker_kind in KINDS or party_of_speaker(reading, quote)[0] is not None or expert(reading, quote) is not None
+    if quote.speaker_kind in KINDS or is_outlet(quote.speaker):
+        return True
+    return party_of_speaker(reading, quote)[0] is not None or expert(reading, quote) is not None
 
 
 def _crosses(quote: Quote, other: Quote, position: int) -> bool:
@@ -78,7 +82,7 @@ def keeper(reading: Reading, name: str) -> str | None:
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
     """The agency behind a speech, and what kind of source speaks."""
     kind = quote.speaker_kind
-    if kind in {"organization", "agency", "outlet"} and is_outlet(quote.speaker):
+    if kind != "person" and is_outlet(quote.speaker):
         return (quote.speaker, "outlet") if counts_for_himself(quote) else (None, "outlet")
     if kind == "document":
         return owner(reading, quote), kind
@@ -187,7 +191,10 @@ def owner(reading: Reading, quote: Quote) -> str | None:
     named = [m for m in reading.agencies if m.start < reach and m.end > start]
     if named:
         return named[-1].name
-    return introduced(reading, reading.text[start:end], start)
+    words = reading.text[start:end]
+    if KEEPERS_PAPER.search(words):
+        return custody_party(reading, start)
+    return introduced(reading, words, start)
 
 
 def introduced(reading: Reading, words: str, before: int) -> str | None:
