@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.claims.backward import Span
 from extract.claims.comparing import measured_against
-from extract.claims.dating import is_day, is_short, parted_ranges, token_of, usable, verb_of, words
+from extract.claims.dating import can_date, is_day, is_short, parted_ranges, token_of, usable, verb_of, words
 from extract.claims.extent import NOTHING, Period, opened
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
@@ -29,6 +29,10 @@ _COMPARING = re.compile(
 )
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
+
+
+TABLE_REACH = 1500
+"""Characters over which a table's title holds for its rows."""
 
 
 def context(reading: Reading, unit: Unit) -> Period:
@@ -56,6 +60,15 @@ def context(reading: Reading, unit: Unit) -> Period:
     if date.kind != "since" and lemmas & words("figures") and _FOR.search(before):
         return since
     return since if date.kind != "since" and _sets(reading, unit, date) else NOTHING
+
+
+def above(reading: Reading, unit: Unit) -> Period:
+    """The period of a table: the last wide date above a row that is not a row's own."""
+    for date in reversed([d for d in reading.dates if 0 < unit.start - d.end < TABLE_REACH and can_date(reading, d)]):
+        line = reading.text[reading.text.rfind("\n", 0, date.start) + 1 : date.end]
+        if not is_day(date) and not is_short(date) and date.period_start and date.period_end and "|" not in line:
+            return Period(date.period_start, date.period_end, date.text, "table heading")
+    return NOTHING
 
 
 def _of_number(reading: Reading, date: DateMention) -> bool:
@@ -93,7 +106,7 @@ def carried(
     if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
         return NOTHING
     best, score = NOTHING, 0.0
-    text = frame.sentence.doc.text
+    text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
     for age, claim in enumerate(reversed(claims)):
         if (
             claim.measure == "detainers_active"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.claims import backward
 from extract.claims.backward import Span
-from extract.claims.carrying import carried, context
+from extract.claims.carrying import above, carried, context
 from extract.claims.comparing import STANDARD, breaks, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
     can_date,
@@ -34,7 +34,19 @@ from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.model import DateMention
 
-__all__ = ["NOTHING", "Period", "carried", "compares", "context", "is_day", "is_short", "own", "union", "usable"]
+__all__ = [
+    "NOTHING",
+    "Period",
+    "above",
+    "carried",
+    "compares",
+    "context",
+    "is_day",
+    "is_short",
+    "own",
+    "union",
+    "usable",
+]
 
 
 def own(

@@ -33,13 +33,14 @@ def when(
     asked = memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question"
     if asked and all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
         return memory.contexts[-1][1]
-    if (
+    led = (
         memory.contexts
         and memory.contexts[-1][1].rule == "lead-in"
         and LISTED.match(memory.reading.text[line.unit.start : line.unit.end])
-    ):
-        if 0 < line.unit.start - memory.contexts[-1][0] < LIST_REACH and not period.usable(memory.reading, line.unit):
-            return replace(memory.contexts[-1][1], text=None)
+        and 0 < line.unit.start - memory.contexts[-1][0] < LIST_REACH
+    )
+    if led and not period.usable(memory.reading, line.unit):
+        return replace(memory.contexts[-1][1], text=None)
     before = [f for f in memory.found if f.period.known and not f.compared]
     earlier = [f for f in before if f.claim.start < line.unit.start]
     last = (earlier or before)[-1].period if before else NOTHING
@@ -68,7 +69,8 @@ def when(
         later = [d for d in period.usable(memory.reading, after[0]) if d.kind == "range"]
         if later and not memory.reading.within(memory.reading.counts, after[0].start, after[0].end):
             return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
-    return period.carried(claims, memory.contexts, frame, what, source.claimant, line.unit.start)
+    handed = period.carried(claims, memory.contexts, frame, what, source.claimant, line.unit.start)
+    return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
 
 
 def _row_period(memory: Memory, unit: Unit) -> Period:
