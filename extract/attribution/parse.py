@@ -90,7 +90,7 @@ class Parse:
     def past_dateline(self, noun: int, cue: int) -> int:
         """`noun`, or where it only stands in the dateline before its cue, the first noun phrase after that."""
         first = noun
-        while first and self.line[first - 1] == self.line[noun] and self.pos[first - 1] != "SPACE":
+        while first > max(0, noun - 14) and self.line[first - 1] == self.line[noun] and self.pos[first - 1] != "SPACE":
             first -= 1
         start = self.after_dateline(first)
         if not first <= noun < start <= cue:

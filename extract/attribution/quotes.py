@@ -20,6 +20,8 @@ from extract.attribution.vocabulary import Vocabulary, vocabulary
 from extract.attribution.weigh import odds
 from extract.model import Document, Mention, Official, Quote
 
+_AROUND = 80
+"""Tokens of a cue's sentence that are looked at: a megabyte of one sentence is no sentence."""
 _SPACE = " \t\n\xa0"
 _TRIM = " \t\n\xa0,;:"
 
@@ -191,8 +193,9 @@ def source_span(parse: Parse, head: int, cue: Cue) -> tuple[int, int]:
 
 def _sentence(parse: Parse, token: int) -> tuple[int, int]:
     first = last = token
-    while first > 0 and parse.sentence[first - 1] == parse.sentence[token]:
+    while first > max(0, token - _AROUND) and parse.sentence[first - 1] == parse.sentence[token]:
         first -= 1
-    while last + 1 < len(parse) and parse.sentence[last + 1] == parse.sentence[token]:
+    stop = min(len(parse), token + _AROUND) - 1
+    while last < stop and parse.sentence[last + 1] == parse.sentence[token]:
         last += 1
     return first, last
