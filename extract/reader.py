@@ -111,6 +111,7 @@ def analyse(document: Document, doc: Doc) -> Analysis:
 def prepare(document: Document, doc: Doc) -> Reading:
     """What the other finders found, gathered for the reading of claims; of a long text, what was parsed of it."""
     text = doc.text
+    doc.user_data["text"] = text  # what joins the tokens costs more than most of what reads them
     reading = Reading(doc, replace(document, text=text), sections.prose(text, document.title))
     reading.mentions = agencies.find(doc, document)
     reading.officials = officials.find(doc, document, reading.mentions)
