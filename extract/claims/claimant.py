@@ -64,8 +64,8 @@ def read(
     direct = any(q.direct for q in around[:1])
     if (kept := owner_of_count(reading, unit, frame.count.start, frame.count.end)) and not direct:
         return Source(kept[0], kept[1], speaker, [v for v in via if v != kept[0]], "possessive", direct, True)
-    if not around and (told := unquoted(reading, unit, frame)):
-        return Source(told[0], told[1], speaker, [v for v in via if v != told[0]], "speech", direct, True)
+    if not around and (tells := unquoted(reading, unit, frame)):
+        return Source(tells[0], tells[1], speaker, [v for v in via if v != tells[0]], "speech", direct, True)
     other = contrasted(reading, frame, around[0].cue_start, around[0].end) if around and not direct else None
     if other is not None:
         return Source(other, "agency", None, via, "speech", direct, True)
@@ -94,9 +94,9 @@ def read(
         return Source(acting, "agency", speaker, via, "agent", direct, True)
     if around and (said := _said(reading, around, measure, acting, who, before if same_line else None)):
         return Source(said[0], said[1], speaker, [v for v in via if v != said[0]], said[2], direct, True)
-    if measure == "transfers" and not around and before is not None and before.spoken and side(acting) == "federal":
-        if side(before.claimant) == "custody":
-            return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, True)
+    told = before is not None and before.spoken and side(before.claimant) == "custody"
+    if before is not None and told and measure == "transfers" and not around and side(acting) == "federal":
+        return Source(before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, True)
     if acting is not None and side(acting) in {"federal", "custody", "civil"} and _fits(acting, measure, because):
         says = who is not None and who.head.lemma_.lower() in data()["speaks"]
         return Source(acting, "agency", speaker, via, "agent", direct, bool(around) or says)
@@ -110,7 +110,8 @@ def _counts(frame: Frame, who: Token | None) -> bool:
 def _his_own(reading: Reading, quote: Quote, because: Measure, acting: str) -> bool:
     """Whether who acts speaks for itself: "ICE lodged 240, it said", "the jail counted 29 and ICE counted 33"."""
     words = reading.text[quote.speaker_start : quote.speaker_end] if quote.speaker_start is not None else ""
-    if words.islower() and re.search(r"\bagency\b", words) and side(acting) == "federal" and quote.cue_start is not None:
+    agency = words.islower() and re.search(r"\bagency\b", words) is not None
+    if agency and side(acting) == "federal" and quote.cue_start is not None:
         return because.trigger is not None and quote.cue_start > because.trigger.token.idx
     if quote.speaker_start is not None and words.lower() in {"it", "they"}:
         return quote.speaker_start > quote.end - 2 or quote.speaker_start > (
@@ -172,7 +173,8 @@ def _document(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
 
 
 SHOW = re.compile(
-    r",\s(?:according to\s)?(?P<doc>[^,.;]{0,90}?\b(?:records?|data|reports?|figures|numbers|documents|logs?|audit|statistics|files|emails|ledger|memo)\b[^.;]{0,90}?)"
+    r",\s(?:according to\s)?(?P<doc>[^,.;]{0,90}?\b(?:records?|data|reports?|figures|numbers|documents|logs?|audit"
+    r"|statistics|files|emails|ledger|memo)\b[^.;]{0,90}?)"
     r"\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|says?|suggests?)\s*[.,;]?\s*$"
 )  # fmt: skip
 
@@ -209,7 +211,8 @@ def _said(
             return acting, "agency", "document on agent"
         if party is not None:
             return party, "agency" if where != "other" else "organization", "document of owner"
-        if re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I) and (holder := custody_party(reading)):
+        kept = re.search(r"\b(?:prison|jail|sheriff|police)\b", inner.speaker or "", re.I)
+        if kept and (holder := custody_party(reading)):
             return holder, "agency", "document of owner"
         if before is not None and before.claimant and before.rule != "side":
             return before.claimant, before.kind or "agency", "carried"
@@ -270,7 +273,7 @@ def _via(around: list[Quote]) -> list[str]:
 
 
 def _fits(acting: str, measure: str, because: Measure) -> bool:
-    """Whether who acts may be whose count it is: "ICE picked up 29" may be anyone's, "the jail received 52" is the jail's."""
+    """Whether who acts may be whose count it is: "ICE picked up 29" is anyone's, "the jail got 52" the jail's."""
     where, owner = side(acting), owner_side(measure)
     return (
         owner == "either"
@@ -281,15 +284,16 @@ def _fits(acting: str, measure: str, because: Measure) -> bool:
 
 
 def _unspoken(
-    reading: Reading, frame: Frame, measure: str, who: Token | None, acting: str | None, speaker: str | None, via: list[str],
-    before: Source | None, direct: bool,
+    reading: Reading, frame: Frame, measure: str, who: Token | None, acting: str | None, speaker: str | None,
+    via: list[str], before: Source | None, direct: bool,
 ) -> Source:  # fmt: skip
     wanted = owner_side(measure)
     if measure == "detainers_issued" and acting is None and side_of_token(who) == "custody":
         wanted = "custody"
     named = side(acting) if acting is not None and side(acting) in {"federal", "custody"} else side_of_token(who)
     if before is not None and before.claimant and named in {None, side(before.claimant)}:
-        if wanted in {"either", side(before.claimant)} or before.spoken:
+        same = wanted in {"either", side(before.claimant)} or before.spoken
+        if same:
             return Source(
                 before.claimant, before.kind, speaker or before.speaker, via, "carried", direct, before.spoken
             )

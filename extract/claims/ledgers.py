@@ -1,4 +1,4 @@
-"""Counts that are laid to their owner by a possessive: "by ICE's ledger", "the sheriff's books say 57", "hers is 182"."""
+"""Counts laid to their owner by a possessive: "by ICE's ledger", "the sheriff's books say 57", "hers is 182"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ SAYS = re.compile(
     rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}\s"
     r"(?:says?|said|shows?|showed|is|was|has|had|puts?|lists?|stands?|stood|came|comes|runs?|ran|gives?|gave|holds?|held|had)\b"
 )
-ALONE = re.compile(r"\b(?P<pronoun>[Hh]is|[Hh]ers|[Tt]heirs|[Ii]ts)(?:\sown)?\s(?:is|was|are|were|says|came|stood|stands)\b")
+ALONE = re.compile(
+    r"\b(?P<pronoun>[Hh]is|[Hh]ers|[Tt]heirs|[Ii]ts)(?:\sown)?\s(?:is|was|are|were|says|came|stood|stands)\b"
+)
 CLAUSE = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
 
 
@@ -32,8 +34,8 @@ def owner_of_count(reading: Reading, unit: Unit, start: int, end: int) -> tuple[
         for match in reversed(list(pattern.finditer(before))):
             if found := _owner(reading, match, begin):
                 return found
-    match = BY.search(behind)
-    return _owner(reading, match, end) if match else None
+    after = BY.search(behind)
+    return _owner(reading, after, end) if after else None
 
 
 def _clause(text: str, unit: Unit, start: int, end: int) -> tuple[int, int]:

@@ -18,6 +18,9 @@ from extract.claims.triggers import Trigger
 from extract.model import Mention
 
 ICE = "U.S. Immigration and Customs Enforcement"
+GOVERNMENT = re.compile(
+    r"(?:the\s)?(?P<what>county|city|town|parish)(?:[’']s)?(?:\s(?:officials|government|administrators|leaders))?$"
+)
 PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
@@ -187,7 +190,7 @@ def main_party(reading: Reading, wanted: str, before: int | None = None) -> str 
 def custody_party(reading: Reading, before: int | None = None) -> str | None:
     """Who holds people in the text: a named agency, else the one that the article's place and its nouns make likely."""
     found = main_party(reading, "custody", before)
-    if found is not None or not reading.home or "," not in reading.home and "County" not in reading.home:
+    if found is not None or not reading.home or ("," not in reading.home and "County" not in reading.home):
         return found or main_party(reading, "civil", before)
     place = reading.home.split(",")[0]
     text = reading.text.lower()
@@ -222,7 +225,7 @@ def court_party(reading: Reading, before: int | None = None) -> str | None:
 
 def civil_party(reading: Reading, words: str) -> str | None:
     """The local government that "the county", "city officials" stand for, by the name of the article's place."""
-    match = re.match(r"(?:the\s)?(?P<what>county|city|town|parish)(?:[\u2019']s)?(?:\s(?:officials|government|administrators|leaders))?$", words.lower())
+    match = GOVERNMENT.match(words.lower())
     if match is None or not reading.home:
         return None
     if match["what"] in {"county", "parish"}:

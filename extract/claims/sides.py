@@ -1,4 +1,4 @@
-"""What the sides make of a number: who acts, who is sent requests, whose count carries on, whether it is about the dispute."""
+"""What the sides make of a number: who acts, who is sent requests, whose count carries on."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
         memory.lead is not None
         and unit.start > memory.lead[0]
         and LISTED.match(memory.reading.text[unit.start : unit.end])
+        and (previous is None or previous.claim.start < memory.lead[0])
     ):
-        if previous is None or previous.claim.start < memory.lead[0]:
-            return memory.lead[1]
+        return memory.lead[1]
     if previous is None:
         return None
     if previous.line == memory.index:

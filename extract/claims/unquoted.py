@@ -1,4 +1,4 @@
-"""Whose a number is where no speech was found, but its sentence tells: a label, a verb of saying above it, a bare contrast."""
+"""Whose a number is where no speech was found, but its sentence tells: a label, a verb of saying, a contrast."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def unquoted(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | No
 
 
 def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str | None:
-    """The party of a bare number that a semicolon or "but" sets off from the speech before it ("ICE says 138; the sheriff 52")."""
+    """The party of a bare number that a semicolon or "but" sets off ("ICE says 138; the sheriff 52")."""
     mark = MARK.search(reading.text, cue, frame.count.start) if cue is not None and cue < frame.count.start else None
     return _beside(reading, mark.start(), frame) if mark is not None and end > mark.start() else None
 
@@ -64,10 +64,11 @@ def _beside(reading: Reading, start: int, frame: Frame) -> str | None:
     if match is None:
         return None
     begin = start + match.start("words")
-    named = [m for m in reading.agencies if begin <= m.start < frame.count.start and side(m.name) in {"federal", "custody"}]
+    near = reading.within(reading.agencies, begin, frame.count.start)
+    named = [m for m in near if side(m.name) in {"federal", "custody"}]
     if len(named) == 1:
         rest = reading.text[begin : named[0].start] + " " + reading.text[named[0].end : frame.count.start]
-        return named[0].name if _only(rest) else None
+        return str(named[0].name) if _only(rest) else None
     words = match["words"].strip()
     if named or not words:
         return None

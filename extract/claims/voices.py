@@ -31,7 +31,7 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 
 
 def speech(reading: Reading, position: int) -> list[Quote]:
-    """The speeches around a place, the innermost first; what does something to requests is no speech ("declined 40")."""
+    """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
     around = [q for q in reading.quotes if q.start <= position < q.end and _known(reading, q) and not _acts(q)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
@@ -44,7 +44,7 @@ def _known(reading: Reading, quote: Quote) -> bool:
 
 
 def _crosses(quote: Quote, other: Quote, position: int) -> bool:
-    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not the 198 ICE claims")."""
+    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not ICE's 198")."""
     if quote.cue_start is None or other.cue_start is None or quote is other:
         return False
     each = quote.start <= other.cue_start < quote.end and other.start <= quote.cue_start < other.end
@@ -108,7 +108,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
 
 
 def office_of(official: Official) -> str:
-    """The office of an official: an auditor's is its own ("Nebraska State Auditor"), whatever government it is part of."""
+    """The office of an official: an auditor's is its own ("Nebraska State Auditor")."""
     agency, role = official.agency or "", official.role or ""
     found = REPORTERS.search(role)
     if found is None or found[0].lower() in agency.lower():
@@ -119,10 +119,11 @@ def office_of(official: Official) -> str:
 
 
 def expert(reading: Reading, quote: Quote) -> str | None:
-    """The person whose name follows what he is called, where he counts for himself ("Frye's expert, the criminologist X, put")."""
-    if quote.speaker_kind is not None or not counts_for_himself(quote) or quote.speaker_end is None or quote.cue_start is None:
+    """The person whose name follows what he is called, where he counts for himself ("Frye's expert, X, put")."""
+    start, end = quote.speaker_end, quote.cue_start
+    if quote.speaker_kind is not None or not counts_for_himself(quote) or start is None or end is None:
         return None
-    between = [e for e in reading.doc.ents if e.label_ == "PERSON" and quote.speaker_end <= e.start_char < quote.cue_start]
+    between = [e for e in reading.doc.ents if e.label_ == "PERSON" and start <= e.start_char < end]
     return between[0].text if between else None
 
 
@@ -134,7 +135,7 @@ def words_of(reading: Reading, quote: Quote) -> str:
 
 
 def by_description(reading: Reading, words: str, before: int) -> str | None:
-    """The party that words without a name stand for: "police", "the federal government", "the county", "the court system"."""
+    """The party that words without a name stand for: "police", "the county", "the court system"."""
     said = set(re.findall(r"[a-z]+", words.lower()))
     if any(word[:1].isupper() for word in words.split()[1:]):
         return None
@@ -198,7 +199,7 @@ def owner(reading: Reading, quote: Quote) -> str | None:
 
 
 def introduced(reading: Reading, words: str, before: int) -> str | None:
-    """The agency that a document was laid to when it came up ("Homeland Security said in a fact sheet": "the fact sheet")."""
+    """The agency that a document was laid to when it came up ("DHS said in a fact sheet": "the fact sheet")."""
     match = re.match(r"(?:the|that|this|its)\s+(?P<noun>[a-z]+(?:\s[a-z]+)?)$", words.strip().lower())
     if match is None:
         return None

@@ -10,8 +10,8 @@ from extract import reader
 from extract.model import Claim, Document
 
 COUNTY = (
-    "WENLOCK, Ohio — Immigration detainers are in dispute in Harbin County, where Sheriff Nell Draper of the Harbin County "
-    "Sheriff's Office runs the jail.\n\n"
+    "WENLOCK, Ohio — Immigration detainers are in dispute in Harbin County, where Sheriff Nell Draper of the Harbin "
+    "County Sheriff's Office runs the jail.\n\n"
 )
 CITY = (
     "WENLOCK, Ohio — Immigration detainers are in dispute in Wenlock, where Chief Otis Vance leads the Wenlock Police "
@@ -28,18 +28,43 @@ SPEECH = [
     (COUNTY, "The jail got 71 detainers last year, according to the sheriff's office.", "71", "JAIL / agency"),
     (COUNTY, "ICE officials said they lodged 118 detainers with the jail in 2024.", "118", "ICE / agency"),
     (COUNTY, "The federal government says it sent the jail 118 detainers in 2024.", "118", "ICE"),
-    (COUNTY, "Homeland Security said Friday that the county released 40 people despite detainers.", "40", "DHS / agency"),
+    (
+        COUNTY,
+        "Homeland Security said Friday that the county released 40 people despite detainers.",
+        "40",
+        "DHS / agency",
+    ),
     (COUNTY, "ICE lodged 118 detainers with the jail in 2024, an agency spokesman said.", "118", "ICE / agency"),
     (COUNTY, "“We honored 12 of those detainers,” Draper said.", "12", "JAIL / agency / Nell Draper"),
     (CITY, "Wenlock police say they received 14 detainers in 2023.", "14", "POLICE / agency"),
     (CITY, "Police said they got nine detainers in 2024.", "nine", "POLICE"),
-    (CITY, "Vance told the council that the department honored none of the 14 detainers.", "none", "POLICE / agency / Otis Vance"),
+    (
+        CITY,
+        "Vance told the council that the department honored none of the 14 detainers.",
+        "none",
+        "POLICE / agency / Otis Vance",
+    ),
     (CITY, "The department received 14 detainer requests, said a spokesman, Lt. Paul Crane.", "14", "POLICE / agency"),
-    (CITY, "ICE spokeswoman Dora Lenk said the agency filed 55 detainers with Wenlock police.", "55", "ICE / agency / Dora Lenk"),
-    (CITY, "In a letter to the mayor, ICE Director Carl Moss wrote that 55 detainers were ignored in Wenlock.", "55", "ICE"),
-    (CITY, "The Herald reported that ICE had lodged 55 detainers in Wenlock last year.", "55", "ICE / agency / - / Herald"),
+    (
+        CITY,
+        "ICE spokeswoman Dora Lenk said the agency filed 55 detainers with Wenlock police.",
+        "55",
+        "ICE / agency / Dora Lenk",
+    ),
+    (
+        CITY,
+        "In a letter to the mayor, ICE Director Carl Moss wrote that 55 detainers were ignored in Wenlock.",
+        "55",
+        "ICE",
+    ),
+    (
+        CITY,
+        "The Herald reported that ICE had lodged 55 detainers in Wenlock last year.",
+        "55",
+        "ICE / agency / - / Herald",
+    ),
     (CITY, "ICE counted 55 detainers. “I can find 14,” Vance said of the detainers.", "55", "ICE"),
-]  # fmt: skip
+]
 NOBODY_SPEAKS = [
     (COUNTY, "The jail received 71 detainers last year.", "71", "JAIL / agency / -"),
     (COUNTY, "The sheriff's office logged 71 detainers in 2024.", "71", "JAIL / agency"),
@@ -63,51 +88,118 @@ CONTRASTS = [
     (COUNTY, "The jail received 52 detainers in 2024. ICE lists 138.", "138", "ICE"),
     (COUNTY, "The sheriff's books say 52 detainers were received.", "52", "JAIL"),
     (COUNTY, "By its own tally, ICE lodged 138 detainers in Harbin County.", "138", "ICE"),
-    (COUNTY, "ICE lodged 138 detainers, the agency says. Draper put the number at 52.", "52", "JAIL / agency / Nell Draper"),
+    (
+        COUNTY,
+        "ICE lodged 138 detainers, the agency says. Draper put the number at 52.",
+        "52",
+        "JAIL / agency / Nell Draper",
+    ),
     (COUNTY, "ICE says it lodged 138 detainers. Draper disagrees. Hers is 52.", "52", "JAIL"),
     (CITY, "Police documented 14 detainers in 2024. ICE claims to have filed 55.", "55", "ICE"),
     (CITY, "By the department's count, 14 detainers arrived in 2024.", "14", "POLICE"),
     (CITY, "ICE issued 55 detainers, it said. The police department received 14, Vance said.", "14", "POLICE"),
     (CITY, "While ICE reports 55 detainers in Wenlock, the department has recorded only 14.", "14", "POLICE"),
     (CITY, "While ICE reports 55 detainers in Wenlock, the department has recorded only 14.", "55", "ICE"),
-]  # fmt: skip
+]
 DOCUMENTS = [
     (COUNTY, "Jail records show 71 detainers were received in 2024.", "71", "JAIL / agency"),
     (COUNTY, "ICE data show 118 detainers lodged at the jail in 2024.", "118", "ICE / agency"),
     (COUNTY, "Records obtained by the Lantern show the jail was sent 71 detainers in 2024.", "71", "JAIL"),
-    (COUNTY, "Homeland Security published a fact sheet on Monday. The fact sheet says 40 detainers were ignored in the county.",
-     "40", "DHS"),
-    (COUNTY, "State Auditor Hiram Coe found that Ohio jails declined 312 ICE detainers in 2022.", "312", "Ohio State Auditor"),
-    (COUNTY, "A report by the state attorney general shows that ICE made 1,094 requests of jails in Ohio.", "1,094",
-     "Ohio Attorney General's Office"),
-    (COUNTY, "The Harbin Immigrant Rights Coalition tallied 118 detainers at the jail.", "118",
-     "Harbin Immigrant Rights Coalition / organization"),
-    (COUNTY, "Frye's expert, the criminologist Ada Holt of Lowell State, put the number of people held on detainers at 180.",
-     "180", "Ada Holt / person"),
+    (
+        COUNTY,
+        "Homeland Security published a fact sheet. The fact sheet says 40 detainers were ignored in the county.",
+        "40",
+        "DHS",
+    ),
+    (
+        COUNTY,
+        "State Auditor Hiram Coe found that Ohio jails declined 312 ICE detainers in 2022.",
+        "312",
+        "Ohio State Auditor",
+    ),
+    (
+        COUNTY,
+        "A report by the state attorney general shows that ICE made 1,094 requests of jails in Ohio.",
+        "1,094",
+        "Ohio Attorney General's Office",
+    ),
+    (
+        COUNTY,
+        "The Harbin Immigrant Rights Coalition tallied 118 detainers at the jail.",
+        "118",
+        "Harbin Immigrant Rights Coalition / organization",
+    ),
+    (
+        COUNTY,
+        "Frye's expert, the criminologist Ada Holt of Lowell State, put the number of people held on detainers at 180.",
+        "180",
+        "Ada Holt / person",
+    ),
     (CITY, "The city says it received 14 detainers in 2024.", "14", "City of Wenlock / agency"),
-]  # fmt: skip
+]
 CARRIED = [
     (COUNTY, "Draper said the jail received 71 detainers in 2024. It honored 12 of them.", "12", "JAIL"),
     (COUNTY, "ICE said it lodged 118 detainers in 2024. It lodged 96 the year before.", "96", "ICE"),
-    (COUNTY, "Draper said she honored eleven detainers this year. Immigration officers came for eight.", "eight", "JAIL"),
-    (COUNTY, "Nationally, ICE issued 149,764 detainers in fiscal 2024, the agency said. In Harbin County, the jail received 71.",
-     "71", "JAIL"),
-    (CITY, "Nationally, ICE issued 149,764 detainers in fiscal 2024, the agency said. In Wenlock, police said they got six.",
-     "six", "POLICE"),
+    (
+        COUNTY,
+        "Draper said she honored eleven detainers this year. Immigration officers came for eight.",
+        "eight",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "Nationally, ICE issued 149,764 detainers in 2024, the agency said. In Harbin County, the jail received 71.",
+        "71",
+        "JAIL",
+    ),
+    (
+        CITY,
+        "Nationally, ICE issued 149,764 detainers in 2024, the agency said. In Wenlock, police said they got six.",
+        "six",
+        "POLICE",
+    ),
     (CITY, "The department received 14 detainers in 2024, up from 11 in 2023.", "11", "POLICE"),
-    (CITY, "ICE says it filed 55 detainers in Wenlock. Vance said the department got 14. None was honored.", "None", "POLICE"),
-    (COUNTY, "The sheriff gave these figures for 2024:\n- Detainers received: 130\n- Detainers honored: 64", "64", "JAIL"),
+    (
+        CITY,
+        "ICE says it filed 55 detainers in Wenlock. Vance said the department got 14. None was honored.",
+        "None",
+        "POLICE",
+    ),
+    (
+        COUNTY,
+        "The sheriff gave these figures for 2024:\n- Detainers received: 130\n- Detainers honored: 64",
+        "64",
+        "JAIL",
+    ),
     (COUNTY, "ICE gave these figures for 2024:\n- Detainers lodged: 130\n- Detainers declined: 64", "64", "ICE"),
     (CITY, "“We received 14 detainers in 2024,” Vance said. “We honored zero.”", "zero", "POLICE"),
-]  # fmt: skip
+]
 PUBLISHED = [
-    ("Harbin County Sheriff's Office", "WENLOCK, Ohio — In 2024 our jail received 402 immigration detainers.", "402", "JAIL"),
-    ("Harbin County Sheriff's Office", "WENLOCK, Ohio — In 2024 the jail honored 64 detainers. ICE picked up 22 people.",
-     "22", "JAIL"),
-    ("U.S. Immigration and Customs Enforcement", "CLEVELAND — Harbin County ignored 118 detainers in 2024.", "118", "ICE"),
-    ("Office of the State Auditor of Ohio", "The twelve jails received 4,117 detainers. ICE assumed custody of 2,902 people.",
-     "2,902", "Office of the State Auditor of Ohio"),
-]  # fmt: skip
+    (
+        "Harbin County Sheriff's Office",
+        "WENLOCK, Ohio — In 2024 our jail received 402 immigration detainers.",
+        "402",
+        "JAIL",
+    ),
+    (
+        "Harbin County Sheriff's Office",
+        "WENLOCK, Ohio — In 2024 the jail honored 64 detainers. ICE picked up 22 people.",
+        "22",
+        "JAIL",
+    ),
+    (
+        "U.S. Immigration and Customs Enforcement",
+        "CLEVELAND — Harbin County ignored 118 detainers in 2024.",
+        "118",
+        "ICE",
+    ),
+    (
+        "Office of the State Auditor of Ohio",
+        "The twelve jails received 4,117 detainers. ICE assumed custody of 2,902 people.",
+        "2,902",
+        "Office of the State Auditor of Ohio",
+    ),
+]
 
 
 def read(text: str, number: str, outlet: str | None = None) -> list[Claim]:
