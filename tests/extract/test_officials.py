@@ -124,6 +124,38 @@ APPOSITIONS = [
     ("ICE gave no reason. “We asked,” spokesperson Ona Pike wrote.", [f"Ona Pike | spokesperson | {ICE}"]),
 ]
 
+AIDES = [
+    (
+        "Tamarack County Sheriff Rolf Dahl was out. Dahl’s spokeswoman, Ann Ives, said nine.",
+        [
+            "Rolf Dahl | Tamarack County Sheriff | Tamarack County Sheriff's Office",
+            "Ann Ives | spokeswoman | Tamarack County Sheriff's Office",
+        ],
+    ),
+    (
+        "AUGUSTA, Maine — Gov. Ruth Vance was out. Vance press secretary Kit Noel said nine.",
+        [
+            "Ruth Vance | Gov. | State of Maine",
+            "Kit Noel | press secretary | Office of the Governor of Maine",
+        ],
+    ),
+    (
+        "Sen. Ida Ruiz, D-N.M., and Rep. Hal Crane of Ohio asked ICE why.",
+        [
+            "Ida Ruiz | Sen. | U.S. Senate",
+            "Hal Crane | Rep. | U.S. House of Representatives",
+        ],
+    ),
+    (
+        "The NYPD got nine, NYPD Deputy Commissioner of Public Information Tor Shaw said.",
+        ["Tor Shaw | NYPD Deputy Commissioner of Public Information | New York City Police Department"],
+    ),
+    (
+        "The Tennessee Highway Patrol got none, THP spokesperson Lt. Bill Mire said.",
+        ["Bill Mire | THP spokesperson | Tennessee Highway Patrol"],
+    ),
+]
+
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -141,6 +173,7 @@ ONE_PERSON = [
 ]
 
 NOBODY = [
+    "Ivo Sands, executive director of Lawyers for Open Doors, praised the Ellery Bay police.",
     "By Sam Corliss, Staff Writer\n\nICE issued nine detainers in Tamarack County, where nobody spoke.",
     "Sam Corliss, a reporter for the Tamarack Ledger, asked ICE for the list.",
     "“It never was,” said Lena Abbot of the Tamarack Immigrant Alliance.",
@@ -156,7 +189,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *ONE_PERSON])
+@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *ONE_PERSON])
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
