@@ -151,8 +151,14 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     days = length(start, end)
     if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:
         return None
-    back = spans.shift_years(spans.Span(Date.fromisoformat(start), Date.fromisoformat(end)), -1)
-    return (back.start.isoformat(), back.end.isoformat()) if back.start and back.end else None
+    return shifted((start, end), -1)
+
+
+def shifted(period: tuple[str, str], years: int) -> Span | None:
+    """The same days of another year."""
+    first, last = map(Date.fromisoformat, period)
+    moved = spans.shift_years(spans.Span(first, last), years)
+    return (moved.start.isoformat(), moved.end.isoformat()) if moved.start and moved.end else None
 
 
 def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:

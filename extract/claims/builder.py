@@ -149,8 +149,9 @@ class Builder:
         number = frame.count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
         if frame.count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame)
-        if earlier and leaning.continues(self.memory, frame, earlier[-1][0]):
-            lean = earlier[-1][1][:1]
+        alike = [found for found in earlier if found[0].count.unit == frame.count.unit]
+        if alike and leaning.continues(self.memory, frame, alike[-1][0]):
+            lean = alike[-1][1][:1]
             return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in lean]
         if frame.kind == "bare" and _ordinal(frame):
             candidate.reason = "a span of time"

@@ -116,7 +116,7 @@ def carried(
             continue
         if claim.period_start == claim.period_end or _set_against(claim, claims, text, position):
             continue
-        if frame.of_number is False and _whole_of(frame, claim):
+        if frame.of_number is False and whole_of(frame, claim):
             return Period(claim.period_start, claim.period_end, None, "carried from its whole")
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
@@ -132,7 +132,7 @@ def carried(
     return best
 
 
-def _whole_of(frame: Frame, claim: Claim) -> bool:
+def whole_of(frame: Frame, claim: Claim) -> bool:
     """Whether a sentence speaks of that very count: "Of the eight, it honored one"."""
     match = re.search(r"\b[Oo]f (?:the|those|these)(?: same)? (?P<n>[\w,-]*\w)", frame.sentence.text)
     return match is not None and match["n"].lower() == claim.value_text.lower()

@@ -118,6 +118,8 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     if date.kind in {"range", "fiscal_year", "anaphoric", "back"}:
         return True
     token = token_of(reading, date)
+    if token is not None and _of_rule(token):
+        return False
     verb = verb_of(token) if token is not None else None
     if verb is None or verb.is_ancestor(frame.node):
         return True
@@ -126,6 +128,14 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return not (verb.dep_ == "relcl" and lemma in words("remarks"))
     aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
     return not aside and lemma not in words("remarks")
+
+
+def _of_rule(token: Token) -> bool:
+    """ "as its policy since 2014 requires": the date is the rule's."""
+    head = token.head
+    if head.dep_ == "prep" or head.pos_ == "ADP":
+        head = head.head
+    return head.pos_ == "NOUN" and head.lemma_.lower() in words("laws")
 
 
 def other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:

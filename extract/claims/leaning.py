@@ -64,6 +64,8 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
     """Whether a bare number goes on with the series before it ("compared with 56 in 2015 and only 18 in 2014")."""
     if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
         return False
+    if frame.subject is not None and kind_of(frame.subject) == "noun" and not period.compares(memory.reading, frame):
+        return False
     text = memory.reading.text
     gap = text[earlier.count.end : frame.count.start]
     if frame.count.unit != earlier.count.unit or len(gap) > 160:

@@ -177,6 +177,8 @@ def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Seque
         and last.known
         and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
     )
+    if pointing and (back := _a_year_back(reading, date, last)):
+        return Period(*back, date.text, "same, a year back")
     if pointing and _just_said(reading, date):
         return Period(date.period_start, date.period_end, date.text, "same")
     if pointing and (
@@ -192,11 +194,21 @@ def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Seque
     if (
         date.kind == "point"
         and not is_day(date)
-        and re.search(r"\bsince\s+(?:\w+\s+){0,6}$", lead)
-        and "." not in lead[lead.rfind("since") :]
+        and (clause := re.search(r"\bsince\s+(?:[\w’']+\s+){0,7}$", lead, re.I))
+        and "." not in clause[0]
     ):
         return Period(date.period_start, None, date.text, "since")
     return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
+
+
+def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | None:
+    """ "A year ago, over the same five months": the period spoken of, a year back."""
+    unit = reading.unit_at(date.start)
+    if unit is None or not last.start or not last.end:
+        return None
+    if not re.search(r"\b(?:a|one) year (?:ago|earlier|before)\b", reading.text[unit.start : unit.end], re.I):
+        return None
+    return backward.shifted((last.start, last.end), -1)
 
 
 def _whole_year(date: DateMention) -> Span | None:

@@ -31,7 +31,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
         candidate.reason = "the number itself follows"
         return []
     if re.match(r"(?:no one|nobody)", count.text, re.I):
-        direct = [(t, r) for t, r in direct if t.passive]
+        direct = [(t, r) for t, r in direct if t.passive or (r == "patient" and t.token.i < frame.root.i)]
     if _of_some(direct):
         candidate.reason = "of some of them only"
         return []

@@ -86,7 +86,11 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
             if before and side(before[-1].name) == "federal":
                 return True
         return previous is not None and (
-            frame.definite or frame.kind == "anaphor" or frame.whole is not None or "again" in words
+            previous.line == memory.index
+            or frame.definite
+            or frame.kind == "anaphor"
+            or frame.whole is not None
+            or "again" in words
         )
     if words & lexicon.words("topic") or any(kind_of(t) == "detainer" for t in unit.span):
         return True

@@ -46,6 +46,8 @@ def when(
     last = (earlier or before)[-1].period if before else NOTHING
     spans = [(f.period.start, f.period.end) for f in memory.found if not f.compared]
     when = period.own(memory.reading, line.unit, frame, near, what, last, spans)
+    if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
+        return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.known:
         return when
     if because.rule == "table" and (row := _row_period(memory, line.unit)).known:
@@ -71,6 +73,14 @@ def when(
             return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
     handed = period.carried(claims, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _of_whole(memory: Memory, frame: Frame) -> Found | None:
+    """The count that this number is said to be a part of: "40 of the 77", "Of the 96, ICE collected 90"."""
+    if frame.of_number:
+        return None
+    wholes = [f for f in memory.found if period.whole_of(frame, f.claim) and f.period.known and not f.compared]
+    return wholes[-1] if wholes else None
 
 
 def _row_period(memory: Memory, unit: Unit) -> Period:

@@ -77,6 +77,10 @@ OWN_CLAUSE = [
 ]
 
 NOT_ITS_DATE = [
+    (
+        "The jail got 14 detainers in the first quarter, Voll said. It honored none, as its policy since 2014 requires.",
+        "14 2025-01-01..2025-03-31, none 2025-01-01..2025-03-31",
+    ),
     ("The jail received 52 detainers in 2024, Voll said Thursday.", "52 2024"),
     ("Voll said on Thursday that the jail had received 52 detainers in 2024.", "52 2024"),
     ("The jail received 52 detainers in 2024, Voll told commissioners in March.", "52 2024"),
@@ -94,6 +98,25 @@ NOT_ITS_DATE = [
 ]
 
 CARRIED = [
+    (
+        "The jail has had 77 detainers this year, up from 48 in all of 2024. ICE said that 40 of the 77 have since "
+        "been arrested.",
+        "77 2025-01-01.., 48 2024, 40 2025-01-01..",
+    ),
+    (
+        "ICE lodged eight detainers with the jail from January through May. A year ago, over the same five months, it "
+        "lodged 57.",
+        "eight 2025-01-01..2025-05-31, 57 2024-01-01..2024-05-31",
+    ),
+    (
+        "Since county commissioners voted in 2011 to ignore detainers, 1,302 people whom ICE wanted have walked out of "
+        "the jail, Voll said.",
+        "1,302 2011-01-01..",
+    ),
+    (
+        "ICE issued 17,700 detainers in Ohio in fiscal 2024, its report says, up 24 percent from 14,235 the year before.",
+        "17,700 2023-10-01..2024-09-30, 24 2023-10-01..2024-09-30, 14,235 2022-10-01..2023-09-30",
+    ),
     ("The jail received 52 detainers in 2024. It honored nine.", "52 2024, nine 2024"),
     ("The jail received 52 detainers in 2024. Voll said Thursday that she honored nine.", "52 2024, nine 2024"),
     (
