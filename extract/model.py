@@ -41,8 +41,8 @@ class Count:
     unit: str = "count"
     """`count` or `percent`."""
     form: str = "digits"
-    """`digits`, `words`, `share` ("half of"), `none`, `any` (none under a negation), `all` (value nan: the whole of what
-    was last counted)."""
+    """`digits`, `words`, `share` ("half of"), `none`, `any` (none under a negation), `all` (value nan: the whole of
+    what was last counted)."""
 
 
 @dataclass(frozen=True)

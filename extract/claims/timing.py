@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.claims import lists, period
 from extract.claims.candidates import Line
+from extract.claims.carrying import whole_of
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -79,7 +80,7 @@ def _of_whole(memory: Memory, frame: Frame) -> Found | None:
     """The count that this number is said to be a part of: "40 of the 77", "Of the 96, ICE collected 90"."""
     if frame.of_number:
         return None
-    wholes = [f for f in memory.found if period.whole_of(frame, f.claim) and f.period.known and not f.compared]
+    wholes = [f for f in memory.found if whole_of(frame, f.claim) and f.period.known and not f.compared]
     return wholes[-1] if wholes else None
 
 

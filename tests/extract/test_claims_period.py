@@ -78,7 +78,7 @@ OWN_CLAUSE = [
 
 NOT_ITS_DATE = [
     (
-        "The jail got 14 detainers in the first quarter, Voll said. It honored none, as its policy since 2014 requires.",
+        "The jail got 14 detainers in the first quarter. It honored none, as its policy since 2014 requires.",
         "14 2025-01-01..2025-03-31, none 2025-01-01..2025-03-31",
     ),
     ("The jail received 52 detainers in 2024, Voll said Thursday.", "52 2024"),
@@ -114,7 +114,7 @@ CARRIED = [
         "1,302 2011-01-01..",
     ),
     (
-        "ICE issued 17,700 detainers in Ohio in fiscal 2024, its report says, up 24 percent from 14,235 the year before.",
+        "ICE issued 17,700 detainers in Ohio in fiscal 2024, it said, up 24 percent from 14,235 the year before.",
         "17,700 2023-10-01..2024-09-30, 24 2023-10-01..2024-09-30, 14,235 2022-10-01..2023-09-30",
     ),
     ("The jail received 52 detainers in 2024. It honored nine.", "52 2024, nine 2024"),
