@@ -12,6 +12,7 @@ from extract.claims.measure import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import find as find_triggers
 
 ROW = re.compile(
     r"\s*(?:[-•*|]\s*|\d{1,2}[.)]\s+)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?"
@@ -21,6 +22,14 @@ PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
     r"|counties)?)\s*[:–—-]\s"
 )
+_DATED = re.compile(
+    r"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?(?:(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s+)?(?:19|20)\d{2}\b(?:\s*\([^)]*\))?\s*",
+    re.I,
+)
+"""A row's label that is only its year or month."""
+LEAD_REACH = 1500
+"""Characters over which the line above rows says what they count."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,8 @@ def label(
         r"|at least |almost |over |[“\"]|\()*$",
         head,
     )
+    if found and _DATED.fullmatch(found["label"]):
+        return _led(reading, unit)
     if found:
         return _read(reading, unit, unit.start + found.start("label"), unit.start + found.end("label"), triggers)
     if (
@@ -57,6 +68,22 @@ def label(
     ):
         return _read(reading, before, before.start, before.end, earlier)
     return None
+
+
+def _led(reading: Reading, unit: Unit) -> Label | None:
+    """What a row that is labelled by its year counts: what the line above the rows says ("Transfers by year:")."""
+    above = [u for u in reading.units if unit.start - LEAD_REACH < u.start < unit.start]
+    lead = next((u for u in reversed(above) if reading.text[u.start : u.end].rstrip().endswith(":")), None)
+    if lead is None:
+        return None
+    marks = find_triggers(lead.span)
+    acts = [marks[i] for i in sorted(marks) if marks[i].action != "counted"]
+    if (noun := next((t for t in lead.span if kind_of(t) == "noun"), None)) is not None:
+        return Label(lexicon.noun_measures()[lemma(noun)], noun.text)
+    if not any(kind_of(t) == "detainer" for t in lead.span):
+        return None
+    action = acts[0].action if acts else "side"
+    return Label(MEASURE.get(action, action), lead.span.text, acts[0] if acts else None)
 
 
 def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int, Trigger]) -> Label | None:

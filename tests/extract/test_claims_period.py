@@ -98,6 +98,7 @@ NOT_ITS_DATE = [
 ]
 
 CARRIED = [
+    ("The jail logged these detainers by year:\n- 2021: 143\n- 2022: 158", "143 2021, 158 2022"),
     (
         "The jail has had 77 detainers this year, up from 48 in all of 2024. ICE said that 40 of the 77 have since "
         "been arrested.",
