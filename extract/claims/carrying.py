@@ -10,6 +10,7 @@ from extract.claims.comparing import measured_against
 from extract.claims.dating import can_date, is_day, is_short, parted_ranges, token_of, usable, verb_of, words
 from extract.claims.extent import NOTHING, Period, opened
 from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim, DateMention
 
@@ -59,7 +60,16 @@ def context(reading: Reading, unit: Unit) -> Period:
     lemmas = {t.lemma_.lower() for t in unit.span}
     if date.kind != "since" and lemmas & words("figures") and _FOR.search(before):
         return since
+    if date.kind in {"point", "fiscal_year", "range"} and any(kind_of(t) == "detainer" for t in unit.span):
+        return since if can_date(reading, date) and not _aside(reading, date) else NOTHING
     return since if date.kind != "since" and _sets(reading, unit, date) else NOTHING
+
+
+def _aside(reading: Reading, date: DateMention) -> bool:
+    """Whether a date stands in a remark on a law or a life ("a law signed in 2019")."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    return verb is None or verb.lemma_.lower() in words("remarks") | words("asides") | words("speech")
 
 
 def above(reading: Reading, unit: Unit) -> Period:

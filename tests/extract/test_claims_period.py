@@ -98,6 +98,10 @@ NOT_ITS_DATE = [
 ]
 
 CARRIED = [
+    (
+        "Deputies complied with every ICE detainer they got last year, Voll said Tuesday. There were 96.",
+        "96 2024",
+    ),
     ("The jail logged these detainers by year:\n- 2021: 143\n- 2022: 158", "143 2021, 158 2022"),
     (
         "The jail has had 77 detainers this year, up from 48 in all of 2024. ICE said that 40 of the 77 have since "
