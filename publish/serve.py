@@ -6,6 +6,7 @@ new claims database when one is put in the place of the old.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import socket
@@ -111,7 +112,9 @@ def serve(
         address = f"http://{_printable(host)}:{listener.getsockname()[1]}/"
         (listening or _announce)(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        # Closed, so that an interrupt before the loop has begun leaves no coroutine that nobody waited for.
+        with closing(uvicorn.Server(config).serve(sockets=[listener])) as answering:
+            asyncio.run(answering)
 
 
 def _announce(address: str) -> None:

@@ -23,7 +23,8 @@ GOVERNMENT = re.compile(
 )
 PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
-    "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "owners": {str: str}, "documents": [str], "own_count": [str],
+    "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "locals": [str],
+    "owners": {str: str}, "documents": [str], "own_count": [str],
     "outlets": [re.Pattern], "reporters": [re.Pattern], "speaks": [str], "beside": [str],
 }  # fmt: skip
 
