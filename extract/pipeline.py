@@ -173,11 +173,16 @@ def _breaks(doc: Doc, words: list[str], i: int) -> bool:
     before, after = words[i - 2], words[i]
     if before[-1] in '.!?:"”’' or after in BULLETS:
         return True
-    wrapped = _line_length(doc, i - 2) > 55
+    wrapped = _longer_line(doc, words, i - 2, 55)
     return not (wrapped and before not in {"•"} and (_CONTINUES.match(after) or before in {",", "the", "of", "and"}))
 
 
-def _line_length(doc: Doc, i: int) -> int:
-    end = doc[i].idx + len(doc[i])
-    start = doc.text.rfind("\n", 0, doc[i].idx) + 1
-    return end - start
+def _longer_line(doc: Doc, words: list[str], i: int, length: int) -> bool:
+    """Whether the line up to the end of token `i` is longer than `length` characters."""
+    end = doc[i].idx + len(words[i])
+    for j in range(i - 1, -1, -1):
+        if "\n" in words[j]:
+            return end - (doc[j].idx + words[j].rfind("\n") + 1) > length
+        if end - doc[j].idx > length:
+            return True
+    return end > length

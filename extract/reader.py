@@ -13,7 +13,20 @@ from multiprocessing import get_context
 from spacy.tokens import Doc
 
 from common.errors import Failure
-from extract import agencies, attribution, claims, counts, dates, gate, officials, pipeline, places, sections, statutes
+from extract import (
+    agencies,
+    attribution,
+    claims,
+    counts,
+    dates,
+    gate,
+    joined,
+    officials,
+    pipeline,
+    places,
+    sections,
+    statutes,
+)
 from extract.claims.reading import Reading
 from extract.model import Analysis, Document
 
@@ -110,8 +123,7 @@ def analyse(document: Document, doc: Doc) -> Analysis:
 
 def prepare(document: Document, doc: Doc) -> Reading:
     """What the other finders found, gathered for the reading of claims; of a long text, what was parsed of it."""
-    text = doc.text
-    doc.user_data["text"] = text  # what joins the tokens costs more than most of what reads them
+    text = joined.keep(doc)
     reading = Reading(doc, replace(document, text=text), sections.prose(text, document.title))
     reading.mentions = agencies.find(doc, document)
     reading.officials = officials.find(doc, document, reading.mentions)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extract.agencies import names
 from extract.agencies.local import SHAPES, sheriff_name
 from extract.agencies.names import DHS, ICE, aliases, level
+from extract.joined import text_of
 from extract.model import Document, Mention
 from extract.places import NAMES, STATES, Setting, abbreviation, setting
 
@@ -44,7 +45,7 @@ _SHORT = re.compile(r"^[A-Z]{2,6}$")
 def find(doc: Doc, document: Document) -> list[Mention]:
     """Every mention of an agency or organization, in order, with its official name and (`jurisdiction`) its own
     place."""
-    text = doc.text
+    text = text_of(doc)
     where = setting_of(document)
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
     found += _described(text)

@@ -27,6 +27,7 @@ from extract.claims.memory import Found, Memory
 from extract.claims.parties import federal_party, side
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
+from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
 from extract.model import Claim, Count
 
@@ -37,6 +38,7 @@ class Builder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.memory = Memory(reading)
+        self._known_marks: dict[int, dict[int, Trigger]] = {}
 
     def run(self) -> list[Candidate]:
         kept, out = lines(self.reading)
@@ -101,8 +103,11 @@ class Builder:
             assert candidate.frame is not None
             self._candidate(line, candidate, candidate.frame, found, series, after, body)
 
-    def _marks(self, units: list[Unit]) -> dict[int, dict]:
-        return {u.start: find_triggers(u.span) for u in units[-6:]}
+    def _marks(self, unit: Unit) -> dict[int, Trigger]:
+        """The triggers of a unit, looked for once: each number of a long sentence asks for those of the one before."""
+        if unit.start not in self._known_marks:
+            self._known_marks[unit.start] = find_triggers(unit.span)
+        return self._known_marks[unit.start]
 
     def _measures(
         self,
@@ -121,7 +126,7 @@ class Builder:
             previous,
             frame.count.start,
             line.triggers,
-            self._marks([previous])[previous.start] if previous else {},
+            self._marks(previous) if previous else {},
         )
         if cell is not None and tag is None:
             return [
@@ -195,12 +200,14 @@ class Builder:
 
     def _repeats(self, frame: Frame, found: list[Measure]) -> bool:
         """ "the 63", "all 32", "of those 1,106" after 63, 32, 1,106 were counted."""
+        if not frame.definite:
+            return False
         same = [
             f
             for f in self.memory.found
             if f.claim.value == frame.count.value and f.claim.comparator == frame.count.comparator
         ]
-        if not same or not frame.definite:
+        if not same:
             return False
         return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same)
 

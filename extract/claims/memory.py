@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import takewhile
 
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
@@ -27,6 +29,11 @@ class Found:
     compared: bool = False
     """Whether it is what another number is measured against ("up from 17 in 2023"): its period is not carried on."""
 
+    @cached_property
+    def told(self) -> Claim:
+        """The claim, with a rule that says so where it is compared."""
+        return replace(self.claim, rule=self.claim.rule + " compared") if self.compared else self.claim
+
 
 @dataclass
 class Memory:
@@ -49,7 +56,8 @@ class Memory:
     @property
     def near(self) -> list[Found]:
         """The claims of the last few lines."""
-        return [f for f in self.found if self.index - f.line <= NEAR_LINES]
+        last = list(takewhile(lambda f: self.index - f.line <= NEAR_LINES, reversed(self.found)))
+        return last[::-1]
 
     @property
     def previous(self) -> Found | None:

@@ -58,7 +58,7 @@ def when(
     same = [f for f in memory.found if f.line == memory.index and not f.compared]
     if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
         return NOTHING
-    claims = [replace(f.claim, rule=f.claim.rule + (" compared" if f.compared else "")) for f in memory.found]
+    claims = [f.told for f in memory.found]
     series = [f for f in memory.found if f.line == memory.index - 1]
     if (
         frame.kind == "anaphor"

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extract import agencies, sections
+from extract.joined import text_of
 from extract.model import Document, Mention, Official
 from extract.officials import people, roles, shapes
 from extract.officials.found import Found
@@ -39,7 +40,7 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
 
     `mentions` are those of `agencies.find` (others in it are passed over); an empty list is looked up here.
     """
-    text = doc.text
+    text = text_of(doc)
     known = [m for m in mentions if m.kind in ("agency", "organization")] or agencies.find(doc, document)
     scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known))
     tokens = roles.tokens(text)

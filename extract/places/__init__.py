@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from extract.joined import text_of
 from extract.model import Document, Mention
 from extract.places.evidence import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline, setting
 from extract.places.names import (
@@ -59,7 +60,7 @@ def home(document: Document, doc: Doc | None = None) -> str | None:
 
 def find(doc: Doc, document: Document) -> list[Mention]:
     """Every place mention of the text, in order; counties and cities with the state that the text gives them."""
-    text = doc.text
+    text = text_of(doc)
     where = setting(document.text, document.jurisdiction, document.title, document.outlet)
     found: dict[int, Mention] = {}
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extract.agencies import setting_of
+from extract.joined import text_of
 from extract.model import Document, Statute
 from extract.statutes import cited, known, shapes
 from extract.statutes.known import Law
@@ -30,7 +31,7 @@ _SMALL = {"the", "of", "and", "for", "a", "an", "in", "to", "s"}
 
 def find(doc: Doc | str, document: Document) -> list[Statute]:
     """Every distinct law of the text, in the order of their first mention; the span is of the fullest wording."""
-    text = known.blank(doc if isinstance(doc, str) else doc.text)
+    text = known.blank(doc if isinstance(doc, str) else text_of(doc))
     where = setting_of(document)
     named = known.find(text, where)
     found = [*named, *_outside(cited.find(text), named)]
