@@ -292,7 +292,12 @@ def _unspoken(
         wanted = "custody"
     named = side(acting) if acting is not None and side(acting) in {"federal", "custody"} else side_of_token(who)
     if before is not None and before.claimant and named in {None, side(before.claimant)}:
-        local = who is not None and who.lower_ in data()["locals"] and side(before.claimant) == "federal"
+        local = (
+            who is not None
+            and who.tag_ == "NN"
+            and who.lower_ in data()["locals"]
+            and side(before.claimant) == "federal"
+        )
         same = not local and (wanted in {"either", side(before.claimant)} or before.spoken)
         if same:
             return Source(
