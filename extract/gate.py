@@ -15,11 +15,13 @@ SAMPLE = 3000
 """Characters looked at to tell the language; a topic is searched for in all that the pipeline would read."""
 LONGEST = 60_000
 _ENGLISH_SHARE = 0.2
+_ENDLESS = re.compile(r"[^.!?\n]{20000}")
+"""So much without the end of a sentence is no prose; reading it would cost minutes."""
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
 def reason_unread(text: str, title: str | None = None) -> str | None:
-    """`empty`, `unreadable`, `not English`, `off topic`, or None where the text is to be read."""
+    """`empty`, `unreadable`, `not English`, `no sentences`, `off topic`, or None where the text is to be read."""
     sample = text[:SAMPLE]
     if not re.search(r"\w", text):
         return "empty"
@@ -27,7 +29,9 @@ def reason_unread(text: str, title: str | None = None) -> str | None:
         return "unreadable"
     if not _english(sample):
         return "not English"
-    return None if _sign().search(text, 0, LONGEST) or (title and _sign().search(title)) else "off topic"
+    if not (_sign().search(text, 0, LONGEST) or (title and _sign().search(title))):
+        return "off topic"
+    return "no sentences" if _ENDLESS.search(text, 0, LONGEST) else None
 
 
 @cache

@@ -73,11 +73,12 @@ def test_odd_text_is_no_failure(text: str) -> None:
         assert text[claim.value_start : claim.value_end] == claim.value_text
 
 
-def test_a_megabyte_of_one_sentence_is_cut_and_says_so() -> None:
-    analysis = read("ICE lodged 52 immigration detainers and " + "then it went on and " * 50_000)
-    assert len(analysis.document.text) > 1_000_000
-    assert reader.TOO_LONG in analysis.notes
-    assert {c.value for c in analysis.claims} <= {52}
+def test_a_megabyte_of_one_sentence_is_kept_unread_and_a_long_text_is_cut_and_says_so() -> None:
+    endless = read("ICE lodged 52 immigration detainers and " + "then it went on and " * 50_000)
+    assert (len(endless.document.text) > 1_000_000, endless.unread, endless.claims) == (True, "no sentences", [])
+    long = read("ICE lodged 52 immigration detainers. " + "Then it went on. " * 5_000)
+    assert reader.TOO_LONG in long.notes
+    assert {c.value for c in long.claims} <= {52}
 
 
 def test_one_bad_document_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
