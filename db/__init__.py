@@ -1,1 +1,4 @@
-"""Keeps what was fetched and read (the archive), and what is published of it (the claims database)."""
+"""Keeps what was fetched and read (`archive`), and what is published of it (`claims`, made by `build`).
+
+Between the two: `stories`, `identities`, `comparing`, `decisions` and `reference`, each an idea with its vocabulary.
+"""

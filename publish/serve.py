@@ -25,7 +25,7 @@ from datasette.inspect import inspect_tables
 from datasette.plugins import pm
 
 from common.errors import Failure
-from db.claims_schema import tables as published
+from db.claims.schema import tables as published
 from publish.database import NAME
 from publish.reload import ReloadingSite
 

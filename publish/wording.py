@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from common.days import day_of
+
 MEASURES: dict[str, str] = {
     "detainers_issued": "detainers issued",
     "detainers_received": "detainers received",
@@ -104,7 +106,7 @@ def short_value(row_value: float | None, comparator: str | None = "=", value_max
 
 def day(text: str | None) -> str:
     """An ISO date in AP style: "Jan. 13, 2025"; what is no date is given back as it stands."""
-    parsed = _date(text)
+    parsed = day_of(text)
     if parsed is None:
         return text or ""
     return f"{_MONTHS[parsed.month]} {parsed.day}, {parsed.year}"
@@ -127,7 +129,7 @@ def moment(text: str | None) -> str:
 
 def period(start: str | None, end: str | None) -> str:
     """A period as a reader would say it; a missing end is open, both missing is "period not stated"."""
-    first, last = _date(start), _date(end)
+    first, last = day_of(start), day_of(end)
     if first is None and last is None:
         return "period not stated"
     if last is None:
@@ -165,15 +167,6 @@ def _span(first: date, last: date) -> str:
 
 def _month_ends(last: date) -> bool:
     return (date.fromordinal(last.toordinal() + 1)).day == 1
-
-
-def _date(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def measure(name: str | None) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from db.archive import Archive, Link, Problem, Visit, now
-from db.archive_memory import FORCED_AFTER
+from db.archive.memory import FORCED_AFTER
 from spiders.recorder import Recorder
 
 

@@ -17,7 +17,7 @@ from scrapy import Request
 from warcio.recordloader import ArcWarcRecord
 
 from db.archive import Capture, Exchange, Visit, now
-from db.warc import Place, records
+from db.archive.warc import Place, records
 from spiders import urls
 from spiders.base import SourceSpider
 from spiders.outcomes import outcome

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from common.errors import BadInput, Failure
+from db.claims.exports import export
+from db.claims.trace import trace
 from db.decisions import add
-from db.exports import export
-from db.trace import trace
 from extract.clean import clean
 from watch.output import Output
 from watch.settings import DEFAULT_DECISIONS, Settings
@@ -93,7 +93,7 @@ def _change(text: str) -> tuple[str, Any]:
 
 
 def export_tables(settings: Settings, folder: Path, output: Output, **options: Any) -> None:
-    """The published tables as files, with a data package that describes them; `options` are those of `db.exports`."""
+    """The published tables as files, with their data package; `options` are those of `db.claims.exports`."""
     files = export(settings.claims, folder, **{name: value for name, value in options.items() if value})
     for file in files:
         output.say(str(file))

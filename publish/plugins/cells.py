@@ -9,7 +9,7 @@ from datasette import hookimpl
 from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
-from db.claims_schema import tables
+from db.claims.schema import tables
 from publish import highlight, links
 from publish.database import NAME
 

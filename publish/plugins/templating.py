@@ -11,7 +11,7 @@ from datasette import hookimpl
 from datasette.utils import tilde_encode
 from jinja2 import Environment
 
-from db.claims_schema import tables
+from db.claims.schema import tables
 from publish import charts, highlight, links, wording
 from publish.database import NAME
 from publish.plugins import cells

@@ -8,7 +8,7 @@ from datasette.app import Datasette
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db.exports_jsonld import figure_jsonld
+from db.claims.jsonld import figure_jsonld
 from publish import queries, wording
 from publish.database import NAME, Claims, Row, grouped
 from publish.views.common import record, render

@@ -20,8 +20,8 @@ from statistics import mean
 from htmldate import find_date
 from trafilatura import extract
 
-from db.stories_compare import relation
-from db.stories_text import Features
+from db.stories.compare import relation
+from db.stories.text import Features
 from extract.clean import clean
 from tests.stories.generate import pairs
 

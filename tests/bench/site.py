@@ -20,7 +20,7 @@ from typing import Any
 
 import httpx
 
-from db.claims_schema import create_indexes, create_tables, tables
+from db.claims.schema import create_indexes, create_tables, tables
 from tests.site.serving import serving
 
 CLAIMS = 1_000_000

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from db.archive import Archive, Batch, Capture, Exchange, now
-from db.warc import WarcStore, last_complete_record
+from db.archive.warc import WarcStore, last_complete_record
 from tests.bench.crawl import killed, read_warcs
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.build import build
-from db.new_file import inspect_path
+from db.build.new_file import inspect_path
 from tests.db.examples import BPD, ICE, Piece, boston, claim, fill, rows
 
 

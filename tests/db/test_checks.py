@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db.checks import check_article
+from db.comparing.checks import check_article
 from tests.db.examples import BPD, claim
 
 

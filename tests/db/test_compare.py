@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.errors import BadInput
-from db.disputes_compare import compare
-from db.disputes_rules import FILE, rules
-from db.figures import Figure, figure_id, new_figure
+from db.comparing.figures import Figure, figure_id, new_figure
+from db.comparing.pairs import compare
+from db.comparing.rules import FILE, rules
 from tests.db.examples import BPD, ICE
 
 CITY = "Boston, MA"

@@ -12,8 +12,8 @@ import pytest
 
 from common.errors import BadInput
 from db.build import build
-from db.claims_schema import tables
-from db.exports import export
+from db.claims.exports import export
+from db.claims.schema import tables
 from tests.db.examples import BPD, Piece, boston, claim, fill, rows
 
 FORMULA = "Police wrote of the year. =HYPERLINK is no number but 15 detainers are."

@@ -9,7 +9,7 @@ import pytest
 
 from common.errors import BadInput, Failure
 from db.build import build
-from db.new_file import inspect_path, new_database, only_builder
+from db.build.new_file import inspect_path, new_database, only_builder
 from tests.bench.build import killed_builds
 
 

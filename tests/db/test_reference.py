@@ -12,7 +12,7 @@ import pytest
 from common.errors import BadInput
 from db.build import build
 from db.reference import load
-from db.reference_model import OfficialFigure
+from db.reference.model import OfficialFigure
 from tests.db.examples import boston, fill, rows
 
 HEADER = ["Detainer Prepare Date", "Facility State", "Facility AOR", "Detention Facility", "Facility City",

@@ -9,7 +9,7 @@ import pytest
 
 from common.errors import BadInput
 from db.build import build
-from db.trace import trace
+from db.claims.trace import trace
 from tests.db.examples import boston, fill, rows
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlite_utils
 
-from db.claims_schema import create_indexes, create_tables
+from db.claims.schema import create_indexes, create_tables
 
 ICE = "U.S. Immigration and Customs Enforcement"
 BPD = "Boston Police Department"

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from datasette.app import Datasette
 
-from db.claims_schema import SEARCH_TABLES, tables
+from db.claims.schema import SEARCH_TABLES, tables
 from publish.serve import METADATA
 from tests.site.test_queries import scans
 

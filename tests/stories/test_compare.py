@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from db.stories_compare import likeness, relation
-from db.stories_text import Features, numbers, slips
+from db.stories.compare import likeness, relation
+from db.stories.text import Features, numbers, slips
 from tests.stories.generate import Pair, pairs
 
 KINDS = ("syndicated", "rewrite", "spun")

@@ -1,0 +1,87 @@
+"""The vocabulary of comparing, checked on load: families of measures, what mistakes what, bases, thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from common.checked_yaml import Key, Shape, read
+from common.errors import BadInput
+
+FILE = Path(__file__).with_name("rules.yml")
+_NUMBERS = (
+    "least_confidence",
+    "about", "same_period", "near_period", "growth", "point_days", "vintage_difference", "vintage_days", "distinctive",
+)  # fmt: skip
+_SHAPE = Shape(
+    {
+        **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
+        **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
+        "mistaken": Key(list, required=True), "self_families": Key(list, required=True),
+    },
+    name="the rules of comparing",
+)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """`family_of` maps a measure to its family; the numbers are explained in rules.yml."""
+
+    family_of: dict[str, str]
+    parts_of: dict[str, str]
+    opposites: frozenset[frozenset[str]]
+    mistaken: frozenset[frozenset[str]]
+    basis: tuple[tuple[str, tuple[str, ...]], ...]
+    basis_measures: dict[str, frozenset[str]]
+    self_families: frozenset[str]
+    least_confidence: float
+    about: float
+    same_period: float
+    near_period: float
+    growth: float
+    point_days: float
+    vintage_difference: float
+    vintage_days: float
+    distinctive: float
+
+
+@cache
+def rules(path: Path = FILE) -> Rules:
+    """BadInput names file, line and key of what is wrong."""
+    data = _SHAPE.check(read(path), path)
+    Shape({key: Key((int, float), required=True) for key in _NUMBERS}, name="numbers").check(data["numbers"], path)
+    families = Shape({key: Key(list) for key in data["families"]}, name="families").check(data["families"], path)
+    family_of = {measure: family for family, measures in families.items() for measure in measures}
+    for index, pair in enumerate(data["mistaken"]):
+        for measure in pair:
+            if measure not in family_of:
+                raise BadInput(f"{path}:{data['mistaken'].line_of(index)}: no such measure '{measure}'; use one of: "
+                               f"{', '.join(family_of)}")  # fmt: skip
+    return Rules(
+        family_of,
+        dict(data["parts_of"]),
+        frozenset(frozenset((a, b)) for a, others in data["opposites"].items() for b in others),
+        frozenset(frozenset(pair) for pair in data["mistaken"]),
+        tuple((name, tuple(words)) for name, words in data["basis"].items()),
+        {name: frozenset(measures) for name, measures in data["basis_measures"].items()},
+        frozenset(data["self_families"]),
+        **{name: float(data["numbers"][name]) for name in _NUMBERS},
+    )
+
+
+def family(measure: str) -> str:
+    return rules().family_of.get(measure, measure)
+
+
+@lru_cache(maxsize=65536)
+def basis(counted: str | None, measure: str) -> str:
+    """What is counted beyond the measure: "same" where the noun says nothing special."""
+    if not counted:
+        return "same"
+    lower = counted.lower()
+    for name, words in rules().basis:
+        if any(word in lower for word in words):
+            only = rules().basis_measures.get(name)
+            return name if only is None or measure in only else "same"
+    return "same"
