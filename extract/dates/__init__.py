@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from extract import citations
 from extract.dates import spans
-from extract.dates.atoms import Atom, month_number, scan
+from extract.dates.atoms import NUMBERS, Atom, month_number, number, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
@@ -39,7 +39,22 @@ _LEAD = re.compile(
     r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.I,
 )
-_SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[^\s.,;:“”\"]+\s+){1,8}(?:(?:on|in)\s+)?$", re.I)
+_SINCE_CLAUSE = re.compile(
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){2,10}"
+    r"(?:(?:on|in|at|back\s+in|effective|as\s+of)\s+)?$",
+    re.I,
+)
+"""The clause of "since a new state law kicked in on July 1", up to its date."""
+_BESIDE = re.compile(
+    r"\b(?:the\s+)?(?:first\s+)?(?P<n>\d{1,3}|[a-z-]+)\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|since|following|from"
+    r"|before|preceding|leading\s+up\s+to)\s+(?:(?:[^\s.,;:“”\"\d]+\s+){2,10}(?:(?:on|in)\s+)?)?$",
+    re.I,
+)
+"""A length of time set beside a date: "in the six months after the law took effect on July 1"."""
+_TO_DATE = re.compile(
+    r",?\s+(?:to|through|until|till|up\s+to)\s+(?:date|now|the\s+present(?:\s+day)?|the\s+day\s+of\s+publication)\b",
+    re.I,
+)
 _FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
 _POINTS = {
     "iso",
@@ -57,7 +72,7 @@ _POINTS = {
     "relative",
     "short_year",
 }
-_ANAPHORIC = {"same", "year_before", "year_after", "followed", "calendar"}
+_ANAPHORIC = {"same", "year_before", "year_after", "apart", "followed", "calendar"}
 _COMPARED = re.compile(
     r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to"
     r"|than)\s[^.;]{0,30}$",
@@ -124,6 +139,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     span = meaning(atom, context)
     kind = _kind(atom)
     start, end = atom.start, atom.end
+    if atom.kind == "days" and lead and word in ("from", "between"):
+        start = lead.start("lead")
     if atom.kind == "ytd":
         kind = "since"
     elif atom.kind == "event" and word not in ("since", "as of", "before", "after", "by", "until", "through"):
@@ -134,6 +151,11 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         if context.published and span.start and span.start > context.published:
             span = spans.shift_years(span, -1)
         return 1, DateMention(atom.text, start, end, span.normalized, None, None, "recurring")
+    if stretch := _beside(atom, span, context):
+        return 1, _made(stretch[0], end, stretch[1], "range", context, atom.kind)
+    if open_end := _TO_DATE.match(context.text, end):
+        start = lead.start("lead") if lead and word == "from" else start
+        return 1, _made(start, open_end.end(), Span(span.start, None, span.grain), "since", context, atom.kind)
     if word == "since" or (clause := _since_clause(atom, context)) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
@@ -178,7 +200,7 @@ def _kind(atom: Atom) -> str:
         return "anaphoric"
     if atom.kind == "fiscal" or (atom.kind == "ended" and "fiscal" in atom.parts["what"]):
         return "fiscal_year"
-    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years") else "point"
+    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years", "days") else "point"
 
 
 def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
@@ -273,15 +295,24 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
 
 def _since_clause(atom: Atom, context: Context) -> int:
     """Start of a clause "since an operation began on" right before the atom, or -1."""
-    match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 90), atom.start)
-    if not match or not re.search(
-        r"\b(?:began|started|took|opened|launched|signed|passed|adopted|effective|changed|ended|inaugurated|enacted"
-        r"|came|became|sworn|elected|appointed|reopened|introduced|imposed|stopped|halted|joined|arrived|assumed"
-        r"|instituted|switched)\b",
-        match[0],
-    ):
-        return -1
-    return match.start()
+    match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 100), atom.start)
+    return match.start() if match else -1
+
+
+def _beside(atom: Atom, span: Span, context: Context) -> tuple[int, Span] | None:
+    """Start and span of a length of time right before or after the date: "the six months before Jan. 1"."""
+    match = _BESIDE.search(context.text, max(context.sentence[0], atom.start - 110), atom.start)
+    if match is None or not (match["n"].isdigit() or match["n"].lower() in NUMBERS):
+        return None
+    count, unit = number(match["n"]), match["unit"].lower()
+    if re.match("before|preceding|leading", match["way"], re.I):
+        if span.start is None:
+            return None
+        return match.start(), spans.ending(span.start - timedelta(days=1), count, unit)
+    first = span.start if span.grain == "day" else span.end and span.end + timedelta(days=1)
+    if span.grain == "month" and len(match[0].split()) > 6:
+        first = span.start
+    return (match.start(), spans.starting(first, count, unit)) if first else None
 
 
 def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:

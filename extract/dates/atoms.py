@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.dates import events
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -98,6 +100,8 @@ _HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
 _UNIT = r"(?:day|week|month|quarter|year)"
 _FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
 _OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
+_NOT_OF = r"(?:before|prior|after)(?=[^\w\s]|\s+(?:and|but|in|at|it|they|there|ICE)\b|\s*$)"
+"""A distance from what was spoken of, not from what follows ("two years before the law")."""
 
 _SHAPES: list[tuple[str, str]] = [
     ("iso", rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b"),
@@ -119,6 +123,16 @@ _SHAPES: list[tuple[str, str]] = [
         rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)",
     ),
     (
+        "first",
+        rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
+        rf"(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
+    ),
+    (
+        "part",
+        rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
+        r"(?P<ord>first|second|third|fourth|last|final)[\s-]+(?P<unit>quarter|half|third)\b",
+    ),
+    (
         "part",
         rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
         rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
@@ -137,6 +151,11 @@ _SHAPES: list[tuple[str, str]] = [
         "mdy",
         rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "days",
+        rf"\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)(?P<d2>{_DAY}){_SUFFIX}"
+        rf"(?![\d:,]\d|\d|\s+(?:of\s+)?{_MONTH}|\s+(?:a\.m\.|p\.m\.|percent))(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
     (
@@ -167,8 +186,12 @@ _SHAPES: list[tuple[str, str]] = [
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "followed",
-        rf"\b(?:the\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
+        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
         rf"|since\s+then)\b",
+    ),
+    (
+        "followed",
+        rf"\b[Tt]he\s+(?:next|following)\s+(?P<n>{_N})\s+(?P<unit>{_UNIT})s?\b",
     ),
     (
         "trailing",
@@ -190,14 +213,30 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "year_before",
-        r"\b(?:the\s+year\s+(?:before|prior|earlier)|a\s+year\s+(?:before|earlier|prior)|(?:the\s+)?(?:previous|prior"
+        r"\b(?:[Tt]he\s+year\s+(?:before|prior|earlier)|[Aa]\s+year\s+(?:before|earlier|prior)|(?:[Tt]he\s+)?(?:previous|prior"
         r"|preceding)\s+(?:calendar\s+)?year)\b",
     ),
-    ("year_after", r"\b(?:the\s+(?:following|next)\s+year|the\s+year\s+after)\b"),
+    (
+        "year_after",
+        r"\b(?:[Tt]he\s+(?:following|next)\s+(?:calendar\s+|fiscal\s+)?year|[Tt]he\s+year\s+after(?:\s+that)?"
+        r"|(?:[Aa]|[Oo]ne)\s+year\s+later)\b",
+    ),
+    (
+        "apart",
+        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{_N}))\s+(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
+    ),
+    ("apart", rf"\b(?:[Aa]|[Oo]ne|[Tt]he)\s+(?P<unit>month)\s+(?P<way>earlier|later|{_NOT_OF})\b"),
+    ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month)\b"),
+    ("before_last", r"\b[Tt]he\s+(?P<u>week|month|year)\s+before\s+last\b"),
     (
         "relative",
         r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
         r"|month|quarter|year|calendar\s+year|weekend)\b",
+    ),
+    (
+        "relative",
+        r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
+        r"\b(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
     ),
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
@@ -212,13 +251,7 @@ _SHAPES: list[tuple[str, str]] = [
         r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
         r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
     ),
-    (
-        "event",
-        r"\b(?P<e>(?:the|(?:President\s+|Donald\s+|Mr\.\s+)*Trump[’']s)\s+(?:second\s+|presidential\s+|new\s+)*"
-        r"(?:inauguration|inaugural|swearing-in)|Trump[’']s\s+return\s+to\s+(?:office|the\s+White\s+House)"
-        r"|(?:President\s+|Donald\s+)*Trump\s+(?:took|returned\s+to)\s+(?:office|the\s+White\s+House)(?:\s+again)?|"
-        r"(?:the\s+)?(?:new\s+|Trump\s+|current\s+|second\s+)*administration\s+(?:took\s+office|began|started))\b",
-    ),
+    ("event", events.PATTERN),
     (
         "weekday",
         rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
@@ -246,15 +279,18 @@ _NEEDLES = {
     "fiscal": "iscal FY F.Y. udget FISCAL",
     "ytd": "far date",
     "season": "pring ummer all utumn inter",
-    "followed": "follow after since",
+    "followed": "follow after since next",
     "trailing": "past last previous prior preceding",
     "same": "same period span stretch timeframe time",
     "year_before": "year",
     "year_after": "year",
-    "relative": "ast his ext",
+    "days": "- – — to through until",
+    "apart": "later earlier before prior after following next previous",
+    "before_last": "before last",
+    "relative": "ast his ext inal",
     "ago": "ago",
     "holiday": "Day Halloween Christmas July Thanksgiving Juneteenth Eve",
-    "event": "augura Trump administration swearing",
+    "event": " ".join(events.NEEDLES),
     "short_year": "’0 ’1 ’2 '0 '1 '2",
 }
 """Words of which one must stand in the text for the shape to be worth trying."""
@@ -272,6 +308,7 @@ _MONTH_CUE = re.compile(
     r"|each|every|or|for|on|till|around|as of|that)\W*$",
     re.I,
 )
+_MONTH_TO = re.compile(rf"{_MONTH}\s?[-–—]\s?$")
 
 
 def scan(text: str) -> list[Atom]:
@@ -314,7 +351,15 @@ def _plausible(atom: Atom, text: str) -> bool:
         after = text[atom.end : atom.end + 2]
         if not text[atom.start].isupper() or (len(word) == 3 and word != "may" and not atom.text.endswith(".")):
             return False
-        if word in _PLAIN_MONTH and not _MONTH_CUE.search(text, max(0, atom.start - 12), atom.start):
+        alone = text[max(0, atom.start - 1) : atom.start] in ("", "\n") and re.match(
+            r"\s*[|:\t]", text[atom.end : atom.end + 4]
+        )
+        if (
+            word in _PLAIN_MONTH
+            and not alone
+            and not _MONTH_CUE.search(text, max(0, atom.start - 12), atom.start)
+            and not _MONTH_TO.search(text, max(0, atom.start - 13), atom.start)
+        ):
             return False
         return not (after[:1] == " " and after[1:].isupper() and word in _PLAIN_MONTH | {"july"})
     return True

@@ -8,13 +8,10 @@ from functools import lru_cache
 
 import dateparser
 
-from extract.dates import spans
+from extract.dates import events, spans
 from extract.dates.atoms import WEEKDAYS, Atom, month_number, number
 from extract.dates.context import Context, ahead, clause, clearly_past, since
 from extract.dates.spans import Span
-
-_INAUGURATIONS = [date(year, 1, 20) for year in range(1981, 2046, 4)]
-
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 
@@ -60,6 +57,15 @@ def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
 def _days(span: Span, context: Context) -> int:
     assert span.start and context.published
     return (span.start - context.published).days
+
+
+def read_days(atom: Atom, context: Context) -> Span | None:
+    """ "June 3-7", "May 5 to 9, 2024": days of one month."""
+    first = read_mdy(atom, context)
+    if first is None or first.start is None:
+        return None
+    last = spans.day(first.start.year, first.start.month, int(atom.parts["d2"]))
+    return Span(first.start, last.end) if last and last.end and last.end > first.start else first
 
 
 def read_month(atom: Atom, context: Context) -> Span | None:
@@ -121,8 +127,8 @@ def read_relative(atom: Atom, context: Context) -> Span | None:
     now = context.published
     if now is None:
         return None
-    by = {"last": -1, "this": 0, "next": 1}[atom.parts["rel"].split()[0]]
-    by = -1 if "past" in atom.parts["rel"] else by
+    by = {"last": -1, "final": -1, "this": 0, "next": 1, "the": -2}[atom.parts.get("rel", "the").split()[0]]
+    by = -1 if "past" in atom.parts.get("rel", "") else by
     unit = atom.parts["u"]
     if unit.endswith("year"):
         span = spans.year(now.year + by)
@@ -204,10 +210,8 @@ def _floating(name: str, year: int) -> date:
 
 
 def read_event(atom: Atom, context: Context) -> Span | None:
-    if context.published is None:
-        return None
-    past = [day for day in _INAUGURATIONS if day <= context.published]
-    return spans.at(past[-1]) if past else None
+    day = events.first_day(atom.text, context.published) if context.published else None
+    return spans.at(day) if day else None
 
 
 def read_weekday(atom: Atom, context: Context) -> Span | None:

@@ -42,8 +42,6 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
 def fiscal_start(atom: Atom, context: Context) -> int:
     """First month of the fiscal year: as the text defines it, else July where the sentence is about local government
     alone, else October (federal)."""
-    if context.fiscal_month:
-        return context.fiscal_month
     sentence = context.near()
     federal = re.search(
         r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations"
@@ -55,6 +53,8 @@ def fiscal_start(atom: Atom, context: Context) -> int:
         r"|[Cc]ouncil)\b",
         sentence,
     )
+    if context.fiscal_month and (local or not federal):
+        return context.fiscal_month
     return 7 if local and not federal else 10
 
 
@@ -169,7 +169,7 @@ def _ytd(atom: Atom, context: Context) -> Span | None:
 
 
 def _followed(atom: Atom, context: Context) -> Span | None:
-    if not context.last or not context.last.end:
+    if not context.last or not context.last.end or (context.published and context.last.end > context.published):
         return None
     start = context.last.end + timedelta(days=1)
     count = number(atom.parts["n"])
@@ -224,6 +224,19 @@ def _year_after(atom: Atom, context: Context) -> Span | None:
     return _year_by(1, context)
 
 
+def _apart(atom: Atom, context: Context) -> Span | None:
+    """ "Two years earlier", "a month later": so far from the year or month spoken of."""
+    p = atom.parts
+    by = round(number(p.get("n", "one"))) * (-1 if re.match("earlier|before|prior|previous", p["way"]) else 1)
+    if p["unit"] == "year":
+        return _year_by(by, context)
+    last = context.last_month
+    if last is None or last.start is None:
+        return None
+    then = spans.shift_months(last.start.replace(day=1), by)
+    return spans.month(then.year, then.month)
+
+
 def _year_by(by: int, context: Context) -> Span | None:
     last = context.last
     if last and last.start and last.end and 360 <= (last.end - last.start).days <= 366:
@@ -271,6 +284,9 @@ _READERS = {
     "same": _same,
     "year_before": _year_before,
     "year_after": _year_after,
+    "apart": _apart,
+    "before_last": points.read_relative,
+    "days": points.read_days,
     "relative": points.read_relative,
     "ago": points.read_ago,
     "calendar": _calendar,

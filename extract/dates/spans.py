@@ -77,6 +77,13 @@ def ending(last: date, number: float, unit: str) -> Span:
     return Span(start, last)
 
 
+def starting(first: date, number: float, unit: str) -> Span:
+    """The `number` days, weeks, months or years that begin with `first`."""
+    if unit in ("day", "week"):
+        return Span(first, first + timedelta(days=round(number * (7 if unit == "week" else 1)) - 1))
+    return Span(first, shift_months(first, round(number * (12 if unit == "year" else 1))) - timedelta(days=1))
+
+
 def week(of: date) -> Span:
     """Monday to Sunday around `of`."""
     start = of - timedelta(days=of.weekday())
