@@ -16,6 +16,12 @@ MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", 
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
 PARTS = frozenset(["none", "half", "percent", "%", "any", "most", "some", "out", "many", "third", "quarter", "thirds"])
 """What "of the 52" is a part of, so that 52 is the whole."""
+LEADS = frozenset({"the", "those", "these", "its", "their", "his", "her", "our", "about", "some", "roughly", "all"})
+"""Words between "of" and the number of the whole."""
+
+
+OCCASIONS = frozenset({"case", "instance", "occasion", "time"})
+"""Nouns that tell how often something was done."""
 
 
 @dataclass
@@ -113,20 +119,7 @@ def _partitive(frame: Frame, span: Span) -> None:
         and lemma(frame.noun) in {"percent", "%", "half", "rest"}
     ):
         frame.whole = partitive_object(frame.noun.nbor(1), frame.sentence)
-    start = span.start
-    while start > frame.sentence.start and doc[start - 1].lower_ in {
-        "the",
-        "those",
-        "these",
-        "its",
-        "their",
-        "about",
-        "some",
-        "roughly",
-        "all",
-    }:
-        start -= 1
-    of = start - 1
+    of = _before_whole(span, frame.sentence) - 1
     frame.of_number = (
         of >= frame.sentence.start
         and doc[of].lower_ == "of"
@@ -135,6 +128,17 @@ def _partitive(frame: Frame, span: Span) -> None:
             of > frame.sentence.start + 1 and doc[of - 1].lower_ == "one" and doc[of - 2].lower_ in {"every", "each"}
         )
     )
+
+
+def _before_whole(span: Span, sentence: Span) -> int:
+    """Where the phrase of a number begins, so that "of" may stand before it: "the roughly 52", "the sheriff's 52"."""
+    doc, start = span.doc, span.start
+    while start > sentence.start and (doc[start - 1].lower_ in LEADS or doc[start - 1].tag_ == "POS"):
+        owned = doc[start - 1].tag_ == "POS"
+        start -= 1
+        while owned and start > sentence.start and doc[start - 1].tag_ in NOUNS:
+            start -= 1
+    return start
 
 
 def _sum(frame: Frame) -> None:
@@ -156,10 +160,18 @@ def _sum(frame: Frame) -> None:
 
 def _kind(frame: Frame) -> str:
     if frame.noun is not None:
+        if lemma(frame.noun) in OCCASIONS and _adverbial(frame):
+            return "time"
         return kind_of(frame.noun)
     if frame.whole is not None:
         return kind_of(frame.whole)
     return "anaphor" if frame.partitive else "bare"
+
+
+def _adverbial(frame: Frame) -> bool:
+    """ "In only 31 cases": how often, not what is counted."""
+    noun = frame.noun
+    return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on"} and noun.head.i < frame.root.i
 
 
 def _definite(span: Span) -> bool:

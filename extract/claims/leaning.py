@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from math import isnan
 
-from extract.claims import measure, period
+from spacy.tokens import Token
+
+from extract.claims import measure, period, understood
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -14,6 +16,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
+from extract.claims.triggers import Trigger
 
 STANDS_FOR = frozenset(
     [
@@ -60,6 +63,10 @@ REPORTS = frozenset(
 )
 
 
+PLACES_DO = frozenset({"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"})
+"""What a place does with a number that counts what was counted before ("Tarn County accounted for 1,100")."""
+
+
 def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
     """Whether a bare number goes on with the series before it ("compared with 56 in 2015 and only 18 in 2014")."""
     if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
@@ -100,12 +107,19 @@ def what(
     if because.measure == "rate" and because.needs == "context":
         near = previous is not None and (
             previous.line == memory.index
-            or (frame.kind == "anaphor" and frame.partitive and memory.index - previous.line <= 1)
+            or (
+                memory.index - previous.line <= 1
+                and ((frame.kind == "anaphor" and frame.partitive) or _goes_on(because.trigger))
+            )
         )
         return "rate" if near or twin is not None else None
     memory.answering = because.rule == "answer"
     if because.measure != "context":
         return because.measure
+    if because.rule == "understood":
+        return understood.opposite(memory)
+    if because.rule == "happened":
+        return understood.event(memory, line.unit, line.before)
     if twin is not None:
         return twin.claim.measure
     if not _leans(memory, frame, because):
@@ -152,15 +166,53 @@ def _requests_before(memory: Memory, unit: Unit) -> bool:
     return any(kind_of(t) == "detainer" for u in before for t in u.span)
 
 
+def _goes_on(trigger: Trigger | None) -> bool:
+    """ "That's about 3 percent", "Statewide it was 30 percent"."""
+    verb = trigger.token if trigger is not None else None
+    subject = _subject(verb) if verb is not None and verb.lemma_ == "be" else None
+    return subject is not None and subject.lower_ in {"that", "it", "this"}
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that it is joined to ("confirmed the year but counted 24")."""
+    for _ in range(3):
+        found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        if found is not None or verb.dep_ != "conj":
+            return found
+        verb = verb.head
+    return None
+
+
+def _dated_or_placed(memory: Memory, frame: Frame) -> bool:
+    start, end = frame.sentence.start_char, frame.sentence.end_char
+    spoken_of = [*memory.reading.dates, *memory.reading.places]
+    return bool(memory.reading.within(spoken_of, start, end)) or bool(
+        re.search(r"\b(?:year|month|quarter)s? (?:before|earlier|after)\b", frame.sentence.text)
+    )
+
+
+def _place(memory: Memory, token: Token) -> bool:
+    return any(m.start <= token.idx < m.end for m in memory.reading.places)
+
+
 def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     """Whether a bare number's sentence says that it counts what was counted before ("It was 9", "it logged 21")."""
     if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
         return False
     if because.rule == "remainder":
         return True
+    if because.rule.startswith("ellipsis after"):
+        return memory.previous is not None and memory.previous.line == memory.index
+    alone = frame.count.value == 1 and not re.search(
+        r"\b(?:only|just|exactly)\s+$", frame.sentence.doc.text[frame.count.start - 10 : frame.count.start], re.I
+    )
+    if alone and because.rule == "ellipsis" and not frame.definite:
+        return False
     if because.trigger is None:
         if because.rule == "label":
             return True
+        if understood.verbless(frame) and memory.previous is not None and memory.index - memory.previous.line <= 1:
+            return _dated_or_placed(memory, frame)
         if (
             memory.asked is not None
             and memory.index - memory.asked[0] <= 1
@@ -175,7 +227,7 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
             and frame.count.form in {"digits", "words"}
         )
     verb = because.trigger.token
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    subject = _subject(verb)
     if verb.tag_ == "NNS":
         subject = agent(because.trigger)
     if subject is None:
@@ -193,6 +245,8 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     ):
         return True
     if subject.lemma_.lower() in data()["documents"]:
+        return True
+    if _place(memory, subject) and verb.lemma_.lower() in PLACES_DO:
         return True
     if party_of(memory.reading, subject) or side_of_token(subject):
         return frame.node.dep_ in {"dobj", "attr", "pobj", "nummod", "npadvmod"} and verb.lemma_.lower() not in {

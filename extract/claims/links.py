@@ -45,15 +45,26 @@ def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
         if base is not None:
             _modifiers(frame, base, triggers)
     _near(frame, span, triggers)
+    if frame.kind == "time" and not any(t.action != "counted" for t, _ in frame.links):
+        _clause(frame, triggers)
+
+
+def _clause(frame: Frame, triggers: dict[int, Trigger]) -> None:
+    """ "In 31 cases ICE noted that a detainer was refused": what was done so often stands anywhere in the clause."""
+    verb = frame.node
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    for token in verb.subtree:
+        if token.i in triggers and triggers[token.i].action != "counted" and token.i < frame.sentence.end:
+            frame.links.append((triggers[token.i], "near"))
+            return
 
 
 def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
     """Requests do nothing themselves; a bare number before a bare participle is done to ("171 not honored")."""
     if frame.kind in {"detainer", "noun", "paper"}:
         return False
-    own = any(
-        c.dep_ in {"dobj", "prep", "ccomp", "xcomp", "prt"} and c.i > trigger.token.i for c in trigger.token.children
-    )
+    own = any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp"} and c.i > trigger.token.i for c in trigger.token.children)
     return own or frame.noun is not None
 
 

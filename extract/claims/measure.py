@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.claims import lexicon
+from extract.claims import errands, lexicon
+from extract.claims.errands import FEDERAL_NAMES
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import FEDERAL, Trigger, lemma
+from extract.claims.triggers import FEDERAL, NEGATIONS, Trigger, lemma
 
 MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
-FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
 OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
@@ -22,7 +22,7 @@ COUNTABLE = {
     "honored": {"detainer", "paper", "person", "time", "bare", "anaphor"},
     "declined": {"detainer", "paper", "person", "time", "bare", "anaphor"},
     "notifications": {"noun", "time", "person", "bare", "anaphor"},
-    "transfers": {"person", "bare", "anaphor", "detainer"},
+    "transfers": {"person", "bare", "anaphor", "detainer", "time"},
     "releases": {"person", "bare", "anaphor", "detainer"},
     "arrests": {"person", "bare", "anaphor"},
     "removals": {"person", "bare", "anaphor"},
@@ -46,6 +46,12 @@ def read(frame: Frame) -> list[Reading]:
         return _rate(frame)
     if found := _active(frame):
         return found
+    if frame.kind == "time" and _pro_verb(frame):
+        return [Reading("context", "happened", None, "context")]
+    if frame.kind in {"bare", "anaphor", "person", "detainer"} and _understood(frame):
+        return [Reading("context", "understood", None, "context")]
+    if errands.to_federal(frame) or errands.dates_told(frame):
+        return [Reading("notifications", "told ICE", _act(frame))]
     if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
         return []
     if frame.of_number:
@@ -65,6 +71,32 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind in {"bare", "anaphor", "time"} and frame.count.form not in {"all", "any"}:
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
+
+
+def _act(frame: Frame) -> Trigger | None:
+    return next((t for t, role in frame.links if role in DIRECT and t.action != "counted"), None)
+
+
+def _pro_verb(frame: Frame) -> bool:
+    """ "It did that 52 times", "That happened 31 times": what was done stands in the sentence before."""
+    verb = frame.node.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma_ in {"happen", "occur"}:
+        return any(c.dep_ == "nsubj" and c.lower_ in {"that", "this", "it", "which"} for c in verb.children)
+    following = verb.nbor(1).lower_ if verb.i + 1 < frame.sentence.end else ""
+    return verb.lemma_ == "do" and following in {"so", "that", "it", "this"}
+
+
+def _understood(frame: Frame) -> bool:
+    """ "Twenty-six were not.", "Eighteen it did not": a denied verb that the sentence before holds."""
+    doc, end = frame.sentence.doc, frame.sentence.end
+    i = (frame.noun or frame.root).i + 1
+    while i < end and (doc[i].pos_ in {"PRON", "DET"} or doc[i].lower_ in {"of", "others", "more"}):
+        i += 1
+    if i + 1 >= end or doc[i].lower_ not in {"was", "were", "did", "has", "have", "had"}:
+        return False
+    return doc[i + 1].lower_ in NEGATIONS and (i + 2 >= end or doc[i + 2].is_punct or doc[i + 2].pos_ == "CCONJ")
 
 
 def _remaining(frame: Frame) -> bool:
@@ -258,6 +290,8 @@ def _verbs(frame: Frame) -> list[Reading]:
 
 def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
+    if action in {"issued", "received", "honored", "declined"} and errands.upon(frame, trigger):
+        kind = "detainer"
     if kind == "noun" and action not in {"notifications", "issued"}:
         return None
     if kind == "paper" and (
@@ -281,10 +315,12 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if action == "issued" and kind == "person":
         return (
             "detainers_issued"
-            if verb in {"request", "ask", "seek", "hold", "keep", "detain", "want"} and not trigger.weak
+            if verb in {"request", "ask", "seek", "hold", "keep", "detain", "want", "inquire"} and not trigger.weak
             else None
         )
-    if kind in {"unknown", "foreign"} or kind not in COUNTABLE.get(action, {kind}):
+    countable = COUNTABLE.get(action, {kind})
+    case = kind == "time" and frame.noun is not None and kind_of(frame.noun) == "person" and "person" in countable
+    if kind in {"unknown", "foreign"} or not (kind in countable or case):
         return None
     if (
         trigger.weak
@@ -324,5 +360,5 @@ def _rate(frame: Frame) -> list[Reading]:
     if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):
         return [Reading("rate", "share", decisive, None if topical else "topic")]
     if frame.kind in {"person", "bare", "anaphor"}:
-        return [Reading("rate", "share beside a count", None, "context")]
+        return [Reading("rate", "share beside a count", _light(frame), "context")]
     return []

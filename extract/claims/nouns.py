@@ -46,21 +46,29 @@ def _other_request(token: Token) -> bool:
 
 
 def partitive_object(of: Token, sentence: Span) -> Token | None:
-    """The last noun or pronoun of what "of" governs."""
+    """The last noun or pronoun of what "of" governs: "detainers" of "of ICE's detainers", "of the March detainers"."""
     found: Token | None = None
-    for i in range(of.i + 1, min(of.i + 8, sentence.end)):
+    for i in range(of.i + 1, min(of.i + 9, sentence.end)):
         token = of.doc[i]
-        if token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
+        if token.tag_ == "POS":
+            found = None
+        elif token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
             found = token
-        elif (token.lower_ in {"the", "a", "an"} and found is None) or (
-            token.tag_ in {"CD", "JJ", "PRP$", "POS", "RB", "IN", "HYPH"}
-            and (found is None or found.tag_ not in NOUNS)
-            and token.lower_ not in {"in", "by", "from"}
-        ):
-            continue
-        else:
+        elif not (_opens_phrase(token, found) or (token.tag_ == "CD" and found is not None and _dated(found))):
             break
     return found
+
+
+def _opens_phrase(token: Token, found: Token | None) -> bool:
+    """Whether a word may stand before the noun that is looked for."""
+    if token.lower_ in {"the", "a", "an"}:
+        return found is None
+    before = found is None or found.tag_ not in NOUNS
+    return before and token.tag_ in {"CD", "JJ", "PRP$", "RB", "IN", "HYPH"} and token.lower_ not in {"in", "by", "from"}
+
+
+def _dated(token: Token) -> bool:
+    return token.ent_type_ == "DATE" or token.lower_ == "fiscal"
 
 
 def following_noun(span: Span, sentence: Span) -> Token | None:

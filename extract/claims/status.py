@@ -118,7 +118,7 @@ def _past(verb: Token) -> bool:
 
 
 def _denied_verb(frame: Frame, because: Measure) -> bool:
-    if frame.count.form in {"any", "none", "all"}:
+    if frame.count.form in {"any", "none", "all"} or because.rule == "understood":
         return False
     trigger = because.trigger
     if trigger is not None and trigger.negated and trigger.action not in {"honored", "declined"}:

@@ -1,0 +1,73 @@
+"""What goes to and fro between the sides: requests upon people, messages to ICE, release dates.
+
+There the number counts people or papers, and what it counts of the dispute stands beside it: "placed detainers on 40
+people", "57 emails to ICE", "the release dates of 61 inmates".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.claims import lexicon
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import FEDERAL, Trigger, lemma
+
+FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
+GIVING = frozenset(
+    ["give", "pass", "share", "provide", "send", "supply", "tell", "report", "furnish", "forward", "relay", "hand", "turn", "transmit", "email", "fax"]
+)
+"""Verbs by which a date or a message reaches the other side."""
+
+
+def upon(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the verb's object is requests, and the number the people they are upon: "detainers on 40 people"."""
+    if frame.kind != "person":
+        return False
+    head = frame.node.head if frame.node.dep_ == "pobj" else None
+    if head is None or head.lower_ not in {"on", "against", "for", "upon", "regarding", "naming"}:
+        return False
+    return any(
+        child.dep_ in {"dobj", "nsubjpass", "nsubj"} and kind_of(child) == "detainer" and child.i < frame.root.i
+        for child in trigger.token.children
+    )
+
+
+def to_federal(frame: Frame) -> bool:
+    """Whether the number counts messages that go to the federal side: "241 calls to ICE", "sent ICE 57 emails"."""
+    noun = frame.noun
+    if noun is None or lemma(noun) not in lexicon.words("messages"):
+        return False
+    doc = noun.doc
+    behind = doc[noun.i + 1 : min(noun.i + 6, frame.sentence.end)]
+    for token in behind:
+        if token.pos_ in {"VERB", "PUNCT"}:
+            break
+        if token.lower_ == "to":
+            return any(t.lower_ in FEDERAL_NAMES for t in doc[token.i + 1 : min(token.i + 5, frame.sentence.end)])
+    verb = frame.node.head
+    if verb.lemma_.lower() not in GIVING or verb.i >= frame.root.i:
+        return False
+    return any(t.lower_ in FEDERAL_NAMES for t in doc[verb.i + 1 : frame.root.i])
+
+
+def dates_told(frame: Frame) -> bool:
+    """Whether the number counts release dates, or those whose dates, were passed on to the federal side."""
+    base = frame.noun or frame.whole or frame.node
+    governor = frame.node.head.head if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"of", "for"} else None
+    date = base if lemma(base) == "date" else governor
+    if date is None:
+        return False
+    verb = date
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    told = _release_date(date) or (verb.i == date.i and any(_release_date(c) for c in verb.children))
+    return told and verb.lemma_.lower() in GIVING and not any(_acts_federal(c) for c in verb.children)
+
+
+def _release_date(token: Token) -> bool:
+    return lemma(token) == "date" and any(t.lower_ in {"release", "discharge"} for t in token.lefts)
+
+
+def _acts_federal(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.lower_ in FEDERAL_NAMES
