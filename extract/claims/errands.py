@@ -15,7 +15,24 @@ from extract.claims.triggers import FEDERAL, Trigger, lemma
 
 FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
 GIVING = frozenset(
-    ["give", "pass", "share", "provide", "send", "supply", "tell", "report", "furnish", "forward", "relay", "hand", "turn", "transmit", "email", "fax"]
+    [
+        "give",
+        "pass",
+        "share",
+        "provide",
+        "send",
+        "supply",
+        "tell",
+        "report",
+        "furnish",
+        "forward",
+        "relay",
+        "hand",
+        "turn",
+        "transmit",
+        "email",
+        "fax",
+    ]
 )
 """Verbs by which a date or a message reaches the other side."""
 

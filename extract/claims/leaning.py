@@ -63,7 +63,9 @@ REPORTS = frozenset(
 )
 
 
-PLACES_DO = frozenset({"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"})
+PLACES_DO = frozenset(
+    {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
+)
 """What a place does with a number that counts what was counted before ("Tarn County accounted for 1,100")."""
 
 

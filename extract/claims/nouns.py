@@ -64,7 +64,9 @@ def _opens_phrase(token: Token, found: Token | None) -> bool:
     if token.lower_ in {"the", "a", "an"}:
         return found is None
     before = found is None or found.tag_ not in NOUNS
-    return before and token.tag_ in {"CD", "JJ", "PRP$", "RB", "IN", "HYPH"} and token.lower_ not in {"in", "by", "from"}
+    return (
+        before and token.tag_ in {"CD", "JJ", "PRP$", "RB", "IN", "HYPH"} and token.lower_ not in {"in", "by", "from"}
+    )
 
 
 def _dated(token: Token) -> bool:
