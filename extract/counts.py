@@ -259,7 +259,7 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
         rf"|level|amount))"
     )
-    percent = r"(?P<percent>\s?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
+    percent = r"(?P<percent>[ \t\u00a0]?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
     return re.compile(
         rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I
     )

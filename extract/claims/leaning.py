@@ -238,7 +238,8 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         return True
     direct = frame.node.head.i == verb.i and frame.node.dep_ in {"dobj", "attr", "npadvmod", "oprd"}
     if verb.lemma_.lower() in REPORTS and (direct or subject.lower_ in PEOPLE):
-        return memory.previous is None or memory.index - memory.previous.line <= 1
+        near = memory.previous is None or memory.index - memory.previous.line <= 1
+        return near or bool(party_of(memory.reading, subject) or side_of_token(subject))
     if (
         subject.lower_ in PEOPLE
         and verb.lemma_ == "be"

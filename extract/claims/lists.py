@@ -11,13 +11,12 @@ from extract.claims import lexicon
 from extract.claims.measure import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
+from extract.claims.tables import column
+from extract.claims.tables import quarter as quarter
+from extract.claims.tables import row_measures as row_measures
 from extract.claims.triggers import Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 
-ROW = re.compile(
-    r"\s*(?:[-•*|]\s*|\d{1,2}[.)]\s+)?(?:FY\s?|CY\s?)?(?P<key>(?:19|20)\d{2}(?:-\d{2,4})?"
-    r"|[A-Z][\w.’' -]{1,40}?)(?:\s*[|:\t,]\s*|\s+)(?P<cells>[-−]?[\d,]+%?(?:\s*[|\t ]\s*[-−]?[\d,.]+%?)*)\s*\|?\s*$"
-)
 PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
     r"|counties)?)\s*[:–—-]\s"
@@ -73,9 +72,12 @@ def label(
 def _led(reading: Reading, unit: Unit) -> Label | None:
     """What a row that is labelled by its year counts: what the line above the rows says ("Transfers by year:")."""
     above = [u for u in reading.units if unit.start - LEAD_REACH < u.start < unit.start]
-    lead = next((u for u in reversed(above) if reading.text[u.start : u.end].rstrip().endswith(":")), None)
+    lead = next((u for u in reversed(above) if _leads(reading.text[u.start : u.end])), None)
     if lead is None:
         return None
+    named = column(lead.span.text)
+    if len(lead.span.text.split()) <= 12 and named == "transfers":
+        return Label(named, lead.span.text)
     marks = find_triggers(lead.span)
     acts = [marks[i] for i in sorted(marks) if marks[i].action != "counted"]
     if (noun := next((t for t in lead.span if kind_of(t) == "noun"), None)) is not None:
@@ -84,6 +86,12 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
         return None
     action = acts[0].action if acts else "side"
     return Label(MEASURE.get(action, action), lead.span.text, acts[0] if acts else None)
+
+
+def _leads(text: str) -> bool:
+    """Whether a line stands over rows: it ends in a colon, or is short and no sentence ("Transfers, by year")."""
+    bare = text.rstrip()
+    return bare.endswith(":") or (len(bare.split()) <= 12 and not re.search(r"[.!?”\"]$|:\s*\d|\d$", bare))
 
 
 def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int, Trigger]) -> Label | None:
@@ -168,94 +176,3 @@ def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | Non
         places = reading.within(reading.places, line.start, line.end)
         return named[0].jurisdiction if named else places[0].name if places else None
     return None
-
-
-def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] | None:
-    """The measures of a row's cells, from the header line above; `side` where the table is about detainers as such."""
-    match = ROW.match(reading.text[unit.start : unit.end])
-    if match is None:
-        return None
-    cells = re.findall(r"[-−]?[\d,.]+%?", match["cells"])
-    heads = [
-        u
-        for u in reversed(before[-40:])
-        if not ROW.match(reading.text[u.start : u.end])
-        and not re.search(r":\s*\w+|\|\s*$", reading.text[u.start : u.end])
-    ][:3]
-    for head in heads:
-        named = _columns(reading.text[head.start : head.end])
-        if len(named) == len(cells) and len(cells) > 1:
-            return named
-    title = " ".join(reading.text[h.start : h.end].lower() for h in heads)
-    if len(cells) == 1 and re.search(r"\bdetainers?\b|\bholds?\b|\brequests\b", title) and before:
-        for head in heads:
-            named = _columns(reading.text[head.start : head.end])
-            if len(named) == 1 and named != ["side"]:
-                return named
-        titled = [name for head in heads if (name := column(reading.text[head.start : head.end])) not in {None, "side"}]
-        return [titled[0] or "side"] if titled else ["side"]
-    return None
-
-
-IRREGULAR = {
-    "held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make",
-    "freed": "free", "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant",
-}  # fmt: skip
-
-
-def column(text: str) -> str | None:
-    """The measure that a column's head names: "Received", "Not honored", "Released to ICE", "Detainers"."""
-    lowered = text.lower()
-    negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
-    for word in re.findall(r"[a-z]+", lowered):
-        word = IRREGULAR.get(word, word)
-        stems = [
-            word,
-            word.removesuffix("d"),
-            word.removesuffix("ed"),
-            word.removesuffix("s"),
-            re.sub(r"ied$", "y", word),
-            re.sub(r"(.)\1ed$", r"\1", word),
-        ]
-        if re.search(r"to (?:ice|federal|immigration|dhs)", lowered) and stems[2] in {
-            "releas",
-            "turn",
-            "hand",
-            "transferr",
-        }:
-            return "transfers"
-        for stem in stems:
-            entry = next((e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and not e.rest), None)
-            if entry is not None:
-                action = (
-                    {"honored": "declined", "declined": "honored"}.get(entry.action, entry.action)
-                    if negated
-                    else entry.action
-                )
-                return MEASURE.get(action, action)
-            if stem in lexicon.noun_measures():
-                return lexicon.noun_measures()[stem]
-    if re.search(r"\b(?:detainers?|requests?|holds)\b", lowered):
-        return "side"
-    return None
-
-
-def _columns(head: str) -> list[str]:
-    """The measures of a header line: by its cells where they are set apart, else word by word."""
-    cells = [c for c in re.split(r"\s{2,}|\t|\|", head.strip()) if c.strip()]
-    if len(cells) > 1:
-        return [name for cell in cells if (name := column(cell))]
-    return [name for word in head.split() if (name := column(word))]
-
-
-QUARTER = re.compile(r"\s*(?:[-•*|]\s*)?Q(?P<n>[1-4])\b")
-
-
-def quarter(text: str, year: int) -> tuple[str, str] | None:
-    """First and last day of the quarter that a row is about ("Q1 48 6")."""
-    match = QUARTER.match(text)
-    if match is None:
-        return None
-    first = 3 * int(match["n"]) - 2
-    last = {3: 31, 6: 30, 9: 30, 12: 31}[first + 2]
-    return f"{year}-{first:02}-01", f"{year}-{first + 2:02}-{last}"

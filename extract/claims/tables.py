@@ -1,0 +1,135 @@
+"""Rows of flattened tables: what each cell counts, by the head of its column, the label of its row, or the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.claims import lexicon
+from extract.claims.measure import MEASURE
+from extract.claims.reading import Reading, Unit
+
+ROW = re.compile(
+    r"\s*(?:[-•*|]\s*|\d{1,3}[.)]?\s+(?=[A-Z]))?(?:FY\s?|CY\s?)?"
+    r"(?P<key>(?:19|20)\d{2}(?:[-–]\d{2,4})?(?:\s*\([^)\n]*\))?|(?:%\s)?[A-Z][\w.,’'()&/ -]{1,60}?)"
+    r"(?:\s*\.{3,}\s*|\s*…\s*|\s*[|:\t,]\s*|\s+)"
+    r"(?P<cells>[-−+]?\d[\d,]*(?:\.\d+)?%?(?:\s*[|\t ]\s*[-−+]?[\d,.]+%?)*)\s*\|?\s*$"
+)
+INDEX = re.compile(r"\s*\(?\d{1,3}[.)]?\s*$")
+"""A list's index that stands as a line of its own."""
+LABELLED = re.compile(r":\s*\w+\s*$|\|\s*$")
+HEADS_BACK, HEADS = 40, 3
+"""Lines above a row that are looked through, and those of them that may be its heads."""
+BARE_HEAD = 3
+"""Words of a header that only names detainers."""
+CHANGE = re.compile(r"%|\b(?:change|growth|share|percent|percentage|rate)\b", re.I)
+TOPIC = re.compile(r"\b(?:detainers?|holds|requests|retainers?)\b|\b(?:to|by|with|for)\s(?:ice|dhs)\b", re.I)
+IRREGULAR = {
+    "held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make",
+    "freed": "free", "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant",
+}  # fmt: skip
+HANDED = frozenset({"release", "turn", "hand", "transfer", "deliver", "return", "remand"})
+QUARTER = re.compile(r"\s*(?:[-•*|]\s*)?Q(?P<n>[1-4])\b")
+
+
+def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] | None:
+    """The measures of a row's cells; `side` where the table is about detainers as such."""
+    match = ROW.match(reading.text[unit.start : unit.end])
+    if match is None:
+        return None
+    cells = re.findall(r"[-−+]?[\d,.]+%?", match["cells"])
+    heads = list(_heads(reading, before))
+    if len(cells) > 1:
+        for head in heads:
+            named = _columns(head, len(cells))
+            if len(named) == len(cells):
+                return named
+    own = column(match["key"]) if not match["key"][:2].isdigit() else None
+    title = " ".join(heads)
+    if own not in {None, "side"} and (TOPIC.search(title) or TOPIC.search(match["key"])):
+        return [str(own)] * len(cells)
+    if len(cells) > 1 or not before or not TOPIC.search(title):
+        return None
+    if CHANGE.search(match["key"]):
+        return ["rate"] if cells[0].endswith("%") else None
+    return [_of_title(heads)]
+
+
+def _heads(reading: Reading, before: list[Unit]) -> Iterator[str]:
+    """The lines above a row that are no rows themselves, the nearest first."""
+    found = 0
+    for line in reversed(before[-HEADS_BACK:]):
+        text = reading.text[line.start : line.end]
+        parted = text.count("|") > 1 and not re.search(r"\|\s*\d", text)
+        if (ROW.match(text) or LABELLED.search(text) or INDEX.match(text)) and not parted:
+            continue
+        yield text
+        found += 1
+        if found == HEADS:
+            return
+
+
+def _of_title(heads: list[str]) -> str:
+    """What one column of numbers counts: what the nearest line above names; a bare "Year Detainers" asks the next."""
+    for head in heads:
+        name = column(head)
+        if name is not None and (name != "side" or len(head.split()) > BARE_HEAD):
+            return name
+    return "side"
+
+
+def _columns(head: str, cells: int) -> list[str]:
+    """The measures of a header line: by its cells where they are set apart, else word by word."""
+    parts = [c for c in re.split(r"\s{2,}|\t|\|", head.strip()) if c.strip()]
+    if len(parts) > 1:
+        names = [column(part) for part in parts]
+        if len(names) == cells + 1:
+            names = names[1:]
+        return [name for name in names if name]
+    words = [name for word in head.split() if (name := column(word))]
+    acts = [name for name in words if name != "side"]
+    return acts if len(acts) == cells else words
+
+
+def column(text: str) -> str | None:
+    """The measure that a column's head names: "Received", "Not honored", "Released to ICE", "Detainers"."""
+    lowered = text.lower()
+    negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
+    handed = re.search(r"\bto (?:ice|federal|immigration|dhs)\b", lowered) is not None
+    for word in re.findall(r"[a-z]+", lowered):
+        if word in {"request", "requests", "hold", "holds"}:
+            continue
+        for stem in _stems(IRREGULAR.get(word, word)):
+            if handed and stem in HANDED:
+                return "transfers"
+            entry = next((e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and not e.rest), None)
+            if entry is not None:
+                turned = {"honored": "declined", "declined": "honored"} if negated else {}
+                action = turned.get(entry.action, entry.action)
+                return MEASURE.get(action, action)
+            if stem in lexicon.noun_measures():
+                return lexicon.noun_measures()[stem]
+    return "side" if re.search(r"\b(?:detainers?|requests?|holds)\b", lowered) else None
+
+
+def _stems(word: str) -> list[str]:
+    return [
+        word,
+        word.removesuffix("d"),
+        word.removesuffix("ed"),
+        word.removesuffix("s"),
+        re.sub(r"ied$", "y", word),
+        re.sub(r"(.)\1(?:ed|ing)$", r"\1", word),
+        re.sub(r"ing$", "", word),
+        re.sub(r"ing$", "e", word),
+    ]
+
+
+def quarter(text: str, year: int) -> tuple[str, str] | None:
+    """First and last day of the quarter that a row is about ("Q1 48 6")."""
+    match = QUARTER.match(text)
+    if match is None:
+        return None
+    first = 3 * int(match["n"]) - 2
+    last = {3: 31, 6: 30, 9: 30, 12: 31}[first + 2]
+    return f"{year}-{first:02}-01", f"{year}-{first + 2:02}-{last}"
