@@ -1,4 +1,4 @@
-"""Periods that point back: "those four years", "the six months before", "the second half", "since it took effect"."""
+"""Periods that point back: "those four years", "the six months before", "the second half", "between then and May"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date as Date
 
-from extract.claims.dating import is_day, is_short, length, parted_ranges, usable
+from extract.claims import beginnings
+from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.dates.atoms import NUMBERS, number
 from extract.model import DateMention
 
-Span = tuple[str | None, str | None]
 _N = (
     r"(?P<n>\d{1,3}|"
     + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True))
@@ -51,31 +51,6 @@ _HALF = re.compile(
     r"|in|\d))",
     re.I,
 )
-_SINCE = re.compile(
-    r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
-    r"|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
-    r"|\bsince(?=\s*[,.;”\"])",
-    re.I,
-)
-_STARTED = (
-    r"(?:took\s+effect|takes\s+effect|taking\s+effect|went\s+into\s+(?:effect|force)|effective"
-    r"|in\s+effect\s+since|was\s+adopted|adopted|passed|signed|issued|imposed|changed|began|started"
-    r"|stopped|halted|ended|lifted|enacted)"
-)
-_RULE = (
-    r"(?:policy|rule|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system"
-    r"|protocol|procedure)"
-)
-_SINCE_RULE = re.compile(
-    rf"\bsince\s+(?:it|that|this|then|(?:the|its|his|her|their)\s+(?:\w+\s+)?{_RULE})\s+(?:\w+\s+)?{_STARTED}\b"
-    rf"|\bunder\s+(?:the|its|his|her|their)\s+(?:new|current|revised|changed)\s+{_RULE}\b",
-    re.I,
-)
-_START = re.compile(
-    rf"\b{_STARTED}\b[^.;]{{0,45}}$|\b{_RULE}\b[^.;]{{0,50}}\b(?:of|on|in|from|since|effective)\s+$"
-    rf"|\bchanged\s+(?:the\s+)?{_RULE},\s*$",
-    re.I,
-)
 _NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
 LASTING = frozenset({"range", "fiscal_year", "point", "back"})
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
@@ -87,17 +62,13 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     `last` is the period of the claim before, `claimed` those of all claims so far, in order.
     """
     text = reading.text[unit.start : unit.end]
-    if not re.search(r"before|earlier|prior|previous|preceding|those|these|\bthe\b|that|since|under", text):
-        return []
-    out: list[DateMention] = []
+    out: list[DateMention] = list(beginnings.mentions(reading, unit))
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
-        (_SINCE_RULE, lambda m: _rule_start(reading, unit)),
-        (_SINCE, lambda m: _since(reading, unit, unit.start + m.start())),
     ]
     for pattern, resolve in readers:
         for match in pattern.finditer(text):
@@ -206,28 +177,3 @@ def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Spa
     index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["ord"].lower(), 12 // size)
     span = spans.months(Date(int(year), size * (index - 1) + 1, 1), size) if index <= 12 // size else None
     return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
-
-
-def _since(reading: Reading, unit: Unit, at: int) -> Span | None:
-    """The nearest date before, at most two sentences back."""
-    near = [u for u in reading.units if u.end <= unit.start and unit.paragraph - u.paragraph <= 1][-2:]
-    before = [
-        d
-        for u in [*near, unit]
-        for d in usable(reading, u)
-        if d.end <= at and d.period_start and d.period_end and (_begins(reading, d) or not is_day(d))
-    ]
-    return (before[-1].period_start, None) if before else None
-
-
-def _rule_start(reading: Reading, unit: Unit) -> Span | None:
-    """When the rule that is spoken of began: the last date before that stands with such words, else the first."""
-    starts = [d for d in reading.dates if d.period_start and _begins(reading, d)]
-    before = [d for d in starts if d.end <= unit.start]
-    found = before[-1:] or starts[:1]
-    return (found[0].period_start, None) if found else None
-
-
-def _begins(reading: Reading, date: DateMention) -> bool:
-    """Whether something began or ended on a date: "took effect on Sept. 15"."""
-    return bool(_START.search(reading.text[max(0, date.start - 70) : date.start]))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.claims.backward import Span
 from extract.claims.comparing import measured_against
-from extract.claims.dating import can_date, is_day, is_short, parted_ranges, token_of, usable, verb_of, words
+from extract.claims.dating import Span, can_date, is_day, is_short, parted_ranges, token_of, usable, verb_of, words
 from extract.claims.extent import NOTHING, Period, opened
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of

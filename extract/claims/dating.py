@@ -16,8 +16,21 @@ from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
 from extract.model import DateMention
 
+Span = tuple[str | None, str | None]
+"""First and last day as ISO dates, None where open or unknown."""
 FILE = Path(__file__).with_name("period.yml")
-SECTIONS = ("speech", "telling", "remarks", "asides", "papers", "laws", "figures", "setting", "place_words")
+SECTIONS = (
+    "speech",
+    "telling",
+    "remarks",
+    "asides",
+    "papers",
+    "laws",
+    "figures",
+    "setting",
+    "beginnings",
+    "place_words",
+)
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
 

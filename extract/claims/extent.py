@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.claims.backward import Span
-from extract.claims.dating import is_day
+from extract.claims.dating import Span, is_day
 from extract.claims.reading import Reading
 from extract.model import DateMention
 

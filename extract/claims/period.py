@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.claims import backward
-from extract.claims.backward import Span
 from extract.claims.carrying import above, carried, context
 from extract.claims.comparing import STANDARD, breaks, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
+    Span,
     can_date,
     is_day,
     is_short,
@@ -33,6 +33,9 @@ from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.model import DateMention
+
+SURE = frozenset({"since", "range"})
+"""Kinds of dates that say all of what their wording means, whatever else may be read into a part of it."""
 
 __all__ = [
     "NOTHING",
@@ -106,7 +109,14 @@ def own(
 
 def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) -> list[DateMention]:
     """The usable dates of a sentence with those that point back; where both read one place, the longer."""
-    pointing = backward.mentions(reading, unit, (last.start, last.end), claimed)
+    pointing = [
+        b
+        for b in backward.mentions(reading, unit, (last.start, last.end), claimed)
+        if not any(
+            d.start <= b.start and b.end <= d.end and (d.start, d.end) != (b.start, b.end) and d.kind in SURE
+            for d in reading.dates
+        )
+    ]
     pointing += [r for r in parted_ranges(reading) if unit.start <= r.start < unit.end]
     plain = [d for d in usable(reading, unit) if not any(d.start < b.end and b.start < d.end for b in pointing)]
     return sorted([*plain, *pointing], key=lambda d: d.start)

@@ -66,6 +66,10 @@ class Reading:
             return None
         return self.units[i]
 
+    def unit_index(self, position: int) -> int:
+        """Which unit, counted from the top, a position stands in or after."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [unit.start for unit in self.units]

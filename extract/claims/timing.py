@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import lists, period
+from extract.claims import fiscal, lists, period
 from extract.claims.candidates import Line
 from extract.claims.carrying import whole_of
 from extract.claims.claimant import Source
@@ -46,7 +46,9 @@ def when(
     earlier = [f for f in before if f.claim.start < line.unit.start]
     last = (earlier or before)[-1].period if before else NOTHING
     spans = [(f.period.start, f.period.end) for f in memory.found if not f.compared]
-    when = period.own(memory.reading, line.unit, frame, near, what, last, spans)
+    when = fiscal.of_claimant(
+        period.own(memory.reading, line.unit, frame, near, what, last, spans), source.claimant, what
+    )
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.known:

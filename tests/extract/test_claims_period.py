@@ -172,6 +172,39 @@ CARRIED = [
     ("The jail adopted the rule in March 2024. It has since honored two detainers.", "two 2024-03-01.."),
 ]
 
+SINCE = [
+    ("The jail has received 52 detainers since a new Ohio law kicked in on March 1.", "52 2025-03-01.."),
+    ("The jail has honored 40 detainers since President Trump was sworn in.", "40 2025-01-20.."),
+    (
+        "The law took effect on July 1, 2024. Since the new law kicked in, the jail has received 40 detainers.",
+        "40 2024-07-01..",
+    ),
+    (
+        "The county joined the program in April 2024. Since the program began, the jail has honored 40 detainers.",
+        "40 2024-04-01..",
+    ),
+    ("Voll took office on Jan. 6, 2025. The jail has honored 40 detainers since she took office.", "40 2025-01-06.."),
+    ("Voll was sworn in on Jan. 6, 2025. Since then the jail has honored 40 detainers.", "40 2025-01-06.."),
+    (
+        "In 2024 the jail got 57 detainers. On January 2, Voll told her jailers to stop honoring them. Since then, the "
+        "jail has refused eight detainers.",
+        "57 2024, eight 2025-01-02..",
+    ),
+    ("Under a law that took effect on July 1, 2024, the jail has honored 30 detainers.", "30 2024-07-01.."),
+]
+
+FISCAL = [
+    (
+        "The county's fiscal year runs from July 1 to June 30. ICE said that it lodged 52 detainers with the jail in "
+        "fiscal 2024.",
+        "52 2023-10-01..2024-09-30",
+    ),
+    (
+        "The county's fiscal year runs from July 1 to June 30. The jail received 52 detainers in fiscal 2024.",
+        "52 2023-07-01..2024-06-30",
+    ),
+]
+
 UNDATED = [
     ("The jail received 52 detainers last year.", "52 ?"),
     ("So far this year, the jail has honored five detainers.", "five ?"),
@@ -179,7 +212,7 @@ UNDATED = [
     ("The jail received 52 detainers in 2023.", "52 2023"),
 ]
 
-CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED] + [
+CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SINCE + FISCAL] + [
     (text, wanted, None) for text, wanted in UNDATED
 ]
 
