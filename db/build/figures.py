@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Any
 
 from db.build.writer import Writer
-from db.comparing.disputes import Dispute, Pair, compare_all
-from db.comparing.pairs import DISPUTE
-from db.comparing.figures import Figure
 from db.comparing.book import Book
+from db.comparing.disputes import Dispute, Pair, compare_all
+from db.comparing.figures import Figure
+from db.comparing.pairs import DISPUTE
 from db.ids import short_id
 
 Row = dict[str, Any]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from db.build.writer import Writer
-from db.comparing.disputes import Dispute
 from db.comparing.book import Book
+from db.comparing.disputes import Dispute
 from db.identities import Identities
 from db.identities.rows import (
     agency_rows,

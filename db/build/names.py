@@ -7,9 +7,9 @@ from typing import Any
 
 from db.identities import Identities
 from db.identities.people import person, person_key
+from db.identities.places import place
 from db.identities.registry import Registry, official_id
 from db.ids import short_id
-from db.identities.places import place
 
 Row = dict[str, Any]
 _STANDS_FOR = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his) [a-z'’ ]+$")

@@ -18,28 +18,28 @@ from typing import Any
 
 from common.errors import Failure
 from db.archive import Archive, ArchiveError
+from db.build.coverage import open_archive, originals, read
 from db.build.figures import FigureRows
 from db.build.identities import write_identities
 from db.build.names import enter_names
+from db.build.new_file import new_database, only_builder
 from db.build.published import LedgerRows, Published
 from db.build.retired import Retirement
 from db.build.rows import ArticleRows
 from db.build.runs import write_about, write_runs
 from db.build.spool import Spool
+from db.build.staging import stage
 from db.build.writer import Writer
 from db.claims.schema import create_indexes, create_tables
 from db.comparing.corrections import apply_corrections
-from db.build.coverage import open_archive, originals, read
+from db.comparing.disputes import find_disputes
 from db.decisions import Decisions
 from db.decisions import load as load_decisions
 from db.decisions.apply import Reviews
-from db.comparing.disputes import find_disputes
 from db.identities import Identities, Ruling
 from db.identities.registry import Registry
-from db.build.new_file import new_database, only_builder
 from db.reference import load as load_reference
 from db.reference.model import OfficialFigure
-from db.build.staging import stage
 
 Row = dict[str, Any]
 Progress = Callable[[str], None]

@@ -7,8 +7,8 @@ from typing import Any
 
 from db.build.names import ORGANIZATIONS, Resolver
 from db.build.writer import Writer
-from db.comparing.checks import check_article
 from db.comparing.book import Book
+from db.comparing.checks import check_article
 from db.identities import Identities
 from db.identities.people import person_key
 from db.identities.rows import official_rows

@@ -28,9 +28,11 @@ def apply_corrections(corrections: list[Row], book: Book) -> list[Denial]:
     by_value: dict[tuple[str, float], list[Figure]] = defaultdict(list)
     for figure in book.figures.values():
         by_value[figure.family, figure.value].append(figure)
+    numbers = {carrier.id: number for number, carrier in enumerate(book.articles)}
     denials = []
     for row in corrections:
-        concerned = [f for f in by_value[family(row["measure"]), row["value"]] if _concerns(row, f)]
+        told = numbers.get(row["article"])
+        concerned = [f for f in by_value[family(row["measure"]), row["value"]] if _concerns(row, f, told)]
         if not concerned:
             continue
         best = max(concerned, key=lambda figure: (figure.claims, figure.id))
@@ -45,8 +47,14 @@ def apply_corrections(corrections: list[Row], book: Book) -> list[Denial]:
     return denials
 
 
-def _concerns(row: Row, figure: Figure) -> bool:
-    """The same assertion, as far as both say whose, where and when."""
+def _concerns(row: Row, figure: Figure, told: int | None) -> bool:
+    """The same assertion, as far as both say whose, where and when; `told` is the number of the correction's article.
+
+    Who denies a number repeats it in words of his own: in one article it is the same one wherever and whenever he has
+    it ("not a single one of the 51 came to us").
+    """
+    if row["kind"] == "denied" and told in figure.articles:
+        return (row["unit"] or "count") == figure.unit
     claimant = row.get("claimant_agency") or row.get("claimant_official")
     same_claimant = not claimant or not figure.claimant_id or claimant == figure.claimant_id
     if row["kind"] == "denied":  # the one who denies may be read as the claimant

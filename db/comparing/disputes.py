@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 
+from db.comparing.amounts import bounds, days
 from db.comparing.corrections import Denial
 from db.comparing.figures import Figure, measure_text, number_text, period_text
-from db.comparing.pairs import APART, DISPUTE, DRIFT, Verdict, bounds, compare, days, distinctive
+from db.comparing.pairs import APART, DISPUTE, DRIFT, Verdict, compare, distinctive
 from db.comparing.rules import rules
 from db.ids import short_id
 

@@ -60,7 +60,7 @@ class Figure:
     part_in: set[int] = field(default_factory=set)
     """Numbers of those articles in which its own side gives a larger number of the same: there it is a part."""
     days: object = False
-    """The span of its period once it has been compared (see pairs.days); False until then."""
+    """The span of its period once it has been compared (see amounts.days); False until then."""
 
     @property
     def is_part(self) -> bool:

@@ -1,17 +1,19 @@
 """Two figures held against each other: in dispute, agreeing, drifted, superseded or not comparable, and why.
 
-Comparable are figures about one place, one period and one family of measures. They agree when both can hold at once
-("about 200" and 198), else they are in dispute. A number that turns up unchanged under another place, period, measure
-or unit has drifted from report to report: that is told as such, and is no dispute.
+Comparable are figures about one place, periods that are the same or share most of their days, and one family of
+measures. They agree when both can hold at once ("about 200" and 198), else they are in dispute; where the periods
+differ, only when the days that are not shared cannot explain it. A number that turns up unchanged under another place,
+period, measure or unit has drifted from report to report: that is told as such, and is no dispute.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from common.days import day_of
+from db.comparing.amounts import both_hold, bounds, covered, days, exceeds, lie
 from db.comparing.figures import Figure, measure_text, number_text, period_text, plain_noun
-from db.comparing.periods import Relation, Span, relate, span
+from db.comparing.periods import Relation
 from db.comparing.rules import rules
 from db.identities.places import place, within
 
@@ -40,49 +42,6 @@ def compare(a: Figure, b: Figure, requests: float | None = None) -> Verdict:
         _unit(a, b) or _place(a, b) or _measure(a, b, requests) or _projection(a, b) or _period_stated(a, b)
         or _basis(a, b) or _values(a, b)
     )  # fmt: skip
-
-
-def bounds(figure: Figure) -> tuple[float, float]:
-    """The lowest and the highest number that a figure leaves room for."""
-    value, top = figure.value, figure.value_max
-    if top is not None:
-        return min(value, top), max(value, top)
-    if figure.comparator == "~":
-        room = max(abs(value) * rules().about, 1 if value >= 10 else 0)
-        return value - room, value + room
-    # "More than 60" and 60 are told of one count: whoever rounds down says so.
-    return {
-        ">": (value, float("inf")), ">=": (value, float("inf")), "<": (0.0, value), "<=": (0.0, value),
-    }.get(figure.comparator, (value, value))  # fmt: skip
-
-
-def both_hold(a: Figure, b: Figure) -> bool:
-    """Whether one number could be meant by both."""
-    (low, high), (other_low, other_high) = bounds(a), bounds(b)
-    return (low <= other_high and other_low <= high) or _rounded(a.value, b.value) or _rounded(b.value, a.value)
-
-
-def _rounded(short: float, full: float) -> bool:
-    """Whether one number is the other in round thousands or hundreds: 33,000 is told of 33,179."""
-    digits = f"{short:.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return short >= 1000 and zeros >= 2 and short == round(full, -zeros)
-
-
-def days(figure: Figure) -> Span | None:
-    """The days that a figure is about; a stock without a date is that of the day on which it was told.
-
-    Worked out once: figures are compared when all their claims have been entered.
-    """
-    if figure.days is False:
-        figure.days = _days(figure)
-    return figure.days  # type: ignore[return-value]
-
-
-def _days(figure: Figure) -> Span | None:
-    if figure.family == "active" and not figure.period_start:
-        return span(None, figure.period_end or figure.told, None)
-    return span(figure.period_start, figure.period_end, figure.told)
 
 
 def same_side(a: Figure, b: Figure) -> bool:
@@ -142,10 +101,10 @@ def _measure(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
 def _part_of(a: Figure, b: Figure) -> Verdict | None:
     """More declined by one side's count than were ever requested by the other's."""
     for part, whole in ((a, b), (b, a)):
-        if rules().parts_of.get(part.family) != whole.family or not _same_days(a, b) or not _rivals(a, b):
+        if rules().parts_of.get(part.family) != whole.family or not _rivals(a, b) or _since_unknown(a, b):
             continue
         comparable = not whole.is_part and part.basis == whole.basis and part.status != "projection"
-        if comparable and bounds(part)[0] > bounds(whole)[1]:
+        if comparable and exceeds(part, whole):
             return _dispute(a, b, "part above whole", f"{_short(part)}, more than {_short(whole)}")
     return None
 
@@ -206,36 +165,46 @@ def _one_account(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _values(a: Figure, b: Figure) -> Verdict:
-    first, second = days(a), days(b)
-    assert first and second
-    relation = relate(first, second)
-    if relation.kind in ("same", "near", "grown", "inside") and (verdict := _one_account(a, b)):
+    relation = lie(a, b)
+    assert relation
+    told = f"one period is {_period(a)}, the other {_period(b)}"
+    if relation.kind == "apart":
+        return Verdict(APART, "period", told)
+    if verdict := _one_account(a, b) or _since_unknown(a, b):
         return verdict
-    told = f"one is for {_period(a)}, the other for {_period(b)}"
-    if relation.kind in ("apart", "overlap"):
-        return _other_period(a, b, relation, told)
     if relation.kind == "same":
         return _same_period(a, b)
-    inner, outer = (a, b) if relation.first_is_inner else (b, a)
-    if a.family == "active":
-        return Verdict(APART, "period", told)
-    if a.unit == "percent":
-        return Verdict(APART, "period", told)
-    if bounds(inner)[0] > bounds(outer)[1] and not (relation.kind == "inside" and same_side(a, b)):
-        return _contradiction(a, b, f"{_short(inner)} within the period of {_short(outer)}")
-    if relation.kind == "inside" or (relation.kind == "grown" and relation.share < rules().near_period):
-        if _could_drift(a, b) and not a.articles & b.articles:
-            return Verdict(DRIFT, "period", f"the same {_number(a)}, but {told}")
+    near = relation.share >= rules().near_period
+    if not near and _could_drift(a, b) and not a.articles & b.articles:
+        return Verdict(DRIFT, "period", f"the same {_number(a)}, but {told}")
+    if a.family == "active" or a.unit == "percent":
         return Verdict(APART, "period", told)
     if both_hold(a, b):
-        return Verdict(AGREES, "value", "both can hold")
-    return _in_proportion(a, b, inner, outer, relation, told)
+        return Verdict(AGREES, "value", "both can hold") if near else Verdict(APART, "period", told)
+    more, fewer = (a, b) if bounds(a)[0] > bounds(b)[1] else (b, a)
+    return _other_days(more, fewer, relation, told)
 
 
-def _other_period(a: Figure, b: Figure, relation: Relation, told: str) -> Verdict:
-    if relation.kind == "overlap" and _could_drift(a, b) and not a.articles & b.articles:
-        return Verdict(DRIFT, "period", f"the same {_number(a)}, but {told}")
-    return Verdict(APART, "period", told)
+def _other_days(more: Figure, fewer: Figure, relation: Relation, told: str) -> Verdict:
+    """Two numbers that differ, of days that are not the same and overlap."""
+    inside = covered(more, fewer) == 1
+    near = relation.share >= rules().near_period
+    if same_side(more, fewer) and not (inside and (near or relation.kind == "grown")):
+        return Verdict(APART, "period", f"one side's own counts; {told}")
+    if not exceeds(more, fewer):
+        return Verdict(APART, "period", told)
+    if inside:
+        return _contradiction(more, fewer, f"{_short(more)} within the period of {_short(fewer)}")
+    days_alone = "nearly the same days" if near else "days that are mostly the same"
+    return _contradiction(more, fewer, f"{_short(more)}, {_short(fewer)}, for {days_alone}; {told}")
+
+
+def _since_unknown(a: Figure, b: Figure) -> Verdict | None:
+    """"By Friday" says since when only to those who read the article: elsewhere it is no period."""
+    unknown = any(figure.family != "active" and (span := days(figure)) and not span.begun for figure in (a, b))
+    if not unknown or a.articles & b.articles:
+        return None
+    return Verdict(APART, "period", "since when one of them counts is not stated")
 
 
 def _same_period(a: Figure, b: Figure) -> Verdict:
@@ -247,16 +216,6 @@ def _same_period(a: Figure, b: Figure) -> Verdict:
     if a.family not in rules().self_families and same_side(a, b):
         return Verdict(APART, "part", "one side's own numbers, which may be of different operations")
     return _contradiction(a, b, f"{_short(a)}, {_short(b)}")
-
-
-def _in_proportion(a: Figure, b: Figure, inner: Figure, outer: Figure, relation: Relation, told: str) -> Verdict:
-    """Periods that are almost one: the longer one may hold a little more, not many times as much."""
-    ratio = rules().growth / max(relation.share, 0.01)
-    if bounds(outer)[0] <= bounds(inner)[1] * ratio + 5:
-        return Verdict(APART, "period", told)
-    if same_side(a, b) and relation.kind == "grown":
-        return Verdict(APART, "period", f"one side's own running count; {told}")
-    return _contradiction(a, b, f"{_short(a)}, {_short(b)}, for nearly the same days")
 
 
 def _contradiction(a: Figure, b: Figure, told: str) -> Verdict:
@@ -279,16 +238,13 @@ def _unnamed_document(figure: Figure) -> bool:
 
 def _vintage(a: Figure, b: Figure) -> bool:
     """One side's later count of the same, a few percent off: the data were drawn again."""
-    if a.comparator != "=" or b.comparator != "=" or not a.told or not b.told:
+    first, second = day_of(a.told), day_of(b.told)
+    if a.comparator != "=" or b.comparator != "=" or not first or not second:
         return False
-    apart = abs((_date(a.told) - _date(b.told)).days)
+    apart = abs((first - second).days)
     larger = max(a.value, b.value)
     near = abs(a.value - b.value) <= rules().vintage_difference * larger
     return near and larger >= rules().distinctive and apart >= rules().vintage_days
-
-
-def _date(text: str) -> date:
-    return date.fromisoformat(text[:10])
 
 
 def _rivals(a: Figure, b: Figure) -> bool:
@@ -296,14 +252,14 @@ def _rivals(a: Figure, b: Figure) -> bool:
 
 
 def _same_days(a: Figure, b: Figure) -> bool:
-    first, second = days(a), days(b)
-    return bool(first and second) and relate(first, second).kind in ("same", "near")  # type: ignore[arg-type]
+    relation = lie(a, b)
+    return relation is not None and (relation.kind == "same" or relation.share >= rules().near_period)
 
 
 def _periods_touch(a: Figure, b: Figure) -> bool:
     """For drift: periods that share days, or one that is not stated."""
-    first, second = days(a), days(b)
-    return not first or not second or relate(first, second).kind != "apart"
+    relation = lie(a, b)
+    return not relation or relation.kind != "apart"
 
 
 def _noun(figure: Figure) -> str:

@@ -12,7 +12,7 @@ from common.errors import BadInput
 FILE = Path(__file__).with_name("rules.yml")
 _NUMBERS = (
     "least_confidence",
-    "about", "same_period", "near_period", "growth", "point_days", "vintage_difference", "vintage_days", "distinctive",
+    "about", "most", "near_period", "pace", "few", "point_days", "vintage_difference", "vintage_days", "distinctive",
 )  # fmt: skip
 _SHAPE = Shape(
     {
@@ -37,9 +37,10 @@ class Rules:
     self_families: frozenset[str]
     least_confidence: float
     about: float
-    same_period: float
+    most: float
     near_period: float
-    growth: float
+    pace: float
+    few: float
     point_days: float
     vintage_difference: float
     vintage_days: float

@@ -50,7 +50,8 @@ def test_what_comparing_finds(case: Case, tmp_path: Path) -> None:
     mistakes = [message for expected in case.expect if (message := wrong(expected, found))]
     asked = {frozenset((e.a, e.b)) for e in case.expect if e.verdict == "dispute"}
     disputed = {frozenset(pair) for pair, (verdict, _) in found.items() if verdict == "dispute" and None not in pair}
-    mistakes += [f"in dispute, and should not be: {sorted(pair)}" for pair in disputed - asked]
+    disputed |= {frozenset(pair) for pair in found if None in pair}
+    mistakes += [f"in dispute, and should not be: {sorted(map(str, pair))}" for pair in disputed - asked]
     assert mistakes == []
 
 
