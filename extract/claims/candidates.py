@@ -32,6 +32,8 @@ class Line:
     candidates: list[Candidate]
     before: list[Unit] = field(default_factory=list)
     """The units of the body above it."""
+    previous: Line | None = None
+    """The line with numbers before it."""
 
 
 def _pronoun(reading: Reading, count: Count) -> str | None:
@@ -65,7 +67,7 @@ def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
             by_unit.setdefault(unit.start, []).append(candidate)
             continue
         out.append(candidate)
-    kept = []
+    kept: list[Line] = []
     for unit in reading.units:
         found = by_unit.get(unit.start, [])
         if not found:
@@ -73,5 +75,5 @@ def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
         marks = triggers.find(unit.span)
         for candidate in found:
             candidate.frame = frames.build(candidate.count, reading.doc, unit.span, marks)
-        kept.append(Line(unit, marks, found))
+        kept.append(Line(unit, marks, found, previous=kept[-1] if kept else None))
     return kept, out

@@ -133,6 +133,8 @@ def what(
     ):
         memory.answering = True
         return memory.asked[1].measure
+    if because.rule == "ellipsis" and _strayed(line, frame):
+        return None
     if previous is None:
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
     base = previous.claim.measure
@@ -144,6 +146,18 @@ def what(
     if (_exists(because) or _logs(because)) and base in {"detainers_declined", "detainers_honored"}:
         return "side"
     return base if base != "rate" else None
+
+
+def _strayed(line: Line, frame: Frame) -> bool:
+    """Whether the last number before it counts another story's things: "Her unit has three clerks. In 2019 it had
+    nine"."""
+    before = [c for c in line.candidates if c.count.start < frame.count.start]
+    if not before and line.previous is not None and line.unit.paragraph == line.previous.unit.paragraph:
+        before = line.previous.candidates
+    last = before[-1] if before else None
+    if last is None or last.claims or last.frame is None or last.frame.noun is None:
+        return False
+    return last.frame.kind in {"foreign", "unknown"} and last.frame.noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
 
 
 def _exists(because: Measure) -> bool:

@@ -59,7 +59,7 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind == "noun" and (found := _noun(frame)):
         return found
     if found := _verbs(frame):
-        return found
+        return found if not _someone(frame, found[0]) else []
     if found := _noun_of(frame) or _through_subject(frame):
         return found
     if frame.kind == "detainer":
@@ -71,6 +71,17 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind in {"bare", "anaphor", "time"} and frame.count.form not in {"all", "any"}:
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
+
+
+def _someone(frame: Frame, found: Reading) -> bool:
+    """ "One of those who went home", "a sheriff who frees one is one too many": somebody, no count."""
+    if frame.count.text.lower() != "one" or found.trigger is None:
+        return False
+    if (frame.noun is None and frame.whole is None) or frame.kind == "anaphor":
+        done = found.rule.startswith(("patient", "shared")) and not found.trigger.weak
+    else:
+        done = True
+    return not done or found.trigger.token.tag_ in {"VBZ", "VBP"}
 
 
 def _act(frame: Frame) -> Trigger | None:
@@ -304,6 +315,8 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if verb == "meet" and kind == "person":
         return None
+    if verb in {"hold", "house", "keep"} and kind == "person" and _capacity(trigger):
+        return None
     if verb == "want" and (
         trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)
     ):
@@ -339,6 +352,15 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     return MEASURE.get(action, action)
 
 
+def _capacity(trigger: Trigger) -> bool:
+    """ "the prison, which holds 980 people": how many a place has room for, unless they are held for ICE."""
+    token = trigger.token
+    if token.tag_ not in {"VBZ", "VBP"}:
+        return False
+    held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)
+    return not held_for
+
+
 def _outside(frame: Frame) -> bool:
     later = frame.sentence.doc[frame.root.i : frame.sentence.end]
     words = {t.lower_ for t in later}
@@ -356,6 +378,8 @@ def _rate(frame: Frame) -> list[Reading]:
     decisive = next(
         (t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None
     )
+    if frame.whole is not None and kind_of(frame.whole) in {"unknown", "foreign"} and frame.noun is None:
+        return []
     topical = frame.kind == "detainer" or (frame.whole is not None and kind_of(frame.whole) in {"detainer"})
     if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):
         return [Reading("rate", "share", decisive, None if topical else "topic")]

@@ -24,6 +24,9 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
         candidate.reason = "counts something else"
         return []
+    if _joins(frame):
+        candidate.reason = "a conjunction, or what recurs"
+        return []
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
     if form == "all" and re.match(
         r"\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)", memory.reading.text[count.end : count.end + 16]
@@ -68,6 +71,17 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
         return [Measure(memory.asked[1].measure, "answer", memory.asked[1].trigger)]
     candidate.reason = "no verb decides over it"
     return []
+
+
+def _joins(frame: Frame) -> bool:
+    """ "neither acted on it nor called", "each time", "not at all": no number."""
+    doc, word = frame.sentence.doc, frame.count.text.lower()
+    after = doc[frame.root.i + 1] if frame.root.i + 1 < frame.sentence.end else None
+    if word == "neither":
+        return after is not None and after.pos_ in {"VERB", "AUX", "ADP", "ADV"}
+    if word == "each" and after is not None:
+        return after.lower_ in {"time", "day", "year", "month", "week", "other", "side", "quarter", "case"}
+    return word == "all" and frame.root.i > frame.sentence.start and doc[frame.root.i - 1].lower_ == "at"
 
 
 def _of_some(direct: list[tuple[Trigger, str]]) -> bool:
@@ -116,6 +130,8 @@ def _negated_before(frame: Frame) -> bool:
 def _past(trigger: Trigger) -> bool:
     """Whether a verb tells what happened, not what a law allows."""
     verb = trigger.token
+    if any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP", "VB"} for c in verb.children):
+        return any(c.dep_ == "aux" and c.lower_ in {"have", "has", "had"} for c in verb.children)
     if verb.tag_ in {"VBD", "VBN", "NN", "JJ"}:
         return True
     return any(c.dep_ == "aux" and c.lower_ in {"did", "have", "has", "had", "was", "were"} for c in verb.children)

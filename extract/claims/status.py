@@ -35,7 +35,7 @@ DISOWNED = re.compile(
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen|where)\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
-MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can"})
+MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can", "ought"})
 
 
 def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[str, str]:
@@ -97,8 +97,10 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
                 return True
-            if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children) and token.tag_ in {"VB", "VBN"}:
+            if any(c.dep_ == "aux" and _modal(c, token) for c in token.children) and token.tag_ in {"VB", "VBN"}:
                 return conditional or not _past(token)
+            if token.lower_ == "ought" or _owes(token):
+                return True
             told = token.tag_ == "VBD" or any(
                 c.dep_ == "aux" and c.lower_ in {"has", "had", "have"} for c in token.children
             )
@@ -108,6 +110,16 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
             break
         token = token.head
     return bool(conditional and re.match(r"\W*(?:so\s+)?(?:if|unless|were|suppose)\b", unit.span.text, re.I))
+
+
+def _modal(aux: Token, verb: Token) -> bool:
+    """Whether an auxiliary is a modal; "he'd sent" is "he had sent"."""
+    return aux.lower_ in MODALS and not (aux.lower_ in {"'d", "’d"} and verb.tag_ == "VBN")
+
+
+def _owes(verb: Token) -> bool:
+    """ "has to honor one": what a rule asks for."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "ought", "require"}
 
 
 def _past(verb: Token) -> bool:
