@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
 
 from extract.claims import beginnings
@@ -46,6 +46,13 @@ _STRETCHES = re.compile(
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )
+_PART = re.compile(
+    rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{_N}\s+(?:{_UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
+    rf"(?:same\s+)?(?:{_UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
+_THAT = re.compile(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
 _HALF = re.compile(
     r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
     r"|in|\d))",
@@ -66,6 +73,8 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
+        (_PART, lambda m: _part(reading, unit, m, last)),
+        (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
@@ -78,7 +87,46 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
             found = resolve(match)
             if found is not None and any(found):
                 out.append(DateMention(match[0], start, end, None, found[0], found[1], "back"))
-    return out
+    return out + list(_from_then(reading, unit, last))
+
+
+def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
+    """ "Another 41 between then and May": from the day after the period spoken of."""
+    for match in _THEN.finditer(reading.text, unit.start, unit.end):
+        date = next((d for d in reading.dates if match.end() - 1 <= d.start <= match.end() + 4), None)
+        own = [d for d in usable(reading, unit) if d.end <= match.start() and d.period_end]
+        told = own[-1].period_end if own else last[1]
+        if date is not None and date.period_end and told and told < date.period_end:
+            start = Date.fromordinal(Date.fromisoformat(told).toordinal() + 1).isoformat()
+            text = reading.text[match.start() : date.end]
+            yield DateMention(text, match.start(), date.end, None, start, date.period_end, "back")
+
+
+def _part(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """ "In the last three of those months": that part of the period spoken of."""
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_end and not is_day(d)]
+    start, end = (own[-1].period_start, own[-1].period_end) if own else last
+    measure = (match["unit"] or match["unit2"] or "").lower()
+    if not start or not end or not measure:
+        return None
+    size = number(match["n"]) * (3 if measure == "quarter" else 1)
+    grain = "month" if measure == "quarter" else measure
+    first, final = Date.fromisoformat(start), Date.fromisoformat(end)
+    part = spans.starting(first, size, grain) if match["ord"].lower() == "first" else spans.ending(final, size, grain)
+    if part.start is None or part.end is None or part.start < first or part.end > final:
+        return None
+    return part.start.isoformat(), part.end.isoformat()
+
+
+def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "That week": the last stretch of its length that the text names, range or not."""
+    size = {"week": 7.0, "weekend": 2.0, "quarter": 91.3}[match["unit"].lower()]
+    at = unit.start + match.start()
+    for date in reversed([d for d in reading.dates if d.end <= at and d.period_start and d.period_end]):
+        days = length(date.period_start, date.period_end) or 0
+        if abs(days - size) <= 0.03 * size + 0.5:
+            return date.period_start, date.period_end
+    return None
 
 
 def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
@@ -137,10 +185,23 @@ def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequ
     size = number(match["n"]) * DAYS[match["unit"].lower()]
     if size < 13:
         return None
-    for start, end in reversed([*_ranges(reading, unit), *claimed]):
+    known = [*_ranges(reading, unit), *claimed]
+    for start, end in reversed(known):
         if _as_long(length(start, end), size):
             return start, end
-    return None
+    return _together(known, size)
+
+
+def _together(known: Sequence[Span], size: float) -> Span | None:
+    """Periods that follow one another, as one, where together they are that long: the rows of "the four years"."""
+    pieces = sorted({(start, end) for start, end in known[-40:] if start and end and (length(start, end) or 0) < size})
+    whole = [
+        (first, last)
+        for i, (first, _) in enumerate(pieces)
+        for _, last in pieces[i + 1 :]
+        if _as_long(length(first, last), size)
+    ]
+    return whole[-1] if whole else None
 
 
 def _as_long(days: int | None, size: float) -> bool:

@@ -15,7 +15,8 @@ COMPARISON = re.compile(
     re.I,
 )
 _MEASURED_AGAINST = re.compile(
-    r"\b(?:triple|double|quadruple|twice|half|than|times|above|below|from|in contrast to|compared (?:with|to))\s+"
+    r"\b(?:triple|double|quadruple|twice|(?<!than\s)(?<!by\s)(?<!nearly\s)(?<!about\s)half|than|times|above|below|from"
+    r"|in contrast to|compared (?:with|to))\s+"
     r"(?:what it was\s+|that of\s+|those of\s+|the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in"
     r"|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
     re.I,
@@ -28,8 +29,19 @@ STANDARD = re.compile(
 """The same, for a date right behind a number."""
 
 
+_FROM = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:with|to))\s+$", re.I)
+_ROW = re.compile(r"\b\d[\d,]*\s+(?:of them\s+)?(?:in|for|during)\s+[^,;.]{3,30}?,?\s+(?:and\s+)?$")
+"""A number with its date before another: "40 in 2023, " of "up from 40 in 2023, 31 in 2022"."""
+
+
 def compares(reading: Reading, frame: Frame) -> bool:
-    """Whether the number is what another is measured against ("up from 17")."""
+    """Whether the number is what another is measured against ("up from 17", the 31 of "up from 40 in 2023, 31 in
+    2022")."""
+    start = frame.count.start
+    while row := _ROW.search(reading.text, max(0, start - 50), start):
+        start = row.start()
+        if _FROM.search(reading.text, max(0, start - 40), start):
+            return True
     before = reading.text[max(0, frame.count.start - 48) : frame.count.start]
     return bool(COMPARISON.search(before)) and not re.search(
         r"\b(?:more|fewer|less|better|greater|other)\s+than\s+$", before

@@ -27,6 +27,7 @@ SECTIONS = (
     "papers",
     "laws",
     "figures",
+    "sources",
     "setting",
     "beginnings",
     "place_words",
@@ -54,6 +55,9 @@ _OF_PAPER = re.compile(
     rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{_any_of('papers')}\b"
     r"(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){0,6}\s*$",
     re.I,
+)
+_AT_HEARING = re.compile(
+    rf"\b(?:in|at|during)\s+(?:\w+\s+)?{_any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?$", re.I
 )
 _LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{_any_of('laws')}\b", re.I)
 _PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{_any_of('papers')}\b", re.I)
@@ -94,36 +98,68 @@ def length(start: str | None, end: str | None) -> int | None:
     return (Date.fromisoformat(end) - Date.fromisoformat(start)).days + 1 if start and end else None
 
 
-def spoken_when(reading: Reading, date: DateMention, measure: str) -> bool:
+def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame | None = None) -> bool:
     """Whether a date says when someone spoke or wrote, not when he counted: "said Thursday", "in a letter in May"."""
     day, short = is_day(date), is_short(date)
+    if measure == "detainers_active" and date.kind == "since":
+        return True
     if not (day or short or date.kind in {"point", "anaphoric"}):
         return False
     before = reading.text[max(0, date.start - 60) : date.start]
     covers = _COVERS.match(date.text) or re.search(r"\b(?:as of|since|through)\s$", before.lower())
-    if short and not covers and _OF_PAPER.search(before):
+    if short and not covers and (_OF_PAPER.search(before) or _AT_HEARING.search(before)):
         return True
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
-    if (
-        short
-        and not day
-        and token is not None
-        and verb is not None
-        and verb.lemma_.lower() in words("telling")
-        and token.i > verb.i
-    ):
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    if short and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
         return True
     if covers:
         return False
+    if short and _of_source(verb):
+        return True
     if day and (measure not in POINT_MEASURES or not re.search(r"\b(?:on|of|for)\s$", before.lower())):
         return True
-    if verb is None or verb.lemma_.lower() not in words("speech") - {"issue", "send", "file", "report"}:
+    if verb is None or lemma not in words("speech") - {"issue", "send", "file"}:
+        return False
+    if frame is not None and _object_of(frame, verb):
         return False
     if day:
         return True
     says = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or verb.dep_ == "parataxis"
-    return says and date.text[:1].isupper() and not re.search(r"\d{4}|year", date.text)
+    return says and short and not re.search(r"\d{4}|year", date.text)
+
+
+def _of_source(verb: Token | None) -> bool:
+    """ "Records that ICE gave the paper this week show": when the source was come by."""
+    return verb is not None and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in words("sources")
+
+
+def _object_of(frame: Frame, verb: Token) -> bool:
+    """Whether the number is what the verb reports ("reported 52 in May"), without a clause between."""
+    node = frame.node
+    for _ in range(6):
+        if node.i == verb.i:
+            return True
+        if node.dep_ in {"ccomp", "relcl", "advcl", "parataxis"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def opens_clause(reading: Reading, date: DateMention, at: int) -> bool:
+    """Whether a date behind a number (which ends at `at`) begins a clause of its own: "holds 418, and since Jan. 20 it
+    has let 102 go"."""
+    if not re.search(
+        r"(?:\b(?:and|but|while)(?:\s+that)?|\bthat)\s+(?:(?:in|during|since|for|on)\s+)?$",
+        reading.text[at : date.start],
+    ):
+        return False
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if verb is None or token is None or verb.i < token.i:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and token.i < c.i for c in verb.children)
 
 
 def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Date
 from itertools import pairwise
 
 from extract.claims import backward
@@ -19,6 +21,7 @@ from extract.claims.dating import (
     is_day,
     is_short,
     length,
+    opens_clause,
     other_clause,
     parted_ranges,
     same_clause,
@@ -36,6 +39,9 @@ from extract.model import DateMention
 
 SURE = frozenset({"since", "range"})
 """Kinds of dates that say all of what their wording means, whatever else may be read into a part of it."""
+
+_NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
+"""What stands between the numbers of a row."""
 
 __all__ = [
     "NOTHING",
@@ -72,7 +78,7 @@ def own(
     dates = [
         d
         for d in _dates(reading, unit, last, claimed)
-        if not spoken_when(reading, d, measure) and same_clause(reading, d, frame)
+        if not spoken_when(reading, d, measure, frame) and same_clause(reading, d, frame)
     ]
     if not dates:
         return NOTHING
@@ -84,6 +90,7 @@ def own(
         order = [f for f in order if not (f.of_number and 0 < f.count.start - at < 30)]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
+    following = [d for d in following if not opens_clause(reading, d, at)]
     if not comparing:
         following = [d for d in following if not measured_against(reading, d, STANDARD)]
         far = following and (following[0].start - at > 70 or other_clause(reading, following[0], frame))
@@ -139,10 +146,35 @@ def _respectively(
     close = len(listed) == len(row) > 1 and all(
         re.fullmatch(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?", text[a.end : b.start]) for a, b in pairwise(listed)
     )
+    if (year := _nth_of_range(reading, frame, dates)) is not None:
+        return year
     if len(row) < 2 or not (close or "respectively" in text[row[-1].count.end : unit.end]):
         return None
     series = listed if close else list(dates)
     return series[row.index(frame)] if len(series) == len(row) else None
+
+
+def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) -> DateMention | None:
+    """ "9, 4, 4 and 7 from 2021 through 2024": as many numbers in a row as the range has years are its years' own."""
+    text, counts = reading.text, reading.counts
+    here = next((i for i, c in enumerate(counts) if c.start == frame.count.start), None)
+    if here is None:
+        return None
+    first = last = here
+    while first and _NEXT_OF_ROW.fullmatch(text, counts[first - 1].end, counts[first].start):
+        first -= 1
+    while last + 1 < len(counts) and _NEXT_OF_ROW.fullmatch(text, counts[last].end, counts[last + 1].start):
+        last += 1
+    size = last - first + 1
+    for date in dates:
+        if size < 3 or date.kind != "range" or not date.period_start or not date.period_end:
+            continue
+        span = spans.Span(Date.fromisoformat(date.period_start), Date.fromisoformat(date.period_end))
+        if span.start and span.start.day == 1 and span == spans.starting(span.start, size, "year"):
+            part = spans.starting(spans.shift_months(span.start, 12 * (here - first)), 1, "year")
+            assert part.start and part.end
+            return replace(date, period_start=part.start.isoformat(), period_end=part.end.isoformat())
+    return None
 
 
 def _whole(

@@ -172,6 +172,43 @@ CARRIED = [
     ("The jail adopted the rule in March 2024. It has since honored two detainers.", "two 2024-03-01.."),
 ]
 
+SERIES = [
+    ("The jail honored 9, 4, 4 and 7 detainers from 2021 through 2024.", "9 2021, 4 2022, 4 2023, 7 2024"),
+    (
+        "From April through September 2024, ICE sent the jail 192 detainers. In the last three of those months alone, it "
+        "sent 108.",
+        "192 2024-04-01..2024-09-30, 108 2024-07-01..2024-09-30",
+    ),
+    (
+        "ICE lodged 87 detainers with the jail between November 2023 and October 2024, and another 41 between then and "
+        "last month.",
+        "87 2023-11-01..2024-10-31, 41 2024-11-01..2025-05-31",
+    ),
+    (
+        "The jail received 31 detainers in 2022, 44 in 2023 and 52 in 2024. Over the three years it honored nine.",
+        "31 2022, 44 2023, 52 2024, nine 2022-01-01..2024-12-31",
+    ),
+    ("The jail received 112 detainers in 2022. The following year it received 44.", "112 2022, 44 2023"),
+    (
+        "The jail received 52 detainers in May. A month later it received 30.",
+        "52 2025-05-01..2025-05-31, 30 2025-06-01..2025-06-30",
+    ),
+]
+
+OF_THE_NEXT_CLAUSE = [
+    (
+        "ICE said that the jail held 310 people subject to detainers and that since January 20 it had released 102 of "
+        "them.",
+        "310 ?, 102 2025-01-20..",
+    ),
+    (
+        "From January to October of last year, the jail turned over 63 people to ICE, the Record reported last month.",
+        "63 2024-01-01..2024-10-31",
+    ),
+    ("The Record reported last month that the jail received 52 detainers.", "52 ?"),
+    ("In testimony last month, Voll said the jail had honored 12 detainers.", "12 ?"),
+]
+
 SINCE = [
     ("The jail has received 52 detainers since a new Ohio law kicked in on March 1.", "52 2025-03-01.."),
     ("The jail has honored 40 detainers since President Trump was sworn in.", "40 2025-01-20.."),
@@ -212,9 +249,10 @@ UNDATED = [
     ("The jail received 52 detainers in 2023.", "52 2023"),
 ]
 
-CASES = [(text, wanted, PUBLISHED) for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SINCE + FISCAL] + [
-    (text, wanted, None) for text, wanted in UNDATED
-]
+CASES = [
+    (text, wanted, PUBLISHED)
+    for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SERIES + OF_THE_NEXT_CLAUSE + SINCE + FISCAL
+] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
 @pytest.fixture(scope="module")
