@@ -18,6 +18,7 @@ from extract.claims import (
     sides,
     status,
     timing,
+    weighing,
 )
 from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
@@ -39,6 +40,7 @@ class Builder:
         self.reading = reading
         self.memory = Memory(reading)
         self._known_marks: dict[int, dict[int, Trigger]] = {}
+        self._opinions: dict[int, weighing.Opinion] = {}
 
     def run(self) -> list[Candidate]:
         kept, out = lines(self.reading)
@@ -96,6 +98,7 @@ class Builder:
                 candidate.reason = "no words around it"
                 continue
             found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
+            found = self._weighed(line, candidate, found, plausible)
             if found:
                 plausible.append((candidate, found))
         series = [c.frame for c, _ in plausible if c.frame is not None]
@@ -166,6 +169,34 @@ class Builder:
             candidate.reason = _why_not(frame)
         return found
 
+    def _weighed(
+        self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
+    ) -> list[Measure]:
+        """What the rules found, else what the signs tell."""
+        told = found and found[0].rule in {"table", "label"}
+        if line.unit.kind == "table" or told or candidate.count.form == "all":
+            return found
+        last = earlier[-1][1][0].measure if earlier else None
+        self._opinions[candidate.count.start] = weighing.weigh(self.memory, line, candidate, last)
+        return found or self._by_signs(candidate)
+
+    def _by_signs(self, candidate: Candidate) -> list[Measure]:
+        opinion = self._opinions.get(candidate.count.start)
+        if opinion is None or not opinion.speaks or candidate.count.form == "any":
+            return []
+        return [Measure(what, weighing.RULE) for what in opinion.best]
+
+    def _rather(self, candidate: Candidate, found: list[Measure]) -> list[Measure]:
+        """What the signs would have instead of what was made of a number: nothing yet, or another measure."""
+        if found[0].rule == weighing.RULE:
+            return []
+        opinion = self._opinions.get(candidate.count.start)
+        if not candidate.claims:
+            return self._by_signs(candidate)
+        if opinion is None or len(candidate.claims) > 1 or not opinion.sure or len(found) > 1:
+            return []
+        return [] if candidate.claims[0].measure in opinion.best else self._by_signs(candidate)
+
     def _candidate(
         self,
         line: Line,
@@ -189,6 +220,20 @@ class Builder:
         if body is None and self._repeats(frame, found):
             candidate.reason = "refers back to a number already counted"
             return
+        opinion = self._opinions.get(candidate.count.start)
+        if opinion is not None and opinion.against:
+            candidate.reason = f"weighs as no count of the dispute ({opinion.none:.2f})"
+            return
+        self._claims(line, candidate, frame, found, series, after, state, body)
+        if rather := self._rather(candidate, found):
+            del self.memory.found[len(self.memory.found) - len(candidate.claims) :]
+            candidate.claims.clear()
+            self._claims(line, candidate, frame, rather, series, after, state, body)
+
+    def _claims(
+        self, line: Line, candidate: Candidate, frame: Frame, found: list[Measure], series: list[Frame],
+        after: list[Unit], state: str, body: list[Found] | None,
+    ) -> None:  # fmt: skip
         for because in found:
             claim = self._claim(line, frame, because, series, after, state, body)
             if isinstance(claim, str):
@@ -196,7 +241,7 @@ class Builder:
                 continue
             candidate.claims.append(claim.claim)
             self.memory.found.append(claim)
-            self.memory.paragraph = unit.paragraph
+            self.memory.paragraph = line.unit.paragraph
 
     def _repeats(self, frame: Frame, found: list[Measure]) -> bool:
         """ "the 63", "all 32", "of those 1,106" after 63, 32, 1,106 were counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import lexicon, voices
+from extract.claims import lexicon, voices, weighing
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -111,6 +111,8 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
 
     "The verb decides" (sent: issued; received: received), unless who counts is who was sent them.
     """
+    if because.rule == weighing.RULE:
+        return what, source
     if what == "side":
         return by_side(memory, source, because, frame), source
     spoken = source.rule in {"speech", "outer speech"}

@@ -1,0 +1,128 @@
+"""What a number most likely counts, weighed from the signs around it.
+
+The rules of the other modules say what a sentence of a known shape counts; most sentences are of no known shape. The
+weights say how much each sign speaks for each measure, or for no claim at all: those of a multinomial logistic
+regression, fitted on annotated documents by tests/bench/_measures.py and kept as data (measures.tsv). A rule stands
+unless the signs speak clearly against it; where no rule speaks, the signs decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+from common.errors import Failure
+from extract.claims.candidates import Candidate, Line
+from extract.claims.memory import Memory
+from extract.claims.weighing import signs
+
+FILE = Path(__file__).with_name("measures.tsv")
+NONE = "none"
+RULE = "weighed"
+"""The rule that a claim names where the signs decided."""
+VECTOR = "<vector>"
+"""Rows of the weights that belong to the vectors of the words instead of a sign."""
+SCALE = 3.0
+"""How much the vectors count beside the signs, each of which counts one."""
+ADDS, DROPS, CHANGES = 0.5, 0.6, 0.6
+"""How sure the signs must be: to read a claim where no rule does, to drop a rule's claim, to change its measure."""
+
+
+class WeightsError(Failure):
+    """The weights cannot be used: the message names the file, the line and the remedy."""
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """How likely each measure is; measures joined by `+` are two claims of one number."""
+
+    likely: dict[str, float]
+
+    def only(self, percent: bool) -> Opinion:
+        """The same without what the unit rules out: a percentage is a rate, and nothing else is one."""
+        fit = {name: p for name, p in self.likely.items() if name == NONE or (name == "rate") == percent}
+        total = sum(fit.values())
+        return Opinion({name: p / total for name, p in fit.items()})
+
+    @property
+    def none(self) -> float:
+        return self.likely[NONE]
+
+    @property
+    def best(self) -> list[str]:
+        """The likeliest measures, if it is a claim."""
+        return max((n for n in self.likely if n != NONE), key=lambda n: self.likely[n]).split("+")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the signs make a claim of what no rule does."""
+        return 1 - self.none > ADDS
+
+    @property
+    def against(self) -> bool:
+        """Whether the signs drop what a rule took for a claim."""
+        return self.none > DROPS
+
+    @property
+    def sure(self) -> bool:
+        """Whether the signs change the measure that a rule gives."""
+        return self.likely["+".join(self.best)] > CHANGES
+
+
+@dataclass(frozen=True)
+class Weights:
+    """`rows[sign]` and `vector` hold one weight a class, in the order of `classes`; `base` what each begins with."""
+
+    classes: tuple[str, ...]
+    base: Any
+    rows: dict[str, Any]
+    vector: Any
+
+
+def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None) -> Opinion:
+    """What the signs say of one number; `earlier` is the measure of the number before it in its line."""
+    opinion = judge(signs.of(memory, line, candidate, earlier), signs.vector(candidate))
+    return opinion.only(candidate.count.unit == "percent")
+
+
+def judge(found: list[str], vector: Any) -> Opinion:
+    """The opinion that signs and vector give by the weights as they are kept."""
+    known = weights()
+    total = known.base + SCALE * (vector @ known.vector)
+    for sign in found:
+        if (row := known.rows.get(sign)) is not None:
+            total = total + row
+    odds = numpy.exp(total - total.max())
+    odds /= odds.sum()
+    return Opinion(dict(zip(known.classes, map(float, odds), strict=True)))
+
+
+@cache
+def weights() -> Weights:
+    """The weights of measures.tsv: a head line, then `sign<TAB>one weight a class`; raises WeightsError."""
+    try:
+        lines = FILE.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise WeightsError(f"{FILE}: cannot be read ({error.strerror}); is the installation complete?") from None
+    classes = tuple(lines[0].split("\t")[1:]) if lines else ()
+    rows: dict[str, Any] = {}
+    vectors: list[Any] = []
+    for number, line in enumerate(lines[1:], 2):
+        sign, *values = line.split("\t")
+        try:
+            row = numpy.array([float(value) for value in values], dtype="float32")
+        except ValueError:
+            row = numpy.zeros(0)
+        if len(row) != len(classes):
+            raise WeightsError(f"{FILE}, line {number}: not one weight a class; fit it anew (tests/bench/_measures.py)")
+        if sign == VECTOR:
+            vectors.append(row)
+        else:
+            rows[sign] = row
+    if "base" not in rows or len(vectors) != 3 * signs.WIDTH or NONE not in classes:
+        raise WeightsError(f"{FILE}: incomplete; fit it anew (tests/bench/_measures.py)")
+    return Weights(classes, rows.pop("base"), rows, numpy.array(vectors))

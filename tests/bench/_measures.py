@@ -1,0 +1,195 @@
+"""Fits extract/claims/weighing/measures.tsv: how much each sign of a number speaks for each measure, or for no claim.
+
+usage: python -m tests.bench._measures FOLDER... [--test FOLDER...]     (annotated documents)
+
+The short cases of tests/extract/claim_cases.py are learned from beside the documents. With `--test` nothing is
+written: the weights are fitted on the first folders and tried on the others, number by number. The signs are those of
+a reading by the rules alone. What the annotations mark optional counts for less; a measure or a sign seen in fewer than
+three documents is left out. Weights are those of a multinomial logistic regression, drawn towards zero.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy
+from scipy import sparse
+from scipy.optimize import minimize
+
+from extract import reader
+from extract.claims import builder, weighing
+from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, signs
+from extract.model import Document
+from tests.extract import claim_cases
+
+PULL = 3.0
+"""How strongly weights are drawn towards zero."""
+FEW = 3
+OPTIONAL = 0.4
+STEPS = 150
+SMALL = 0.02
+"""Weights all smaller than this are not kept."""
+
+
+@dataclass
+class Number:
+    """One number of an annotated document: its signs, what it is annotated as, and what the rules make of it."""
+
+    document: str
+    signs: list[str]
+    vector: Any
+    measure: str
+    accepted: set[str]
+    optional: bool
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    cut = arguments.index("--test") if "--test" in arguments else len(arguments)
+    train = [n for folder in arguments[:cut] for n in numbers(Path(folder))]
+    train += cases() if train else []
+    if not train:
+        print("measures: no annotated numbers there; name a folder of annotated documents")
+        return 2
+    classes, rows, weights = fit(train)
+    if cut < len(arguments):
+        _try(classes, rows, weights, [n for folder in arguments[cut + 1 :] for n in numbers(Path(folder))])
+        return 0
+    _write(classes, rows, weights)
+    documents = len({number.document for number in train})
+    print(f"{len(train)} numbers of {documents} documents; {len(rows)} signs; {len(classes)} kinds")
+    return 0
+
+
+def numbers(folder: Path) -> Iterable[Number]:
+    """Every number of the annotated documents that the rules look at."""
+    for file in sorted(folder.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        published = date.fromisoformat(gold["published"]) if gold.get("published") else None
+        title = gold.get("headline") or gold.get("title")
+        document = Document(gold["text"], None, title, gold.get("outlet"), published)
+        for candidate, found, vector in _seen(document):
+            items = [c for c in gold["claims"] if c["value_start"] < candidate.end and candidate.start < c["value_end"]]
+            kinds = sorted({c["measure"] for c in items})
+            accepted = {m for c in items for m in (c["measure"], *c.get("measure_alternatives", []))}
+            optional = bool(items) and all(c.get("optional") for c in items)
+            yield Number(file.name, found, vector, "+".join(kinds) or NONE, accepted, optional)
+
+
+def cases() -> Iterable[Number]:
+    """The numbers of the short cases."""
+    told = [("county", text, claims) for text, claims in claim_cases.COUNTY]
+    told += [("city", text, claims) for text, claims in claim_cases.CITY]
+    told += [("county", text, []) for text in claim_cases.NOT_CLAIMS]
+    for where, text, lines in told:
+        opening = claim_cases.OPENING[where]
+        document = Document(opening + text, published=date.fromisoformat(claim_cases.PUBLISHED))
+        items = [claim_cases.expected(line, where) for line in lines]
+        for candidate, found, vector in _seen(document):
+            if candidate.start < len(opening):
+                continue
+            whole = candidate.form == "all" and len(_measures_of(items, None)) == 1
+            kinds = _measures_of(items, None if whole else candidate.value)
+            yield Number(text, found, vector, "+".join(sorted(kinds)) or NONE, kinds, False)
+
+
+def _measures_of(items: list[claim_cases.Expected], value: float | None) -> set[str]:
+    return {item.measure for item in items if value is None or item.value == value}
+
+
+def _seen(document: Document) -> list[tuple[Any, list[str], Any]]:
+    """What is weighed while the rules alone read a document."""
+    seen: list[tuple[Any, list[str], Any]] = []
+
+    def note(memory: Any, line: Any, candidate: Any, earlier: str | None) -> Opinion:
+        seen.append((candidate.count, signs.of(memory, line, candidate, earlier), signs.vector(candidate)))
+        return Opinion({NONE: 0.5, "other": 0.5})  # neither adds, drops nor changes anything
+
+    plain = weighing.weigh
+    builder.weighing.weigh = note  # type: ignore[assignment]
+    try:
+        reader.claims.explain(reader.prepare(document, reader.pipeline.parse(document.text)))
+    finally:
+        builder.weighing.weigh = plain
+    return seen
+
+
+def fit(numbers: list[Number]) -> tuple[list[str], list[str], Any]:
+    """The classes, the signs that are kept, and the weights: vector rows first, then one a sign, then the base."""
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    for number in numbers:
+        for sign in number.signs:
+            documents[sign].add(number.document)
+    rows = sorted(sign for sign, where in documents.items() if len(where) >= FEW)
+    often = Counter(number.measure for number in numbers)
+    classes = sorted(kind for kind, count in often.items() if count >= FEW)
+    used = [number for number in numbers if number.measure in classes]
+    seen = _matrix(used, rows)
+    right = numpy.array([classes.index(number.measure) for number in used])
+    worth = numpy.array([OPTIONAL if number.optional else 1.0 for number in used])
+    many, wide = seen.shape
+    target = numpy.zeros((many, len(classes)))
+    target[numpy.arange(many), right] = 1
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(wide, len(classes))
+        odds = _odds(seen @ weights)
+        pull = PULL * weights
+        pull[-1] = 0
+        slope = seen.T @ ((odds - target) * worth[:, None]) + pull
+        error = -(worth * numpy.log(odds[numpy.arange(many), right] + 1e-12)).sum()
+        return float(error + 0.5 * (pull * weights).sum()), slope.ravel()
+
+    start = numpy.zeros(wide * len(classes))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    return classes, rows, found.x.reshape(wide, len(classes))
+
+
+def _matrix(numbers: list[Number], rows: list[str]) -> Any:
+    place = {sign: i for i, sign in enumerate(rows)}
+    cells = [(i, place[sign]) for i, number in enumerate(numbers) for sign in number.signs if sign in place]
+    across, down = zip(*cells, strict=True)
+    shape = (len(numbers), len(rows))
+    words = sparse.csr_matrix((numpy.ones(len(cells)), (across, down)), shape=shape)
+    vectors = sparse.csr_matrix(numpy.array([number.vector for number in numbers]) * SCALE)
+    return sparse.hstack([vectors, words, numpy.ones((len(numbers), 1))]).tocsr()
+
+
+def _odds(total: Any) -> Any:
+    odds = numpy.exp(total - total.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+def _write(classes: list[str], rows: list[str], weights: Any) -> None:
+    lines = ["\t".join(["sign", *classes]), _line("base", weights[-1])]
+    wide = 3 * signs.WIDTH
+    lines += [
+        _line(sign, row) for sign, row in zip(rows, weights[wide:-1], strict=True) if abs(row).max() >= SMALL
+    ]  # fmt: skip
+    lines += [_line(VECTOR, row) for row in weights[:wide]]
+    weighing.FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _line(name: str, row: Any) -> str:
+    return "\t".join([name, *(f"{value:.2f}".replace("-0.00", "0") for value in row)])
+
+
+def _try(classes: list[str], rows: list[str], weights: Any, numbers: list[Number]) -> None:
+    odds = _odds(_matrix(numbers, rows) @ weights)
+    best = [classes[i] for i in odds.argmax(axis=1)]
+    claims = [(n, b) for n, b in zip(numbers, best, strict=True) if n.measure != NONE and not n.optional]
+    found = sum(b != NONE for _, b in claims)
+    right = sum(set(b.split("+")) <= n.accepted for n, b in claims)
+    false = sum(n.measure == NONE and b != NONE for n, b in zip(numbers, best, strict=True))
+    print(f"{len(numbers)} numbers, {len(claims)} claims: {found} found, {right} with the measure; {false} invented")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
