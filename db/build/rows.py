@@ -7,6 +7,7 @@ from typing import Any
 
 from db.build.names import ORGANIZATIONS, Resolver
 from db.build.writer import Writer
+from db.comparing.account import mark_account
 from db.comparing.book import Book
 from db.comparing.checks import check_article
 from db.identities import Identities
@@ -47,7 +48,7 @@ class ArticleRows:
             correction["speaker"] = None
             self._resolver.claim(correction, people, self._employers)
             self.corrections.append(correction)
-        self.book.mark_parts((claim["figure"] for claim in claims), number)
+        mark_account(self.book.figures, claims, number)
         self._writer.add_all("checks", check_article(claims))
         self._write_mentions(article["id"], lists, people)
 

@@ -27,6 +27,12 @@ def both_hold(a: Figure, b: Figure) -> bool:
     return (low <= other_high and other_low <= high) or _rounded(a.value, b.value) or _rounded(b.value, a.value)
 
 
+def nearly_equal(a: Figure, b: Figure) -> bool:
+    """Large numbers a few percent apart: what two vintages of the same data give."""
+    larger = max(a.value, b.value)
+    return larger >= rules().distinctive and abs(a.value - b.value) <= rules().vintage_difference * larger
+
+
 def _rounded(short: float, full: float) -> bool:
     """Whether one number is the other in round thousands or hundreds: 33,000 is told of 33,179."""
     digits = f"{short:.0f}"

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.comparing.amounts import both_hold, bounds
 from db.comparing.figures import Figure, figure_id, new_figure, title
-from db.comparing.rules import rules
 
 Row = dict[str, Any]
 
@@ -64,25 +62,6 @@ class Book:
         if not figure.best or rank < figure.best:
             figure.best = rank
         return figure.id
-
-    def mark_parts(self, figures: Iterable[str], number: int) -> None:
-        """Marks, among the figures of one article, those beside which their own side gives a larger number.
-
-        What a side honored or declined is less than was requested of it: a smaller number of requests is a part too.
-        """
-        groups: dict[tuple[Any, ...], list[Figure]] = {}
-        for figure in {name: self.figures[name] for name in figures}.values():
-            if figure.claimant_id:
-                whose = (figure.claimant_id, figure.unit, figure.place, figure.basis,
-                         figure.period_start, figure.period_end)  # fmt: skip
-                groups.setdefault((figure.family, *whose), []).append(figure)
-        for (family, *whose), group in groups.items():
-            outcomes = [f for part, whole in rules().parts_of.items() if whole == family
-                        for f in groups.get((part, *whose), [])]  # fmt: skip
-            largest = max([*group, *outcomes], key=lambda figure: bounds(figure)[0])
-            for figure in group:
-                if figure is not largest and not both_hold(figure, largest):
-                    figure.part_in.add(number)
 
     def enter_official(self, row: Row) -> str:
         """Enters a row of official data; returns its figure's id."""

@@ -59,6 +59,8 @@ class Figure:
     """The highest of its claims; 1 for official data and what a person has confirmed."""
     part_in: set[int] = field(default_factory=set)
     """Numbers of those articles in which its own side gives a larger number of the same: there it is a part."""
+    answers: set[str] = field(default_factory=set)
+    """Figures that its own side gave in one article as another answer to the same question."""
     days: object = False
     """The span of its period once it has been compared (see amounts.days); False until then."""
 

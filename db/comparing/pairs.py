@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from common.days import day_of
-from db.comparing.amounts import both_hold, bounds, covered, days, exceeds, lie
+from db.comparing.amounts import both_hold, bounds, covered, days, exceeds, lie, nearly_equal
 from db.comparing.figures import Figure, measure_text, number_text, period_text, plain_noun
 from db.comparing.periods import Relation
 from db.comparing.rules import rules
@@ -151,6 +151,8 @@ def _basis(a: Figure, b: Figure) -> Verdict | None:
 
 def _one_account(a: Figure, b: Figure) -> Verdict | None:
     """One side's two numbers in one article are parts of one account, unless they are one number said twice."""
+    if b.id in a.answers:
+        return None
     together = bool(a.articles & b.articles)
     if together and _unnamed_document(a) and _unnamed_document(b) and not both_hold(a, b):
         return Verdict(APART, "part", "one account gives both numbers, from papers that it does not name")
@@ -242,9 +244,7 @@ def _vintage(a: Figure, b: Figure) -> bool:
     if a.comparator != "=" or b.comparator != "=" or not first or not second:
         return False
     apart = abs((first - second).days)
-    larger = max(a.value, b.value)
-    near = abs(a.value - b.value) <= rules().vintage_difference * larger
-    return near and larger >= rules().distinctive and apart >= rules().vintage_days
+    return nearly_equal(a, b) and apart >= rules().vintage_days
 
 
 def _rivals(a: Figure, b: Figure) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from common.checked_yaml import Key, Shape, read
 from common.errors import BadInput
@@ -18,7 +20,7 @@ _SHAPE = Shape(
     {
         **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
         **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
-        "mistaken": Key(list, required=True), "self_families": Key(list, required=True),
+        **{k: Key(list, required=True) for k in ("mistaken", "self_families", "two_answers", "of_a_part")},
     },
     name="the rules of comparing",
 )
@@ -35,6 +37,8 @@ class Rules:
     basis: tuple[tuple[str, tuple[str, ...]], ...]
     basis_measures: dict[str, frozenset[str]]
     self_families: frozenset[str]
+    two_answers: re.Pattern[str]
+    of_a_part: re.Pattern[str]
     least_confidence: float
     about: float
     most: float
@@ -67,8 +71,20 @@ def rules(path: Path = FILE) -> Rules:
         tuple((name, tuple(words)) for name, words in data["basis"].items()),
         {name: frozenset(measures) for name, measures in data["basis_measures"].items()},
         frozenset(data["self_families"]),
+        _any_of(data["two_answers"], path),
+        _any_of(data["of_a_part"], path),
         **{name: float(data["numbers"][name]) for name in _NUMBERS},
     )
+
+
+def _any_of(patterns: Any, path: Path) -> re.Pattern[str]:
+    """One expression for a list of them; BadInput names the line of one that does not compile."""
+    for index, pattern in enumerate(patterns):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise BadInput(f"{path}:{patterns.line_of(index)}: '{pattern}' is no expression: {error}") from error
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
 
 
 def family(measure: str) -> str:
