@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 
 from spacy.tokens import Doc
 
@@ -36,6 +38,8 @@ VERSION = "1"
 NO_DATE = "no publication date: relative dates are unresolved"
 TOO_LONG = f"only the first {pipeline.MAX_CHARACTERS} characters were read"
 BATCH = 16
+BATCH_CHARACTERS = 16_000
+"""What a batch of several documents holds at most: processes end together, and long texts are not in memory at once."""
 
 
 def read(document: Document) -> Analysis:
@@ -56,20 +60,41 @@ def read_many(
         for batch in _batches(documents, batch_size):
             yield from read_batch(batch)
         return
-    with get_context("spawn").Pool(processes, initializer=_warm_up) as pool:
+    model = os.environ.get(pipeline.MODEL_VARIABLE, "")
+    with _context().Pool(processes, initializer=_warm_up, initargs=(model,)) as pool:
         for analyses in pool.imap(read_batch, _batches(documents, batch_size)):
             yield from analyses
 
 
-def _warm_up() -> None:
+def _context() -> BaseContext:
+    """Processes forked from one that has loaded the model; where the system knows no such thing, new ones."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["extract.preloaded"])
+    return context
+
+
+def _warm_up(model: str) -> None:
+    """Loads the model that is configured now: what a process is forked from may have begun under another."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ[pipeline.MODEL_VARIABLE] = model
     # What keeps the model from loading is told by the first batch: a pool would start a failing worker for ever.
     with suppress(Failure):
         pipeline.load()
 
 
 def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    waiting = iter(documents)
-    while batch := list(islice(waiting, size)):
+    """The documents by `size`, or fewer long ones."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        characters += len(document.text)
+        if batch and (len(batch) == size or characters > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], len(document.text)
+        batch.append(document)
+    if batch:
         yield batch
 
 

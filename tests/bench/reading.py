@@ -80,21 +80,18 @@ def _gate_ms() -> float:
 
 
 def _two_cores(documents: list[Document]) -> float:
-    """How much faster two processes read than one; starting them is left out, as a nightly run starts them once."""
-    many = documents * 2
-    times = {}
-    for processes in (1, 2):
-        analyses = reader.read_many(_primed(many, processes), processes=processes, batch_size=4)
-        for _ in range(4 * processes):
+    """How much faster two processes read than one, each at its best of two turns; the first time through is left out:
+    a nightly run starts its processes once, and by then all of them are at work."""
+    best = {1: float("inf"), 2: float("inf")}
+    for processes in (1, 2, 1, 2):
+        analyses = reader.read_many(documents * 3, processes=processes)
+        for _ in documents:
             next(analyses)
         start = time.perf_counter()
-        count = sum(1 for _ in analyses)
-        times[processes] = (time.perf_counter() - start) / count
-    return times[1] / times[2]
-
-
-def _primed(documents: list[Document], processes: int) -> list[Document]:
-    return documents[: 4 * processes] + documents
+        for _analysis in analyses:
+            pass
+        best[processes] = min(best[processes], time.perf_counter() - start)
+    return best[1] / best[2]
 
 
 def _peak_mb() -> float:

@@ -105,6 +105,22 @@ def test_many_are_read_in_their_order_whatever_the_processes() -> None:
     assert [a.to_dict() for a in two] == [a.to_dict() for a in one]
 
 
+def test_processes_read_with_the_model_that_is_configured_when_they_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [Document(RELEVANT, published=date(2025, 6, 10))] * 3
+    assert [len(a.claims) for a in reader.read_many(documents, processes=2, batch_size=1)] == [1, 1, 1]
+    monkeypatch.setenv(pipeline.MODEL_VARIABLE, "en_core_web_xx")
+    with pytest.raises(pipeline.ModelError, match="en_core_web_xx"):
+        list(reader.read_many(documents, processes=2, batch_size=1))
+
+
+def test_a_batch_of_long_texts_is_small() -> None:
+    long, short = Document("x" * 12_000), Document("x" * 100)
+    batches = reader._batches([short, short, short, long, long, short, short], 3)
+    assert [[len(d.text) for d in batch] for batch in batches] == [
+        [100, 100, 100], [12_000], [12_000, 100, 100],
+    ]  # fmt: skip
+
+
 def test_the_parser_sees_layout_first() -> None:
     assert "layout" in pipeline.load().pipe_names
 
