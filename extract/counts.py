@@ -109,7 +109,10 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 def _opens(text: str, start: int, before: str) -> bool:
     """Whether the mark before a number only opens it: a dash of a sentence, a parenthesis, a quotation mark."""
     if before == "(":
-        return text[text.find(")", start) - 1 : text.find(")", start)] not in "0123456789" or text[start:].find(")") > 9
+        close = text.find(")", start, start + 10)
+        if close < 0 or text[close - 1] not in "0123456789":
+            return True
+        return re.search(r"[A-Z][\w.’'-]*\s\($", text[max(0, start - 30) : start]) is not None
     if before in {"'", "’"}:
         return not re.match(r"\d\d\b(?!,)", text[start : start + 3]) or start < 2
     if before not in {"-", "–"}:

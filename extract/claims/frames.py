@@ -20,6 +20,8 @@ LEADS = frozenset({"the", "those", "these", "its", "their", "his", "her", "our",
 """Words between "of" and the number of the whole."""
 
 
+TIMES = frozenset({"year", "month", "quarter", "week", "period", "span"})
+"""What a number may be of without being part of it: "the 287 of the year before"."""
 OCCASIONS = frozenset({"case", "instance", "occasion", "time"})
 """Nouns that tell how often something was done."""
 
@@ -77,7 +79,7 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
             end += 1
         span = doc[span.start : end]
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
-    noun, node = _noun(span, root, sentence)
+    noun, node = _noun(span, root, sentence) if count.text.lower() != "twice" else (None, root)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
     frame.root = span[-1]
     _partitive(frame, span)
@@ -112,6 +114,8 @@ def _partitive(frame: Frame, span: Span) -> None:
     if frame.noun is None or frame.noun.i > after:
         if after < frame.sentence.end and doc[after].lower_ == "of":
             frame.whole, frame.partitive = partitive_object(doc[after], frame.sentence), True
+            if frame.whole is not None and lemma(frame.whole) in TIMES:
+                frame.whole, frame.partitive = None, False
             frame.noun, frame.node = None, frame.root if frame.noun is not None else frame.node
     elif (
         frame.noun.i + 1 < frame.sentence.end
@@ -159,6 +163,8 @@ def _sum(frame: Frame) -> None:
 
 
 def _kind(frame: Frame) -> str:
+    if frame.count.text.lower() == "twice":
+        return "time"
     if frame.noun is not None:
         if lemma(frame.noun) in OCCASIONS and _adverbial(frame):
             return "time"

@@ -89,9 +89,21 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
         frame, earlier
     ):
         return False
+    if _parallel(text, earlier.count.start, frame.count.start, frame.count.end):
+        return True
     after = text[frame.count.end : frame.count.end + 30]
-    dated = bool(re.match(r"[^.;]{0,4}\s*(?:in|during|last|the year|the previous|the same|so far|for|this)\b", after))
+    dated = bool(
+        re.match(r"[^.;]{0,4}\s*(?:of the|in|during|last|the year|the previous|the same|so far|for|this)\b", after)
+    )
     return dated and len(gap) < 120
+
+
+def _parallel(text: str, first: int, second: int, end: int) -> bool:
+    """ "Williamson County with four refusals and Bastrop County with three": one word leads both."""
+    lead = [re.search(r"\b(with|at|had|got|has|sent|in)\s+$", text[max(0, at - 8) : at]) for at in (first, second)]
+    if not (lead[0] and lead[1] and lead[0][1] == lead[1][1]):
+        return False
+    return re.match(r"\s*(?:[.,;)]|and\b|$)", text[end : end + 5]) is not None and second - first < 90
 
 
 def _same_governor(frame: Frame, earlier: Candidate) -> bool:
@@ -104,7 +116,7 @@ def what(
     memory: Memory, frame: Frame, because: Measure, previous: Found | None, line: Line, twin: Found | None
 ) -> str | None:
     """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
-    if because.measure.startswith("not "):
+    if because.measure.startswith("not ") or (frame.kind == "bare" and _of_others(memory, line, frame)):
         return None
     if because.measure == "rate" and because.needs == "context":
         near = previous is not None and (
@@ -122,6 +134,10 @@ def what(
         return understood.opposite(memory)
     if because.rule == "happened":
         return understood.event(memory, line.unit, line.before)
+    if because.rule == "in parentheses":
+        return understood.beside_name(memory, line, frame)
+    if because.rule == "entries":
+        return understood.listed_in(memory, frame)
     if twin is not None:
         return twin.claim.measure
     if not _leans(memory, frame, because):
@@ -135,6 +151,8 @@ def what(
         return memory.asked[1].measure
     if because.rule == "ellipsis" and _strayed(line, frame):
         return None
+    if (named := understood.respective(memory, line, because, frame)) is not None:
+        return named
     if previous is None:
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
     base = previous.claim.measure
@@ -146,6 +164,15 @@ def what(
     if (_exists(because) or _logs(because)) and base in {"detainers_declined", "detainers_honored"}:
         return "side"
     return base if base != "rate" else None
+
+
+def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:
+    """ "Of her eleven workers, four have left", "They rang 36 sheriffs. Thirty-four picked up": a part of those."""
+    before = [c for c in line.candidates if c.count.start < frame.count.start]
+    if not before:
+        return frame.root.i - frame.sentence.start <= 1 and frame.node.dep_ == "nsubj" and _strayed(line, frame)
+    start = memory.reading.text[line.unit.start : before[-1].count.start]
+    return re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
 
 
 def _strayed(line: Line, frame: Frame) -> bool:

@@ -13,7 +13,8 @@ FILE = Path(__file__).with_name("lexicon.yml")
 SHAPE: dict[str, Any] = {
     "verbs": {str: {"strong": [str], "weak": [str]}},
     "counts_its_subject": [str], "turns_over": [str], "nouns": {str: [str]}, "counted": {str: [str]},
-    "topic": [str], "messages": [str], "other_requests": [str], "active": [str], "foreign": [str], "spun": [str],
+    "topic": [str],
+    "messages": [str], "lists": [str], "other_requests": [str], "active": [str], "foreign": [str], "spun": [str],
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from extract.claims.triggers import SUMS, Trigger, lemma
 if TYPE_CHECKING:
     from extract.claims.frames import Frame
 
+SAYING = frozenset({"say", "claim", "allege", "believe", "contend", "report", "complain", "argue", "think", "know"})
 MODIFIER_REACH = 14
 """Words within which a relative clause still modifies what is counted."""
 
@@ -109,9 +110,10 @@ def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
 
 def _modifiers(frame: Frame, base: Token, triggers: dict[int, Trigger]) -> None:
     for child in base.children:
+        child = _told(child, triggers)
         if (
             child.i in triggers
-            and child.dep_ in {"acl", "relcl", "amod", "advcl"}
+            and child.dep_ in {"acl", "relcl", "amod", "advcl", "ccomp"}
             and 0 < child.i - base.i <= MODIFIER_REACH
         ):
             if any(t.lower_ in {"including", "among"} for t in base.doc[base.i : child.i]):
@@ -124,6 +126,13 @@ def _modifiers(frame: Frame, base: Token, triggers: dict[int, Trigger]) -> None:
                     and not any(c.dep_ in {"nsubj", "dobj"} for c in more.children)
                 ):
                     frame.links.append((triggers[more.i], "modifier"))
+
+
+def _told(child: Token, triggers: dict[int, Trigger]) -> Token:
+    """ "people who it says were kept for ICE": what is said of them, where a verb of saying stands between."""
+    if child.dep_ != "relcl" or child.lemma_.lower() not in SAYING:
+        return child
+    return next((c for c in child.children if c.dep_ == "ccomp" and c.i in triggers), child)
 
 
 def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:

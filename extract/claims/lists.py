@@ -51,6 +51,8 @@ def label(
 ) -> Label | None:
     """The label that directly precedes a number and ends in a colon, in its line or as the line before."""
     head = reading.text[unit.start : position]
+    if (noun := _behind(reading, unit, position)) is not None and kind_of(noun) == "foreign":
+        return None
     found = re.search(
         r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than "
         r"|at least |almost |over |[“\"]|\()*$",
@@ -67,6 +69,13 @@ def label(
     ):
         return _read(reading, before, before.start, before.end, earlier)
     return None
+
+
+def _behind(reading: Reading, unit: Unit, position: int) -> Token | None:
+    """The noun right behind a number in its own line: "eight questions"."""
+    at = next((t for t in unit.span if t.idx + len(t) > position), None)
+    after = at.nbor(1) if at is not None and at.i + 1 < unit.span.end else None
+    return after if after is not None and after.tag_ == "NNS" else None
 
 
 def _led(reading: Reading, unit: Unit) -> Label | None:

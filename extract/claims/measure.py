@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.claims import errands, lexicon
+from extract.claims import errands, lexicon, outstanding
 from extract.claims.errands import FEDERAL_NAMES
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -14,7 +14,6 @@ MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
-OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -44,8 +43,12 @@ def read(frame: Frame) -> list[Reading]:
     """The measures that the sentence gives the number, best first; empty where it counts nothing of the dispute."""
     if frame.count.form == "share" or frame.count.unit == "percent":
         return _rate(frame)
-    if found := _active(frame):
-        return found
+    if (waits := outstanding.active(frame)) is not None:
+        return [Reading("detainers_active", *waits)]
+    if in_parentheses(frame):
+        return [Reading("context", "in parentheses", None, "context")]
+    if frame.kind == "entry":
+        return [Reading("context", "entries", _light(frame), "context")]
     if frame.kind == "time" and _pro_verb(frame):
         return [Reading("context", "happened", None, "context")]
     if frame.kind in {"bare", "anaphor", "person", "detainer"} and _understood(frame):
@@ -77,15 +80,20 @@ def _someone(frame: Frame, found: Reading) -> bool:
     """ "One of those who went home", "a sheriff who frees one is one too many": somebody, no count."""
     if frame.count.text.lower() != "one" or found.trigger is None:
         return False
-    if (frame.noun is None and frame.whole is None) or frame.kind == "anaphor":
-        done = found.rule.startswith(("patient", "shared")) and not found.trigger.weak
-    else:
-        done = True
-    return not done or found.trigger.token.tag_ in {"VBZ", "VBP"}
+    if found.trigger.token.tag_ in {"VBZ", "VBP"}:
+        return True
+    nameless = (frame.noun is None and frame.whole is None) or frame.kind == "anaphor"
+    return nameless and (frame.partitive or not found.rule.startswith(("patient", "shared")))
 
 
 def _act(frame: Frame) -> Trigger | None:
     return next((t for t, role in frame.links if role in DIRECT and t.action != "counted"), None)
+
+
+def in_parentheses(frame: Frame) -> bool:
+    """ "Las Vegas (51), Nassau County (38)": the number of what stands before it."""
+    doc, i = frame.sentence.doc, frame.root.i
+    return frame.sentence.start < i < frame.sentence.end - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"
 
 
 def _pro_verb(frame: Frame) -> bool:
@@ -179,6 +187,9 @@ def _told_of(frame: Frame) -> bool:
 def listed(frame: Frame) -> bool:
     """ "four for attempted murder and 10 for robbery": a breakdown by crime."""
     after = [t.lower_ for t in frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + 3, frame.sentence.end)]]
+    spans = frame.sentence.doc[frame.root.i + 2 : min(frame.root.i + 5, frame.sentence.end)]
+    if after[:1] == ["for"] and any(t.ent_type_ == "DATE" for t in spans):
+        return False
     if (
         len(after) > 1
         and after[0] == "for"
@@ -217,64 +228,6 @@ def _held_by_person(frame: Frame) -> bool:
     return noun.head.head.tag_ == "NN" and kind_of(noun.head.head) == "person"
 
 
-def _active(frame: Frame) -> list[Reading]:
-    base = frame.noun or frame.whole
-    rule = None
-    if frame.kind == "detainer" and base is not None:
-        near = [t for t in base.children if t.dep_ in {"amod", "acl", "relcl"}]
-        climb = base.head if base.dep_ in {"nsubj", "nsubjpass"} else None
-        predicate = (
-            [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
-        )
-        words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
-        if words & lexicon.words("active"):
-            rule = "outstanding"
-    if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
-        rule = how
-    if rule is None and frame.kind in {"bare", "anaphor"}:
-        climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
-        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {
-            "pending",
-            "active",
-            "outstanding",
-            "open",
-        }:
-            rule = "outstanding"
-    if rule is None:
-        return []
-    if any(
-        t.action in OUTCOMES
-        and role in {"patient", "shared", "near"}
-        and t.token.lemma_ not in {"hold", "detain", "keep"}
-        for t, role in frame.links
-    ):
-        return []
-    trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
-    return [Reading("detainers_active", rule, trigger)]
-
-
-def _with_detainers(frame: Frame) -> str | None:
-    """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
-    with_them, had_them = "people with detainers", "people had detainers"
-    base = frame.noun or frame.whole or frame.node
-    for child in base.children:
-        objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
-        if child.dep_ == "prep" and any(kind_of(t) == "detainer" for t in objects):
-            return with_them
-        if (
-            child.dep_ == "relcl"
-            and child.lemma_ in {"have", "face"}
-            and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj")
-        ):
-            return had_them
-    head = base.head
-    if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
-        return had_them if any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj") else None
-    following = base.doc[base.i + 1 : min(base.i + 6, frame.sentence.end)]
-    near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
-    return with_them if near else None
-
-
 def _verbs(frame: Frame) -> list[Reading]:
     kind = frame.kind
     out: list[Reading] = []
@@ -303,7 +256,11 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     action, verb = trigger.action, trigger.token.lemma_.lower()
     if action in {"issued", "received", "honored", "declined"} and errands.upon(frame, trigger):
         kind = "detainer"
+    if kind == "noun" and frame.partitive and action == "transfers":
+        kind = "anaphor"
     if kind == "noun" and action not in {"notifications", "issued"}:
+        return None
+    if action == "issued" and kind == "bare" and _asked_about(frame, trigger):
         return None
     if kind == "paper" and (
         frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
@@ -359,6 +316,12 @@ def _capacity(trigger: Trigger) -> bool:
         return False
     held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)
     return not held_for
+
+
+def _asked_about(frame: Frame, trigger: Trigger) -> bool:
+    """ "I asked about the other three": a question, no request."""
+    between = frame.sentence.doc[trigger.token.i : max(trigger.token.i, frame.root.i)]
+    return trigger.token.lemma_.lower() in {"ask", "inquire"} and any(t.lower_ == "about" for t in between)
 
 
 def _outside(frame: Frame) -> bool:

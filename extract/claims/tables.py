@@ -61,12 +61,18 @@ def _heads(reading: Reading, before: list[Unit]) -> Iterator[str]:
     for line in reversed(before[-HEADS_BACK:]):
         text = reading.text[line.start : line.end]
         parted = text.count("|") > 1 and not re.search(r"\|\s*\d", text)
-        if (ROW.match(text) or LABELLED.search(text) or INDEX.match(text)) and not parted:
+        if (_is_row(text) or LABELLED.search(text) or INDEX.match(text)) and not parted:
             continue
         yield text
         found += 1
         if found == HEADS:
             return
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row: what ends in nothing but a year is a title ("Detainers, October 2022 - March 2023")."""
+    match = ROW.match(text)
+    return match is not None and not re.fullmatch(r"(?:19|20)\d{2}", match["cells"].strip())
 
 
 def _of_title(heads: list[str]) -> str:

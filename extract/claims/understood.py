@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extract.claims import lexicon
+from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.measure import MEASURE
+from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
+from extract.claims.parties import data
 from extract.claims.reading import Unit
-from extract.claims.triggers import Trigger
+from extract.claims.sides import FAMILY
+from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 
 OPPOSITE = {"detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored"}
+NEAR_LIST = 7
+"""Words within which the list stands that a number of names is of."""
 REACH = 2
 """Sentences back over which "it did so" may reach."""
 
@@ -44,6 +51,42 @@ def _depth(token: Token) -> int:
     while token.head.i != token.i and depth < 30:
         token, depth = token.head, depth + 1
     return depth
+
+
+def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> str | None:
+    """ "In 2023 the figures were 38 and 760": each number is what the one at its place among the last was."""
+    verb = because.trigger.token if because.trigger is not None else None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.tag_ != "NNS" or lemma(subject) not in SUMS:
+        return None
+    numbers = [c for c in line.candidates if c.frame is not None and c.frame.kind == "bare"]
+    last = [f for f in memory.near if f.line < memory.index and f.claim.unit == "count" and not f.compared]
+    if len(numbers) < 2 or len(last) < len(numbers):
+        return None
+    place = next((i for i, c in enumerate(numbers) if c.count.start == frame.count.start), None)
+    return last[-len(numbers) :][place].claim.measure if place is not None else None
+
+
+def beside_name(memory: Memory, line: Line, frame: Frame) -> str | None:
+    """What the number in parentheses behind a place or agency counts: what its sentence does, else the last count."""
+    end = frame.count.start - 2
+    if not any(m.start <= end <= m.end for m in [*memory.reading.places, *memory.reading.agencies]):
+        return None
+    acts = [t for t in line.triggers.values() if t.action != "counted"]
+    if acts:
+        return OPPOSITE.get(_named(acts[0])) if acts[0].negated else _named(acts[0])
+    near = memory.previous
+    return near.claim.measure if near is not None and memory.index - near.line <= 1 else None
+
+
+def listed_in(memory: Memory, frame: Frame) -> str | None:
+    """What the names of a ledger stand for: the requests that were counted before, by whose ledger it is."""
+    before = frame.sentence.doc[max(frame.sentence.start, frame.root.i - NEAR_LIST) : frame.root.i]
+    near = memory.previous
+    lists = lexicon.words("lists") | set(data()["documents"])
+    if near is None or not any(t.lemma_.lower() in lists for t in before):
+        return None
+    return "side" if near.claim.measure in FAMILY else near.claim.measure
 
 
 def verbless(frame: Frame) -> bool:

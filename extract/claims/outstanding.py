@@ -1,0 +1,70 @@
+"""Requests that are outstanding, and people who sit in jail with one."""
+
+from __future__ import annotations
+
+from extract.claims import lexicon
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import Trigger, lemma
+
+OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
+"""Actions after which a request is no longer outstanding."""
+
+
+def active(frame: Frame) -> tuple[str, Trigger | None] | None:
+    """Why requests or people are outstanding at a point in time, and the verb that says so; None where they are not."""
+    base = frame.noun or frame.whole
+    rule = None
+    if frame.kind == "detainer" and base is not None:
+        near = [t for t in base.children if t.dep_ in {"amod", "acl", "relcl"}]
+        climb = base.head if base.dep_ in {"nsubj", "nsubjpass"} else None
+        predicate = (
+            [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
+        )
+        words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
+        if words & lexicon.words("active"):
+            rule = "outstanding"
+    if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
+        rule = how
+    if rule is None and frame.kind in {"bare", "anaphor"}:
+        climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
+        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {
+            "pending",
+            "active",
+            "outstanding",
+            "open",
+        }:
+            rule = "outstanding"
+    if rule is None:
+        return None
+    if any(
+        t.action in OUTCOMES
+        and role in {"patient", "shared", "near"}
+        and t.token.lemma_ not in {"hold", "detain", "keep"}
+        for t, role in frame.links
+    ):
+        return None
+    trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
+    return rule, trigger
+
+
+def _with_detainers(frame: Frame) -> str | None:
+    """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
+    with_them, had_them = "people with detainers", "people had detainers"
+    base = frame.noun or frame.whole or frame.node
+    for child in base.children:
+        objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
+        if child.dep_ == "prep" and any(kind_of(t) == "detainer" for t in objects):
+            return with_them
+        if (
+            child.dep_ == "relcl"
+            and child.lemma_ in {"have", "face"}
+            and any(kind_of(t) == "detainer" for t in child.children if t.dep_ == "dobj")
+        ):
+            return had_them
+    head = base.head
+    if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
+        return had_them if any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj") else None
+    following = base.doc[base.i + 1 : min(base.i + 6, frame.sentence.end)]
+    near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
+    return with_them if near else None
