@@ -212,16 +212,22 @@ def _ranges(reading: Reading, unit: Unit) -> list[Span]:
     """The longer periods that the text gives before a sentence."""
     return [
         (d.period_start, d.period_end)
-        for d in sorted([*reading.dates, *parted_ranges(reading)], key=lambda d: d.end)
-        if d.end <= unit.start and d.period_start and d.period_end and d.kind in LASTING and not is_short(d)
+        for d in sorted([*reading.before(unit.start), *_parted(reading, unit)], key=lambda d: d.end)
+        if d.period_start and d.period_end and d.kind in LASTING and not is_short(d)
     ]
+
+
+def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
+    """The ranges in two pieces of the sentences before."""
+    before = reading.units[: reading.unit_index(unit.start)]
+    return [found for line in before for found in parted_ranges(reading, line)]
 
 
 def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
     """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
     before = _ranges(reading, unit)
     if _NAMED_STRETCH.search(match[0]):
-        laid = {(d.period_start, d.period_end) for d in [*reading.dates, *parted_ranges(reading)] if d.kind == "range"}
+        laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
         if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
             return found[-1]
     return last if any(last) else before[-1] if before else None

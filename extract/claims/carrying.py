@@ -31,6 +31,8 @@ _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 
 
+REACH, NEIGHBOURS = 60, 12
+"""Claims back from which a period may be handed on, and those to each side that may share a claim's sentence."""
 TABLE_REACH = 1500
 """Characters over which a table's title holds for its rows."""
 
@@ -38,9 +40,7 @@ TABLE_REACH = 1500
 def context(reading: Reading, unit: Unit) -> Period:
     """A period that a sentence without counts sets for those after it: a lead-in ("From X to Y, by county:"),
     a question, what a report covers ("released its numbers for 2018"), an opening ("In 2023 it was better.")."""
-    own = [d for d in usable(reading, unit) if not is_day(d)] + [
-        r for r in parted_ranges(reading) if unit.start <= r.start < unit.end
-    ]
+    own = [d for d in usable(reading, unit) if not is_day(d)] + parted_ranges(reading, unit)
     dates = [d for d in own if not measured_against(reading, d) and not _of_number(reading, d)]
     if not dates:
         return NOTHING
@@ -73,7 +73,9 @@ def _aside(reading: Reading, date: DateMention) -> bool:
 
 def above(reading: Reading, unit: Unit) -> Period:
     """The period of a table: the last wide date above a row that is not a row's own."""
-    for date in reversed([d for d in reading.dates if 0 < unit.start - d.end < TABLE_REACH and can_date(reading, d)]):
+    for date in reversed([d for d in reading.before(unit.start) if unit.start - d.end < TABLE_REACH]):
+        if not can_date(reading, date):
+            continue
         line = reading.text[reading.text.rfind("\n", 0, date.start) + 1 : date.end]
         if not is_day(date) and not is_short(date) and date.period_start and date.period_end and "|" not in line:
             return Period(date.period_start, date.period_end, date.text, "table heading")
@@ -111,21 +113,25 @@ def carried(
     claimant: str | None,
     position: int,
 ) -> Period:
-    """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry."""
+    """The period of earlier claims on the same count, the nearest in kind first; points in time do not carry.
+
+    What a sentence without counts has set since the last dated claim goes before all of them.
+    """
     if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
         return NOTHING
-    best, score = NOTHING, 0.0
+    if (setting := _set_since(claims, contexts, position)) is not None:
+        return Period(setting.start, setting.end, None, "context")
     text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
-    for age, claim in enumerate(reversed(claims)):
-        if (
-            claim.measure == "detainers_active"
-            or "compared" in claim.rule
-            or not (claim.period_start or claim.period_end)
-        ):
+    whole = named_whole(frame) if frame.of_number is False else None
+    best, score = NOTHING, 0.0
+    for age in range(min(len(claims), REACH)):
+        at = len(claims) - 1 - age
+        claim = claims[at]
+        if claim.measure == "detainers_active" or "compared" in claim.rule:
             continue
-        if claim.period_start == claim.period_end or _set_against(claim, claims, text, position):
+        if claim.period_start == claim.period_end or _set_against(claims, at, text, position):
             continue
-        if frame.of_number is False and whole_of(frame, claim):
+        if whole is not None and claim.value_text.lower() == whole:
             return Period(claim.period_start, claim.period_end, None, "carried from its whole")
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
@@ -134,28 +140,40 @@ def carried(
         kin -= 0.5 * min(6, text.count("\n\n", claim.end, position))
         if kin > score:
             best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
-    for start, period in contexts:
-        newer = not any(claim.start > start and claim.period_start for claim in claims)
-        if start < position and newer:
-            best = Period(period.start, period.end, None, "context")
     return best
 
 
-def whole_of(frame: Frame, claim: Claim) -> bool:
-    """Whether a sentence speaks of that very count: "Of the eight, it honored one"."""
+def _set_since(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], position: int) -> Period | None:
+    """What the last sentence that set a period set, where no dated claim has come since."""
+    last = next(((start, period) for start, period in reversed(contexts) if start < position), None)
+    if last is None:
+        return None
+    start, period = last
+    for claim in reversed(claims):
+        if claim.start <= start:
+            break
+        if claim.period_start:
+            return None
+    return period
+
+
+def named_whole(frame: Frame) -> str | None:
+    """The count that a sentence says it speaks of, in small letters: "eight" of "Of the eight, it honored one"."""
     match = re.search(r"\b[Oo]f (?:the|those|these)(?: same)? (?P<n>[\w,-]*\w)", frame.sentence.text)
-    return match is not None and match["n"].lower() == claim.value_text.lower()
+    return match["n"].lower() if match is not None else None
 
 
-def _set_against(claim: Claim, claims: Sequence[Claim], text: str, position: int) -> bool:
+def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> bool:
     """Whether a number only stands for comparison: "than in the 12 months before, when it was 54", "By comparison"."""
+    claim = claims[at]
     if re.match(
         r"(?:By comparison|In contrast|By contrast|Compare that|(?:That|This|It) (?:compares|compared) (?:with|to))\b",
         claim.quote,
     ):
         return True
     period = (claim.period_start, claim.period_end)
-    others = [c for c in claims if c.start == claim.start and (c.period_start, c.period_end) != period]
+    sentence = claims[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    others = [c for c in sentence if c.start == claim.start and (c.period_start, c.period_end) != period]
     back = bool(re.search(r"\b(?:before|earlier|prior|previous|preceding|same)\b", claim.period_text or "", re.I))
     if back and (others or "\n\n" in text[claim.end : position]):
         return True

@@ -213,17 +213,20 @@ def verb_of(token: Token) -> Token | None:
 
 
 _FROM = re.compile(r"\b(?:between|from)\s+$", re.I)
-_TO = re.compile(r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s)?$")
+_TO = re.compile(
+    r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s"
+    r"|the (?:end|start|beginning) of\s)?$"
+)
 
 
-def parted_ranges(reading: Reading) -> list[DateMention]:
+def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
     """Ranges whose ends stand apart: "between Sept. 1, 2017, when the law took effect, and Aug. 31, 2018"."""
     out = []
-    for first, second in pairwise(reading.dates):
-        if not (is_day(first) and is_day(second)) or second.start - first.end > 110:
+    for first, second in pairwise(reading.within(reading.dates, unit.start, unit.end)):
+        if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]
-        if not _TO.fullmatch(joint) or (second.period_end or "") <= (first.period_start or ""):
+        if not _TO.fullmatch(joint) or second.period_end <= first.period_start:
             continue
         before = reading.text[max(0, first.start - 10) : first.start]
         if re.match(r"(?:between|from)\b", first.text, re.I) or _FROM.search(before):

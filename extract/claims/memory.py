@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import takewhile
 
 from extract.claims.claimant import Source
+from extract.claims.dating import Span
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
-from extract.claims.period import Period
+from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading
 from extract.model import Claim
 
@@ -52,6 +53,10 @@ class Memory:
     index: int = 0
     paragraph: int = 0
     """The paragraph of the last claim."""
+    _dated: list[Found] = field(default_factory=list)
+    _spans: list[Span] = field(default_factory=list)
+    _told: list[Claim] = field(default_factory=list)
+    _seen: int = 0
 
     @property
     def near(self) -> list[Found]:
@@ -65,3 +70,37 @@ class Memory:
         near = self.near
         own = (f for f in reversed(near) if f.frame.count.form not in {"all", "any", "none"})
         return next(own, near[-1] if near else None)
+
+    def of_line(self, line: int) -> list[Found]:
+        """The claims of a counting line, of the last ones."""
+        last = takewhile(lambda f: f.line >= line, reversed(self.found))
+        return [f for f in last if f.line == line][::-1]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The periods of all claims but those only compared with, in order."""
+        self._learn()
+        return self._spans
+
+    @property
+    def told(self) -> list[Claim]:
+        """The claims, those only compared with marked as such."""
+        self._learn()
+        return self._told
+
+    def last_period(self, before: int) -> Period:
+        """The period of the last claim that has one and stands before a position, else of the last at all."""
+        self._learn()
+        dated = self._dated
+        earlier = next((f for f in reversed(dated) if f.claim.start < before), dated[-1] if dated else None)
+        return earlier.period if earlier is not None else NOTHING
+
+    def _learn(self) -> None:
+        """Takes in the claims that were found since it was last asked: each is looked at once."""
+        for f in self.found[self._seen :]:
+            self._told.append(f.told)
+            if not f.compared:
+                self._spans.append((f.period.start, f.period.end))
+                if f.period.known:
+                    self._dated.append(f)
+        self._seen = len(self.found)

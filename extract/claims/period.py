@@ -124,7 +124,7 @@ def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) 
             for d in reading.dates
         )
     ]
-    pointing += [r for r in parted_ranges(reading) if unit.start <= r.start < unit.end]
+    pointing += parted_ranges(reading, unit)
     plain = [d for d in usable(reading, unit) if not any(d.start < b.end and b.start < d.end for b in pointing)]
     return sorted([*plain, *pointing], key=lambda d: d.start)
 
@@ -213,7 +213,6 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
 
 
 def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
-    known = (date.period_start, date.period_end) in claimed
     pointing = (
         date.kind == "anaphoric"
         and last.known
@@ -225,7 +224,10 @@ def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Seque
         return Period(date.period_start, date.period_end, date.text, "same")
     if pointing and (
         re.match(r"that (?:year|period|time|span)\b", date.text, re.I)
-        or (not known and re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I))
+        or (
+            re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I)
+            and (date.period_start, date.period_end) not in claimed
+        )
     ):
         return Period(last.start, last.end, date.text, "same")
     if date.kind == "anaphoric" and date.period_start and date.period_end is None and (end := _same_day(reading, date)):

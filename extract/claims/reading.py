@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
@@ -48,6 +49,7 @@ class Reading:
     quotes: list[Quote] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
+    _order: dict[int, tuple[int, bool]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -81,7 +83,29 @@ class Reading:
 
     def within(self, items: list, start: int, end: int) -> list:
         """The items that begin inside a span of characters."""
-        return [item for item in items if start <= item.start < end]
+        if not self._ordered(items):
+            return [item for item in items if start <= item.start < end]
+        return items[bisect_left(items, start, key=_start) : bisect_left(items, end, key=_start)]
+
+    def before(self, position: int) -> list[DateMention]:
+        """The dates that end before a position."""
+        upto = self.dates[: bisect_left(self.dates, position, key=_start)] if self._ordered(self.dates) else self.dates
+        return [date for date in upto if date.end <= position]
+
+    def _ordered(self, items: list) -> bool:
+        """Whether a list of the reading's own stands in the order of the text; each is looked at once."""
+        kept = (self.dates, self.mentions, self.places, self.statutes, self.quotes, self.counts, self.agencies)
+        if not any(items is own for own in kept):
+            return False
+        size, ordered = self._order.get(id(items), (-1, False))
+        if size != len(items):
+            ordered = all(a.start <= b.start for a, b in pairwise(items))
+            self._order[id(items)] = len(items), ordered
+        return ordered
+
+
+def _start(item: Any) -> int:
+    return int(item.start)
 
 
 def _units(reading: Reading) -> list[Unit]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import fiscal, lists, period
+from extract.claims import columns, fiscal, period, tables
 from extract.claims.candidates import Line
-from extract.claims.carrying import whole_of
+from extract.claims.carrying import named_whole
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -18,6 +18,10 @@ from extract.claims.sides import LISTED
 
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""
+
+ROWS_UP = 13
+"""Rows over which a total may reach."""
+_TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
 def when(
@@ -42,12 +46,11 @@ def when(
     )
     if led and not period.usable(memory.reading, line.unit):
         return replace(memory.contexts[-1][1], text=None)
-    before = [f for f in memory.found if f.period.known and not f.compared]
-    earlier = [f for f in before if f.claim.start < line.unit.start]
-    last = (earlier or before)[-1].period if before else NOTHING
-    spans = [(f.period.start, f.period.end) for f in memory.found if not f.compared]
+    if (cell := columns.of_cell(memory.reading, line.unit, frame.count.start)).known:
+        return fiscal.of_claimant(cell, source.claimant, what)
+    last = memory.last_period(line.unit.start)
     when = fiscal.of_claimant(
-        period.own(memory.reading, line.unit, frame, near, what, last, spans), source.claimant, what
+        period.own(memory.reading, line.unit, frame, near, what, last, memory.spans), source.claimant, what
     )
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
@@ -57,11 +60,10 @@ def when(
         return row
     if twin is not None and twin.period.known:
         return replace(twin.period, text=None, rule="body")
-    same = [f for f in memory.found if f.line == memory.index and not f.compared]
+    same = [f for f in memory.of_line(memory.index) if not f.compared]
     if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
         return NOTHING
-    claims = [f.told for f in memory.found]
-    series = [f for f in memory.found if f.line == memory.index - 1]
+    series = memory.of_line(memory.index - 1)
     if (
         frame.kind == "anaphor"
         and len({(f.claim.period_start, f.claim.period_end) for f in series}) > 1
@@ -74,30 +76,35 @@ def when(
         later = [d for d in period.usable(memory.reading, after[0]) if d.kind == "range"]
         if later and not memory.reading.within(memory.reading.counts, after[0].start, after[0].end):
             return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
-    handed = period.carried(claims, memory.contexts, frame, what, source.claimant, line.unit.start)
+    handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
 
 
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:
     """The count that this number is said to be a part of: "40 of the 77", "Of the 96, ICE collected 90"."""
-    if frame.of_number:
+    whole = None if frame.of_number else named_whole(frame)
+    if whole is None:
         return None
-    wholes = [f for f in memory.found if whole_of(frame, f.claim) and f.period.known and not f.compared]
-    return wholes[-1] if wholes else None
+    alike = (f for f in reversed(memory.found) if f.claim.value_text.lower() == whole)
+    return next((f for f in alike if f.period.known and not f.compared), None)
 
 
 def _row_period(memory: Memory, unit: Unit) -> Period:
     """The quarter of a row, in the year last named; for a total, from the first row to the last."""
     text = memory.reading.text[unit.start : unit.end]
-    years = [
-        d for d in memory.reading.dates if d.end <= unit.start and d.period_start and d.period_start[5:] == "01-01"
+    if tables.QUARTER.match(text):
+        above = [d.period_start for d in memory.reading.before(unit.start) if d.period_start]
+        year = next((start[:4] for start in reversed(above) if start[5:] == "01-01"), None)
+        if year and (span := tables.quarter(text, int(year))):
+            return Period(*span, None, "row")
+    if not _TOTAL.match(text):
+        return NOTHING
+    rows = [
+        f
+        for f in memory.found[-ROWS_UP * 3 :]
+        if "table" in f.claim.rule and f.period.known and memory.index - f.line <= ROWS_UP
     ]
-    if years and (span := lists.quarter(text, int((years[-1].period_start or "0")[:4]))):
-        return Period(*span, None, "row")
-    rows = [f for f in memory.found if "table" in f.claim.rule and f.period.known and memory.index - f.line <= 13]
-    if re.match(r"\W*(?:total|all|sum|overall)\b", text, re.I) and rows:
-        return period.union([(f.period.start, f.period.end) for f in rows])
-    return NOTHING
+    return period.union([(f.period.start, f.period.end) for f in rows]) if rows else NOTHING
 
 
 def stock(

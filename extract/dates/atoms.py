@@ -150,7 +150,7 @@ _SHAPES: list[tuple[str, str]] = [
     (
         "mdy",
         rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
-        rf"(?P<y>{_YEAR}){_YEAR_END})?",
+        rf"(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year\b))?",
     ),
     (
         "days",

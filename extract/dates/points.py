@@ -16,6 +16,9 @@ from extract.dates.spans import Span
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 
 
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
 _SOON = 31
 """Days ahead within which a bare "Feb. 4" is a coming one, where nothing around it says past or future."""
 
@@ -31,6 +34,8 @@ def read_mdy(atom: Atom, context: Context) -> Span | None:
     month, day = month_number(p["m"]), int(p["d"])
     if "y" in p:
         return spans.day(int(p["y"]), month, day)
+    if "ry" in p:
+        return spans.day(context.published.year + _YEARS_ON[p["ry"]], month, day) if context.published else None
     return _nearest(month, day, atom, context)
 
 
@@ -89,7 +94,7 @@ def read_month(atom: Atom, context: Context) -> Span | None:
     elif number_ < now.month and ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", clause(atom, context)[0]):
         year = now.year + 1
     if "ry" in p:
-        year = now.year + {"last": -1, "this": 0, "next": 1}[p["ry"]]
+        year = now.year + _YEARS_ON[p["ry"]]
     return partly(spans.month(year, number_), p.get("part"))
 
 

@@ -175,8 +175,8 @@ CARRIED = [
 SERIES = [
     ("The jail honored 9, 4, 4 and 7 detainers from 2021 through 2024.", "9 2021, 4 2022, 4 2023, 7 2024"),
     (
-        "From April through September 2024, ICE sent the jail 192 detainers. In the last three of those months alone, it "
-        "sent 108.",
+        "From April through September 2024, ICE sent the jail 192 detainers. In the last three of those months alone, "
+        "it sent 108.",
         "192 2024-04-01..2024-09-30, 108 2024-07-01..2024-09-30",
     ),
     (
@@ -192,6 +192,21 @@ SERIES = [
     (
         "The jail received 52 detainers in May. A month later it received 30.",
         "52 2025-05-01..2025-05-31, 30 2025-06-01..2025-06-30",
+    ),
+]
+
+COLUMNS = [
+    (
+        "The jail | 2023 | 2024\nDetainers received | 40 | 52\nDetainers honored | 8 | 9",
+        "40 2023, 52 2024, 8 2023, 9 2024",
+    ),
+    (
+        "Detainers received by the jail\n\nQuarter | 2023 | 2024\nQ1 | 10 | 14\nQ2 | 12 | 13",
+        "10 2023-01-01..2023-03-31, 14 2024-01-01..2024-03-31, 12 2023-04-01..2023-06-30, 13 2024-04-01..2024-06-30",
+    ),
+    (
+        "Month | Detainers received\nJanuary | 14\nMarch | 9",
+        "14 2025-01-01..2025-01-31, 9 2025-03-01..2025-03-31",
     ),
 ]
 
@@ -251,7 +266,7 @@ UNDATED = [
 
 CASES = [
     (text, wanted, PUBLISHED)
-    for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SERIES + OF_THE_NEXT_CLAUSE + SINCE + FISCAL
+    for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SERIES + COLUMNS + OF_THE_NEXT_CLAUSE + SINCE + FISCAL
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
