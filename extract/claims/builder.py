@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extract.claims import (
     claimant,
     confidence,
-    frames,
     jurisdiction,
     leaning,
     lists,
     measure,
     period,
     quantities,
+    questions,
     sides,
     status,
     timing,
@@ -30,7 +29,10 @@ from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
-from extract.model import Claim, Count
+from extract.model import Claim
+
+FIRM = frozenset({"table", "label", "understood", "happened", "told ICE", "entries", "in parentheses"})
+"""Rules whose shape leaves nothing to be weighed."""
 
 
 class Builder:
@@ -69,21 +71,7 @@ class Builder:
         named = self.reading.within(self.reading.agencies, unit.start, unit.end)
         if named and self.reading.text[unit.start : unit.end].rstrip().endswith(":"):
             self.memory.lead = (unit.end, Source(named[0].name, "agency", rule="lead-in", spoken=True))
-        question = re.search(r"\bhow\s+(many)\b", self.reading.text[unit.start : unit.end], re.I)
-        if question:
-            start = unit.start + question.start(1)
-            marks = find_triggers(unit.span)
-            frame = frames.build(Count(1.0, start, start + 4, "many"), self.reading.doc, unit.span, marks)
-            found = measure.asked(frame, marks) if frame is not None else None
-            if found is None and frame is not None and frame.kind in {"anaphor", "bare"} and self.memory.previous:
-                found = Measure(self.memory.previous.claim.measure, "asked of those before")
-            if found is not None:
-                self.memory.asked = (self.memory.index, found)
-            dates = [d for d in period.usable(self.reading, unit) if not period.is_day(d)]
-            if found is not None and dates:
-                self.memory.contexts.append(
-                    (unit.start, Period(dates[0].period_start, dates[0].period_end, dates[0].text, "question"))
-                )
+        questions.ask(self.memory, unit)
 
     def _line(self, line: Line, before: list[Unit], after: list[Unit], body: list[Found] | None = None) -> None:
         line.before = before
@@ -173,7 +161,7 @@ class Builder:
         self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
     ) -> list[Measure]:
         """What the rules found, else what the signs tell."""
-        told = found and found[0].rule in {"table", "label"}
+        told = found and found[0].rule in FIRM
         if line.unit.kind == "table" or told or candidate.count.form == "all":
             return found
         last = earlier[-1][1][0].measure if earlier else None
@@ -188,7 +176,7 @@ class Builder:
 
     def _rather(self, candidate: Candidate, found: list[Measure]) -> list[Measure]:
         """What the signs would have instead of what was made of a number: nothing yet, or another measure."""
-        if found[0].rule == weighing.RULE:
+        if found[0].rule == weighing.RULE or (found[0].rule == "noun of whole" and candidate.claims):
             return []
         opinion = self._opinions.get(candidate.count.start)
         if not candidate.claims:

@@ -79,7 +79,7 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
             end += 1
         span = doc[span.start : end]
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
-    noun, node = _noun(span, root, sentence) if count.text.lower() != "twice" else (None, root)
+    noun, node = _noun(span, root, sentence) if count.text.lower() not in {"twice", "often"} else (None, root)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
     frame.root = span[-1]
     _partitive(frame, span)
@@ -114,7 +114,7 @@ def _partitive(frame: Frame, span: Span) -> None:
     if frame.noun is None or frame.noun.i > after:
         if after < frame.sentence.end and doc[after].lower_ == "of":
             frame.whole, frame.partitive = partitive_object(doc[after], frame.sentence), True
-            if frame.whole is not None and lemma(frame.whole) in TIMES:
+            if frame.whole is not None and lemma(frame.whole) in TIMES and frame.whole.tag_ != "NNS":
                 frame.whole, frame.partitive = None, False
             frame.noun, frame.node = None, frame.root if frame.noun is not None else frame.node
     elif (
@@ -163,7 +163,7 @@ def _sum(frame: Frame) -> None:
 
 
 def _kind(frame: Frame) -> str:
-    if frame.count.text.lower() == "twice":
+    if frame.count.text.lower() in {"twice", "often"}:
         return "time"
     if frame.noun is not None:
         if lemma(frame.noun) in OCCASIONS and _adverbial(frame):

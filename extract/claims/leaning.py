@@ -128,6 +128,10 @@ def what(
         )
         return "rate" if near or twin is not None else None
     memory.answering = because.rule == "answer"
+    if because.rule == "ellipsis" and because.trigger is None and understood.verbless(frame):
+        gap = previous is None or memory.index - previous.line > 1 or previous.claim.measure == "rate"
+        if gap and memory.asked is None and (done := understood.event(memory, line.unit, line.before[-1:])):
+            return done
     if because.measure != "context":
         return because.measure
     if because.rule == "understood":

@@ -1,0 +1,64 @@
+"""What a sentence asks for, so that a bare number may answer it: "How many did it honor?", "This year?"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims import frames, measure, period
+from extract.claims.measure import Reading as Measure
+from extract.claims.memory import Memory
+from extract.claims.nouns import kind_of
+from extract.claims.period import Period
+from extract.claims.reading import Unit
+from extract.claims.triggers import find as find_triggers
+from extract.model import Count
+
+HOW = re.compile(r"\bhow\s+(many|often)\b", re.I)
+NUMBER = re.compile(
+    r"\b(?:ask|want|request|seek|sought|demand|press|need)\w*\b[^.?!]{0,60}\b(?:numbers?|figures?|counts?|totals?|tally)\b",
+    re.I,
+)
+SHORT = 7
+"""Words of a question that asks the same of another time: "And last year?"."""
+
+
+def ask(memory: Memory, unit: Unit) -> None:
+    """Remembers what a sentence asks for, and the period it asks about."""
+    found = _asked(memory, unit)
+    if found is None:
+        return
+    memory.asked = (memory.index, found)
+    dates = [d for d in period.usable(memory.reading, unit) if not period.is_day(d)]
+    if dates:
+        memory.contexts.append(
+            (unit.start, Period(dates[0].period_start, dates[0].period_end, dates[0].text, "question"))
+        )
+
+
+def _asked(memory: Memory, unit: Unit) -> Measure | None:
+    text = memory.reading.text[unit.start : unit.end]
+    last = memory.previous.claim.measure if memory.previous is not None else None
+    if (how := HOW.search(text)) is not None:
+        return _how_many(memory, unit, unit.start + how.start(1), how[1])
+    if NUMBER.search(text):
+        about = [kind_of(t) for t in unit.span if t.pos_ == "NOUN"]
+        if last is None or "detainer" in about:
+            return Measure("side", "number asked for", None, "side") if "detainer" in about else None
+        return Measure(last, "number asked for")
+    if text.rstrip('”"’ ').endswith("?") and len(text.split()) <= SHORT and last is not None and last != "rate":
+        return Measure(last, "asked again")
+    return None
+
+
+def _how_many(memory: Memory, unit: Unit, start: int, word: str) -> Measure | None:
+    marks = find_triggers(unit.span)
+    count = Count(1.0, start, start + len(word), word.lower())
+    frame = frames.build(count, memory.reading.doc, unit.span, marks)
+    found = measure.asked(frame, marks) if frame is not None else None
+    if found is None and frame is not None and frame.kind in {"anaphor", "bare"}:
+        if memory.previous is not None:
+            return Measure(memory.previous.claim.measure, "asked of those before")
+        near = [u for u in memory.reading.units if unit.start - 400 <= u.start < unit.start]
+        if any(kind_of(t) == "detainer" for u in near for t in u.span):
+            return Measure("side", "asked of the requests", None, "side")
+    return found

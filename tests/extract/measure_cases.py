@@ -1,0 +1,202 @@
+# ruff: noqa: E501  (a case is easier to read on one line)
+"""Short texts with what each number counts: `(text, "52 received, 41 declined")`, one table a shape.
+
+Every text follows the county OPENING of `claim_cases`. A number that counts nothing of the dispute is left out.
+"""
+
+from __future__ import annotations
+
+# Verbs left to be understood: "26 were not", "the rest did".
+UNDERSTOOD = [
+    (
+        "The jail received 35 detainers in 2024. Nine were honored. Twenty-six were not.",
+        "35 received, 9 honored, 26 declined",
+    ),
+    (
+        "Of 60 detainers that ICE lodged in 2024, the jail honored 42. Eighteen it did not.",
+        "60 issued, 42 honored, 18 declined",
+    ),
+    (
+        "ICE lodged 44 detainers in 2024, the agency said. Thirty were declined and 14 were not.",
+        "44 issued, 30 declined, 14 honored",
+    ),
+    (
+        "The sheriff turned down 12 requests in 2024 and 15 the year before. In 2022 it was four.",
+        "12 declined, 15 declined, 4 declined",
+    ),
+    ("Deputies honored 17 detainers in 2024, but 31 were not.", "17 honored, 31 declined"),
+]
+
+# What happened so many times.
+TIMES = [
+    (
+        "The order says that the jail may call ICE before a release. It did so 52 times last year, the records show.",
+        "52 notifications",
+    ),
+    (
+        "A lieutenant notifies ICE when such a man is let go. That happened 31 times in 2024, Voll said.",
+        "31 notifications",
+    ),
+    (
+        "When a judge signs a warrant, deputies hand the inmate over to ICE. It has happened nine times since January.",
+        "9 transfers",
+    ),
+    ("ICE asks the jail to hold people. It did that 88 times in 2024, Voll said.", "88 received"),
+    ("Deputies have refused detainers before. They did so 14 times in 2023, Voll said.", "14 declined"),
+    ("How often does ICE ask the jail to hold someone? Twice in the past year, Voll said.", "2 received"),
+    ("In 118 cases in 2024, the records show, an ICE officer took custody of the person.", "118 transfers"),
+    ("In only 31 cases did ICE write down that a detainer was refused.", "31 declined"),
+    ("In nine instances in 2024 the jail honored a detainer, Voll said.", "9 honored"),
+    ("The jail turned over an inmate to ICE on 12 occasions in 2024, Voll said.", "12 transfers"),
+]
+
+# Agents who come for people.
+FETCHED = [
+    (
+        "The jail honored 40 detainers in 2024. ICE only showed up for 31 of them, Voll said.",
+        "40 honored, 31 transfers",
+    ),
+    ("The jail held 40 people for ICE in 2024. Agents came for 33.", "40 honored, 33 transfers"),
+    (
+        "The jail notified ICE of 57 releases in 2024. Agents arrived in time for 11 of those.",
+        "57 notifications, 11 transfers",
+    ),
+    (
+        "The jail called ICE 52 times in 2024. Agents made it to the jail for 38 of those releases, Voll said.",
+        "52 notifications, 38 transfers",
+    ),
+    ("ICE officers got there for 19 of them in 2024.", "19 transfers"),
+    ("The jail gave ICE 38 people in 2024, Voll said.", "38 transfers"),
+    ("An ICE officer signed for 24 inmates in 2024, the jail's log shows.", "24 transfers"),
+    ("The city returned two individuals to ICE in 2024, the agency said.", "2 transfers"),
+    ("The jail honored 23 detainers in January. 23 picked up.", "23 honored, 23 transfers"),
+]
+
+# Requests upon people.
+UPON = [
+    ("ICE officers placed detainers on 2,722 people in the jail in 2024.", "2722 issued"),
+    ("ICE lodged detainers against 46 inmates in 2024, the agency said.", "46 issued"),
+    ("The jail received detainers for 44 inmates in 2024, Voll said.", "44 received"),
+    ("The jail honored detainers on 12 people in 2024, Voll said.", "12 honored"),
+    ("Voll said the jail ignored detainers for 19 people in 2024.", "19 declined"),
+    ("ICE asked for the release dates of 192 inmates in 2024, Voll said.", "192 received"),
+    ("ICE had asked about 936 inmates in 2024, Voll said.", "936 received"),
+    ("Voll said ICE inquired about 77 inmates in 2024.", "77 received"),
+]
+
+# Messages: whose way they go says what they are.
+MESSAGES = [
+    ("Deputies wrote at least 203 messages to ICE in 2024, the jail's records show.", "203 notifications"),
+    ("The jail's staff made 241 calls to ICE in 2024 about somebody who was to be released.", "241 notifications"),
+    ("The jail sent 57 emails to ICE about releases in 2024, Voll said.", "57 notifications"),
+    ("ICE sent 88 faxes to the jail in 2024, Voll said.", "88 received"),
+    ("Voll said she had passed along release dates for 24 inmates to ICE in 2024.", "24 notifications"),
+    ("The jail gave ICE the release dates of 61 inmates in 2024, Voll said.", "61 notifications"),
+]
+
+# Of whom, of whose.
+OF_WHOSE = [
+    ("In 2024 jails in Ohio turned down 156 of ICE's detainers, the agency said.", "156 declined"),
+    (
+        "ICE lodged 83 detainers in 2024. The jail released 46 of the subjects of those detainers.",
+        "83 issued, 46 releases",
+    ),
+    ("Fewer than three percent of the March 2023 detainers were refused, ICE said.", "3 rate"),
+    ("The jail declined 41 of the sheriff's 52 detainers in 2024.", "41 declined, 52 received"),
+]
+
+# Fragments: a year or a place and its number.
+FRAGMENTS = [
+    ("The jail honored 27 detainers in 2024. In 2023 that was 14. In 2022, nine.", "27 honored, 14 honored, 9 honored"),
+    ("The jail received 60 detainers in 2024, Voll said. The year before, 44.", "60 received, 44 received"),
+    (
+        "Statewide, jails turned down 1,940 detainers in 2024, ICE said. Tarn County accounted for more than 1,100.",
+        "1940 declined, 1100 declined",
+    ),
+    (
+        "Only the jails in Tarn County (51), Bexley County (38) and Sauk County (13) declined more detainers in 2024.",
+        "51 declined, 38 declined, 13 declined",
+    ),
+    (
+        "The clerk asked for the number of detainers in earlier years. The sheriff gave 8 for 2022 and 14 for 2023.",
+        "8 received, 14 received",
+    ),
+    (
+        "The jail honored 23 detainers in 2024, Voll said. ICE confirmed the year but counted 24.",
+        "23 honored, 24 honored",
+    ),
+    ("The sheriff first said 85 detainers were honored in 2024; later she said 296.", "85 honored, 296 honored"),
+    ("The jail notified ICE of 44 releases in 2024; ICE says it was 39.", "44 notifications, 39 notifications"),
+]
+
+# Percentages that go on with a count.
+SHARES = [
+    (
+        "ICE sent 1,084 detainers in 2024. Only 31 were refused, the agency said. That's about 3 percent.",
+        "1084 issued, 31 declined, 3 rate",
+    ),
+    ("The jail honored 20 of 40 detainers in 2024. That is 50 percent.", "20 honored, 40 received, 50 rate"),
+    ("The jail declined 62 percent of detainers in 2024, ICE said. Statewide it was 30 percent.", "62 rate, 30 rate"),
+]
+
+# Rows and labels.
+ROWS = [
+    (
+        "The numbers, by calendar year:\n\nYear | Sheriff: received | ICE: issued\n2019 | 88 | 141\n2020 | 40 | 97",
+        "88 received, 141 issued, 40 received, 97 issued",
+    ),
+    (
+        "Table 1. Facilities receiving the most detainers in 2024\nRank Facility Number\n1 Harris County Jail, TX 1,912\n2 Dallas County Jail, TX 1,377",
+        "1912 received, 1377 received",
+    ),
+    (
+        "APPENDIX\nPersons released to ICE custody, by year\n2021: 143\n2022: 158\n2025 (to Aug. 31): 171",
+        "143 transfers, 158 transfers, 171 transfers",
+    ),
+    (
+        "The agencies with the most requests in 2024 were:\n\n1. Garnet County Jail, 903\n2. Port Selwyn Police, 411\n3. Brill County Jail, 288",
+        "903 received, 411 received, 288 received",
+    ),
+    ("ICE detainers received by the jail\n2022 ..... 44\n2023 ..... 57", "44 received, 57 received"),
+    ("Custody: 198 individuals were taken by ICE directly from the jail in 2024.", "198 transfers"),
+    ("DETAINERS 2024\nReceived ..... 57\nHonored ..... 12\nDeclined ..... 45", "57 received, 12 honored, 45 declined"),
+    ("Detainers, 2024\nReceived: 57\nHonored: 12", "57 received, 12 honored"),
+    ("Detainers honored\n\nYear\tCount\n2022\t14\n2023\t9", "14 honored, 9 honored"),
+    ("Detainers lodged with the jail by year: 2022, 41; 2023, 57; 2024, 66.", "41 issued, 57 issued, 66 issued"),
+]
+
+# Kept by name, so to speak: what a list or a log holds.
+ENTRIES = [
+    (
+        "ICE says it asked the jail to hold 77 people in 2024. The jail's clipboard has 30 names on it.",
+        "77 issued, 30 received",
+    ),
+    (
+        "The jail received 77 detainers in 2024, ICE said. The sheriff's ledger has 41 entries.",
+        "77 received, 41 received",
+    ),
+]
+
+# What is none.
+NOTHING = [
+    ("The jail honored 12 detainers in 2024. I won't keep a man into hour 49 over a van, Voll said.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. The board meets in Courtroom 3 on Road 412.", "12 honored"),
+    (
+        "The jail honored 12 detainers in 2024. One of those who went home was Ramiro T., 44, an orchard foreman.",
+        "12 honored",
+    ),
+    ("The jail honored 12 detainers in 2024. The jail, which holds 980 people, is full.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. Of the 12, two had died and one was a citizen.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. Her records unit has three clerks. In 2019 it had nine.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. Sheriff Voll leaves out half of the story.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. Deputies keep those people an extra day or two.", "12 honored"),
+    ("Detainers in Tarn County: eight questions, some answers", ""),
+    ("Of her eleven workers, four have left since ICE came.", ""),
+    ("Deputies notified ICE each time a person born abroad was booked.", ""),
+    ("A sheriff who turns loose even one criminal is one too many, he said of detainers.", ""),
+    ("ICE arrested 12 people June 3-7 whom the jail had released despite detainers.", "12 arrests"),
+    ("“The courthouse has 19 doors and ICE knows all of them,” he said of detainers.", ""),
+    ("The jail received 12 detainers in 2024. About 200 people filled the room.", "12 received"),
+]
+
+MEASURED = [*UNDERSTOOD, *TIMES, *FETCHED, *UPON, *MESSAGES, *OF_WHOSE, *FRAGMENTS, *SHARES, *ROWS, *ENTRIES, *NOTHING]
