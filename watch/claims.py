@@ -14,14 +14,15 @@ import yaml
 from common.errors import BadInput, Failure
 from db.claims.exports import export
 from db.claims.trace import trace
+from db.comparing.figures import number_text
 from db.decisions import add
 from extract.clean import clean
 from watch.output import Output
 from watch.settings import DEFAULT_DECISIONS, Settings
 
 TO_REVIEW = """
-    SELECT c.id, c.value_text, c.measure, c.claimant, c.period_start, c.period_end, c.jurisdiction, c.confidence,
-           c.sentence
+    SELECT c.id, c.value_text, c.value, c.value_max, c.comparator, c.unit, c.measure, c.claimant,
+           c.period_start, c.period_end, c.jurisdiction, c.confidence, c.sentence
     FROM claims c
     WHERE c.review IS NULL
     ORDER BY EXISTS (SELECT 1 FROM dispute_figures d WHERE d.figure = c.figure) DESC, c.confidence
@@ -54,7 +55,8 @@ def list_to_review(settings: Settings, count: int, output: Output) -> None:
         rows = [dict(row) for row in db.execute(TO_REVIEW, [count])]
     for row in rows:
         period = f"{row['period_start'] or '?'}..{row['period_end'] or 'open'}"
-        facts = (row["value_text"], row["measure"], row["claimant"], row["jurisdiction"], period)
+        number = number_text(row["value"], row["value_max"], row["comparator"], row["unit"])
+        facts = (number, row["measure"], row["claimant"], row["jurisdiction"], period)
         output.say(f"{row['id']}  {row['confidence']:.2f}  {' / '.join(str(fact or 'not stated') for fact in facts)}")
         output.say(f"    {row['sentence']}")
     output.say("judge one: detainer-watch review ID confirm|reject|correct [--set FIELD=VALUE] [--note TEXT]")
@@ -89,7 +91,10 @@ def _change(text: str) -> tuple[str, Any]:
     key, mark, value = text.partition("=")
     if not mark:
         raise BadInput(f"--set {text!r}: write FIELD=VALUE, such as value=16")
-    return key.strip(), yaml.safe_load(value)
+    try:
+        return key.strip(), yaml.safe_load(value)
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadInput(f"--set {text!r}: the value cannot be read ({error}); write it as in YAML") from None
 
 
 def export_tables(settings: Settings, folder: Path, output: Output, **options: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from common.errors import BadInput
 from db.archive.warc import Place, WarcStore
+from db.comparing.figures import measure_text, number_text, period_text
 
 Row = dict[str, Any]
 Cleaner = Callable[[bytes, str, str | None], str]
@@ -99,7 +100,7 @@ def _trace(claim: Row, db: sqlite3.Connection, archive: sqlite3.Connection, stor
            ) -> Trace:  # fmt: skip
     way = Trace(claim["id"])
     add = way.steps.append
-    add(Step("claim", f"{claim['claimant'] or 'claimant not stated'}: {claim['value_text']} {claim['measure']}"))
+    add(Step("claim", f"{claim['claimant'] or 'claimant not stated'}: {_told(claim)}", note=claim["review_note"] or ""))
     add(Step("article", f"{claim['outlet'] or ''} {claim['published'] or 'undated'} {_url(db, claim['article'])}"))
     version = archive.execute("SELECT text, digest, capture FROM article_versions WHERE id = ?", [claim["version"]])
     found = version.fetchone()
@@ -110,6 +111,14 @@ def _trace(claim: Row, db: sqlite3.Connection, archive: sqlite3.Connection, stor
     way.steps += _text_steps(claim, found["text"], found["digest"])
     way.steps += _capture_steps(claim, dict(capture), found["text"], store, clean)
     return way
+
+
+def _told(claim: Row) -> str:
+    """What is published: "about 200 detainers issued, Boston, MA, 2024"; what the text writes is the step `number`."""
+    number = number_text(claim["value"], claim["value_max"], claim["comparator"], claim["unit"])
+    period = period_text(claim["period_start"], claim["period_end"])
+    what = measure_text(claim["measure"], claim["counted"])
+    return f"{number} {what}, {claim['jurisdiction'] or 'place not stated'}, {period}"
 
 
 def _url(db: sqlite3.Connection, article: str) -> str:

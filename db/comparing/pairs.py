@@ -91,11 +91,15 @@ def _place(a: Figure, b: Figure) -> Verdict | None:
 def _measure(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
     if a.family == b.family:
         return None
-    told = f"one counts {measure_text(a.measure, a.counted)}, the other {measure_text(b.measure, b.counted)}"
+    told = _measures(a, b)
     mistaken = frozenset((a.measure, b.measure)) in rules().mistaken
     if mistaken and _drifts(a, b):
         return Verdict(DRIFT, "measure", f"the same {_number(a)}, but {told}")
     return _part_of(a, b) or _opposite(a, b, requests) or Verdict(APART, "measure", told)
+
+
+def _measures(a: Figure, b: Figure) -> str:
+    return f"one counts {measure_text(a.measure, a.counted)}, the other {measure_text(b.measure, b.counted)}"
 
 
 def _part_of(a: Figure, b: Figure) -> Verdict | None:
@@ -221,6 +225,8 @@ def _same_period(a: Figure, b: Figure) -> Verdict:
 
 
 def _contradiction(a: Figure, b: Figure, told: str) -> Verdict:
+    if same_side(a, b) and a.measure != b.measure:  # who sent and who got are two counts, whoever has both
+        return Verdict(APART, "measure", f"one side's own counts; {_measures(a, b)}")
     if a.claimant_id and a.claimant_id == b.claimant_id and not _unnamed_document(a):
         return _dispute(a, b, "self", f"one side against itself: {told}")
     return _dispute(a, b, "rivals", told)

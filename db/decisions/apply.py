@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
+from common.errors import BadInput
 from db.decisions.file import Decision, Decisions
 
 Row = dict[str, Any]
@@ -44,6 +45,7 @@ class Reviews:
             claim["review"] = "confirmed" if review.action == "confirm" else "corrected"
             claim["review_note"] = told(review)
             claim |= review.changes
+            _check_corrected(claim, review)
             if "claimant" in review.changes and claim["claimant"] and not claim["claimant_type"]:
                 claim["claimant_type"] = "agency"
             kept.append(claim)
@@ -86,6 +88,21 @@ class Reviews:
                 "note": entry.note, "extractor": entry.extractor, "effect": self.effects.get(entry.id, "applied"),
             })  # fmt: skip
         return rows
+
+
+def _check_corrected(claim: Row, review: Decision) -> None:
+    """BadInput where a correction leaves nothing that could be true: half a range, a period that runs back."""
+    value, top, comparator = claim["value"], claim["value_max"], claim["comparator"]
+    start, end = claim["period_start"], claim["period_end"]
+    of_number = not review.changes.keys().isdisjoint(("value", "value_max", "comparator"))
+    if of_number and ((comparator == "range") != (top is not None) or (top is not None and top < value)):
+        raise BadInput(
+            f"{review.where}: '{comparator}' from {value:g} to {top} is no count; a range has comparator 'range' and a "
+            "'value_max' from 'value' on, anything else has 'value_max: null'"
+        )
+    of_period = not review.changes.keys().isdisjoint(("period_start", "period_end"))
+    if of_period and start and end and end < start:
+        raise BadInput(f"{review.where}: the period would run from {start} back to {end}; correct both ends")
 
 
 def told(review: Decision) -> str:

@@ -23,6 +23,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,18 @@ from db.ids import short_id
 REVIEWS = ("confirm", "reject", "correct")
 MERGES = ("join", "part")
 NUMBER, TEXT = (int, float, type(None)), (str, type(None))
+
+
+def _no_count(value: float | None) -> str | None:
+    """What is wrong with a number as a count."""
+    if value is None or (isfinite(value) and value >= 0):
+        return None
+    return f"{value} is no count; write a number from 0 on"
+
+
 CORRECTABLE: dict[str, Key] = {
-    "value": Key((int, float)), "value_max": Key(NUMBER), "counted": Key(TEXT), "claimant": Key(TEXT),
+    "value": Key((int, float), check=_no_count), "value_max": Key(NUMBER, check=_no_count),
+    "counted": Key(TEXT), "claimant": Key(TEXT),
     "speaker": Key(TEXT), "jurisdiction": Key(TEXT), "period_start": Key((str, date, type(None))),
     "period_end": Key((str, date, type(None))), "unit": Key(choices=("count", "percent")),
     "comparator": Key(choices=("=", "~", ">", ">=", "<", "<=", "range")),

@@ -79,6 +79,8 @@ PAIRS: list[tuple[str, Figure, Figure, str, str]] = [
      "not comparable", "part"),
     ("one side twice", figure(266, "transfers", BPD), figure(519, "transfers", BPD, told="2025-08-01"), "dispute",
      "self"),
+    ("one side that tells what it got and what was sent", figure(15, "detainers_received", BPD),
+     figure(40, "detainers_issued", BPD, told="2025-08-01"), "not comparable", "measure"),
     ("one side's data, drawn again", figure(273982, told="2013-09-17"), figure(276181, told="2018-03-14"),
      "not comparable", "vintage"),
     ("one side's operations", figure(31, "arrests"), figure(614, "arrests"), "not comparable", "part"),

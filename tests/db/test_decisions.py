@@ -93,6 +93,28 @@ def test_bad_decisions_are_named_and_nothing_is_applied(archive: Path, entries: 
     assert {path.name for path in site.parent.glob(".claims.db.new*")} == set()
 
 
+UNTRUE = [
+    ("value: .nan", "no count"),
+    ("value: -3", "no count"),
+    ("value_max: .inf", "no count"),
+    ("value_max: 3", "a range has comparator 'range'"),
+    ("comparator: range", "a range has comparator 'range'"),
+    ("comparator: range, value_max: 3", "a range has comparator 'range'"),
+    ("period_start: 2025-06-01", "would run from 2025-06-01 back to 2024-12-31"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), UNTRUE)
+def test_a_correction_that_could_not_be_true_is_refused(archive: Path, changes: str, message: str) -> None:
+    site = published(archive)
+    before = site.read_bytes()
+    entry = f"  - {{action: correct, claim: {claim_of(site, 15)}, set: {{{changes}}}}}\n"
+    with pytest.raises(BadInput, match=r"decisions\.yml:\d+") as error:
+        published(archive, entry)
+    assert message in str(error.value)
+    assert site.read_bytes() == before
+
+
 BURNS = "Mariellen Burns, a spokeswoman for the department, said police had received 15 detainers."
 TWINS = [
     ("Marylene Burns, a spokesman for the division, said police had received 15 detainers.", "Marylene Burns",

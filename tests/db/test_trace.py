@@ -46,9 +46,22 @@ def test_a_figure_is_traced_through_all_its_claims_and_a_dispute_through_its_sid
 def test_the_way_reads_as_lines(site: Path) -> None:
     [claim] = rows(site / "claims.db", "SELECT id FROM claims WHERE value_text = '198' AND outlet = 'Harbor Post'")
     lines = trace(claim["id"], site / "claims.db", site / "archive.db")[0].lines()
-    assert " ".join(lines[0].split()).endswith("Immigration and Customs Enforcement: 198 detainers_issued")
+    assert " ".join(lines[0].split()).endswith("Enforcement: 198 detainers issued, Boston, MA, 2024")
     assert lines[4].startswith("ok    version")
     assert "detainer-watch-000001.warc.gz, bytes" in lines[6]
+
+
+def test_a_corrected_claim_is_traced_to_the_words_as_they_stand(site: Path, tmp_path: Path) -> None:
+    [claim] = rows(site / "claims.db", "SELECT id FROM claims WHERE value_text = '198' AND outlet = 'Harbor Post'")
+    (tmp_path / "d.yml").write_text(
+        f"decisions: [{{action: correct, claim: {claim['id']}, set: {{value: 189}}, by: Ana}}]"
+    )
+    build(site / "archive.db", tmp_path / "claims.db", decisions=tmp_path / "d.yml")
+    [way] = trace(claim["id"], tmp_path / "claims.db", site / "archive.db", site / "warc")
+    lines = [" ".join(line.split()) for line in way.lines()]
+    assert way.holds
+    assert "189 detainers issued" in lines[0] and lines[0].endswith("(corrected by Ana)")
+    assert lines[3].endswith(": 198")
 
 
 TAMPERED = [
