@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.model import Count, Document
+from extract.placed import Placed
 
 Span = tuple[int, int]
 WORDS = Path(__file__).with_name("counts.yml")
@@ -41,8 +42,10 @@ def read(text: str, protected: Iterable[Span] = ()) -> list[Count]:
     """`find`, on bare text."""
     taken = sorted(protected)
     found = [count for count in _quantifiers(text) if not _inside(count, taken)]
-    spans = [(count.start, count.end) for count in found]
-    found += [count for count in _numbers(text) if not _inside(count, spans) and not _inside(count, taken)]
+    phrases = Placed(found)
+    found += [
+        count for count in _numbers(text) if not phrases.over(count.start, count.end) and not _inside(count, taken)
+    ]
     return sorted(found, key=lambda count: (count.start, count.end))
 
 
@@ -174,7 +177,7 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
 def _comparator(text: str, start: int, end: int) -> str:
     ahead = _before().search(text[max(0, start - 32) : start])
     mark = "="
-    if ahead and not _particle(text[: max(0, start - 32) + ahead.start()], ahead[1].lower()):
+    if ahead and not _particle(text[max(0, start - 300) : max(0, start - 32) + ahead.start()], ahead[1].lower()):
         mark = _mark("before").get(re.sub(r"\s+", " ", ahead[1].lower()), "=")
     if mark == "=" and (later := _behind().match(text[end : end + 40])):
         return _mark("behind")[re.sub(r"\s+", " ", (later[1] or later[2]).lower())]

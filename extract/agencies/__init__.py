@@ -16,6 +16,7 @@ from extract.agencies.local import SHAPES, sheriff_name
 from extract.agencies.names import DHS, ICE, aliases, level
 from extract.joined import text_of
 from extract.model import Document, Mention
+from extract.placed import Placed
 from extract.places import NAMES, STATES, Setting, abbreviation, setting
 
 __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
@@ -174,12 +175,13 @@ def _apart(found: list[Mention]) -> list[Mention]:
 def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
     """With "the department", "the agency", "the office" added, each as the last mention that fits the word."""
     added = []
+    placed, by_name = Placed(found), {m.name: m for m in reversed(found)}
     for match in _ALIKE.finditer(text):
-        if any(m.start < match.end() and match.start() < m.end for m in found):
+        if placed.over(match.start(), match.end()):
             continue
         noun = match["noun"] or match["noun2"]
         if name := resolve(noun, match.start(), found, where):
-            source = next((m for m in found if m.name == name), None)
+            source = by_name.get(name)
             kind = source.kind if source else "agency"
             added.append(
                 Mention(match[0], match.start(), match.end(), kind, name, source.jurisdiction if source else None)
@@ -191,11 +193,12 @@ def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> 
     """The agency that "the `noun`" at `offset` stands for: the last fitting mention before it, else the first after."""
     fits = re.compile(_FITS.get(noun, re.escape(noun.title())))
     wanted = "organization" if noun in ("group", "organization", "institute") else "agency"
-    before = [m for m in mentions if m.end <= offset and m.kind == wanted and fits.search(m.name)]
-    if noun in ("department", "agency"):
-        before = [m for m in before if _names_it(noun, m)] or before
-    if before:
-        return before[-1].name
+    before = (m for m in reversed(mentions) if m.end <= offset and m.kind == wanted and fits.search(m.name))
+    last = next(before, None)
+    if last is not None and noun in ("department", "agency") and not _names_it(noun, last):
+        last = next((m for m in before if _names_it(noun, m)), last)
+    if last is not None:
+        return last.name
     if noun == "DOC" and where.state:
         return f"{where.state_name} Department of Corrections"
     if _SHORT.match(noun) and noun.endswith("CSO") and where.county:

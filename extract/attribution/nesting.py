@@ -8,6 +8,7 @@ from extract.attribution.beside import Cue, tokens_of
 from extract.attribution.parse import Parse
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Quote
+from extract.placed import Placed
 
 _SPEAKERS_HERE = frozenset(["i", "we", "you", "me", "us", "my", "our", "your"])
 _NUMBER_WORDS = frozenset(["none", "dozen", "dozens", "zero", "half", "nobody"])
@@ -33,12 +34,13 @@ def settle(parse: Parse, found: list[Found], inside: bytearray, words: Vocabular
 def _distinct(parse: Parse, found: list[Found]) -> list[Found]:
     """Quoted words swallow the clause that is mostly them, and take its whole content where there is only one part."""
     quoted = [one for one in found if one.direct]
+    placed = Placed(quoted)
     kept: list[Found] = []
     grown: dict[int, Found] = {}
     for one in found:
         if one.direct:
             continue
-        parts = [q for q in quoted if q.start < one.end and one.start < q.end]
+        parts = placed.over(one.start, one.end)
         covered = sum(min(q.end, one.end) - max(q.start, one.start) for q in parts)
         within = one.cue is not None and any(q.start <= parse.start[one.cue.first] < q.end for q in parts)
         if one.cue is None or within or covered < 0.5 * (one.end - one.start):
@@ -56,14 +58,14 @@ def _distinct(parse: Parse, found: list[Found]) -> list[Found]:
 
 def _unnested(parse: Parse, found: list[Found], inside: bytearray, words: Vocabulary) -> list[Found]:
     """Speech in speech stays where it is plain or may own a figure; the rest is the outer speaker's matter."""
-    kept = []
+    kept, placed = [], Placed(found)
     for one in found:
         if one.direct or one.cue is None:
             kept.append(one)
             continue
         at = parse.start[one.cue.first]
         quoted = bool(inside[one.cue.first])
-        nested = any(o.start <= at < o.end and o is not one and not _covers(one, o) for o in found)
+        nested = any(o is not one and not _covers(one, o) for o in placed.over(at, at + 1))
         plain = not quoted and (not nested or one.weight >= words.weights["least nested"])
         if plain or _owns_figure(parse, one):
             kept.append(one)
@@ -85,15 +87,13 @@ def _owns_figure(parse: Parse, one: Found) -> bool:
 
 def parents(quotes: list[Quote]) -> list[Quote]:
     """Each quote with the index of the smallest other one whose content holds its cue and content."""
+    placed = Placed(quotes)
+    index = {id(quote): at for at, quote in enumerate(quotes)}
     out = []
-    for index, quote in enumerate(quotes):
-        best: int | None = None
-        for other, outer in enumerate(quotes):
-            if other == index or not _holds(outer, quote):
-                continue
-            if best is None or outer.end - outer.start < quotes[best].end - quotes[best].start:
-                best = other
-        out.append(replace(quote, parent=best))
+    for quote in quotes:
+        around = [outer for outer in placed.over(quote.start, quote.start + 1) if _holds(outer, quote)]
+        best = min(around, key=lambda outer: outer.end - outer.start, default=None)
+        out.append(replace(quote, parent=index[id(best)] if best is not None else None))
     return out
 
 

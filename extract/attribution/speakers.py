@@ -14,6 +14,7 @@ from extract.attribution.parse import Parse
 from extract.attribution.people import People, Person
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Mention, Official
+from extract.placed import Placed
 
 _BODIES = ("agency", "organization")
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
@@ -50,6 +51,7 @@ class Cast:
         kinds = (*_BODIES, "document", "outlet")
         self.mentions = sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start)
         self.bodies = [m for m in self.mentions if m.kind in _BODIES]
+        self._placed = Placed(self.mentions)
         self.bodies = sorted([*self.bodies, *self._groups()], key=lambda m: m.start)
         self.people = People(parse, officials, vocabulary, [(m.start, m.end) for m in self.mentions])
         self.spoken: list[tuple[int, str, Speaker]] = []
@@ -66,14 +68,14 @@ class Cast:
                 while first and parse.ent[first - 1] == "ORG" and parse.line[first - 1] == parse.line[token]:
                     first -= 1
                 start, end = parse.start[first], parse.end[token]
-                if first < token and not any(m.start < end and m.end > start for m in self.mentions):
+                if first < token and not self._placed.over(start, end):
                     name = _article(parse.text[start:end])
                     found.append(Mention(parse.text[start:end], start, end, "organization", name))
         return found
 
     def labelled(self, start: int, end: int) -> str | None:
         """Whom the label at characters `start`..`end` names: `official`, `person`, `body`, or None for nobody known."""
-        if any(m.start < end and m.end > start and m.end <= end + 1 for m in self.mentions):
+        if any(m.end <= end + 1 for m in self._placed.over(start, end)):
             return "body"
         label = self.parse.text[start:end]
         person = self.people.named(_cased(self.people.bare(label)))
@@ -259,7 +261,7 @@ class Cast:
 
     def _mention(self, first: int, last: int) -> Mention | None:
         start, end = self.parse.start[first], self.parse.end[last]
-        inside = [m for m in self.mentions if m.start < end and m.end > start]
+        inside = self._placed.over(start, end)
         return min(inside, key=lambda m: (m.kind not in _BODIES, -(m.end - m.start)), default=None)
 
     def _body_called(self, lemma: str, at: int) -> Mention | None:

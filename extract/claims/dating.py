@@ -73,7 +73,7 @@ def can_date(reading: Reading, date: DateMention) -> bool:
     """Whether a date may date a count by the words right around it: not that of a law, a paper or a deadline."""
     if date.kind == "recurring" or not (date.period_start or date.period_end or date.kind == "anaphoric"):
         return False
-    if any(s.start <= date.start < s.end for s in reading.statutes):
+    if reading.over(reading.statutes, date.start, date.start + 1):
         return False
     before = reading.text[max(0, date.start - 12) : date.start].lower()
     after = reading.text[date.end : date.end + 40]

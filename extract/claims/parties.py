@@ -56,7 +56,7 @@ def owner_side(measure: str) -> str:
 def mention_at(reading: Reading, token: Token) -> Mention | None:
     """The agency mention that covers a token; the longest."""
     start, end = token.idx, token.idx + len(token)
-    found = [m for m in reading.agencies if m.start < end and start < m.end]
+    found = reading.over(reading.agencies, start, end)
     return max(found, key=lambda m: m.end - m.start, default=None)
 
 

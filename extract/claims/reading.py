@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from extract.model import Count, DateMention, Document, Mention, Official, Quote, Statute
+from extract.placed import Placed
 from extract.sections import Section
 
 READ = frozenset({"headline", "body", "list", "table", "dateline"})
@@ -49,7 +49,7 @@ class Reading:
     quotes: list[Quote] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
-    _order: dict[int, tuple[int, bool]] = field(default_factory=dict, repr=False)
+    _placed: dict[int, tuple[int, Placed]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -83,29 +83,26 @@ class Reading:
 
     def within(self, items: list, start: int, end: int) -> list:
         """The items that begin inside a span of characters."""
-        if not self._ordered(items):
-            return [item for item in items if start <= item.start < end]
-        return items[bisect_left(items, start, key=_start) : bisect_left(items, end, key=_start)]
+        return self._by_place(items).within(start, end)
+
+    def over(self, items: list, start: int, end: int) -> list:
+        """The items that share characters with a span of them."""
+        return self._by_place(items).over(start, end)
 
     def before(self, position: int) -> list[DateMention]:
         """The dates that end before a position."""
-        upto = self.dates[: bisect_left(self.dates, position, key=_start)] if self._ordered(self.dates) else self.dates
-        return [date for date in upto if date.end <= position]
+        return [date for date in self._by_place(self.dates).within(-1, position) if date.end <= position]
 
-    def _ordered(self, items: list) -> bool:
-        """Whether a list of the reading's own stands in the order of the text; each is looked at once."""
+    def _by_place(self, items: list) -> Placed:
+        """A list of the reading's own by its places, which are looked at once."""
         kept = (self.dates, self.mentions, self.places, self.statutes, self.quotes, self.counts, self.agencies)
         if not any(items is own for own in kept):
-            return False
-        size, ordered = self._order.get(id(items), (-1, False))
-        if size != len(items):
-            ordered = all(a.start <= b.start for a, b in pairwise(items))
-            self._order[id(items)] = len(items), ordered
-        return ordered
-
-
-def _start(item: Any) -> int:
-    return int(item.start)
+            return Placed(items)
+        size, placed = self._placed.get(id(items), (-1, None))
+        if placed is None or size != len(items):
+            placed = Placed(items)
+            self._placed[id(items)] = len(items), placed
+        return placed
 
 
 def _units(reading: Reading) -> list[Unit]:

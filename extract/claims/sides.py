@@ -41,8 +41,8 @@ def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
 
 def spoke_since(memory: Memory, unit: Unit, previous: Found) -> Source | None:
     """Who has spoken in the paragraph after the last claim: what follows goes on with him."""
-    for quote in reversed(memory.reading.quotes):
-        if not previous.claim.end <= quote.start < quote.end <= unit.start or quote.speaker is None:
+    for quote in reversed(memory.reading.within(memory.reading.quotes, previous.claim.end, unit.start)):
+        if not quote.start < quote.end <= unit.start or quote.speaker is None:
             continue
         there = memory.reading.unit_at(quote.start)
         if there is None or there.paragraph != unit.paragraph:

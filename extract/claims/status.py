@@ -74,12 +74,11 @@ def _own_sentence(reading: Reading, unit: Unit, frame: Frame) -> str:
 
 
 def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
-    later = [u for u in reading.units if u.start >= unit.end and u.paragraph == unit.paragraph][:1]
-    return any(
-        re.match(r"(?:The|That|Its?|This)\b", reading.text[u.start : u.end])
-        and WITHDRAWN.search(reading.text[u.start : u.end])
-        for u in later
-    )
+    at = reading.unit_index(unit.start) + 1
+    if at >= len(reading.units) or reading.units[at].paragraph != unit.paragraph:
+        return False
+    later = reading.text[reading.units[at].start : reading.units[at].end]
+    return bool(re.match(r"(?:The|That|Its?|This)\b", later) and WITHDRAWN.search(later))
 
 
 def hypothetical(unit: Unit, frame: Frame) -> bool:

@@ -32,7 +32,8 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 
 def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
-    around = [q for q in reading.quotes if q.start <= position < q.end and _known(reading, q) and not _acts(q)]
+    held = reading.over(reading.quotes, position, position + 1)
+    around = [q for q in held if _known(reading, q) and not _acts(q)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
 

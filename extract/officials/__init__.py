@@ -19,6 +19,7 @@ from extract.officials import people, roles, shapes
 from extract.officials.found import Found
 from extract.officials.offices import agency
 from extract.officials.scene import Scene
+from extract.placed import Placed
 
 __all__ = ["find"]
 
@@ -68,7 +69,7 @@ def _bosses(found: list[Found], scene: Scene) -> dict[str, str]:
 def _spoken_for(one: Found, office: str | None) -> str | None:
     """Whose spokesman an aide is: a governor's has the governor's office as agency, not the state."""
     if office and one.role.kind == "governor":
-        return f"Office of the Governor of {office.removeprefix('State of ')}"
+        return f"Office of the Governor of {office.split(' of ', 1)[-1]}"
     return office
 
 
@@ -87,11 +88,11 @@ def _in_headline(one: Found, text: str, parts: list[sections.Section]) -> Found 
 
 def _organizations(doc: Doc, known: list[Mention]) -> list[tuple[int, str]]:
     """Organizations that `ner` sees and no agency rule knows."""
-    taken = [(m.start, m.end) for m in known]
+    taken = Placed(known)
     return [
         (ent.start_char, ent.text)
         for ent in doc.ents
-        if ent.label_ == "ORG" and len(ent) > 1 and not any(a < ent.end_char and ent.start_char < b for a, b in taken)
+        if ent.label_ == "ORG" and len(ent) > 1 and not taken.over(ent.start_char, ent.end_char)
     ]
 
 
