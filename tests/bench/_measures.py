@@ -10,7 +10,6 @@ three documents is left out. Weights are those of a multinomial logistic regress
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -27,6 +26,7 @@ from extract import reader
 from extract.claims import builder, weighing
 from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, signs
 from extract.model import Document
+from tests.corpus.load import documents
 from tests.extract import claim_cases
 
 PULL = 3.0
@@ -70,17 +70,13 @@ def main() -> int:
 
 def numbers(folder: Path) -> Iterable[Number]:
     """Every number of the annotated documents that the rules look at."""
-    for file in sorted(folder.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        published = date.fromisoformat(gold["published"]) if gold.get("published") else None
-        title = gold.get("headline") or gold.get("title")
-        document = Document(gold["text"], None, title, gold.get("outlet"), published)
+    for name, document, gold in documents(folder):
         for candidate, found, vector in _seen(document):
             items = [c for c in gold["claims"] if c["value_start"] < candidate.end and candidate.start < c["value_end"]]
             kinds = sorted({c["measure"] for c in items})
             accepted = {m for c in items for m in (c["measure"], *c.get("measure_alternatives", []))}
             optional = bool(items) and all(c.get("optional") for c in items)
-            yield Number(file.name, found, vector, "+".join(kinds) or NONE, accepted, optional)
+            yield Number(name, found, vector, "+".join(kinds) or NONE, accepted, optional)
 
 
 def cases() -> Iterable[Number]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.corpus import compile as written
+from tests.corpus.load import TRAINING
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETAINER_WATCH_SHARED", HERE.parents[2] / "shared"))
@@ -92,6 +93,11 @@ def _normalized(value: str) -> bool:
 @pytest.mark.parametrize("file", [*OWN, *GOLD], ids=lambda file: file.stem)
 def test_annotations_hold_the_words_of_the_text(file: Path) -> None:
     assert faults(json.loads(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("file", sorted(TRAINING.glob("*.txt")), ids=lambda file: file.stem)
+def test_what_weights_are_fitted_on_holds_the_words_of_the_text(file: Path) -> None:
+    assert faults(written.compile_file(file)) == []
 
 
 @pytest.mark.parametrize("file", sorted((HERE / "written").glob("*.txt")), ids=lambda file: file.stem)

@@ -28,7 +28,7 @@ VECTOR = "<vector>"
 """Rows of the weights that belong to the vectors of the words instead of a sign."""
 SCALE = 3.0
 """How much the vectors count beside the signs, each of which counts one."""
-ADDS, DROPS, CHANGES = 0.5, 0.6, 0.6
+ADDS, DROPS, CHANGES = 0.4, 0.65, 0.5
 """How sure the signs must be: to read a claim where no rule does, to drop a rule's claim, to change its measure."""
 
 

@@ -1,0 +1,27 @@
+"""Reads annotated documents: JSON as it is scored, or the written form of `training/`, compiled as it is read.
+
+`training/` is what weights are fitted on; nothing is measured there. What its heads call `fictional` is invented, even
+where it names a real agency or place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extract.model import Document
+from tests.corpus.compile import compile_file
+
+TRAINING = Path(__file__).parent / "training"
+
+
+def documents(folder: Path) -> Iterator[tuple[str, Document, dict[str, Any]]]:
+    """The name, the text and the annotations of each document of a folder, in the order of names."""
+    for file in sorted([*folder.glob("*.json"), *folder.glob("*.txt")]):
+        gold = json.loads(file.read_text(encoding="utf-8")) if file.suffix == ".json" else compile_file(file)
+        published = date.fromisoformat(gold["published"]) if gold.get("published") else None
+        title = gold.get("headline") or gold.get("title")
+        yield file.name, Document(gold["text"], gold.get("url"), title, gold.get("outlet"), published), gold
