@@ -18,7 +18,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from common.errors import BadInput
+from common.errors import BadInput, Failure
 from db.claims.jsonld import write_jsonld
 from db.claims.schema import Table, tables
 
@@ -43,7 +43,7 @@ def export(
     """Writes the published tables (or those named in `only`) to a folder; returns the files, the package last.
 
     `base_url` is where the site stands: JSON-LD names its records by it. BadInput names a format or table that is
-    unknown, or a database that is missing.
+    unknown, or a database that is missing; Failure a folder that cannot be written.
     """
     writers: dict[str, Callable[[sqlite3.Connection, Table, Path], None]] = {
         "csv": _csv, "jsonl": _jsonl, "parquet": _parquet,
@@ -54,9 +54,9 @@ def export(
     chosen = [_table(name) for name in only] if only else list(tables().values())
     if not claims_path.exists():
         raise BadInput(f"{claims_path}: no such database; run `detainer-watch build` first")
-    folder.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(f"file:{claims_path}?mode=ro", uri=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         files: list[tuple[Path, Table | None]] = []
         for table in chosen:
             for form in formats:
@@ -70,6 +70,8 @@ def export(
             files.append((path, None))
         package = folder / "datapackage.json"
         package.write_text(json.dumps(_package(db, files), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Failure(f"export: {folder} cannot be written ({error.strerror or error}); give another folder") from error
     finally:
         db.close()
     return [path for path, _ in files] + [package]

@@ -29,7 +29,7 @@ _TABLE = Shape(
     {
         "file": Key(required=True), "format": Key(required=True, choices=FORMATS), "dataset": Key(required=True),
         "publisher": Key(), "url": Key(), "vintage": Key((str, date)), "claimant": Key(), "sheet": Key(),
-        "fiscal_year_starts": Key(int),
+        "fiscal_year_starts": Key(int, choices=tuple(range(1, 13))),
     },
     name="a table",
 )  # fmt: skip

@@ -205,6 +205,9 @@ def _period(value: Any, table: Table, fiscal: bool) -> tuple[str | None, str | N
     if isinstance(value, float) and value.is_integer():
         text = str(int(value))
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?", text):
+        first, last = (date.fromisoformat(end) if end else None for end in match.groups())
+        if not (first or last) or (first and last and last < first):
+            raise ValueError(f"{text!r} is no period: write its first day, a stroke and its last day")
         return match[1], match[2]
     if match := re.fullmatch(r"(fy|fiscal year|fiscal)?\s*(\d{4})", text, re.IGNORECASE):
         start, end = _year(table, "fiscal" if fiscal or match[1] else "calendar", int(match[2]))
@@ -232,6 +235,9 @@ def _month(text: str) -> date | None:
 # Annual figures -----------------------------------------------------------------------------------------------------
 
 
+_COMPARATORS = ("=", "~", ">", ">=", "<", "<=")
+
+
 def _annual(table: Table) -> Iterator[OfficialFigure]:
     """Figures as someone copied them from reports: a row a figure."""
     measures = rules().family_of
@@ -239,6 +245,8 @@ def _annual(table: Table) -> Iterator[OfficialFigure]:
         try:
             start, end = _period(columns.get(cells, "period"), table, False)
             value = number(columns.get(cells, "value"))
+            comparator = _one_of(columns.get(cells, "comparator") or "=", _COMPARATORS, "comparator")
+            unit = _one_of(columns.get(cells, "unit") or "count", ("count", "percent"), "unit")
         except ValueError as error:
             raise BadInput(f"{_at(table, cells)}: {error}") from None
         measure = columns.get(cells, "measure")
@@ -247,10 +255,19 @@ def _annual(table: Table) -> Iterator[OfficialFigure]:
         where = columns.get(cells, "jurisdiction")
         if value is None or not where:
             raise BadInput(f"{_at(table, cells)}: lacks its {'place' if value is not None else 'value'}")
+        if place(str(where)).level is None:
+            raise BadInput(f"{_at(table, cells)}: '{where}' is no place that can be compared; write 'City, ST', "
+                           "'County, ST', a state or 'United States'")  # fmt: skip
         page = columns.get(cells, "page")
         note = "; ".join(filter(None, [f"page {page}" if page else "", columns.get(cells, "note") or ""]))
         yield OfficialFigure(
-            table, f"row {cells.row}", cells.sheet, columns.get(cells, "claimant") or table.claimant, measure, value,
-            str(where), start, end, columns.get(cells, "comparator") or "=", columns.get(cells, "unit") or "count",
-            columns.get(cells, "counted") or None, note or None,
+            table, f"row {cells.row}", cells.sheet,
+            columns.get(cells, "claimant") or table.claimant or table.publisher, measure, value, str(where), start, end,
+            comparator, unit, columns.get(cells, "counted") or None, note or None,
         )  # fmt: skip
+
+
+def _one_of(value: Any, known: tuple[str, ...], name: str) -> str:
+    if value not in known:
+        raise ValueError(f"{value!r} is no {name}; use one of: {', '.join(known)}")
+    return str(value)

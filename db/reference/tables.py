@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,9 @@ def number(value: Any) -> float | None:
     if value in (None, ""):
         return None
     try:
-        return float(str(value).replace(",", "").strip())
+        found = float(str(value).replace(",", "").strip())
     except ValueError:
         raise ValueError(f"{value!r} is no number") from None
+    if not isfinite(found) or found < 0:
+        raise ValueError(f"{value!r} is no count")
+    return found

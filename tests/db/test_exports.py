@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow.parquet as parquet
 import pytest
 
-from common.errors import BadInput
+from common.errors import BadInput, Failure
 from db.build import build
 from db.claims.exports import export
 from db.claims.schema import tables
@@ -90,3 +90,10 @@ def test_what_cannot_be_exported_is_named(folder: Path) -> None:
         export(folder / "claims.db", folder / "x", only=["secrets"])
     with pytest.raises(BadInput, match="run `detainer-watch build` first"):
         export(folder / "none.db", folder / "x")
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    build(fill(tmp_path / "archive.db", boston()), tmp_path / "claims.db")
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(Failure, match=r"out cannot be written \(File exists\)"):
+        export(tmp_path / "claims.db", tmp_path / "out")

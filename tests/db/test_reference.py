@@ -134,6 +134,13 @@ BAD = [
     ("trac", "Fiscal Year,State,Detainers\n2018,Texas,many\n", "row 2: 'many' is no number"),
     ("annual", "place,measure,value,year\n\"Boston, MA\",received,15,2024\n", "row 2: no such measure 'received'"),
     ("annual", "place,measure,value,year\n\"Boston, MA\",rate,15,last\n", "row 2: 'last' is no period"),
+    ("annual", "place,measure,value,year\nMaine,rate,-15,2024\n", "row 2: '-15' is no count"),
+    ("annual", "place,measure,value,year\nMaine,rate,nan,2024\n", "row 2: 'nan' is no count"),
+    ("annual", "place,measure,value,year\nMaine,rate,15,2024-13-45/2024-12-31\n", "row 2: month must be in 1..12"),
+    ("annual", "place,measure,value,year\nMaine,rate,15,2024-12-31/2024-01-01\n", "is no period"),
+    ("annual", "place,measure,value,year,comparator\nMaine,rate,15,2024,about\n", "'about' is no comparator"),
+    ("annual", "place,measure,value,year,unit\nMaine,rate,15,2024,pct\n", "'pct' is no unit"),
+    ("annual", "place,measure,value,year\nBoston,transfers,15,2024\n", "'Boston' is no place that can be compared"),
     ("annual", "a,b\n1,2\n", "no header with a column such as"),
 ]  # fmt: skip
 
@@ -157,6 +164,7 @@ def test_a_bad_table_is_named_and_nothing_is_built(tmp_path: Path, form: str, co
         ("tables:\n  - {file: x.csv, format: excel, dataset: D}\n", "use one of: deportation-data, trac, annual"),
         ("tables:\n  - {file: x.doc, format: trac, dataset: D}\n", "'.doc' cannot be read"),
         ("tables:\n  - {file: x.csv, format: trac, dataset: D}\n", "no such file"),
+        ("tables:\n  - {file: x.csv, format: trac, dataset: D, fiscal_year_starts: 13}\n", "use one of: 1, 2"),
     ],
 )
 def test_a_bad_description_is_named(tmp_path: Path, text: str, message: str) -> None:
