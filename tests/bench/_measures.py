@@ -2,7 +2,7 @@
 
 usage: python -m tests.bench._measures FOLDER... [--test FOLDER...]     (annotated documents)
 
-The short cases of tests/extract/claim_cases.py are learned from beside the documents. With `--test` nothing is
+The short cases of tests/extract are learned from beside the documents. With `--test` nothing is
 written: the weights are fitted on the first folders and tried on the others, number by number. The signs are those of
 a reading by the rules alone. What the annotations mark optional counts for less; a measure or a sign seen in fewer than
 three documents is left out. Weights are those of a multinomial logistic regression, drawn towards zero.
@@ -27,7 +27,7 @@ from extract.claims import builder, weighing
 from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, signs
 from extract.model import Document
 from tests.corpus.load import documents
-from tests.extract import claim_cases
+from tests.extract import claim_cases, measure_cases
 
 PULL = 3.0
 """How strongly weights are drawn towards zero."""
@@ -81,23 +81,27 @@ def numbers(folder: Path) -> Iterable[Number]:
 
 def cases() -> Iterable[Number]:
     """The numbers of the short cases."""
-    told = [("county", text, claims) for text, claims in claim_cases.COUNTY]
-    told += [("city", text, claims) for text, claims in claim_cases.CITY]
-    told += [("county", text, []) for text in claim_cases.NOT_CLAIMS]
-    for where, text, lines in told:
-        opening = claim_cases.OPENING[where]
+    for opening, text, items in _told():
         document = Document(opening + text, published=date.fromisoformat(claim_cases.PUBLISHED))
-        items = [claim_cases.expected(line, where) for line in lines]
         for candidate, found, vector in _seen(document):
             if candidate.start < len(opening):
                 continue
-            whole = candidate.form == "all" and len(_measures_of(items, None)) == 1
-            kinds = _measures_of(items, None if whole else candidate.value)
+            kinds = {measure for value, measure in items if value == candidate.value}
             yield Number(text, found, vector, "+".join(sorted(kinds)) or NONE, kinds, False)
 
 
-def _measures_of(items: list[claim_cases.Expected], value: float | None) -> set[str]:
-    return {item.measure for item in items if value is None or item.value == value}
+def _told() -> Iterable[tuple[str, str, list[tuple[float, str]]]]:
+    """Each short case: what stands before it, its text, and its claims as value and measure."""
+    written = [("county", *case) for case in claim_cases.COUNTY] + [("city", *case) for case in claim_cases.CITY]
+    for where, text, lines in written:
+        items = [claim_cases.expected(line, where) for line in lines]
+        yield claim_cases.OPENING[where], text, [(item.value, item.measure) for item in items]
+    for text, wanted in measure_cases.MEASURED:
+        parts = [part.split() for part in wanted.split(", ") if part]
+        pairs = [(float(value), claim_cases.SHORT.get(measure, measure)) for value, measure in parts]
+        yield claim_cases.OPENING["county"], text, pairs
+    for text in claim_cases.NOT_CLAIMS:
+        yield claim_cases.OPENING["county"], text, []
 
 
 def _seen(document: Document) -> list[tuple[Any, list[str], Any]]:
