@@ -166,6 +166,26 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """A sentence that says there is no number: the text does not give what someone could have counted."""
+
+    kind: str
+    """`not kept`, `not published`, `not disclosed` or `not known`."""
+    who: str | None
+    """The canonical agency that keeps or gives no count."""
+    measure: str | None
+    """What is not counted, where the text tells."""
+    jurisdiction: str | None
+    speaker: str | None
+    text: str
+    text_start: int
+    text_end: int
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Analysis:
     """Everything read from one document."""
 
@@ -180,6 +200,7 @@ class Analysis:
     """Why the gate kept the model away ("off topic", "not English", "empty"), or None where it was read."""
     notes: list[str] = field(default_factory=list)
     """What a reader should know ("no publication date: relative dates are unresolved")."""
+    absences: list[Absence] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
         """The analysis format: document fields at the top, then one list of plain dicts a kind of item."""
@@ -193,7 +214,7 @@ class Analysis:
             "unread": self.unread,
             "notes": list(self.notes),
         }
-        for kind in ("claims", "officials", "statutes", "dates", "quotes", "mentions"):
+        for kind in ("claims", "officials", "statutes", "dates", "quotes", "mentions", "absences"):
             out[kind] = [asdict(item) for item in getattr(self, kind)]
         return out
 
@@ -204,7 +225,7 @@ def from_dict(data: dict[str, Any]) -> Analysis:
     document = Document(data.get("text", ""), data.get("url"), data.get("title"), data.get("outlet"), published)
     kinds: dict[str, type] = {
         "claims": Claim, "officials": Official, "statutes": Statute,
-        "dates": DateMention, "quotes": Quote, "mentions": Mention,
+        "dates": DateMention, "quotes": Quote, "mentions": Mention, "absences": Absence,
     }  # fmt: skip
     lists = {kind: [_build(cls, item) for item in data.get(kind, [])] for kind, cls in kinds.items()}
     return Analysis(document, **lists, unread=data.get("unread"), notes=data.get("notes", []))

@@ -29,6 +29,7 @@ from extract import (
     sections,
     statutes,
 )
+from extract.claims import absences
 from extract.claims.reading import Reading
 from extract.model import Analysis, Document
 
@@ -140,9 +141,10 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     notes = [] if document.published else [NO_DATE]
     if len(reading.text) < len(document.text):
         notes.append(TOO_LONG)
+    found = claims.find(reading)
     return Analysis(
-        document, claims.find(reading), reading.officials, reading.statutes, reading.dates, reading.quotes,
-        [*reading.mentions, *reading.places], None, notes,
+        document, found, reading.officials, reading.statutes, reading.dates, reading.quotes,
+        [*reading.mentions, *reading.places], None, notes, absences.find(reading, found),
     )  # fmt: skip
 
 
