@@ -13,7 +13,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim, DateMention
 
-_FOR = re.compile(r"\b(?:for|in|of|during|from|between)\s+(?:the\s+)?(?=.{0,8}$)", re.I)
+_FOR = re.compile(r"\b(?:for|in|of|during|from|between|covering)\s+(?:the\s+)?(?=.{0,8}$)", re.I)
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
     r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b",
@@ -54,14 +54,26 @@ def context(reading: Reading, unit: Unit) -> Period:
         return Period(date.period_start, date.period_end, date.text, "question")
     before = reading.text[max(unit.start, date.start - 14) : date.start + 8]
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
-    if not wide or is_short(date):
+    if not wide or is_short(date) or date.kind == "since":
         return NOTHING
     lemmas = {t.lemma_.lower() for t in unit.span}
-    if date.kind != "since" and lemmas & words("figures") and _FOR.search(before):
+    if lemmas & words("figures") and _FOR.search(before):
         return since
-    if date.kind in {"point", "fiscal_year", "range"} and any(kind_of(t) == "detainer" for t in unit.span):
-        return since if can_date(reading, date) and not _aside(reading, date) else NOTHING
-    return since if date.kind != "since" and _sets(reading, unit, date) else NOTHING
+    spoken_of = any(kind_of(t) == "detainer" for t in unit.span) or _people(unit)
+    if spoken_of and can_date(reading, date) and not _aside(reading, date):
+        return since
+    return since if _sets(reading, unit, date) else NOTHING
+
+
+def _people(unit: Unit) -> bool:
+    """Whether a sentence is about the people whom the dispute is about, or the federal side that asks for them."""
+    people = any(kind_of(t) == "person" for t in unit.span)
+    return people and (any(t.lower_ in {"ice", "immigration", "such"} for t in unit.span) or _numbered(unit))
+
+
+def _numbered(unit: Unit) -> bool:
+    """ "176 inmates finished their sentences": people counted."""
+    return any(kind_of(t) == "person" and any(c.dep_ == "nummod" for c in t.children) for t in unit.span)
 
 
 def _aside(reading: Reading, date: DateMention) -> bool:
@@ -93,14 +105,18 @@ def since_end(reading: Reading, date: DateMention, dates: Sequence[DateMention])
 
 
 def _sets(reading: Reading, unit: Unit, date: DateMention) -> bool:
-    """Whether a sentence without counts is about a period: it opens with it, or its verb says so."""
+    """Whether a sentence without counts is about a period: it opens with it, the period is its subject, or its verb
+    says so."""
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
-    if verb is None:
+    if token is None or verb is None:
         return len(unit.span) <= 8
     if verb.lemma_.lower() in words("setting") and date.start > verb.idx:
         return True
-    opens = date.start - unit.start <= 4 and len(unit.span) <= 14
+    short = len(unit.span) <= 14
+    if short and (token.dep_ in {"nsubj", "nsubjpass"} or (verb.lemma_ == "be" and token.dep_ == "attr")):
+        return True
+    opens = date.start - unit.start <= 4 and short
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     return opens and subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in words("figures"))
 
@@ -123,9 +139,8 @@ def carried(
         return Period(setting.start, setting.end, None, "context")
     text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
     whole = named_whole(frame) if frame.of_number is False else None
-    best, score = NOTHING, 0.0
-    for age in range(min(len(claims), REACH)):
-        at = len(claims) - 1 - age
+    best, score, age = NOTHING, 0.0, -1
+    for at in range(len(claims) - 1, max(-1, len(claims) - 1 - REACH), -1):
         claim = claims[at]
         if claim.measure == "detainers_active" or "compared" in claim.rule:
             continue
@@ -133,6 +148,7 @@ def carried(
             continue
         if whole is not None and claim.value_text.lower() == whole:
             return Period(claim.period_start, claim.period_end, None, "carried from its whole")
+        age += 1
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
         if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:

@@ -59,6 +59,7 @@ _OF_PAPER = re.compile(
 _AT_HEARING = re.compile(
     rf"\b(?:in|at|during)\s+(?:\w+\s+)?{_any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?$", re.I
 )
+_SHOWN = re.compile(r"\s+(?:shows?|showed|indicates?|suggests?|puts?|lists?)\b")
 _LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{_any_of('laws')}\b", re.I)
 _PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{_any_of('papers')}\b", re.I)
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
@@ -73,7 +74,7 @@ def can_date(reading: Reading, date: DateMention) -> bool:
     """Whether a date may date a count by the words right around it: not that of a law, a paper or a deadline."""
     if date.kind == "recurring" or not (date.period_start or date.period_end or date.kind == "anaphoric"):
         return False
-    if reading.over(reading.statutes, date.start, date.start + 1):
+    if any(s.start <= date.start < s.end for s in reading.statutes):
         return False
     before = reading.text[max(0, date.start - 12) : date.start].lower()
     after = reading.text[date.end : date.end + 40]
@@ -112,17 +113,17 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
     lemma = verb.lemma_.lower() if verb is not None else ""
-    if short and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
-        return True
     if covers:
         return False
-    if short and _of_source(verb):
+    if not day and frame is not None and verb is not None and lemma not in {"say", "tell"} and _object_of(frame, verb):
+        return False
+    if short and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
+        return True
+    if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):
         return True
     if day and (measure not in POINT_MEASURES or not re.search(r"\b(?:on|of|for)\s$", before.lower())):
         return True
     if verb is None or lemma not in words("speech") - {"issue", "send", "file"}:
-        return False
-    if frame is not None and _object_of(frame, verb):
         return False
     if day:
         return True

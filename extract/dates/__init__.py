@@ -71,7 +71,13 @@ _POINTS = {
     "season",
     "relative",
     "short_year",
+    "edge",
 }
+_LED_BY = {
+    "event": ("since", "as of", "before", "after", "by", "until", "through"),
+    "term": ("during", "throughout", "over"),
+}
+"""Words that make a date of what else only tells what happened."""
 _ANAPHORIC = {"same", "year_before", "year_after", "apart", "followed", "calendar"}
 _COMPARED = re.compile(
     r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to"
@@ -143,7 +149,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         start = lead.start("lead")
     if atom.kind == "ytd":
         kind = "since"
-    elif atom.kind == "event" and word not in ("since", "as of", "before", "after", "by", "until", "through"):
+    elif atom.kind in _LED_BY and word not in _LED_BY[atom.kind]:
         return 1, None
     if span is None:
         return 1, (_unresolved(atom, kind) if _worth_keeping(atom) else None)
@@ -200,7 +206,11 @@ def _kind(atom: Atom) -> str:
         return "anaphoric"
     if atom.kind == "fiscal" or (atom.kind == "ended" and "fiscal" in atom.parts["what"]):
         return "fiscal_year"
-    return "range" if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years", "days") else "point"
+    return (
+        "range"
+        if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years", "days", "term", "term_first")
+        else "point"
+    )
 
 
 def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
@@ -356,4 +366,4 @@ def _unresolved(atom: Atom, kind: str) -> DateMention:
 
 
 def _worth_keeping(atom: Atom) -> bool:
-    return not (atom.kind in ("calendar", "event") or (atom.kind == "part" and "of" not in atom.parts))
+    return not (atom.kind in ("calendar", "event", "edge") or (atom.kind == "part" and "of" not in atom.parts))

@@ -112,7 +112,18 @@ _SHAPES: list[tuple[str, str]] = [
         rf"(?:period|span|stretch|window))?)"
         rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
         rf"(?:\s+on|\s+in)?"
-        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
+        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "ended",
+        rf"\b(?:the\s+)?(?P<what>(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>week|month|quarter)s?)\s+(?:through|to)"
+        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "edge",
+        rf"\b(?:the\s+)?(?P<edge>start|beginning|end|first|turn)\s+of\s+(?:(?P<of>the\s+(?:calendar\s+|current\s+)?year"
+        rf"|this\s+year|last\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
+        rf"|(?:calendar\s+)?(?P<y>{_YEAR}){_YEAR_END}|{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b)",
     ),
     (
         "first",
@@ -199,6 +210,10 @@ _SHAPES: list[tuple[str, str]] = [
         rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b",
     ),
     (
+        "trailing",
+        r"\b[Tt]he\s+(?:past|last)\s+(?P<units>year|month|week)\b(?!\s+(?:of|in\s+(?:which|office)|for\s+which|that)\b)",
+    ),
+    (
         "same",
         rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
@@ -241,28 +256,31 @@ _SHAPES: list[tuple[str, str]] = [
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
         "calendar",
-        r"\b(?P<u>[Tt]he\s+(?:calendar\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
-        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|before|after|when))",
+        r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
+        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when)\b"
+        r"|\s+(?!ICE\b)[A-Z]\w+\s+(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
     ),
     (
         "holiday",
-        r"\b(?P<h>New\s+Year[’']s\s+(?:Day|Eve)|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
+        r"\b(?P<h>New\s+Year[’']s(?:\s+(?:Day|Eve))?|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
         r"|July\s+4th|Independence\s+Day"
         r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
         r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
     ),
     ("event", events.PATTERN),
+    ("term_first", events.first_of_term(_N, _UNIT)),
+    ("term", events.TERM),
     (
         "weekday",
-        rf"\b(?:(?P<rel>last|next|this(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
+        rf"\b(?:(?P<rel>(?i:last|next|this)(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
         rf"(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?",
     ),
     ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
     ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
     (
         "year",
-        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?)?(?P<y>{_YEAR}){_YEAR_END}"
-        rf"(?![/:]\d|\w)",
+        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>{_YEAR})"
+        rf"{_YEAR_END}(?![/:]\d|\w)",
     ),
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
 ]
@@ -289,8 +307,11 @@ _NEEDLES = {
     "before_last": "before last",
     "relative": "ast his ext inal",
     "ago": "ago",
-    "holiday": "Day Halloween Christmas July Thanksgiving Juneteenth Eve",
+    "holiday": "Day Year Halloween Christmas July Thanksgiving Juneteenth Eve",
     "event": " ".join(events.NEEDLES),
+    "term_first": " ".join(events.NEEDLES),
+    "term": " ".join(events.NEEDLES),
+    "edge": "of",
     "short_year": "’0 ’1 ’2 '0 '1 '2",
 }
 """Words of which one must stand in the text for the shape to be worth trying."""
@@ -345,7 +366,9 @@ def month_number(word: str) -> int:
 
 def _plausible(atom: Atom, text: str) -> bool:
     if atom.kind in ("year", "short_year"):
-        return not _BEFORE_YEAR.search(text, max(0, atom.start - 16), atom.start)
+        return not _BEFORE_YEAR.search(text, max(0, atom.start - 16), atom.start) or bool(
+            re.search(r"\b(?:since|until|through)\s+at\s+least\s+$", text[max(0, atom.start - 26) : atom.start], re.I)
+        )
     if atom.kind == "month" and not (atom.parts.keys() & {"y", "ry", "part", "rel"}):
         word = atom.parts["m"].rstrip(".")
         after = text[atom.end : atom.end + 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from extract import vocabulary
@@ -26,8 +26,23 @@ PATTERN = (
     rf"|the\s+(?:current\s+)?president\s+(?:{_BEGAN})"
     rf"|(?:[Tt]he\s+)?{_NTH}(?:(?:{_NAMES})\s+)?{_NTH}administration\s+(?:took\s+office|began|started|came\s+in))\b"
 )
+_OFFICE = "administration|presidency|term"
+TERM = (
+    rf"\b(?P<e>(?:the\s+)?{_NTH}(?:{_NAMES})\s+(?:administration|presidency|years)"
+    rf"|{_WHO}[’']s\s+{_NTH}(?:{_OFFICE})|{_WHO}[’']s\s+(?:time|years)\s+in\s+office)\b"
+)
 NEEDLES = ("augura", "administration", "swearing", "president", *_DATA["terms"])
 """Words of which one must stand in a text for the shape to be worth trying."""
+
+
+def first_of_term(number: str, unit: str) -> str:
+    """The shape of a term's first stretch ("Trump's first 100 days"), from those of a number and of a unit."""
+    named = (
+        rf"{_WHO}[’']s\s+first\s+(?P<n>{number})\s+(?P<unit>{unit})s?(?:\s+(?:back\s+)?in\s+office)?"
+        rf"|(?:the\s+)?first\s+(?P<n2>{number})\s+(?P<unit2>{unit})s?\s+of\s+(?:the\s+)?(?:{_WHO}(?:[’']s)?\s+)?"
+        rf"{_NTH}(?:{_OFFICE})"
+    )
+    return rf"\b(?P<e>{named})\b"
 
 
 def first_day(words: str, published: date) -> date | None:
@@ -38,3 +53,18 @@ def first_day(words: str, published: date) -> date | None:
     if re.search(r"\bfirst\b", low):
         begun = begun[:1]
     return begun[-1] if begun else None
+
+
+def term(words: str, published: date) -> tuple[date, date | None] | None:
+    """First and last day of the term that the words name; no last day where it lasts."""
+    start = first_day(words, published)
+    if start is None:
+        return None
+    after = next((day for day in _ALL if day > start), None)
+    if "second" not in words.lower() and "first" not in words.lower():
+        own = next((days for name, days in _DAYS.items() if name in words.lower()), [])
+        run = [day for day in own if day <= start]
+        while run and len(run) > 1 and (run[-1] - run[-2]).days < 1500:
+            start = run[-2]
+            run.pop()
+    return start, (after - timedelta(days=1) if after and after <= published else None)

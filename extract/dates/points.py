@@ -95,10 +95,14 @@ def read_month(atom: Atom, context: Context) -> Span | None:
         year = now.year + 1
     if "ry" in p:
         year = now.year + _YEARS_ON[p["ry"]]
-    return partly(spans.month(year, number_), p.get("part"))
+    at = re.search(r"\b(?:at|as\s+of)\s+$", context.text[max(0, atom.start - 8) : atom.start], re.I)
+    return partly(spans.month(year, number_), p.get("part"), bool(at))
 
 
-def partly(span: Span, part: str | None) -> Span:
+def partly(span: Span, part: str | None, at: bool = False) -> Span:
+    """A part of a month or year; its first or last day where something is said to hold `at` its start or end."""
+    if at and part and span.start and span.end and re.search("start|beginning|end", part):
+        return spans.at(span.end if part.endswith("end of") else span.start)
     if part in ("early", "mid", "late"):
         return spans.third(span, part)
     return span
@@ -173,6 +177,7 @@ def _ago_on(words: str, today: date) -> date | None:
 def read_holiday(atom: Atom, context: Context) -> Span | None:
     name = re.sub(r"\W+", " ", atom.parts["h"]).strip()
     fixed = {
+        "new year s": (1, 1),
         "new year s day": (1, 1),
         "new year s eve": (12, 31),
         "christmas": (12, 25),
@@ -219,6 +224,18 @@ def read_event(atom: Atom, context: Context) -> Span | None:
     return spans.at(day) if day else None
 
 
+def read_term(atom: Atom, context: Context) -> Span | None:
+    """ "The Biden administration", "Trump’s first 100 days"."""
+    if context.published is None:
+        return None
+    p = atom.parts
+    if n := p.get("n") or p.get("n2"):
+        first = events.first_day(re.sub(r"\bfirst\b", "", atom.text), context.published)
+        return spans.starting(first, number(n), p.get("unit") or p["unit2"]) if first else None
+    span = events.term(atom.text, context.published)
+    return Span(*span) if span else None
+
+
 def read_weekday(atom: Atom, context: Context) -> Span | None:
     now = context.published
     if now is None:
@@ -253,7 +270,7 @@ def read_years(atom: Atom, context: Context) -> Span | None:
 
 
 def read_year(atom: Atom, context: Context) -> Span | None:
-    return spans.year(int(atom.parts["y"]))
+    return partly(spans.year(int(atom.parts["y"])), atom.parts.get("part"))
 
 
 def read_short_year(atom: Atom, context: Context) -> Span | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.dates import points, spans
 from extract.dates.atoms import HALVES, ORDINALS, Atom, number
-from extract.dates.context import FUTURE, Context
+from extract.dates.context import FUTURE, Context, ahead
 from extract.dates.spans import Span
 
 
@@ -56,6 +57,24 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     if context.fiscal_month and (local or not federal):
         return context.fiscal_month
     return 7 if local and not federal else 10
+
+
+def _edge(atom: Atom, context: Context) -> Span | None:
+    """ "The start of the year", "the end of last month": its first or last day."""
+    of = atom.parts.get("of", "")
+    if of.endswith("month") and not of.startswith("the"):
+        whole = points.read_relative(replace(atom, parts={"rel": of.split()[0], "u": "month"}), context)
+    elif of.endswith("month"):
+        whole = context.last_month
+    elif of == "last fiscal year" or of == "this fiscal year":
+        whole = _fiscal(replace(atom, parts={"rel": of.split()[0]}), context)
+    elif of.startswith("the") and "fiscal" not in of and atom.parts["edge"] == "end" and context.last_year:
+        whole = _calendar(replace(atom, parts={"u": "the year"}), context)
+    else:
+        whole = _base(atom.parts, atom, context)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    return spans.at(whole.end if atom.parts["edge"] == "end" else whole.start)
 
 
 def _ended(atom: Atom, context: Context) -> Span | None:
@@ -127,7 +146,11 @@ def _part(atom: Atom, context: Context) -> Span | None:
     if base is None or base.start is None:
         return None
     index = 12 // size if index == -1 else index
-    return spans.months(spans.shift_months(base.start, size * (index - 1)), size) if index <= 12 // size else None
+    if index > 12 // size:
+        return None
+    part = spans.months(spans.shift_months(base.start, size * (index - 1)), size)
+    to_come = context.published and part.start and part.start > context.published
+    return spans.shift_years(part, -1) if to_come and "of" not in p and not ahead(atom, context) else part
 
 
 def _q(atom: Atom, context: Context) -> Span | None:
@@ -184,7 +207,9 @@ def _trailing(atom: Atom, context: Context) -> Span | None:
         return None
     if "unit" in atom.parts:
         return spans.ending(context.published, 2, "day")
-    return spans.ending(context.published, number(atom.parts["n"], atom.parts.get("half", "")), atom.parts["units"])
+    return spans.ending(
+        context.published, number(atom.parts.get("n", "one"), atom.parts.get("half", "")), atom.parts["units"]
+    )
 
 
 def _same(atom: Atom, context: Context) -> Span | None:
@@ -260,6 +285,15 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
         return spans.year(context.published.year) if context.published else None
     if context.last and context.last.grain in ("year", "fiscal"):
         return context.last
+    last = context.last
+    if (
+        re.search(r"whole|full|entire", atom.text)
+        and last
+        and last.start
+        and last.end
+        and last.start.year == last.end.year
+    ):
+        return spans.year(last.start.year)
     if context.last_year:
         return spans.year(context.last_year)
     return spans.year(context.published.year) if context.published else None
@@ -287,6 +321,9 @@ _READERS = {
     "apart": _apart,
     "before_last": points.read_relative,
     "days": points.read_days,
+    "edge": _edge,
+    "term": points.read_term,
+    "term_first": points.read_term,
     "relative": points.read_relative,
     "ago": points.read_ago,
     "calendar": _calendar,

@@ -63,6 +63,10 @@ POINTS = [
     ("In 2019 it got nine. Two years earlier it got four.", ["2019 = 2019", "Two years earlier = 2017"]),
     ("In May it got nine. A month later it got four.", ["May = 2025-05", "A month later = 2025-06"]),
     ("January | 4\nMarch | 9", ["January = 2025-01", "March = 2025-03"]),
+    ("Last Friday it got nine.", ["Last Friday = 2025-08-15"]),
+    ("At the end of 2024 it held nine.", ["the end of 2024 = 2024-12-31"]),
+    ("At the end of May it held nine.", ["the end of May = 2025-05-31"]),
+    ("Since New Year’s it got nine.", ["Since New Year’s = 2025-01-01"]),
     ("On April 3 and May 9, 2023, the log was lost.", ["April 3 = 2023-04-03", "May 9, 2023 = 2023-05-09"]),
 ]
 
@@ -116,6 +120,17 @@ PERIODS = [
         "the six months after the law took effect on July 1, 2024 = 2024-07-01/2024-12-31",
     ),
     ("in the three months before July 1, 2024", "the three months before July 1, 2024 = 2024-04-01/2024-06-30"),
+    (
+        "between the start of the year and Memorial Day",
+        "between the start of the year and Memorial Day = 2025-01-01/2025-05-26",
+    ),
+    ("in the past year", "the past year = 2024-08-23/2025-08-22"),
+    ("in the 18 months ending in December 2024", "the 18 months ending in December 2024 = 2023-07-01/2024-12-31"),
+    ("in the 12 months through March", "the 12 months through March = 2024-04-01/2025-03-31"),
+    ("in the fourth quarter it got nine", "the fourth quarter = 2024-10-01/2024-12-31"),
+    ("in Trump’s first 100 days", "Trump’s first 100 days = 2025-01-20/2025-04-29"),
+    ("during the Biden administration", "the Biden administration = 2021-01-20/2025-01-19"),
+    ("during the Obama years", "the Obama years = 2009-01-20/2017-01-19"),
     ("the week of March 3", "the week of March 3 = 2025-03-03/2025-03-09"),
     ("the first week of March", "the first week of March = 2025-03-01/2025-03-07"),
     ("ICE issued nine in fiscal year 2024", "fiscal year 2024 = 2023-10-01/2024-09-30"),
@@ -130,6 +145,7 @@ PERIODS = [
 OPEN = [
     ("since Jan. 20", "since Jan. 20", "2025-01-20", None, "since"),
     ("since Oct. 1", "since Oct. 1", "2024-10-01", None, "since"),
+    ("since at least 2019", "since at least 2019", "2019-01-01", None, "since"),
     ("since October 2023", "since October 2023", "2023-10-01", None, "since"),
     ("since 2017", "since 2017", "2017-01-01", None, "since"),
     ("since the inauguration", "since the inauguration", "2025-01-20", None, "since"),
