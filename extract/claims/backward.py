@@ -46,6 +46,7 @@ _STRETCHES = re.compile(
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )
+_BOTH = re.compile(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
 _PART = re.compile(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{_N}\s+(?:{_UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
     rf"(?:same\s+)?(?:{_UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
@@ -73,6 +74,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
+        (_BOTH, lambda m: _together([*_ranges(reading, unit), *claimed], 2 * DAYS[m["unit"].lower()])),
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),

@@ -15,7 +15,8 @@ COMPARISON = re.compile(
     re.I,
 )
 _MEASURED_AGAINST = re.compile(
-    r"\b(?:triple|double|quadruple|twice|(?<!than\s)(?<!by\s)(?<!nearly\s)(?<!about\s)half|than|times|above|below|from"
+    r"\b(?:triple|double|quadruple|twice|(?<!than\s)(?<!by\s)(?<!nearly\s)(?<!about\s)half|than|times|above|below"
+    r"|(?<!are\s)(?<!is\s)(?<!were\s)(?<!was\s)(?<!come\s)(?<!came\s)from"
     r"|in contrast to|compared (?:with|to))\s+"
     r"(?:what it was\s+|that of\s+|those of\s+|the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in"
     r"|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",

@@ -82,7 +82,9 @@ def can_date(reading: Reading, date: DateMention) -> bool:
         return False
     if is_short(date) and _PAPER_AFTER.match(after):
         return False
-    return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range"}
+    if re.search(r"\beach of\s$", before):
+        return False
+    return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
 
 
 def is_day(date: DateMention) -> bool:
@@ -121,7 +123,7 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return True
     if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):
         return True
-    if day and (measure not in POINT_MEASURES or not re.search(r"\b(?:on|of|for)\s$", before.lower())):
+    if day and not (measure in POINT_MEASURES and _happened(date, before, verb, lemma, frame)):
         return True
     if verb is None or lemma not in words("speech") - {"issue", "send", "file"}:
         return False
@@ -129,6 +131,14 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return True
     says = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or verb.dep_ == "parataxis"
     return says and short and not re.search(r"\d{4}|year", date.text)
+
+
+def _happened(date: DateMention, before: str, verb: Token | None, lemma: str, frame: Frame | None) -> bool:
+    """Whether a day is that of what is counted: "on Monday", "at the end of May"; "last Tuesday agents arrested"."""
+    if re.search(r"\b(?:on|of|for|at)\s$", before.lower()):
+        return True
+    told = verb is None or lemma in words("speech") | words("sources")
+    return not told and frame is not None and verb is not None and verb.is_ancestor(frame.node) and verb.dep_ != "relcl"
 
 
 def _of_source(verb: Token | None) -> bool:

@@ -38,6 +38,8 @@ def union(periods: Sequence[Span]) -> Period:
 
 def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:
     """ "Since Jan. 6 ... by July 31", "through May": an end takes the start its sentence gives, else its year's."""
+    if period.start is not None and period.end is None:
+        return _closed(reading, period, date, dates)
     if period.start is not None or period.end is None:
         return period
     starts = [
@@ -58,3 +60,13 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
         return period
     whole_year = period.end.endswith("-12-31")
     return period if whole_year else Period(f"{period.end[:4]}-01-01", period.end, period.text, "year to date")
+
+
+def _closed(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:
+    """ "As of May 31 it had got 47 this year", "by the end of May": an open period ends where its sentence says."""
+    for other in dates:
+        lead = reading.text[max(0, other.start - 8) : other.start + 8].lower()
+        ends = other.kind == "through" or (is_day(other) and "as of" in lead)
+        if other is not date and ends and other.period_end and (period.start or "") < other.period_end:
+            return Period(period.start, other.period_end, period.text, "to date")
+    return period

@@ -17,22 +17,18 @@ from extract.claims.carrying import above, carried, context
 from extract.claims.comparing import STANDARD, breaks, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
     Span,
-    can_date,
     is_day,
     is_short,
-    length,
     opens_clause,
     other_clause,
     parted_ranges,
     same_clause,
     spoken_when,
-    token_of,
     usable,
-    verb_of,
-    words,
 )
 from extract.claims.extent import NOTHING, Period, opened, union
 from extract.claims.frames import Frame
+from extract.claims.meant import as_period, as_spoken, of_normalized
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.model import DateMention
@@ -73,7 +69,20 @@ def own(
     before the next number, else one that stands before it, else one that follows the whole series. `last` is the
     period of the claim before, `claimed` those of all claims so far.
     """
-    if since := _since_then(reading, unit, frame):
+    when = _chosen(reading, unit, frame, neighbours, measure, last, claimed)
+    return as_spoken(reading, unit, frame, when)
+
+
+def _chosen(
+    reading: Reading,
+    unit: Unit,
+    frame: Frame,
+    neighbours: Sequence[Frame],
+    measure: str,
+    last: Period,
+    claimed: Sequence[Span],
+) -> Period:
+    if since := _since_then(reading, unit, frame) or _when(reading, unit, frame):
         return since
     dates = [
         d
@@ -83,7 +92,7 @@ def own(
     if not dates:
         return NOTHING
     if (paired := _respectively(reading, unit, frame, neighbours, dates)) is not None:
-        return _as_period(reading, paired, last, claimed)
+        return as_period(reading, paired, last, claimed)
     at, comparing = frame.count.end, compares(reading, frame)
     order = [f for f in neighbours if f.count.start != frame.count.start]
     if frame.partitive or frame.count.form == "any":
@@ -186,7 +195,7 @@ def _whole(
     order: Sequence[Frame],
 ) -> Period:
     """A date with what its sentence adds to it: the other year of "in 2023 and 2024", the start of an end."""
-    when = _as_period(reading, date, last, claimed)
+    when = as_period(reading, date, last, claimed)
     for other in dates:
         joint = reading.text[date.end : other.start] if other.start > date.end else reading.text[other.end : date.start]
         if (
@@ -212,79 +221,10 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     return Period(before[-1].period_start, None, before[-1].text, "since then") if before else None
 
 
-def _as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
-    pointing = (
-        date.kind == "anaphoric"
-        and last.known
-        and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
-    )
-    if pointing and (back := _a_year_back(reading, date, last)):
-        return Period(*back, date.text, "same, a year back")
-    if pointing and _just_said(reading, date):
-        return Period(date.period_start, date.period_end, date.text, "same")
-    if pointing and (
-        re.match(r"that (?:year|period|time|span)\b", date.text, re.I)
-        or (
-            re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I)
-            and (date.period_start, date.period_end) not in claimed
-        )
-    ):
-        return Period(last.start, last.end, date.text, "same")
-    if date.kind == "anaphoric" and date.period_start and date.period_end is None and (end := _same_day(reading, date)):
-        return Period(date.period_start, end, date.text, "same")
-    if date.kind == "through" and (whole := _whole_year(date)):
-        return Period(*whole, date.text, "sentence")
-    lead = reading.text[max(0, date.start - 70) : date.start]
-    if (
-        date.kind == "point"
-        and not is_day(date)
-        and (clause := re.search(r"\bsince\s+(?:[\w’']+\s+){0,7}$", lead, re.I))
-        and "." not in clause[0]
-    ):
-        return Period(date.period_start, None, date.text, "since")
-    return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
-
-
-def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | None:
-    """ "A year ago, over the same five months": the period spoken of, a year back."""
-    unit = reading.unit_at(date.start)
-    if unit is None or not last.start or not last.end:
-        return None
-    if not re.search(r"\b(?:a|one) year (?:ago|earlier|before)\b", reading.text[unit.start : unit.end], re.I):
-        return None
-    return backward.shifted((last.start, last.end), -1)
-
-
-def _whole_year(date: DateMention) -> Span | None:
-    """ "By fiscal 2016 the figure had sunk": the year itself, as the dates give it."""
-    if not re.match(r"by\b", date.text, re.I) or not date.normalized:
-        return None
-    if re.fullmatch(r"\d{4}", date.normalized):
-        return f"{date.normalized}-01-01", f"{date.normalized}-12-31"
-    start, _, end = date.normalized.partition("/")
-    return (start, end) if (length(start, end) or 0) > 360 else None
-
-
-def _same_day(reading: Reading, date: DateMention) -> str | None:
-    """The end of "the same period of 2016" where this year's is still open: the day of publication, that year."""
-    published = reading.document.published
-    year = int((date.period_start or "0")[:4])
-    if published is None or year >= published.year:
-        return None
-    end = spans.shift_years(spans.at(published), year - published.year).end
-    return end.isoformat() if end else None
-
-
-def _just_said(reading: Reading, date: DateMention) -> bool:
-    """Whether what a date points back to stands in the sentence or so before it, and is no side remark."""
-    for near in reading.dates:
-        if (
-            near.end <= date.start < near.end + 160
-            and can_date(reading, near)
-            and (near.period_start, near.period_end) == (date.period_start, date.period_end)
-            and near.kind == "point"
-        ):
-            token = token_of(reading, near)
-            verb = verb_of(token) if token is not None else None
-            return verb is None or verb.lemma_.lower() not in words("remarks")
-    return False
+def _when(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
+    """ "The fewest since 2012, when it honored 12": in that year, not since."""
+    for date in reading.within(reading.dates, unit.start, frame.count.start):
+        here = re.match(r",?\s+when\b[^;.]*$", reading.text[date.end : frame.count.start])
+        if date.kind == "since" and here and (span := of_normalized(date.normalized or "")):
+            return Period(*span, date.text, "when")
+    return None

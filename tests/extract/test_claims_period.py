@@ -195,6 +195,31 @@ SERIES = [
     ),
 ]
 
+TO_DATE = [
+    ("As of May 31, the jail had logged 47 detainers this year.", "47 2025-01-01..2025-05-31"),
+    ("By the end of May, the jail had received 52 detainers this year.", "52 2025-01-01..2025-05-31"),
+    ("ICE has lodged 47 detainers with the jail this fiscal year.", "47 2024-10-01.."),
+    ("Last Tuesday, agents arrested 12 men whom the jail had released.", "12 2025-06-03..2025-06-03"),
+    ("The jail released 12 people with detainers in May.", "12 2025-05-01..2025-05-31"),
+    ("The jail honored 40 detainers in 2024, the fewest since 2012, when it honored 12.", "40 2024, 12 2012"),
+    (
+        "The jail received 12 detainers in 2021 and 15 in 2022. It honored none in either year.",
+        "12 2021, 15 2022, none 2021-01-01..2022-12-31",
+    ),
+]
+
+SET_BEFORE = [
+    (
+        "Only one in every ten people whom ICE asked for ever reached a federal van last year, county officials said. "
+        "The arithmetic: 260 detainers, 26 of them followed by a pickup.",
+        "260 2024, 26 2024",
+    ),
+    ("Last year was no different. The jail received 52 detainers and honored nine.", "52 2024, nine 2024"),
+    ("It was a busy 2024 at the jail. Deputies received 52 detainers.", "52 2024"),
+    ("The county published its detainer log for 2024 on Monday. The jail received 52 detainers, it shows.", "52 2024"),
+    ("The numbers are from 2024. ICE lodged 138 detainers with the jail.", "138 2024"),
+]
+
 COLUMNS = [
     (
         "The jail | 2023 | 2024\nDetainers received | 40 | 52\nDetainers honored | 8 | 9",
@@ -266,7 +291,16 @@ UNDATED = [
 
 CASES = [
     (text, wanted, PUBLISHED)
-    for text, wanted in OWN_CLAUSE + NOT_ITS_DATE + CARRIED + SERIES + COLUMNS + OF_THE_NEXT_CLAUSE + SINCE + FISCAL
+    for text, wanted in OWN_CLAUSE
+    + NOT_ITS_DATE
+    + CARRIED
+    + SERIES
+    + TO_DATE
+    + SET_BEFORE
+    + COLUMNS
+    + OF_THE_NEXT_CLAUSE
+    + SINCE
+    + FISCAL
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 

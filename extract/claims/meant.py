@@ -1,0 +1,122 @@
+"""What a date means as a period of a count: what it points back to, where it ends, whether a forecast is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.claims import backward
+from extract.claims.dating import Span, can_date, is_day, length, token_of, verb_of, words
+from extract.claims.extent import Period
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading, Unit
+from extract.dates import spans
+from extract.model import DateMention
+
+_EXPECTED = re.compile(
+    r"\b(?:will|would|on (?:pace|track|course)|expects?|expected|projects?|projected|estimates?|forecasts?|predicts?"
+    r"|headed for|likely to|could|may|might)\b(?!\s+have\b)[^.;]*$",
+    re.I,
+)
+_CURRENT = re.compile(r"\b(?:this|the current|its current)\s+(?:fiscal|budget)\s+year\b", re.I)
+
+
+def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Period:
+    """The year that is running, open where a count has been made so far, closed where the whole of it is forecast."""
+    if not when.start or not when.text:
+        return when
+    expected = bool(_EXPECTED.search(reading.text[unit.start : frame.count.start]))
+    if expected and when.end is None and re.fullmatch(r"this year", when.text, re.I):
+        return replace(when, end=f"{when.start[:4]}-12-31")
+    if not expected and _CURRENT.search(when.text):
+        return replace(when, end=None)
+    return when
+
+
+def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
+    pointing = (
+        date.kind == "anaphoric"
+        and last.known
+        and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
+    )
+    if pointing and (back := _a_year_back(reading, date, last)):
+        return Period(*back, date.text, "same, a year back")
+    if pointing and _just_said(reading, date):
+        return Period(date.period_start, date.period_end, date.text, "same")
+    if pointing and (
+        re.match(r"that (?:year|period|time|span)\b", date.text, re.I)
+        or (
+            re.match(r"(?:the (?:same )?year$|(?:the|that|this)\s+same\b)", date.text, re.I)
+            and (date.period_start, date.period_end) not in claimed
+        )
+    ):
+        return Period(last.start, last.end, date.text, "same")
+    if date.kind == "anaphoric" and date.period_start and date.period_end is None and (end := _same_day(reading, date)):
+        return Period(date.period_start, end, date.text, "same")
+    if date.kind == "through" and (whole := _whole_year(date)):
+        return Period(*whole, date.text, "sentence")
+    lead = reading.text[max(0, date.start - 70) : date.start]
+    if (
+        date.kind == "point"
+        and not is_day(date)
+        and (clause := re.search(r"\bsince\s+(?:[\w’']+\s+){0,7}$", lead, re.I))
+        and "." not in clause[0]
+    ):
+        return Period(date.period_start, None, date.text, "since")
+    return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
+
+
+def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | None:
+    """ "A year ago, over the same five months": the period spoken of, a year back."""
+    unit = reading.unit_at(date.start)
+    if unit is None or not last.start or not last.end:
+        return None
+    if not re.search(r"\b(?:a|one) year (?:ago|earlier|before)\b", reading.text[unit.start : unit.end], re.I):
+        return None
+    return backward.shifted((last.start, last.end), -1)
+
+
+def _whole_year(date: DateMention) -> Span | None:
+    """ "By fiscal 2016 the figure had sunk": the year itself, as the dates give it."""
+    if not re.match(r"by\b", date.text, re.I) or not date.normalized:
+        return None
+    if re.fullmatch(r"\d{4}", date.normalized):
+        return f"{date.normalized}-01-01", f"{date.normalized}-12-31"
+    start, _, end = date.normalized.partition("/")
+    return (start, end) if (length(start, end) or 0) > 360 else None
+
+
+def _same_day(reading: Reading, date: DateMention) -> str | None:
+    """The end of "the same period of 2016" where this year's is still open: the day of publication, that year."""
+    published = reading.document.published
+    year = int((date.period_start or "0")[:4])
+    if published is None or year >= published.year:
+        return None
+    end = spans.shift_years(spans.at(published), year - published.year).end
+    return end.isoformat() if end else None
+
+
+def _just_said(reading: Reading, date: DateMention) -> bool:
+    """Whether what a date points back to stands in the sentence or so before it, and is no side remark."""
+    for near in reading.dates:
+        if (
+            near.end <= date.start < near.end + 160
+            and can_date(reading, near)
+            and (near.period_start, near.period_end) == (date.period_start, date.period_end)
+            and near.kind == "point"
+        ):
+            token = token_of(reading, near)
+            verb = verb_of(token) if token is not None else None
+            return verb is None or verb.lemma_.lower() not in words("remarks")
+    return False
+
+
+def of_normalized(written: str) -> Span | None:
+    """First and last day of a year, month or day as the dates write it."""
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    span = (
+        spans.year(*parts) if len(parts) == 1 else spans.month(*parts) if len(parts) == 2
+        else spans.day(*parts) if len(parts) == 3 else None
+    )  # fmt: skip
+    return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
