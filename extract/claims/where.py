@@ -33,7 +33,7 @@ _OFFICE_REGION = re.compile(
     rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:field\s+)?(?:[Oo]ffice|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
+    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:[Oo]ffice|spokes\w+|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
     r"|legislature|residents?|lawsuit|court)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
@@ -203,6 +203,8 @@ def _named(reading: Reading, token: Token) -> str | None:
     if mention_at(reading, token) is not None:
         return None
     name = _spelled(token)
+    if _federal_office(reading, token.idx + len(token) - len(name)):
+        return None
     if token.ent_type_ == "GPE" or name in {region for _, region in _regions(reading.text)}:
         return name
     return (

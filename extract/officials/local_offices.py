@@ -33,12 +33,8 @@ def sheriff(found: Found, scene: Scene) -> str | None:
         )
     if named or (later := scene.before(found.role.start, "Sheriff")):
         return named or later
-    local = scene.where.local or scene.where.city
-    return (
-        sheriff_name(local if local.endswith("County") else f"{local} County", None, scene.where.state)
-        if local
-        else None
-    )
+    guess = scene.where.sheriffs
+    return sheriff_name(guess, None, scene.where.state) if guess else None
 
 
 def _speaks_of(county: str, found: Found, scene: Scene) -> bool:

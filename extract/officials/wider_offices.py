@@ -34,12 +34,29 @@ def _state_before(found: Found) -> str | None:
 
 
 def governor(found: Found, scene: Scene) -> str | None:
-    state = _state_before(found) or scene.where.state_at(found.role.start)
-    return f"State of {state}" if state else None
+    state = _state_before(found) or state_beside(found, scene)
+    return f"{'Commonwealth' if state in _COMMONWEALTHS else 'State'} of {state}" if state else None
+
+
+_COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Virginia"})
+
+
+def state_beside(found: Found, scene: Scene) -> str | None:
+    """The state that an official of a state belongs to: of several in the text the one of the paragraph."""
+    text = scene.text
+    own = scene.where.state_at(found.role.start)
+    start = text.rfind("\n", 0, found.role.start) + 1
+    end = text.find("\n", found.end)
+    before = list(_STATE.finditer(text, start, found.role.start))
+    after = _STATE.search(text, found.end, end if end >= 0 else len(text))
+    before = [m for m in before if m[0] != "Washington"]  # more often the government's seat
+    named = before[-1][0] if before else after[0] if after and after[0] != "Washington" else None
+    paragraph = {m[0] for m in before} | ({after[0]} if after else set())
+    return own if own is None or own in paragraph or named is None else named
 
 
 def legislator(found: Found, scene: Scene) -> str | None:
-    state = _state_before(found) or scene.where.state_at(found.role.start)
+    state = _state_before(found) or state_beside(found, scene)
     head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
     tag = re.match(
         r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)",
@@ -66,7 +83,7 @@ def legislator(found: Found, scene: Scene) -> str | None:
 def attorney_general(found: Found, scene: Scene) -> str | None:
     if re.search(r"\bU\.?S\.?\b|\bUnited States\b", found.role.text):
         return "U.S. Department of Justice"
-    state = _state_before(found) or scene.where.state_at(found.role.start)
+    state = _state_before(found) or state_beside(found, scene)
     return f"{state} Attorney General's Office" if state else None
 
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from extract.places import candidates, choosing
+from extract.places.candidates import Candidate, gather
 from extract.places.names import (
     AP,
     NAMES,
@@ -83,18 +85,6 @@ _OFFICE = re.compile(
 _COUNTY_WORDS = re.compile(r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail|county|prison|warden)(?:’s|'s|s)?\b", re.I)
 
 
-_CITY_WORDS = re.compile(
-    r"\b(?:city|police|mayor|councilors?|council|aldermen|alderman|alderwoman|precincts?)(?:’s|'s)?\b", re.I
-)
-
-
-_STATE_WORDS = re.compile(
-    r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state’s\s+prisons?|across\s+the\s+state"
-    r"|corrections\s+commissioner)\b",
-    re.I,
-)
-
-
 def find_dateline(text: str) -> tuple[str, str | None, int] | None:
     match = DATELINE.search(text, 0, 3000)
     if not match:
@@ -113,16 +103,27 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         text = f"{text}\n\n{title}"
     if outlet and (_CITY_OF.search(outlet) or _COUNTY_OF.search(outlet) or _OWN_STATE.search(outlet)):
         text = f"{text}\n\n{outlet}"
-    line = find_dateline(text)
+    line, counties, own_state, cities = _evidence(text)
     leads = _leads(text)
-    counties = sorted(
-        [*_counties(text), *(lead for lead in leads if lead[1].endswith(COUNTY_ENDS))], key=lambda c: c[0]
-    )
-    own_state = _state(text, line, counties)
+    counties = sorted([*counties, *(lead for lead in leads if lead[1].endswith(COUNTY_ENDS))], key=lambda c: c[0])
     state = own_state or _fallback_state(fallback)
+    city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
-    city = _city(text, line)
-    level = _level(text, city, county, state, line, leads, _local(outlet))
+    level, sheriffs = "nation" if len(leads) >= 3 else "city", None
+    if len(leads) < 3:
+        order = choosing.ranked(text, gathered(text, title, outlet))
+        best = order[0] if order else Candidate("", level)
+        level = best.kind
+        sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
+        county = next((one.name for one in order if one.kind == candidates.COUNTY and "county" in one.forms), None)
+        if best.kind == candidates.COUNTY:
+            county = best.name
+        elif best.kind == candidates.CITY and best.name:
+            city = best.name
+            own_state = _of_city(city, own_state, text) if not (line and line[1]) else own_state
+            state = own_state or state
+        elif best.kind == candidates.STATE:
+            state = own_state = abbreviation(best.name)
     paragraphs = (0, *(match.end() for match in re.finditer(r"\n\s*", text)))
     return Setting(
         city,
@@ -134,7 +135,38 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         None if own_state else fallback,
         _local(outlet),
         level,
+        sheriffs,
     )
+
+
+def _of_city(city: str, state: str | None, text: str) -> str | None:
+    """The state of the city that a text is about: that of the well-known one, unless the text names another in full."""
+    known = known_cities().get(city)
+    named = {abbreviation(match["state"]) for match in STATE_NAME.finditer(text)}
+    return known if known and (known in named or state not in named) else state
+
+
+def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate]:
+    """The places that a text may be about."""
+    line, counties, own, cities = _evidence(text)
+    often = Counter(abbreviation(match["state"]) for match in STATE_NAME.finditer(text))
+    if len(often) > 1 and not _THE_STATE_OF_WASHINGTON.search(text):
+        often.pop("WA", None)
+    states = dict.fromkeys([*([own] if own else []), *(state for state, _ in often.most_common(3))])
+    return gather(text, line, counties, cities, list(states), _local(outlet), title)
+
+
+@lru_cache(maxsize=8)
+def _evidence(
+    text: str,
+) -> tuple[tuple[str, str | None, int] | None, list[tuple[int, str, str | None]], str | None, Counter[str]]:
+    """The dateline, the counties, the state and the cities that a text names."""
+    line, counties = find_dateline(text), _counties(text)
+    return line, counties, _state(text, line, counties), _city_votes(text, line)
+
+
+_THE_STATE_OF_WASHINGTON = re.compile(r"Washington(?:[’']s)? [Ss]tate|[Ss]tate of Washington|Wash\.|, Washington\b|RCW")
+"""What tells the state from the seat of government."""
 
 
 _PAPER = re.compile(
@@ -143,52 +175,6 @@ _PAPER = re.compile(
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
     r"|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
 )
-
-
-def _level(
-    text: str,
-    city: str | None,
-    county: str | None,
-    state: str | None,
-    line: tuple[str, str | None, int] | None,
-    leads: tuple,
-    local: str | None,
-) -> str:
-    """Whose agencies the article is mostly about: `city`, `county`, `state` or `nation`."""
-    top = text[:700]
-    name = re.escape(NAMES.get(state or "", state or "-"))
-    if len(leads) >= 3:
-        return "nation"
-    wide = re.search(
-        rf"\b(?:across|around|throughout)\s+(?:the\s+state|{name})|[Ss]tatewide"
-        rf"|[Jj]ails\s+and\s+prisons\s+in\s+{name}|{name}[’']s\s+(?:prison|Department\s+of\s+Corr)",
-        top,
-    )
-    own_county = county and (text.count(county) > 1 or county in top)
-    own_city = city and any(strip_lead(m["city"]) == city for m in _CITY_BODY.finditer(text))
-    lede = text[line[2] + 20 if line else 0 :][:350]
-    of_state = re.search(
-        rf"(?:\b{name}\b|\b[Tt]he\s+state\s+(?:Department|[Pp]rison|[Cc]orrections))(?!,|’s\s+highest)", lede
-    )
-    of_chief = re.search(r"\b[Ss]heriff\s+[A-Z]|\b[Cc]hief\s+[A-Z]", lede)
-    if of_state and not of_chief and state and not own_city and not own_county and not (city and city in lede):
-        return "state"
-    if state and (
-        (wide and not COUNTY.search(top) and not own_city)
-        or (len(_STATE_WORDS.findall(text)) >= 2 and not own_city and not own_county)
-    ):
-        return "state"
-    if not city and not county and local:
-        return "local county" if len(_COUNTY_WORDS.findall(text)) > len(_CITY_WORDS.findall(text)) else "local"
-    if (not city and not county) or (line and line[0] == "Washington" and not own_city and not own_county):
-        far = (line and line[0] == "Washington") or re.search(
-            r"\b[Nn]ation(?:wide|ally)\b|around\s+the\s+country|across\s+the\s+(?:country|nation)|government\s+"
-            r"(?:records|data)",
-            text,
-        )
-        return "nation" if far and not county and not own_city else "state" if state else "city"
-    county_words, city_words = len(_COUNTY_WORDS.findall(text)), len(_CITY_WORDS.findall(text))
-    return "county" if county and (county_words > city_words or not city) else "city"
 
 
 def _local(outlet: str | None) -> str | None:
@@ -277,8 +263,12 @@ def _state(
     for sign, abbr in _signs().items():
         if sign in text:
             votes[abbr] += 2
-    for i, match in enumerate(STATE_NAME.finditer(text)):
-        votes[abbreviation(match["state"])] += 3 if i < 2 else 1
+    seat = not _THE_STATE_OF_WASHINGTON.search(text)
+    named = [match["state"] for match in STATE_NAME.finditer(text)]
+    for i, name in enumerate(name for name in named if name != "Washington" or not seat):
+        votes[abbreviation(name)] += 3 if i < 2 else 1
+    if seat and "Washington" in named:
+        votes["WA"] += 0.5  # type: ignore[assignment]
     for match in _STATE_OF.finditer(text):
         if match["state"].lower() not in ("emergency", "the", "affairs"):
             votes[abbreviation(title_case(match["state"]))] += 2
@@ -317,7 +307,7 @@ def _fallback_state(jurisdiction: str | None) -> str | None:
     return abbreviation(jurisdiction.rsplit(", ", 1)[-1]) if jurisdiction and jurisdiction != "United States" else None
 
 
-def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
+def _city_votes(text: str, line: tuple[str, str | None, int] | None) -> Counter[str]:
     votes: Counter[str] = Counter()
     if line and line[0] != "Washington":
         votes[line[0]] += 3
@@ -339,7 +329,7 @@ def _city(text: str, line: tuple[str, str | None, int] | None) -> str | None:
     for alias, place in _agency_places().items():
         if place.count(",") and alias in text:
             votes[place.split(",")[0]] += 2
-    return _main(votes)
+    return votes
 
 
 _OWN_STATE = re.compile(r"\b(?:Attorney\s+General|Governor|Commonwealth|Legislature)\s+of\s+(?P<state>[A-Z]\w+)")

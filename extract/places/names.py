@@ -15,6 +15,7 @@ SHAPE = {
     "field_offices": {str: [str]},
     "signs": {str: [str]},
     "not_names": [str],
+    "not_places": [str],
 }
 
 

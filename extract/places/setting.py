@@ -27,7 +27,9 @@ class Setting:
     local: str | None = None
     """The place in the outlet's name ("Santa Marta Sun"): better than nothing."""
     level: str = "city"
-    """`city`, `county` or `state`: whose agencies the article is mostly about."""
+    """`city`, `county`, `state` or `nation`: whose agencies the article is mostly about."""
+    sheriffs: str | None = None
+    """The county whose sheriff a bare "the sheriff" most likely is, though nothing calls it a county."""
 
     @property
     def state_name(self) -> str | None:
@@ -78,9 +80,6 @@ class Setting:
             return self.state_name
         if self.level == "nation":
             return "United States"
-        if self.level.startswith("local") and self.local:
-            county = self.level == "local county" and not self.local.endswith("County")
-            return self.place(f"{self.local} County" if county else self.local)
         own = self.county if self.level == "county" and self.county else self.city or self.county
         return self.place(own) if own else self.state_name
 

@@ -42,6 +42,26 @@ def test_datelines(text: str, place: str | None) -> None:
         ),
         ("The Lamar Parish jail, in Louisiana, got nine, the warden said.", "Lamar Parish, LA"),
         ("ICE got nine.", None),
+        (
+            "Vallejuelo became the ninth Colorado county to ignore detainers. Sheriff Paul Oberlin said the jail held "
+            "206 people.",
+            "Vallejuelo County, CO",
+        ),
+        (
+            "Police in Tarrow got 12 detainers last year and honored none, the chief told the city council. Vermont "
+            "law forbids it.",
+            "Tarrow, VT",
+        ),
+        (
+            "Across Oregon, sheriffs turned away 312 detainers. The state Department of Corrections got 90, lawmakers "
+            "were told.",
+            "Oregon",
+        ),
+        (
+            "The mayor ordered the jails to cooperate with Washington. Miami-Dade has held 154 people for deportation "
+            "agents, the county said.",
+            "Miami-Dade County, FL",
+        ),
     ],
 )
 def test_home(text: str, home: str | None) -> None:

@@ -1,0 +1,251 @@
+"""The places that an article may be about, each with the signs that speak for it or against it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.places.names import NAMES, STATES, known_cities, strip_lead, words
+
+COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
+
+_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
+_FRONT = r"(?:(?:St|Mt|Ft)\. |(?:El|La|Los|Las|San|Santa|New|Fort|Port|Lake|Mount|Saint) )"
+_PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
+_BARE = rf"(?P<name>{_PLAIN}(?: {_PLAIN})?(?: {_PLAIN})?)"
+_CUSTODY = r"(?:jail(?:s|ers?)?|sheriff|deputies|lockup|undersheriff|inmates)\b"
+_TOWN = r"(?:police|city|officers|mayor|council|councilors?|cops)\b"
+_DOES = (
+    r"(?:(?:has|had|have|is|was|were|will|would|can|could|did|does|took|got|held|kept|let|sent|gave|made|began|became"
+    r"|put|says|said|turned|stopped|never|now|no longer|alone|itself|also|first)\b|[a-z]+ed\b)"
+)
+_INSIDE = "[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]f|[Nn]ear|[Oo]utside|[Ii]nside"
+_MORE = r", (?:with|on|where|which|whose|home|in|near)\b"
+_CONTEXTS = (
+    ("within", re.compile(rf"\b(?:{_INSIDE}) {_BARE}(?![\w’'-]| [A-Z])")),
+    ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
+    ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
+    ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
+)
+_NOT_HERE = re.compile(
+    r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"
+    r"|Directive|case|decision|ruling|law\b|administration|policy)|-based|[’']s (?:order|bill|letter|office|lawyers?"
+    r"|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|wife|husband|sister)\b"
+)
+_BODY_OF = re.compile(
+    r"\b(?:Department|Office|Board|Bureau|Division|Institute|Union|University|Bank|Court)\s+of\s+(?:the\s+)?$"
+)
+_BRANCH = re.compile(r"\b(?:ERO|ICE|HSI|[Oo]ffice in|agents in|agency[’']s)\s+$")
+_BESIDES = re.compile(
+    r"\b(?:neighboring|nearby|unlike|elsewhere in|next door,?(?: in)?|as in|compared with|like|such as|including)\s*$"
+)
+_SIZES = ((1, "1"), (2, "2"), (4, "3"), (99, "5"))
+
+
+@dataclass
+class Candidate:
+    """A place by its name without the state, and what the text has about it."""
+
+    name: str
+    kind: str
+    forms: set[str] = field(default_factory=set)
+    """How it is named: `county`, `dateline`, `within`, `owns`, `body`, `does`, `outlet`, `head`, ..."""
+    at: list[int] = field(default_factory=list)
+
+
+def bare_names(text: str) -> dict[str, Candidate]:
+    """Proper names that stand where a place stands ("in Delacroix", "Vallecito's jail"), persons left out."""
+    found: dict[str, Candidate] = {}
+    persons = frozenset(name for match in _PERSON.finditer(text) for name in match.groups() if name)
+    for form, pattern in _CONTEXTS:
+        for match in pattern.finditer(text):
+            name = strip_lead(match["name"])
+            start = match.start("name") + match["name"].find(name) if name else -1
+            if not name or _TITLED.search(match["name"].removesuffix(name)) or not _placelike(name, text, persons):
+                continue
+            if _NOT_HERE.match(text, start + len(name)) or _BODY_OF.search(text[max(0, start - 40) : start]):
+                continue
+            one = found.setdefault(name, Candidate(name, CITY))
+            one.forms.add(form)
+            if form == "owns" or form == "body":
+                after = text[start + len(name) : start + len(name) + 30]
+                if re.match(rf"[’']?s? (?:county |\w+ )?{_CUSTODY}", after):
+                    one.forms.add("custody")
+                if re.match(rf"[’']?s? {_TOWN}", after):
+                    one.forms.add("town")
+            one.at.append(start)
+    return found
+
+
+_TITLED = re.compile(
+    r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Warden|Judge|Justice|Superintendent|Supervisor"
+    r"|Captain|Capt\.|Lt\.|Sgt\.|Major|Deputy|Attorney|Secretary|President|Councilor|Officer|Executive|[a-z]*man"
+    r"|[a-z]*woman|Member|Clerk|Inspector|Administrator|Chairman|Chairwoman)\s+$"
+)
+"""A role before a name: it is its bearer's."""
+_ROLE = r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Judge|President|Councilor|man|woman)"
+_SPEAKS = r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to)\b"
+_PERSON = re.compile(
+    rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
+    rf"|{_ROLE} (?:[A-Z][\w.]+ )?([A-Z][\w-]+)\b(?! [Cc]ount)"
+)
+"""The last names of persons: who speaks, and who holds an office."""
+_BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen)\.) $")
+
+
+def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
+    parts = name.split()
+    if name in STATES or name in _other_words() or parts[0] in _other_words() or parts[-1] in _other_words():
+        return False
+    if name in known_cities():
+        return True
+    if parts[-1] in persons:
+        return False
+    # A name that somewhere stands behind another name or a title is a person's or a body's.
+    for at in places_of(name, text):
+        beside = _BEFORE.search(text[max(0, at - 24) : at])
+        if beside and not text.startswith((" Count", " count"), at + len(name)):
+            return strip_lead(beside[0] + name) == name
+    return True
+
+
+def places_of(name: str, text: str) -> list[int]:
+    """Where a name stands as a whole."""
+    out, at = [], text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and _joined(text[at - 1])) and not (end < len(text) and _joined(text[end])):
+            out.append(at)
+        at = text.find(name, end)
+    return out
+
+
+def _joined(letter: str) -> bool:
+    return letter.isalnum() or letter in "-_"
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    return frozenset(words()["not_places"])
+
+
+def county_name(name: str, parish: bool) -> str:
+    return name if name.endswith((" County", " Parish", " Borough")) else f"{name} {'Parish' if parish else 'County'}"
+
+
+def gather(
+    text: str,
+    line: tuple[str, str | None, int] | None,
+    counties: list[tuple[int, str, str | None]],
+    cities: dict[str, int],
+    states: list[str],
+    outlet: str | None,
+    title: str | None,
+) -> list[Candidate]:
+    """Every place that the text may be about: counties and cities by what names them, states, the nation."""
+    found: dict[tuple[str, str], Candidate] = {}
+
+    def add(name: str, kind: str, form: str, at: list[int]) -> Candidate:
+        one = found.setdefault((name, kind), Candidate(name, kind))
+        one.forms.add(form)
+        one.at += at
+        return one
+
+    parish = bool(re.search(r"\b[Pp]arish\b", text))
+    spans: defaultdict[str, list[int]] = defaultdict(list)
+    for at, name, _ in counties:
+        spans[name].append(at)
+    for name, places in spans.items():
+        add(name, COUNTY, "county", places)
+    bare = bare_names(text)
+    if line and line[0] != "Washington":
+        bare.setdefault(line[0], Candidate(line[0], CITY)).forms.add("dateline")
+    if outlet:
+        bare.setdefault(outlet, Candidate(outlet, CITY)).forms.add("outlet")
+    for name in cities:
+        if name.split()[0] in _other_words():
+            continue
+        bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
+    for name, one in bare.items():
+        kinds = (COUNTY,) if name.endswith((" County", " Parish")) else (CITY, COUNTY)
+        for kind in kinds:
+            whole = county_name(name, parish) if kind == COUNTY else name
+            for form in sorted(one.forms):
+                add(whole, kind, form, [])
+            found[whole, kind].at += places_of(name, text)
+            if name in known_cities():
+                found[whole, kind].forms.add("known")
+    for rank, state in enumerate(states):
+        name = NAMES.get(state, state)
+        add(name, STATE, f"rank{min(rank, 2)}", places_of(name, text))
+    if found or _WORDS["nation"].search(text):
+        add("United States", NATION, "nation", [])
+    for one in found.values():
+        one.at = sorted(set(one.at))
+        if title and places_of(one.name.removesuffix(" County").removesuffix(" Parish"), title):
+            one.forms.add("head")
+        if one.at and all(_BESIDES.search(text[max(0, at - 30) : at]) for at in one.at):
+            one.forms.add("beside others")
+        if one.kind in (COUNTY, CITY) and one.at and all(_BRANCH.search(text[max(0, at - 16) : at]) for at in one.at):
+            one.forms.add("branch")
+    return list(found.values())
+
+
+_WORDS = {
+    "custody": re.compile(
+        r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail(?:er)?|lockup|county|parish|warden)(?:[’']s|s)?\b", re.I),
+    "town": re.compile(r"\b(?:city|police|mayor|councilors?|council\w*|alder\w+|precincts?|town)(?:[’']s)?\b", re.I),
+    "state": re.compile(
+        r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state[’']s|the\s+state|governor|Gov\."
+        r"|legislat\w+|lawmakers|attorney\s+general|counties|sheriffs)\b", re.I),
+    "many": re.compile(r"\b(?:jails|sheriffs|counties|departments|prisons|parishes|agencies|lockups|cities)\b"),
+    "one": re.compile(
+        r"\b(?:[Tt]he|[Hh]is|[Hh]er|its|our) (?:\w+ )?(?:jail|sheriff|county|parish|department|city|police|lockup)\b"),
+    "nation": re.compile(
+        r"\b(?:nationwide|nationally|the\s+(?:country|nation)|Congress\w*|Senate|Washington|TRAC|Transactional"
+        r"|researchers?|jurisdictions|states|White House|Americans?)\b"),
+}  # fmt: skip
+_PARENT = re.compile(r"\b(?:Under)?[Ss]heriff [A-Z]|\b[Tt]he sheriff\b")
+
+
+def signs(text: str, candidates: list[Candidate]) -> list[list[str]]:
+    """What speaks for each candidate, as names of signs."""
+    counted = {name: len(pattern.findall(text)) for name, pattern in _WORDS.items()}
+    top = {name: len(pattern.findall(text[:400])) for name, pattern in _WORDS.items()}
+    most = {kind: max((len(c.at) for c in candidates if c.kind == kind), default=0) for kind in (COUNTY, CITY, STATE)}
+    first = {kind: min((c.at[0] for c in candidates if c.kind == kind and c.at), default=None) for kind in most}
+    explicit = any("county" in c.forms for c in candidates)
+    has_line = any("dateline" in c.forms for c in candidates)
+    local = any(c.forms - {"outlet"} for c in candidates if c.kind in (COUNTY, CITY))
+    out = []
+    for c in candidates:
+        k = c.kind
+        mine = [k]
+        mine += [f"{k} {form}" for form in sorted(c.forms)]
+        if k == COUNTY and "county" not in c.forms:
+            mine.append("derived county" + (" beside named" if explicit else ""))
+            if has_line and "dateline" not in c.forms:
+                mine.append("derived county, no dateline")
+        if k in (COUNTY, CITY) and c.forms <= {"within", "known", "city", "does"}:
+            mine.append(f"{k} weakly named" + (" early" if c.at and c.at[0] < 120 else ""))
+        if c.at:
+            mine += [f"{k} in the first sentence"] * (c.at[0] < 120)
+            mine.append(f"{k} {next(size for most_of, size in _SIZES if len(c.at) <= most_of)} times")
+            mine += [f"{k} top"] * (c.at[0] < 300) + [f"{k} first"] * (c.at[0] == first.get(k))
+            mine += [f"{k} late"] * (c.at[0] > 800)
+        mine += [f"{k} most"] * (bool(c.at) and len(c.at) == most.get(k))
+        for name, many in counted.items():
+            mine.append(f"{k} | {name} {'0' if not many else '1' if many < 2 else '2' if many < 5 else '5'}")
+            mine += [f"{k} | top {name}"] * bool(top[name])
+        more = "custody" if counted["custody"] > counted["town"] else "town" if counted["town"] else "neither"
+        mine.append(f"{k} | {more} words")
+        mine += [f"{k} | a sheriff"] * bool(_PARENT.search(text))
+        if has_line and "dateline" not in c.forms:
+            mine.append(f"{k} beside a dateline")
+        if k in (STATE, NATION):
+            mine.append(f"{k} | local place" if local else f"{k} | none local")
+            mine += [f"{k} | named county"] * explicit
+        out.append(mine)
+    return out

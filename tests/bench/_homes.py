@@ -1,0 +1,117 @@
+"""Fits extract/places/homes.tsv: how much each sign of a place speaks for its being what an article is about.
+
+usage: python -m tests.bench._homes FOLDER... [--test FOLDER...]     (annotated documents)
+
+An article is about the place that most of its annotated claims have. The weights are those of a logistic choice among
+the places that the text names, drawn towards zero; a sign seen in fewer than three documents is left out. With `--test`
+nothing is written: the weights are fitted on the first folders and tried on the others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy
+from scipy.optimize import minimize
+
+from extract.places import NAMES, choosing
+from extract.places.candidates import CITY, COUNTY, NATION, STATE, signs
+from extract.places.evidence import gathered
+
+PULL = 1.0
+"""How strongly weights are drawn towards zero."""
+FEW = 3
+
+
+@dataclass
+class Article:
+    """The signs of each place of an annotated document, and which of them it is about."""
+
+    signs: list[list[str]]
+    right: int
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    cut = arguments.index("--test") if "--test" in arguments else len(arguments)
+    train = [article for folder in arguments[:cut] for article in articles(Path(folder))]
+    if not train:
+        print("homes: no annotated documents with a place there; name a folder of annotated documents")
+        return 2
+    weights = fit(train)
+    if cut < len(arguments):
+        tried = [article for folder in arguments[cut + 1 :] for article in articles(Path(folder))]
+        print(f"{sum(best(article, weights) == article.right for article in tried)} of {len(tried)} right")
+        return 0
+    lines = [f"{sign}\t{weight:.2f}" for sign, weight in sorted(weights.items()) if abs(weight) >= 0.01]
+    choosing.FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(train)} documents, {len(lines)} signs")
+    return 0
+
+
+def articles(folder: Path) -> Iterable[Article]:
+    """The annotated documents whose place is among those that their text names."""
+    for file in sorted(folder.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        places = Counter(claim["jurisdiction"] for claim in gold["claims"] if claim["jurisdiction"])
+        if not places:
+            continue
+        (name, _), *_ = places.most_common(1)
+        title = gold.get("headline") or gold.get("title")
+        text = gold["text"] if not title or title in gold["text"] else f"{gold['text']}\n\n{title}"
+        found = gathered(text, title, gold.get("outlet"))
+        right = [i for i, one in enumerate(found) if (one.name, one.kind) == (name.split(",")[0], kind(name))]
+        if right:
+            yield Article(signs(text, found), right[0])
+
+
+def kind(name: str) -> str:
+    if name == "United States":
+        return NATION
+    if re.search(r" (?:County|Parish)\b", name):
+        return COUNTY
+    return STATE if name in NAMES.values() else CITY
+
+
+def fit(train: list[Article]) -> dict[str, float]:
+    often = Counter(sign for article in train for sign in {sign for one in article.signs for sign in one})
+    rows = {sign: i for i, sign in enumerate(sorted(sign for sign, many in often.items() if many >= FEW))}
+    seen = [(_matrix(article, rows), article.right) for article in train]
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        error, slope = 0.5 * PULL * (weights @ weights), PULL * weights
+        for matrix, right in seen:
+            odds = numpy.exp(matrix @ weights - (matrix @ weights).max())
+            odds /= odds.sum()
+            error -= numpy.log(odds[right] + 1e-12)
+            odds[right] -= 1
+            slope = slope + matrix.T @ odds
+        return float(error), slope
+
+    found = minimize(loss, numpy.zeros(len(rows)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return dict(zip(rows, map(float, found.x), strict=True))
+
+
+def _matrix(article: Article, rows: dict[str, int]) -> Any:
+    matrix = numpy.zeros((len(article.signs), len(rows)))
+    for i, found in enumerate(article.signs):
+        for sign in found:
+            if sign in rows:
+                matrix[i, rows[sign]] = 1
+    return matrix
+
+
+def best(article: Article, weights: dict[str, float]) -> int:
+    worth = [sum(weights.get(sign, 0.0) for sign in found) for found in article.signs]
+    return worth.index(max(worth))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
