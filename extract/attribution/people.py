@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.attribution.parse import Parse
@@ -17,6 +18,8 @@ from extract.model import Official
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _LABEL = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]+(?:[ \t][A-Z][A-Z.’'\-]*){1,4}):[ \t]", re.MULTILINE)
 _NAME = r"[A-Z][\w’'\-]+\.?"
+_LOCATING = re.compile(r"\b(?:in|near|outside|across|throughout|from)\s+$")
+_WORD_BEFORE = re.compile(r"([\w’']+)\s+$")
 
 
 @dataclass
@@ -118,19 +121,26 @@ class People:
         ):
             return False
         if len(words) > 1 and not any(p.surname == words[-1] for p in self.everybody):
-            text = self.parse.text
-            whole, last = text.count(name), len(re.findall(rf"\b{re.escape(words[-1])}\b", text))
-            prepositions = len(re.findall(rf"\b(?:in|near|outside|across|throughout|from)\s+{re.escape(name)}\b", text))
-            return not (whole > 1 and whole == last and prepositions)
+            whole = self.parse.text.count(name)
+            located = whole > 1 and any(_LOCATING.search(before) for before in self._standing(name))
+            return not (located and whole == sum(1 for _ in self._standing(words[-1], bounded=True)))
         return True
+
+    def _standing(self, words: str, bounded: bool = False) -> Iterator[str]:
+        """What stands before the words, wherever they end a word; `bounded`: and begin one too."""
+        text = self.parse.text
+        whole = re.compile((r"\b" if bounded else "") + re.escape(words) + r"\b")
+        at = text.find(words)
+        while at >= 0:
+            if whole.match(text, at):
+                yield text[max(0, at - 60) : at]
+            at = text.find(words, at + len(words))
 
     def _introduced(self, name: str) -> bool:
         """Whether a role or a verb of speech stands beside the name: "Undersheriff Ines Park", "said Ines Park"."""
-        found = re.search(rf"([\w’']+)\s+{re.escape(name)}\b(?:\s+([a-z]+))?", self.parse.text)
-        words = self.vocabulary.words
-        return found is not None and (
-            found[1].lower() in words["persons"] or found[1].lower() in ("said", "says", "told")
-        )
+        found = map(_WORD_BEFORE.search, self._standing(name))
+        word = next((match[1].lower() for match in found if match), None)
+        return word in self.vocabulary.words["persons"] or word in ("said", "says", "told")
 
     def bare(self, name: str) -> str:
         """A name without title, role and possessive: "Sheriff Leland Osterhaus’s" -> "Leland Osterhaus"."""
@@ -246,7 +256,7 @@ class People:
         if not re.fullmatch(r"[A-Z][\w’'\-]+", surname):
             return None
         pattern = re.compile(rf"((?:{_NAME}[ \t]+){{1,3}})({re.escape(surname)})(?![\w’'-]*[a-z])")
-        for found in pattern.finditer(self.parse.text):
+        for found in self._in_lines(pattern, surname):
             name = self.bare(found.group())
             words = name.split()
             if len(words) < 2 or self._body_at(found.start(), found.end()):
@@ -259,6 +269,14 @@ class People:
                 person.gender = person.gender or self._given(person.name)
                 return person
         return None
+
+    def _in_lines(self, pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that keeps to one line, in the lines that hold the words."""
+        text, end = self.parse.text, 0
+        while (at := text.find(words, end)) >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            yield from pattern.finditer(text, start, end)
 
     def with_role(self, role: str, at: int) -> Person | None:
         """The last person in that role named before `at`, else the first one after."""

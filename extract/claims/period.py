@@ -7,6 +7,7 @@ over sentences; here each number takes its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date
@@ -166,8 +167,8 @@ def _respectively(
 def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) -> DateMention | None:
     """ "9, 4, 4 and 7 from 2021 through 2024": as many numbers in a row as the range has years are its years' own."""
     text, counts = reading.text, reading.counts
-    here = next((i for i, c in enumerate(counts) if c.start == frame.count.start), None)
-    if here is None:
+    here = bisect_left(counts, frame.count.start, key=lambda count: count.start)
+    if here == len(counts) or counts[here].start != frame.count.start:
         return None
     first = last = here
     while first and _NEXT_OF_ROW.fullmatch(text, counts[first - 1].end, counts[first].start):
