@@ -1,15 +1,18 @@
-"""One side's numbers in one article: parts of one account, or two answers to one question."""
+"""The numbers of one article: parts of one account, shares of several holders, or two answers to one question."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 from db.comparing.amounts import both_hold, bounds, nearly_equal
 from db.comparing.figures import Figure
+from db.comparing.holders import different_holders, holder
 from db.comparing.rules import rules
 
 Row = dict[str, Any]
+MOST_ADDENDS = 6
 _Groups = dict[tuple[Any, ...], dict[str, tuple[Figure, Row]]]
 
 
@@ -18,8 +21,11 @@ def mark_account(figures: Mapping[str, Figure], claims: list[Row], number: int) 
 
     A figure beside which its own side gives a larger number is a part there (`part_in`). What a side honored or
     declined is less than was requested of it: a smaller number of requests is a part too. Where the words say that one
-    side answers in two ways, its two numbers contradict each other (`answers`) and neither is a part.
+    side answers in two ways, its two numbers contradict each other (`answers`) and neither is a part. Of several
+    agencies that each hold people of one place, all but the one with the most are parts of that place's number, and so
+    are numbers of several claimants that add up to another's.
     """
+    _mark_shares({claim["figure"]: figures[claim["figure"]] for claim in claims}.values(), number)
     groups = _by_account(figures, claims)
     for (family, *whose), group in groups.items():
         if family in rules().self_families and _is_answered_twice(list(group.values())):
@@ -44,6 +50,36 @@ def _by_account(figures: Mapping[str, Figure], claims: list[Row]) -> _Groups:
                    figure.period_start, figure.period_end)  # fmt: skip
             groups.setdefault(key, {}).setdefault(figure.id, (figure, claim))
     return groups
+
+
+def _mark_shares(figures: Iterable[Figure], number: int) -> None:
+    places: dict[tuple[Any, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.claimant_id and figure.place and figure.period_start:
+            key = (figure.family, figure.unit, figure.place, figure.basis, figure.period_start)
+            places.setdefault(key, []).append(figure)
+    for group in places.values():
+        if len(group) < 2:
+            continue
+        holding = [figure for figure in group if holder(figure)]
+        largest = max(holding, key=lambda figure: bounds(figure)[0], default=None)
+        shares = [figure for figure in holding if largest and different_holders(figure, largest)]
+        for figure in [*shares, *_addends(group)]:
+            figure.part_in.add(number)
+
+
+def _addends(group: list[Figure]) -> Iterator[Figure]:
+    """Exact numbers of several claimants that together make another claimant's."""
+    for total in group:
+        others = [
+            figure for figure in group
+            if figure.claimant_id != total.claimant_id and 0 < figure.value < total.value
+            and figure.comparator == total.comparator == "=" and figure.period_end == total.period_end
+        ][:MOST_ADDENDS]  # fmt: skip
+        for size in range(2, len(others) + 1):
+            for some in combinations(others, size):
+                if len({f.claimant_id for f in some}) == size and sum(f.value for f in some) == total.value:
+                    yield from some
 
 
 def _is_answered_twice(group: list[tuple[Figure, Row]]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from common.days import day_of
 from db.comparing.amounts import both_hold, bounds, covered, days, exceeds, lie, nearly_equal
 from db.comparing.figures import Figure, measure_text, number_text, period_text, plain_noun
+from db.comparing.holders import different_holders
 from db.comparing.periods import Relation
 from db.comparing.rules import rules
 from db.identities.places import place, within
@@ -39,8 +40,8 @@ def compare(a: Figure, b: Figure, requests: float | None = None) -> Verdict:
         if figure.status in ("withdrawn", "corrected"):
             return Verdict(SUPERSEDED, figure.status, f"{_short(figure)} was {figure.status} by its own side")
     return (
-        _unit(a, b) or _place(a, b) or _measure(a, b, requests) or _projection(a, b) or _period_stated(a, b)
-        or _basis(a, b) or _values(a, b)
+        _unit(a, b) or _place(a, b) or _holders(a, b) or _measure(a, b, requests) or _projection(a, b)
+        or _period_stated(a, b) or _basis(a, b) or _values(a, b)
     )  # fmt: skip
 
 
@@ -86,6 +87,12 @@ def _place(a: Figure, b: Figure) -> Verdict | None:
     if related and _drifts(a, b) and (a.family == b.family or (same_side(a, b) and _same_days(a, b))):
         return Verdict(DRIFT, "place", f"the same {_number(a)}, but {told}")
     return Verdict(APART, "place", told)
+
+
+def _holders(a: Figure, b: Figure) -> Verdict | None:
+    if not different_holders(a, b):
+        return None
+    return Verdict(APART, "holder", f"each counts its own: {a.claimant} and {b.claimant}")
 
 
 def _measure(a: Figure, b: Figure, requests: float | None) -> Verdict | None:
@@ -166,7 +173,7 @@ def _one_account(a: Figure, b: Figure) -> Verdict | None:
         return Verdict(APART, "part", "one account gives both numbers")
     for figure in (a, b):
         if figure.is_part and not both_hold(a, b):
-            return Verdict(APART, "part", f"{_short(figure)} is part of a larger number that the same side gives")
+            return Verdict(APART, "part", f"{_short(figure)} is part of a larger number that its article gives")
     return None
 
 

@@ -21,6 +21,7 @@ _SHAPE = Shape(
         **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
         **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
         **{k: Key(list, required=True) for k in ("mistaken", "self_families", "two_answers", "of_a_part")},
+        **{k: Key(list, required=True) for k in ("federal", "held_families")}, "holders": Key(dict, required=True),
     },
     name="the rules of comparing",
 )
@@ -37,6 +38,9 @@ class Rules:
     basis: tuple[tuple[str, tuple[str, ...]], ...]
     basis_measures: dict[str, frozenset[str]]
     self_families: frozenset[str]
+    holders: tuple[tuple[str, re.Pattern[str]], ...]
+    federal: re.Pattern[str]
+    held_families: frozenset[str]
     two_answers: re.Pattern[str]
     of_a_part: re.Pattern[str]
     least_confidence: float
@@ -71,6 +75,9 @@ def rules(path: Path = FILE) -> Rules:
         tuple((name, tuple(words)) for name, words in data["basis"].items()),
         {name: frozenset(measures) for name, measures in data["basis_measures"].items()},
         frozenset(data["self_families"]),
+        tuple((kind, _any_of(words, path)) for kind, words in data["holders"].items()),
+        _any_of(data["federal"], path),
+        frozenset(data["held_families"]),
         _any_of(data["two_answers"], path),
         _any_of(data["of_a_part"], path),
         **{name: float(data["numbers"][name]) for name in _NUMBERS},
@@ -84,7 +91,7 @@ def _any_of(patterns: Any, path: Path) -> re.Pattern[str]:
             re.compile(pattern)
         except re.error as error:
             raise BadInput(f"{path}:{patterns.line_of(index)}: '{pattern}' is no expression: {error}") from error
-    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)", re.IGNORECASE)
 
 
 def family(measure: str) -> str:

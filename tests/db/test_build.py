@@ -99,7 +99,7 @@ SIDES = [
     ("City of Arden", "Arden Police Department", "part"),
     ("Minnesota", "Minnesota Department of Corrections", "part"),
     ("Dunlap County Auditor", "Dunlap County Sheriff's Office", "rivals"),
-    ("Arden Police Department", "Larkmoor Police Department", "rivals"),
+    ("Arden Police Department", "Larkmoor Police Department", "holder"),
 ]
 
 
