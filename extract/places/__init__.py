@@ -94,6 +94,9 @@ def find(doc: Doc, document: Document) -> list[Mention]:
         add(match.start(), match.end(), "United States")
     for start, end, name in _bare_cities(text, where):
         add(start, end, name)
+    for start, end, name in where.bare:
+        if start < len(text) and start not in found:
+            add(start, end, where.place(name))
     spans = sorted(found.values(), key=lambda m: (m.start, -m.end))
     out: list[Mention] = []
     for mention in spans:

@@ -109,9 +109,10 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     state = own_state or _fallback_state(fallback)
     city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
-    level, sheriffs = "nation" if len(leads) >= 3 else "city", None
+    level, sheriffs, bare = "nation" if len(leads) >= 3 else "city", None, ()
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
+        bare = _bare_places(text, order)
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -129,14 +130,50 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         city,
         county,
         state,
-        tuple((at, name) for at, name, _ in counties),
+        tuple(
+            sorted({(at, name) for at, name, _ in counties} | {(at, name) for at, _, name in bare if _county(name)})
+        ),
         leads,
         paragraphs,
         None if own_state else fallback,
         _local(outlet),
         level,
         sheriffs,
+        bare,
     )
+
+
+def _county(name: str) -> bool:
+    return name.endswith(COUNTY_ENDS)
+
+
+def _bare_places(text: str, order: list[Candidate]) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, name) where a place is called by its bare name: "Delacroix" for a county that the text elsewhere
+    calls one, or whose jail or sheriff it names."""
+    out: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
+    for one in order:
+        if one.kind not in (candidates.COUNTY, candidates.CITY):
+            continue
+        name = re.sub(r" (?:County|Parish)$", "", one.name)
+        called = any(other.name == f"{name} County" and "county" in other.forms for other in order)
+        if name in seen or (called and one.kind == candidates.CITY):
+            continue
+        seen.add(name)
+        if not called and "custody" not in one.forms:
+            continue
+        if "known" in one.forms and one.kind == candidates.CITY:
+            continue
+        out += [
+            (at, at + len(name), one.name)
+            for at in candidates.places_of(name, text)
+            if not _LONGER.match(text, at + len(name)) and not text[max(0, at - 2) : at].strip().endswith((".", "’"))
+        ]
+    return tuple(sorted(out))
+
+
+_LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")
+"""What makes a name a part of a longer one."""
 
 
 def _of_city(city: str, state: str | None, text: str) -> str | None:

@@ -30,6 +30,8 @@ class Setting:
     """`city`, `county`, `state` or `nation`: whose agencies the article is mostly about."""
     sheriffs: str | None = None
     """The county whose sheriff a bare "the sheriff" most likely is, though nothing calls it a county."""
+    bare: tuple[tuple[int, int, str], ...] = ()
+    """(start, end, name) of places called without "County" or their state."""
 
     @property
     def state_name(self) -> str | None:
