@@ -10,7 +10,7 @@ from extract.claims.voices import by_description
 
 KEPT = (
     r"(?:count|tally|tallies|ledgers?|reckoning|books?|logs?|records?|figures?|numbers?|accounting|data|total|version"
-    r"|paperwork|arithmetic|math|estimate|telling|spreadsheet|database|statistics|stats|report|dashboard|own)"
+    r"|paperwork|arithmetic|math|estimate|telling|spreadsheet|database|statistics|stats|report|dashboard|guess|own)"
 )
 OWNER = r"(?P<who>(?:(?:the|The|a|its)\s)?[\w.’' -]{1,50}?[’'](?:s\b)?)"
 BY = re.compile(
@@ -52,7 +52,7 @@ def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, st
         ahead = reading.within(reading.agencies, offset + match.end(), unit.end) if unit is not None else []
         if pronoun in {"its", "their"} and match.re is BY and ahead and reading.text[offset + match.end() :][:1] == ",":
             return ahead[0].name, "agency"
-        return _before(reading, pronoun.lower(), offset + match.start())
+        return whose(reading, pronoun.lower(), offset + match.start())
     start, end = offset + match.start("who"), offset + match.end("who")
     named = [m for m in reading.agencies if start <= m.start and m.end <= end + 1]
     if named:
@@ -67,7 +67,7 @@ def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, st
     return (party, "agency") if party else None
 
 
-def _before(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | None:
+def whose(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | None:
     """Whom "hers", "his", "theirs" stand for: the last speaker or agency before."""
     if pronoun in {"his", "her", "hers"}:
         spoken = [q for q in reading.quotes if q.end <= position and q.speaker_kind == "person" and q.speaker_agency]
@@ -77,5 +77,7 @@ def _before(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | 
             return officials[-1].agency or "", "agency"
         return (spoken[-1].speaker_agency or "", "agency") if spoken else None
     named = [m for m in reading.agencies if position - 400 <= m.start < position]
-    sided = [m for m in named if side(m.name) in {"federal", "custody"}]
-    return (sided[-1].name, "agency") if sided else None
+    sided = [m for m in named if side(m.name) in {"federal", "custody", "group"} or m.kind == "organization"]
+    if not sided:
+        return None
+    return sided[-1].name, "organization" if side(sided[-1].name) not in {"federal", "custody"} else "agency"

@@ -21,6 +21,17 @@ ICE = "U.S. Immigration and Customs Enforcement"
 GOVERNMENT = re.compile(
     r"(?:the\s)?(?P<what>county|city|town|parish)(?:[’']s)?(?:\s(?:officials|government|administrators|leaders))?$"
 )
+COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
+OFFICE = re.compile(
+    r"\b[Tt]he (?P<office>(?:Department|Division|Bureau) of (?:[A-Z]\w+(?:\s(?:and\s)?)?)*?"
+    r"(?:Detention|Corrections?|Prisons|Jails)\b)"
+)
+"""An office that holds people, named without its place ("the Department of Adult and Juvenile Detention")."""
+OFFICE_OF = re.compile(
+    r"\b(?P<office>(?:[Ss]heriff[’']s (?:[Dd]epartment|[Oo]ffice)|[Pp]olice [Dd]epartment)) (?:of|in|for) "
+    r"(?P<place>(?:[A-Z][\w.’'-]+\s?){1,3}(?<!\s))"
+)
+"""An office named with its place behind it ("the sheriff's department of Franklin Heights")."""
 PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, "locals": [str],
@@ -41,6 +52,11 @@ def side(name: str | None) -> str:
         if name and any(pattern.search(name) for pattern in patterns):
             return str(key)
     return "other"
+
+
+def type_of(name: str | None) -> str:
+    """`organization` for a group's name, else `agency`."""
+    return "organization" if side(name) == "group" else "agency"
 
 
 def is_outlet(name: str | None) -> bool:
@@ -79,6 +95,8 @@ def agent(trigger: Trigger) -> Token | None:
         for child in verb.children:
             if child.dep_ == "nsubj" and not (trigger.passive and verb.i == trigger.token.i):
                 return _real(child)
+        if verb.tag_ == "NNS" and verb.i and verb.nbor(-1).dep_ == "compound":
+            return verb.nbor(-1)  # a verb that the tagger took for a noun ("ICE claims to have filed 55")
         if verb.dep_ in {"conj", "xcomp", "aux", "pcomp", "advcl"} and not (
             trigger.passive and verb.i == trigger.token.i
         ):
@@ -191,15 +209,35 @@ def main_party(reading: Reading, wanted: str, before: int | None = None) -> str 
 def custody_party(reading: Reading, before: int | None = None) -> str | None:
     """Who holds people in the text: a named agency, else the one that the article's place and its nouns make likely."""
     found = main_party(reading, "custody", before)
-    if found is not None or not reading.home or ("," not in reading.home and "County" not in reading.home):
-        return found or main_party(reading, "civil", before)
-    place = reading.home.split(",")[0]
+    if found is not None:
+        return found
+    return likely_custody(reading) or main_party(reading, "civil", before)
+
+
+def likely_custody(reading: Reading) -> str | None:
+    """Who holds people in the place of a text that names nobody: by its nouns, by an office named without its place."""
+    if named := OFFICE_OF.search(reading.text):
+        return f"{named['place']} {' '.join(word.capitalize() for word in named['office'].split())}"
+    place = _place(reading)
+    if place is None:
+        return None
     text = reading.text.lower()
+    if office := OFFICE.search(reading.text):
+        return f"{place} {office['office']}"
     if "county" in place.lower():
         if text.count("prison") > max(text.count("jail"), text.count("sheriff")):
             return f"{place} Prison"
         return f"{place} Sheriff's Office" if "jail" in text or "sheriff" in text else None
     return f"{place} Police Department" if "police" in text else None
+
+
+def _place(reading: Reading) -> str | None:
+    """The city or county that a text is about, else the county whose body publishes it."""
+    home = reading.home or ""
+    if "," in home or "County" in home:
+        return home.split(",")[0]
+    published = COUNTY.search(reading.document.outlet or "")
+    return published[0] if published else None
 
 
 def outlet_party(reading: Reading) -> str | None:

@@ -17,17 +17,17 @@ CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<word
 
 def unquoted(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
     """(claimant, type) by the words of the sentence itself, or None where they do not tell."""
-    found = _label(reading, unit) or _says(reading, frame) or _beside(reading, unit.start, frame)
+    found = label(reading, unit) or says(reading, frame) or beside(reading, unit.start, frame)
     return (found, "organization" if side(found) == "group" else "agency") if found else None
 
 
 def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str | None:
     """The party of a bare number that a semicolon or "but" sets off ("ICE says 138; the sheriff 52")."""
     mark = MARK.search(reading.text, cue, frame.count.start) if cue is not None and cue < frame.count.start else None
-    return _beside(reading, mark.start(), frame) if mark is not None and end > mark.start() else None
+    return beside(reading, mark.start(), frame) if mark is not None and end > mark.start() else None
 
 
-def _label(reading: Reading, unit: Unit) -> str | None:
+def label(reading: Reading, unit: Unit) -> str | None:
     match = LABEL.match(reading.text[unit.start : unit.end]) if unit.kind == "headline" else None
     if match is None:
         return None
@@ -37,7 +37,7 @@ def _label(reading: Reading, unit: Unit) -> str | None:
     return by_description(reading, match["who"].lower(), unit.end) if len(match["who"].split()) < 3 else None
 
 
-def _says(reading: Reading, frame: Frame) -> str | None:
+def says(reading: Reading, frame: Frame) -> str | None:
     """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290")."""
     token = frame.node
     for _ in range(8):
@@ -56,7 +56,7 @@ def _sided(party: str | None) -> str | None:
     return party if side(party) in {"federal", "custody", "civil", "court", "group"} else None
 
 
-def _beside(reading: Reading, start: int, frame: Frame) -> str | None:
+def beside(reading: Reading, start: int, frame: Frame) -> str | None:
     """The party right before a bare number: "the sheriff 52", "ICE lists 166"."""
     if frame.kind != "bare" or frame.partitive:
         return None

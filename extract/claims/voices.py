@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lexicon
+from extract.claims import bodies, lexicon
 from extract.claims.parties import (
     ICE,
     civil_party,
@@ -15,6 +15,7 @@ from extract.claims.parties import (
     is_outlet,
     main_party,
     side,
+    type_of,
 )
 from extract.claims.reading import Reading
 from extract.model import Official, Quote
@@ -23,9 +24,11 @@ KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
 REPORTERS = re.compile(r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate)\b", re.I)
 """Offices that count for themselves, whatever government they belong to."""
 PRONOUNS = frozenset({"it", "they"})
-KEEPERS = re.compile(r"\b(?:warden|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
+KEEPERS = re.compile(r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
 KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
 """Words before a document's noun that tell whose it is ("jail records")."""
+INTRODUCED = 2500
+"""Characters back to where a document may have come up."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -104,8 +107,16 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
             return office_of(official), "person"
     if kind == "person":
         return None, kind
-    described = by_description(reading, words_of(reading, quote), quote.start)
+    words = words_of(reading, quote)
+    described = by_description(reading, words, quote.start) or bodies.full_name(reading, words, quote.start)
     return described, "agency" if described else kind
+
+
+def kind_of_party(party: str, kind: str | None) -> str:
+    """The type of claimant that the party of a speaker of some kind is."""
+    if kind == "outlet":
+        return kind
+    return "organization" if kind == "organization" else type_of(party)
 
 
 def office_of(official: Official) -> str:
@@ -166,6 +177,8 @@ def _named_after(reading: Reading, quote: Quote) -> str | None:
 def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     """Another agency than the one taken for the speaker, where its words do not fit that one."""
     words = words_of(reading, quote).lower()
+    if words in PRONOUNS and (itself := _of_itself(reading, quote)):
+        return itself
     if words in PRONOUNS and not counts_or_shows(quote) and (earlier := _speaker_before(reading, quote)):
         return earlier
     if quote.speaker_kind == "organization" and (named := _named_beside(reading, quote)):
@@ -196,26 +209,49 @@ def owner(reading: Reading, quote: Quote) -> str | None:
     words = reading.text[start:end]
     if KEEPERS_PAPER.search(words):
         return custody_party(reading, start)
-    return introduced(reading, words, start)
+    if re.search(r"\bagency\b", words):
+        return federal_party(reading, start)
+    return introduced(reading, words, start) or bodies.full_name(reading, words, start)
 
 
 def introduced(reading: Reading, words: str, before: int) -> str | None:
     """The agency that a document was laid to when it came up ("DHS said in a fact sheet": "the fact sheet")."""
-    match = re.match(r"(?:the|that|this|its)\s+(?P<noun>[a-z]+(?:\s[a-z]+)?)$", words.strip().lower())
+    match = re.match(r"(?:the|that|this|its|those|these)\s+(?P<noun>[a-z]+(?:\s[a-z]+)?)$", words.strip().lower())
     if match is None:
         return None
-    earlier = re.compile(rf"\b(?:an?|its|[’']s|own)\s(?:[\w-]+\s){{0,2}}{re.escape(match['noun'])}\b", re.I)
-    for found in reversed(list(earlier.finditer(reading.text, max(0, before - 1500), before))):
+    noun = re.escape(match["noun"])
+    for found in reversed(list(re.finditer(rf"\b{noun}\b", reading.text[:before], re.I))):
         unit = reading.unit_at(found.start())
-        if unit is None:
-            continue
-        if re.search(r"\bfederal\b", found[0], re.I):
-            return federal_party(reading, before)
-        named = [m for m in reading.agencies if unit.start <= m.start < found.end()]
-        sided = [m for m in named if side(m.name) in {"federal", "custody", "civil"}]
-        if sided:
-            return sided[0].name
+        if before - found.start() > INTRODUCED or unit is None:
+            break
+        if party := _owner_there(reading, unit.start, found.start(), found.end(), unit.end):
+            return party
     return None
+
+
+def _owner_there(reading: Reading, begin: int, start: int, end: int, stop: int) -> str | None:
+    """Whose the document at [start, end) is by its sentence: "federal", whose name stands before it, or by whom."""
+    if re.search(r"\bfederal\s(?:[\w-]+\s){0,2}$", reading.text[begin:start], re.I):
+        return federal_party(reading, start)
+    before = [m.name for m in reading.agencies if begin <= m.start < start and m.end <= start]
+    if sided := [name for name in before if side(name) in {"federal", "custody", "civil"}]:
+        return sided[0]
+    behind = re.match(r"[^.;]{0,30}?\b(?:that|by|from|of|which|who)\b[^.;]{0,60}", reading.text[end:stop])
+    if behind is None:
+        return None
+    reach = end + behind.end()
+    for mention in reading.agencies:
+        if end <= mention.start < reach and side(mention.name) in {"federal", "custody", "civil", "group"}:
+            return mention.name
+    return next((o.agency for o in reading.officials if end <= o.start < reach and o.agency), None)
+
+
+def _of_itself(reading: Reading, quote: Quote) -> str | None:
+    """ "ICE lodged 240 with the jail, it said": behind what is said, the pronoun is whom that is about first."""
+    if quote.speaker_start is None or quote.speaker_start < quote.end - 2:
+        return None
+    inside = (str(m.name) for m in reading.within(reading.agencies, quote.start, quote.end))
+    return next((name for name in inside if side(name) in {"federal", "custody"}), None)
 
 
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:

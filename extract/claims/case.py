@@ -1,0 +1,82 @@
+"""One number with the parties it may belong to, and the signs that speak for and against each.
+
+A source is a few words ("inner person", "acts by patient", "main custody") whose first is its kind. A sign is a
+source in full, its kind, its kind with whether the measure is that side's to count, and its kind with whether anybody
+speaks around the number: what is rare in full is weighed by its kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.claims.parties import side
+from extract.model import Quote
+
+SIDED = ("federal", "custody", "civil", "court")
+TOLD = ("possessive", "label", "says", "beside", "contrast", "inner agency", "inner person")
+"""Sources by which one of the two sides itself says whose count it is."""
+CLOSER = frozenset({"acts", "counts", "main"})
+"""Kinds of sources that weigh differently by who speaks."""
+
+
+@dataclass
+class Party:
+    """One candidate: its name and type, and the sources that offer it."""
+
+    name: str
+    kind: str
+    sources: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Case:
+    """One number with all its candidates."""
+
+    owner: str
+    """The side whose count the measure is: `federal`, `custody`, or `either`, also where no verb tells."""
+    around: list[Quote]
+    """The speeches around it, the innermost first."""
+    nationwide: bool = False
+    """Whether the sentence speaks of the whole country."""
+    parties: dict[str, Party] = field(default_factory=dict)
+
+    def add(self, name: str | None, kind: str | None, *sources: str) -> None:
+        """One more source for a party; none where there is no name."""
+        if name:
+            self.parties.setdefault(name, Party(name, kind or "agency")).sources.extend(sources)
+
+    @property
+    def voice(self) -> str:
+        """Who speaks around it: `nobody`, `words` (quoted ones), or the kind of the speaker."""
+        if not self.around:
+            return "nobody"
+        return "words" if self.around[0].direct else self.around[0].speaker_kind or "agency"
+
+    @property
+    def settled(self) -> bool:
+        """Whether one of the two sides itself says whose count it is: who else the text names matters no more."""
+        sided = (p for p in self.parties.values() if side(p.name) in {"federal", "custody"})
+        return any(source.startswith(TOLD) for party in sided for source in party.sources)
+
+    def signs(self, party: Party) -> list[str]:
+        """What speaks for or against a party, each sign once."""
+        where, fit = side(party.name), self._fit(party)
+        silence = "spoken" if self.around else "silent"
+        out = [f"{where} for {self.owner}", f"{where}, {silence}", f"a {party.kind}"]
+        if self.nationwide:
+            out.append(f"{where}, nationwide")
+        for source in party.sources:
+            kind = source.split()[0]
+            out += [source, kind, f"{kind}, {fit}", f"{kind}, {silence}"]
+            if kind in CLOSER:
+                out.append(f"{kind}, {fit}, {self.voice}")
+            if kind == "before":
+                out.append(f"{source}, {fit}")
+        return list(dict.fromkeys(out))
+
+    def _fit(self, party: Party) -> str:
+        """Whether the measure is its side's count; `apart` for who is on no side."""
+        where = side(party.name)
+        if self.owner == "either":
+            return "either"
+        return "fits" if where == self.owner else "against" if where in SIDED else "apart"

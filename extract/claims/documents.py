@@ -1,0 +1,109 @@
+"""Documents that a sentence lays a number to, and who their owner is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.claims import ledgers
+from extract.claims.frames import Frame
+from extract.claims.parties import custody_party, data, is_outlet, side
+from extract.claims.reading import Reading, Unit
+
+SUBJECT = re.compile(
+    r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?"
+    r"|suggested|puts?|count(?:s|ed)?|contain(?:s|ed)?|includes?|included|describes?|described|finds?|found|tells?|told)\b"
+)
+OBTAINED = re.compile(
+    r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?"
+    r"\s(?:has\s+)?(?:obtained|compiled|collected|gathered|analyzed|reviewed)\b"
+)
+SHOW = re.compile(
+    r",\s(?:according to\s)?(?P<doc>[^,.;]{0,90}?\b(?:records?|data|reports?|figures|numbers|documents|logs?|audit"
+    r"|statistics|files|emails|ledger|memo)\b[^.;]{0,90}?)"
+    r"\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|says?|suggests?)\s*[.,;]?\s*$"
+)  # fmt: skip
+
+LEAD = re.compile(r"^(?:an?|the|its|their|new|newly released|those|these)\s", re.IGNORECASE)
+END = re.compile(
+    r"\s(?:obtained|released|provided|that|which|from|for|by|in|on|kept|reviewed|given|filed|under|last|this)\b"
+)
+"""Where the name of a document ends."""
+
+
+@cache
+def owned() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows the owner of a document ("'s new list"), and what precedes him ("a report by")."""
+    nouns = "|".join(data()["documents"])
+    behind = rf"(?:[’']s?)?\s(?:own\s)?(?:[\w-]+\s){{0,2}}?(?:{nouns})\b"
+    before = rf"\b(?:{nouns})\s(?:[\w-]+\s){{0,3}}?(?:by|from|of)\s(?:the\s)?$"
+    return re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+
+
+def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+    """ "Records that the Archive obtained show ...": a document as the subject of its sentence, with its owner."""
+    head = reading.text[unit.start : frame.count.start]
+    match = SUBJECT.match(head)
+    if match is None:
+        return None
+    words = re.findall(r"[a-z]+", match["doc"].lower())
+    if words[:1] and words[0] in {"the", "that", "this"} and len(words) == 2:
+        return None
+    named = next((word for word in words[:4] if word in data()["documents"]), None)
+    if named is None:
+        return None
+    if words[0] in {"its", "his", "her", "their"}:
+        return ledgers.whose(reading, words[0], unit.start)
+    end = unit.start + match.end("doc")
+    owners = [
+        m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}
+    ]
+    if owners:
+        return owners[0].name, "agency"
+    if got := OBTAINED.search(match["doc"]):
+        return got["who"].strip(), "organization"
+    if set(words) & {"prison", "jail", "sheriff", "police"} and (holder := custody_party(reading)):
+        return holder, "agency"
+    people = [m for m in reading.agencies if unit.start <= m.start < end]
+    if people:
+        return people[0].name, "organization"
+    title = titled(match["doc"])
+    return (title, "document") if title else None
+
+
+def behind(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+    """ "..., a report released by the attorney general shows.": the document at the end of its sentence."""
+    match = SHOW.search(reading.text[frame.count.end : unit.end])
+    if match is None:
+        return None
+    start, end = frame.count.end + match.start("doc"), frame.count.end + match.end("doc")
+    owners = [m for m in reading.agencies if start <= m.start < end]
+    if owners:
+        return owners[-1].name, "agency" if side(owners[-1].name) != "group" else "organization"
+    title = titled(match["doc"])
+    return (title, "document") if title else None
+
+
+def titled(words: str) -> str | None:
+    """What a document that has no owner is called; None where the words name none, or an outlet got hold of it."""
+    got = re.search(r"\bobtained (?:by|through)\s+(?:the\s+)?(?P<who>.+)$", words)
+    if got and (is_outlet(got["who"]) or len(got["who"].split()) == 1):
+        return None
+    for piece in re.split(r",\s", words):
+        name = LEAD.sub("", END.split(piece.strip())[0])
+        if any(word in data()["documents"] for word in re.findall(r"[a-z]+", name.lower())):
+            return name.strip()
+    return None
+
+
+def owners(reading: Reading, unit: Unit) -> list[str]:
+    """Who has a document that the sentence names: "ICE's new list", "a report by the auditor"."""
+    behind, before = owned()
+    out = []
+    for mention in reading.within(reading.agencies, unit.start, unit.end):
+        match = behind.match(reading.text, mention.end, unit.end)
+        noun = reading.doc.char_span(match.end() - 1, match.end(), alignment_mode="expand") if match else None
+        by = before.search(reading.text[max(unit.start, mention.start - 60) : mention.start])
+        if by or (noun is not None and noun[0].pos_ == "NOUN"):
+            out.append(mention.name)
+    return out

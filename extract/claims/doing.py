@@ -1,0 +1,115 @@
+"""Who does something to what a number counts, as a source of its claimant."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from extract.claims import lexicon
+from extract.claims.case import Case
+from extract.claims.frames import Frame
+from extract.claims.measure import Reading as Measure
+from extract.claims.parties import (
+    COUNTY,
+    agent,
+    civil_party,
+    custody_party,
+    federal_party,
+    outlet_party,
+    party_of,
+    side_of_token,
+    type_of,
+)
+from extract.claims.reading import Reading
+from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker
+
+MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
+"""Nobody in particular."""
+SPEAKER = frozenset({"we", "our", "i", "my", "he", "his", "she", "her"})
+AUTHOR = frozenset({"we", "our", "i", "my"})
+
+
+def gather(case: Case, reading: Reading, frame: Frame, because: Measure, who: Token | None) -> None:
+    """Adds who does what decided the measure (`acts`, `counts`), and who does what else governs it (`besides`)."""
+    position = frame.count.start
+    if who is not None:
+        counts = any(t.action == "counted" and agent(t) == who for t, _ in frame.links)
+        sort = "counts" if counts else "acts"
+        _does(case, reading, who, position, sort, because.rule.split()[0])
+        cue = case.around[0].cue_start if case.around else None
+        acting = party_of(reading, who)
+        if acting and cue is not None and because.trigger is not None:
+            order = "before" if because.trigger.token.idx < cue else "behind"
+            counting = "a counting" if counts and _counts(case.around[0].cue or "") else "the"
+            case.add(acting, type_of(acting), f"{sort} {order} {counting} cue")
+    for trigger, _ in frame.links:
+        other = agent(trigger)
+        if other is not None and other != who and trigger is not because.trigger:
+            how = "counted" if trigger.action == "counted" else "acting"
+            _does(case, reading, other, position, "besides", how)
+
+
+def _counts(cue: str) -> bool:
+    """Whether a cue counts itself: "the jail counted 29 and ICE counted 33" is no speech of the jail's on ICE's."""
+    stem = re.sub(r"(?:ed|s)$", "", cue.lower())
+    return any(entry.action == "counted" for entry in lexicon.verbs().get(stem, ()))
+
+
+def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, how: str) -> None:
+    word = who.lower_
+    owner = next((c.lower_ for c in who.children if c.dep_ == "poss"), word)
+    if party := party_of(reading, who):
+        case.add(party, type_of(party), f"{sort} by {how}")
+    elif word in MANY:
+        return
+    elif noun := side_of_token(who):
+        found = federal_party(reading, position) if noun == "federal" else custody_party(reading, position)
+        case.add(found, "agency", f"{sort} by noun")
+    elif owner in SPEAKER:
+        _himself(case, reading, owner, position, sort)
+    elif owner in {"it", "its", "they", "their"}:
+        meant = _meant(reading, who)
+        case.add(meant, type_of(meant), f"it {sort}")
+    elif word == "agency":
+        case.add(federal_party(reading, position), "agency", f"{sort} by noun")
+    elif word in {"department", "office", "division"}:
+        case.add(custody_party(reading, position), "agency", f"{sort} by noun")
+    elif who.pos_ == "PROPN" and (county := COUNTY.search(reading.text, max(0, who.idx - 40), who.idx + len(who))):
+        case.add(f"{county[0]} Sheriff's Office", "agency", f"{sort} by place")
+    elif who.pos_ == "PROPN" and _keeps(reading, who.text):
+        case.add(custody_party(reading, position), "agency", f"{sort} by noun")
+    elif local := civil_party(reading, word):
+        case.add(local, "agency", f"{sort} by noun")
+        case.add(custody_party(reading, position), "agency", f"{sort} for it")
+
+
+def _meant(reading: Reading, pronoun: Token) -> str | None:
+    """Whom "it" or "they" stands for: the subject before it in its sentence, else that of the sentence before."""
+    first = pronoun.sent.start
+    for start, stop in ((first, pronoun.i), (pronoun.doc[first - 1].sent.start if first else 0, first)):
+        subjects = (
+            t for t in reversed(pronoun.doc[start:stop]) if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ != "PRON"
+        )
+        for subject in subjects:
+            if (party := party_of(reading, subject)) is not None:
+                return party
+    return None
+
+
+def _keeps(reading: Reading, surname: str) -> bool:
+    """Whether a last name is a warden's, sheriff's or jailer's."""
+    return any(o.name.split()[-1] == surname and KEEPERS.search(o.role or "") for o in reading.officials)
+
+
+def _himself(case: Case, reading: Reading, pronoun: str, position: int, sort: str) -> None:
+    """ "We", "his department": the speaker's side; where nobody speaks, who wrote the text."""
+    if not case.around:
+        if pronoun in AUTHOR:
+            case.add(outlet_party(reading) or custody_party(reading, position), "agency", f"{sort} as author")
+        return
+    speaker, kind = party_of_speaker(reading, case.around[0])
+    if speaker:
+        case.add(speaker, kind_of_party(speaker, kind), f"{sort} as speaker")
+    elif case.around[0].speaker_kind == "person":
+        case.add(custody_party(reading, position), "agency", f"{sort} for a speaker")

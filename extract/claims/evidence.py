@@ -1,0 +1,193 @@
+"""Who a number may belong to: every party that its sentence, what stands before it and the text offer."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from spacy.tokens import Token
+
+from extract.claims import documents, doing
+from extract.claims.case import SIDED, Case
+from extract.claims.frames import Frame
+from extract.claims.ledgers import owner_of_count
+from extract.claims.measure import Reading as Measure
+from extract.claims.parties import (
+    custody_party,
+    doer,
+    federal_party,
+    is_outlet,
+    outlet_party,
+    owner_side,
+    party_of,
+    side,
+    side_of_token,
+    type_of,
+)
+from extract.claims.reading import CELLS, Reading, Unit
+from extract.claims.source import Source
+from extract.claims.unquoted import beside, contrasted, label, says
+from extract.claims.voices import (
+    REPORTERS,
+    counts_for_himself,
+    expert,
+    keeper,
+    kind_of_party,
+    party_of_speaker,
+    speech,
+)
+from extract.places import NAMES
+
+NATION = re.compile(
+    r"\b(?:nation(?:ally|wide)|(?:across|around) the (?:country|nation|U\.S)|countrywide)\b", re.IGNORECASE
+)
+OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+FAMILY = frozenset({"detainers_issued", "detainers_received"})
+VERBLESS = ("noun", "ellipsis", "subject")
+"""Rules by which no verb tells whether requests were sent or received."""
+REACH = 700
+"""Characters before a number in which an agency is near."""
+HEADING = 1200
+"""Characters above a row in which its heading stands."""
+DEEP = 3
+"""Speeches in one another that are asked."""
+LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
+"""Sources that weigh differently in a headline, a list, a table."""
+
+
+def gather(
+    reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool
+) -> Case:
+    """Every party that may be the claimant of one number; `before` is the source of the claim before it."""
+    around = speech(reading, frame.count.start)
+    owner = "either" if measure in FAMILY and because.rule.startswith(VERBLESS) else owner_side(measure)
+    case = Case(owner, around, bool(NATION.search(reading.text, unit.start, unit.end)))
+    _written(case, reading, unit, frame)
+    _speakers(case, reading)
+    who = doer(frame, because.trigger)
+    doing.gather(case, reading, frame, because, who)
+    leans = because.rule.startswith("ellipsis") or frame.kind == "anaphor" or frame.definite
+    if before is not None and before.claimant:
+        _counted_before(case, reading, who, before, same_line, leans)
+    _spoke_before(case, reading, unit)
+    if not case.settled:
+        _present(case, reading, unit, frame.count.start)
+    elif case.nationwide:
+        case.add(federal_party(reading, frame.count.start), "agency", "main federal")
+    _places(case, reading, unit)
+    return case
+
+
+def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
+    """What the sentence itself says of whose count it is."""
+    if kept := owner_of_count(reading, unit, frame.count.start, frame.count.end):
+        case.add(*kept, "possessive")
+    if case.around:
+        case.add(contrasted(reading, frame, case.around[0].cue_start, case.around[0].end), "agency", "contrast")
+    else:
+        named = {"label": label(reading, unit), "says": says(reading, frame)}
+        named["beside"] = beside(reading, unit.start, frame)
+        for name, party in named.items():
+            case.add(party, type_of(party), name)
+    for where, paper in (
+        ("before", documents.before(reading, unit, frame)),
+        ("behind", documents.behind(reading, unit, frame)),
+    ):
+        if paper is not None:
+            case.add(*paper, f"{'title' if paper[1] == 'document' else 'paper'} {where}")
+    for party in documents.owners(reading, unit):
+        case.add(party, type_of(party), "owns")
+
+
+def _speakers(case: Case, reading: Reading) -> None:
+    """Who speaks around the number: the innermost, and the outer ones."""
+    for depth, quote in enumerate(case.around[:DEEP]):
+        level = "outer" if depth else "inner"
+        party, kind = party_of_speaker(reading, quote)
+        where = side(party or quote.speaker)
+        itself = [f"{level} counting"] if counts_for_himself(quote) else []
+        case.add(expert(reading, quote), "person", f"{level} expert")
+        if party:
+            reports = [f"{level} reporter"] if REPORTERS.search(party) else []
+            case.add(party, kind_of_party(party, kind), f"{level} {kind} {where}", *itself, *reports)
+        elif kind == "organization" or (kind == "person" and where != "other"):
+            case.add(quote.speaker, type_of(quote.speaker), f"{level} body {where}", *itself)
+        elif kind == "person":
+            case.add(quote.speaker, "person", f"alone {level}", *itself)
+            case.add(keeper(reading, quote.speaker or ""), "agency", f"{level} keeper")
+        elif kind == "document":
+            case.add(documents.titled(quote.speaker or ""), "document", f"title {level}")
+        if kind == "person" and party and where in {"civil", "group"}:
+            case.add(quote.speaker, "person", f"himself {level}", *(["himself counting"] if itself else []))
+
+
+def _counted_before(
+    case: Case, reading: Reading, who: Token | None, before: Source, same_line: bool, leans: bool
+) -> None:
+    """Whose the claim before is: it goes on, unless another acts or has begun to speak."""
+    acting = party_of(reading, who)
+    named = side(acting) if side(acting) in SIDED else side_of_token(who)
+    goes_on = same_line or not case.around or before.speaker == case.around[0].speaker
+    told = "told" if before.spoken and goes_on else "untold"
+    acts = "no other acts" if named is None else "acts too" if named == side(before.claimant) else "the other acts"
+    case.add(
+        before.claimant, before.kind, f"before {told}", f"before {'same line' if same_line else 'earlier'}",
+        f"before {told}, {acts}", f"before by {before.origin or before.rule}", *(["before leaning"] if leans else []),
+    )  # fmt: skip
+
+
+def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:
+    """Who spoke last before this sentence, in its paragraph or the one above."""
+    for quote in reversed(reading.quotes):
+        if quote.end > unit.start or quote.speaker is None:
+            continue
+        there = reading.unit_at(quote.start)
+        if there is None or unit.paragraph - there.paragraph > 1:
+            return
+        party, kind = party_of_speaker(reading, quote)
+        if party:
+            where = "this paragraph" if unit.paragraph == there.paragraph else "the paragraph before"
+            case.add(party, kind_of_party(party, kind), f"spoke in {where}", f"spoke {kind}")
+        return
+
+
+def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
+    """The parties of the text, by where they are named, and who publishes it."""
+    case.add(outlet_party(reading), "agency", "publisher")
+    outlet = reading.document.outlet
+    if outlet and not is_outlet(outlet) and side(outlet) == "group":
+        ours = OURS.search(reading.text, unit.start, unit.end)
+        case.add(outlet, "organization", "group publishes", *(["group speaks of itself"] if ours else []))
+    case.add(federal_party(reading, position), "agency", "main federal")
+    case.add(custody_party(reading, position), "agency", "main custody")
+    for mention in reading.within(reading.agencies, unit.start, unit.end):
+        case.add(mention.name, type_of(mention.name), f"named {'before' if mention.start < position else 'behind'}")
+    last = {side(m.name): m for m in reading.agencies if position - REACH <= m.start < unit.start}
+    for where in (*SIDED, "group"):
+        there = reading.unit_at(last[where].start) if where in last else None
+        if there is not None and there.paragraph == unit.paragraph:
+            case.add(last[where].name, type_of(last[where].name), f"last {where}")
+    _heading(case, reading, unit)
+    if unit.kind in {"list", "table", "headline"}:
+        for party in case.parties.values():
+            party.sources += [f"{source} in a {unit.kind}" for source in party.sources if source in LINES]
+
+
+def _heading(case: Case, reading: Reading, unit: Unit) -> None:
+    """Who is named in what stands above the rows of a table or list."""
+    if unit.kind not in {"list", "table"} and not CELLS.match(reading.text[unit.start : unit.end]):
+        return
+    above = (u for u in reversed(reading.units) if unit.start - HEADING < u.start < unit.start)
+    prose = (u for u in above if u.kind != "list" and not CELLS.match(reading.text[u.start : u.end]))
+    for line in islice(prose, 2):
+        for mention in reading.within(reading.agencies, line.start, line.end)[:1]:
+            case.add(mention.name, type_of(mention.name), "heads")
+
+
+def _places(case: Case, reading: Reading, unit: Unit) -> None:
+    """Whether the sentence is about another place than a local party's own."""
+    named = [place.name.split(",")[0] for place in reading.within(reading.places, unit.start, unit.end)]
+    local = [name for name in named if name not in NAMES.values() and name != "United States"]
+    for party in case.parties.values():
+        if local and side(party.name) == "custody" and not any(name in party.name for name in local):
+            party.sources.append("elsewhere")

@@ -1,0 +1,52 @@
+"""Which of the parties that a number may belong to it most likely does: additive weights of signs (ranking.yml).
+
+The weights are those of a log-linear model fitted on annotated documents by tests/bench/_claimants.py; a sign that
+they do not hold says nothing. Nothing is fitted or learnt while texts are read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from extract import vocabulary
+from extract.claims.case import Case, Party
+
+FILE = Path(__file__).with_name("ranking.yml")
+RULES = {
+    "possessive": "possessive", "label": "speech", "says": "speech", "beside": "speech", "contrast": "speech",
+    "inner": "speech", "alone": "own count", "himself": "own count", "outer": "outer speech",
+    "paper": "document", "title": "document", "owns": "document of owner",
+    "acts": "agent", "counts": "agent", "besides": "agent", "it": "agent", "before": "carried", "spoke": "carried",
+    "publisher": "publisher", "group": "publisher", "main": "side", "last": "side", "named": "side",
+    "heads": "lead-in",
+}  # fmt: skip
+"""What a claim calls the kind of source that decided."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each sign, in log-odds."""
+    return {sign: float(weight) for sign, weight in vocabulary.load_file(FILE, {str: str}).items()}
+
+
+def score(case: Case, party: Party) -> float:
+    """How much speaks for a party."""
+    known = weights()
+    return sum(known.get(sign, 0.0) for sign in case.signs(party))
+
+
+def best(case: Case) -> Party | None:
+    """The party that most speaks for; the first of equals, None where there is none."""
+    return max(case.parties.values(), key=lambda party: score(case, party), default=None)
+
+
+def rule(case: Case, party: Party) -> str:
+    """The kind of source that speaks most for a party."""
+    by_rule: dict[str, float] = {}
+    for source in party.sources:
+        name = RULES.get(source.split()[0])
+        if name is not None:
+            alone = score(case, Party(party.name, party.kind, [source]))
+            by_rule[name] = max(by_rule.get(name, alone), alone)
+    return max(by_rule, key=lambda name: by_rule[name], default="side")
