@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -80,7 +80,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     verbs = _begun(span)
     pronoun = any(t.lower_ in {"it", "that", "this", "he", "she", "they"} for t in span[1:3])
     if pronoun and (index := reading.unit_index(unit.start)):
-        said |= _content(reading.units[index - 1].span) & words("laws")
+        said |= _antecedent(reading.units[index - 1])
     ruled = bool(said & words("laws"))
     if not verbs and not ruled and not pronoun:
         return None
@@ -100,10 +100,24 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
             shared += 1.5
         if shared < 1:
             continue
-        points = shared + (0.5 if near >= 0 else 0.0) - min(abs(near), 4000) / 4000
+        shared += bool(re.match(r",?\s+when\b", reading.text[date.end : date.end + 8]))
+        points = shared + (0.5 if near >= 0 else 0.0) - min(abs(near), 4000) / 4000 - 0.05 * _from_verb(reading, date)
         if points > score:
             best, score = date, points
     return best
+
+
+def _antecedent(unit: Unit) -> set[str]:
+    """The rule that "it" may mean after a sentence: its subject where that is one, else any that it names."""
+    subjects = {t.lemma_.lower() for t in unit.span if t.dep_ in {"nsubj", "nsubjpass"}} & words("laws")
+    return subjects or _content(unit.span) & words("laws")
+
+
+def _from_verb(reading: Reading, date: DateMention) -> int:
+    """Tokens between a date and the nearest verb of beginning."""
+    token = token_of(reading, date)
+    verbs = [t for t in _around(reading, date) if _begins(t)]
+    return min((abs(t.i - token.i) for t in verbs), default=_WINDOW) if token is not None else _WINDOW
 
 
 def _around(reading: Reading, date: DateMention) -> list[Token]:
@@ -119,17 +133,21 @@ def _around(reading: Reading, date: DateMention) -> list[Token]:
     return [t for t in inside if low < t.i < high]
 
 
-def _content(tokens: object) -> set[str]:
+def _content(tokens: Iterable[Token]) -> set[str]:
     return {
         t.lemma_.lower()
-        for t in tokens  # type: ignore[attr-defined]
+        for t in tokens
         if t.pos_ in {"NOUN", "VERB", "PROPN", "ADJ"} and t.lemma_.lower() not in _SET_ASIDE
     }
 
 
-def _begun(tokens: object) -> set[str]:
+def _begun(tokens: Iterable[Token]) -> set[str]:
     """The verbs of beginning and ending among the tokens."""
-    return {t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("beginnings")}  # type: ignore[attr-defined]
+    return {t.lemma_.lower() for t in tokens if _begins(t)}
+
+
+def _begins(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX", "ADJ"} and token.lemma_.lower() in words("beginnings")
 
 
 def _then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
@@ -143,6 +161,8 @@ def _then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
         days = [d for d in happened if is_day(d) or _begun(_around(reading, d))]
         if happened:
             return (days or happened)[-1]
+        if u is not unit and _begun(u.span):
+            return None
     return None
 
 

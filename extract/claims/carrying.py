@@ -16,7 +16,8 @@ from extract.model import Claim, DateMention
 _FOR = re.compile(r"\b(?:for|in|of|during|from|between|covering)\s+(?:the\s+)?(?=.{0,8}$)", re.I)
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
-    r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b",
+    r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b"
+    r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)",
     re.I,
 )
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
@@ -153,7 +154,8 @@ def carried(
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
         if claim.measure in {"arrests", "removals"} and measure not in {"arrests", "removals", "transfers"}:
             kin -= 7
-        kin -= 0.5 * min(6, text.count("\n\n", claim.end, position))
+        parted = text.count("\n\n", claim.end, position)
+        kin += 1.5 * (parted == 0) - 0.5 * min(6, parted)
         if kin > score:
             best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
     return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as Date
 
 from extract.claims import backward
 from extract.claims.dating import Span, can_date, is_day, length, token_of, verb_of, words
@@ -34,6 +35,21 @@ def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Perio
     return when
 
 
+def _beyond(date: DateMention, lead: str) -> Period | None:
+    """ "Before July", "after 2015": up to the day before, from the day after."""
+    way = re.search(r"\b(before|prior to|after)\s+(?:the\s+)?$", lead, re.I)
+    if way is None or not date.period_start or not date.period_end:
+        return None
+    text = f"{way[1]} {date.text}"
+    if way[1].lower() != "after":
+        return Period(None, _next_day(date.period_start, -1), text, "before")
+    return Period(date.period_end if is_day(date) else _next_day(date.period_end, 1), None, text, "after")
+
+
+def _next_day(day: str, by: int) -> str:
+    return Date.fromordinal(Date.fromisoformat(day).toordinal() + by).isoformat()
+
+
 def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
     pointing = (
         date.kind == "anaphoric"
@@ -57,6 +73,8 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     if date.kind == "through" and (whole := _whole_year(date)):
         return Period(*whole, date.text, "sentence")
     lead = reading.text[max(0, date.start - 70) : date.start]
+    if date.kind == "point" and (beyond := _beyond(date, lead)) is not None:
+        return beyond
     if (
         date.kind == "point"
         and not is_day(date)

@@ -19,6 +19,8 @@ from extract.claims.sides import LISTED
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""
 
+HANDED = frozenset({"context", "carried", "of its whole", "carried from its whole", "lead-in"})
+"""Where a period comes from that its sentence does not name: the next number of the sentence has the same."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
@@ -63,6 +65,10 @@ def when(
     same = [f for f in memory.of_line(memory.index) if not f.compared]
     if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
         return NOTHING
+    if (side := _from_to(memory, frame)).known:
+        return side
+    if same and same[-1].period.rule in HANDED and what != "detainers_active":
+        return replace(same[-1].period, text=None)
     series = memory.of_line(memory.index - 1)
     if (
         frame.kind == "anaphor"
@@ -78,6 +84,24 @@ def when(
             return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
     handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _from_to(memory: Memory, frame: Frame) -> Period:
+    """ "Detainers rose too, from 880 to 1,310", "up from 880", after a sentence that sets two periods side by side: the
+    first is the earlier one's, the second the later one's."""
+    before = memory.reading.text[max(0, frame.count.start - 40) : frame.count.start]
+    first = re.search(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", before, re.I)
+    second = re.search(
+        r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", before, re.I
+    )
+    if not first and not second:
+        return NOTHING
+    told = [f.period for f in [*memory.of_line(memory.index - 2), *memory.of_line(memory.index - 1)] if f.period.known]
+    spans = sorted({(p.start or "", p.end or "9") for p in told})
+    if len(spans) != 2 or not all(start and end != "9" for start, end in spans):
+        return NOTHING
+    start, end = spans[0] if first else spans[1]
+    return Period(start, end, None, "side by side")
 
 
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:

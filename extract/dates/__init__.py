@@ -40,8 +40,8 @@ _LEAD = re.compile(
     re.I,
 )
 _SINCE_CLAUSE = re.compile(
-    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){2,10}"
-    r"(?:(?:on|in|at|back\s+in|effective|as\s+of)\s+)?$",
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){1,9}"
+    r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of))?\s+$",
     re.I,
 )
 """The clause of "since a new state law kicked in on July 1", up to its date."""

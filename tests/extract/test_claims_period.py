@@ -208,6 +208,29 @@ TO_DATE = [
     ),
 ]
 
+BESIDE = [
+    ("Before July 2024, the jail honored 30 detainers.", "30 ..2024-06-30"),
+    ("After 2022, the jail honored 30 detainers.", "30 2023-01-01.."),
+    (
+        "The jail turned over 40 people in 2024, up from 31 in 2023. Detainers rose too, from 88 to 131.",
+        "40 2024, 31 2023, 88 2023, 131 2024",
+    ),
+    (
+        "The jail has handed over 100 people to ICE this year, Voll said.\n\nICE lodged 260 detainers with the jail "
+        "from Jan. 1 through May 31. It took custody of 109 people.",
+        "100 2025-01-01.., 260 2025-01-01..2025-05-31, 109 2025-01-01..2025-05-31",
+    ),
+    (
+        "The jail's figures:\n\n2023: 40 detainers received, 8 honored\n2024: 52 received, 9 honored",
+        "40 2023, 8 2023, 52 2024, 9 2024",
+    ),
+    (
+        "The jail refused 186 detainers in 2024. Voll changed her mind after a visit. Since then it has honored nine.",
+        "186 2024, nine ?",
+    ),
+    ("“Since I took office, on January 6, 2025, the jail has had 40 detainers,” Voll said.", "40 2025-01-06.."),
+]
+
 SET_BEFORE = [
     (
         "Only one in every ten people whom ICE asked for ever reached a federal van last year, county officials said. "
