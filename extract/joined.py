@@ -13,7 +13,7 @@ def text_of(doc: Doc) -> str:
     return kept if isinstance(kept, str) else doc.text
 
 
-def keep(doc: Doc) -> str:
-    """Joins the text and leaves it with the parse for whoever reads it next."""
-    doc.user_data[KEY] = text = doc.text
+def keep(doc: Doc, text: str | None = None) -> str:
+    """Leaves the text with the parse for whoever reads it next; `text` is that of `doc` where the caller has it."""
+    doc.user_data[KEY] = text = text_of(doc) if text is None else text
     return text

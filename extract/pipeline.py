@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cache
@@ -25,7 +26,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from common.errors import Failure
-from extract import citations, remembered
+from extract import citations, joined, remembered
 from extract.agencies.names import aliases
 
 MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
@@ -58,21 +59,28 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
 def parse_many(texts: Iterable[str], nlp: Language | None = None, batch_size: int = 32) -> Iterator[Doc]:
     """`parse` for many texts, in their order, batched through the model."""
     nlp = nlp or load()
-    sizes: list[int] = []
+    parsing: deque[tuple[str, int]] = deque()
+    """The texts that are on their way, with the number of their pieces."""
 
-    def pieces() -> Iterator[str]:
+    def pieces() -> Iterator[Doc]:
         for text in texts:
             parts = chunks(text[:MAX_CHARACTERS])
-            sizes.append(len(parts))
-            yield from parts
+            parsing.append((text[:MAX_CHARACTERS], len(parts)))
+            for part in parts:
+                doc = nlp.make_doc(part)
+                joined.keep(doc, part)
+                yield doc
 
     waiting: list[Doc] = []
     for doc in nlp.pipe(pieces(), batch_size=batch_size):
         waiting.append(doc)
-        if len(waiting) == sizes[0]:
-            yield waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+        if len(waiting) == parsing[0][1]:
+            text, count = parsing.popleft()
+            if count > 1:
+                doc = Doc.from_docs(waiting, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+                joined.keep(doc, text)
+            yield doc
             waiting = []
-            sizes.pop(0)
 
 
 def chunks(text: str, size: int = CHUNK) -> list[str]:
@@ -162,7 +170,8 @@ def layout(doc: Doc) -> Doc:
 def protect_citations(doc: Doc) -> Doc:
     """Lays LAW entities over citations, so that `ner` leaves the numbers in them alone."""
     spans = [
-        doc.char_span(start, end, label="LAW", alignment_mode="expand") for start, end in citations.spans(doc.text)
+        doc.char_span(start, end, label="LAW", alignment_mode="expand")
+        for start, end in citations.spans(joined.text_of(doc))
     ]
     laws = spacy.util.filter_spans([span for span in spans if span is not None])
     taken = {token.i for span in laws for token in span}

@@ -7,10 +7,23 @@ the whole of attribution a few per cent of the parse. All positions are token in
 from __future__ import annotations
 
 import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "POS", "TAG", "LEMMA", "LOWER", "IDX", "LENGTH", "ENT_TYPE", "SENT_START"]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+class _Names(dict[int, str]):
+    """The strings of spaCy's keys, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = name = self.strings[key]
+        return name
 
 
 class Parse:
@@ -22,16 +35,10 @@ class Parse:
         parsed = int(table[-1, 6] + table[-1, 7]) if len(table) else 0
         self.text = doc.text if text is None or text[parsed:].strip() else text  # a longer text was cut
         count = len(table)
-        strings = doc.vocab.strings
-        names: dict[int, str] = {}
+        names = _Names(doc.vocab.strings)
 
         def column(index: int) -> list[str]:
-            out = []
-            for key in table[:, index].astype(np.uint64).tolist():
-                if key not in names:
-                    names[key] = strings[key]
-                out.append(names[key])
-            return out
+            return list(map(names.__getitem__, table[:, index].astype(np.uint64).tolist()))
 
         self.head: list[int] = (np.arange(count) + table[:, 0]).tolist()
         self.dep, self.pos, self.tag = column(1), column(2), column(3)
