@@ -208,6 +208,9 @@ class Builder:
         if body is None and self._repeats(frame, found):
             candidate.reason = "refers back to a number already counted"
             return
+        if body is None and leaning.strays(self.memory, line, frame, found[0]):
+            candidate.reason = "counts what the number before it counts"
+            return
         opinion = self._opinions.get(candidate.count.start)
         if opinion is not None and opinion.against:
             candidate.reason = f"weighs as no count of the dispute ({opinion.none:.2f})"

@@ -44,11 +44,8 @@ def _pronoun(reading: Reading, count: Count) -> str | None:
     if span is None or not span.start:
         return None
     before = reading.doc[span.start - 1]
-    return (
-        "a pronoun"
-        if before.pos_ in {"ADJ", "DET"} or before.lower_ in {"this", "that", "which", "every", "each", "another"}
-        else None
-    )
+    told = before.pos_ in {"ADJ", "DET"} or before.tag_ == "VBG"
+    return "a pronoun" if told or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
 
 
 def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:

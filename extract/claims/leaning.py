@@ -89,6 +89,11 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
         frame, earlier
     ):
         return False
+    ends = re.match(r"\s+[a-z]", text[frame.count.end : frame.count.end + 2]) is None
+    if ends and len(gap) < 120 and re.search(r"\band\b[^.;]*,\s+$", gap):
+        start = earlier.count.end + gap.rfind(" and")
+        if memory.reading.within(memory.reading.dates, start, frame.count.start):
+            return True
     if _parallel(text, earlier.count.start, frame.count.start, frame.count.end):
         return True
     after = text[frame.count.end : frame.count.end + 30]
@@ -116,7 +121,7 @@ def what(
     memory: Memory, frame: Frame, because: Measure, previous: Found | None, line: Line, twin: Found | None
 ) -> str | None:
     """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
-    if because.measure.startswith("not ") or (frame.kind == "bare" and _of_others(memory, line, frame)):
+    if because.measure.startswith("not "):
         return None
     if because.measure == "rate" and because.needs == "context":
         near = previous is not None and (
@@ -132,6 +137,8 @@ def what(
         gap = previous is None or memory.index - previous.line > 1 or previous.claim.measure == "rate"
         if gap and memory.asked is None and (done := understood.event(memory, line.unit, line.before[-1:])):
             return done
+    if because.rule == "noun of whole" and frame.kind == "bare" and (previous is None or previous.line != memory.index):
+        return None
     if because.measure != "context":
         return because.measure
     if because.rule == "understood":
@@ -153,8 +160,6 @@ def what(
     ):
         memory.answering = True
         return memory.asked[1].measure
-    if because.rule == "ellipsis" and _strayed(line, frame):
-        return None
     if (named := understood.respective(memory, line, because, frame)) is not None:
         return named
     if previous is None:
@@ -170,11 +175,21 @@ def what(
     return base if base != "rate" else None
 
 
+def strays(memory: Memory, line: Line, frame: Frame, because: Measure) -> bool:
+    """Whether a bare number goes on counting what the one before it does, and that is of another story."""
+    if memory.asked is not None and memory.index - memory.asked[0] <= 1:
+        return False
+    return (because.rule == "ellipsis" and _strayed(line, frame)) or (
+        frame.kind == "bare" and _of_others(memory, line, frame)
+    )
+
+
 def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:
     """ "Of her eleven workers, four have left", "They rang 36 sheriffs. Thirty-four picked up": a part of those."""
     before = [c for c in line.candidates if c.count.start < frame.count.start]
     if not before:
-        return frame.root.i - frame.sentence.start <= 1 and frame.node.dep_ == "nsubj" and _strayed(line, frame)
+        first = frame.count.start - frame.sentence.start_char <= 1
+        return first and frame.node.dep_ == "nsubj" and _strayed(line, frame)
     start = memory.reading.text[line.unit.start : before[-1].count.start]
     return re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
 
@@ -242,6 +257,10 @@ def _place(memory: Memory, token: Token) -> bool:
     return any(m.start <= token.idx < m.end for m in memory.reading.places)
 
 
+def direct_object(frame: Frame, verb: Token) -> bool:
+    return frame.node.head.i == verb.i and frame.node.dep_ in {"dobj", "attr", "npadvmod", "oprd"}
+
+
 def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     """Whether a bare number's sentence says that it counts what was counted before ("It was 9", "it logged 21")."""
     if frame.kind not in {"bare", "anaphor"} or frame.count.form == "share":
@@ -279,11 +298,13 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         subject = agent(because.trigger)
     if subject is None:
         return verb.lemma_.lower() in {"add", "include"} and frame.definite
-    if subject.lower_ in STANDS_FOR:
+    if subject.lower_ in STANDS_FOR or (subject.pos_ == "NUM" and verb.lemma_ == "compare"):
         return True
-    direct = frame.node.head.i == verb.i and frame.node.dep_ in {"dobj", "attr", "npadvmod", "oprd"}
+    if subject.lower_ in PEOPLE and verb.lemma_ in {"have", "get"} and memory.previous is not None:
+        return direct_object(frame, verb) and memory.index - memory.previous.line <= 1
+    direct = direct_object(frame, verb)
     if verb.lemma_.lower() in REPORTS and (direct or subject.lower_ in PEOPLE):
-        near = memory.previous is None or memory.index - memory.previous.line <= 1
+        near = memory.previous is None or memory.index - memory.previous.line <= 2
         return near or bool(party_of(memory.reading, subject) or side_of_token(subject))
     if (
         subject.lower_ in PEOPLE

@@ -35,6 +35,8 @@ def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
         if parent.pos_ == "VERB" or (parent.pos_ == "AUX" and parent.dep_ not in {"aux", "auxpass"}):
             if parent.i in triggers and triggers[parent.i].action == "counted":
                 _subject(frame, parent, triggers)
+                if parent.lemma_ == "be" and current.dep_ == "nsubj" and frame.noun is None:
+                    _is_how_many(frame, parent, triggers)
             elif parent.i not in triggers and current.dep_ in {"nsubj", "nsubjpass"}:
                 _predicate(frame, parent, triggers)
             if parent.dep_ not in {"csubj", "csubjpass"}:
@@ -97,6 +99,13 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
         between = frame.sentence.doc[min(other.i, trigger.token.i) + 1 : max(other.i, trigger.token.i)]
         if (nearer or passive_pair) and not own and len(between) <= 4:
             frame.links.append((triggers[other.i], "shared"))
+
+
+def _is_how_many(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
+    """ "1,768 is how many detainers the state ignored": the predicate says what is counted."""
+    for token in verb.subtree:
+        if token.i > verb.i and kind_of(token) == "detainer" and token.head.i in triggers and token.dep_ == "dobj":
+            frame.links.append((triggers[token.head.i], "modifier"))
 
 
 def _predicate(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
@@ -180,7 +189,8 @@ def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
             or doc[i].lower_ in {"that", "who", "which", "had", "have", "has", "and"}
         ):
             break
-        if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in {"VBN", "VBD", "NN", "JJ"}:
+        tags = {"VBN", "VBD", "NN", "JJ", "VB"} if i == end and doc[i].lower_ == "let" else {"VBN", "VBD", "NN", "JJ"}
+        if i in triggers and triggers[i].action != "counted" and doc[i].tag_ in tags:
             frame.links.append((triggers[i], "near"))
             return
     for i in range(span.start - 1, max(span.start - 9, frame.sentence.start - 1), -1):

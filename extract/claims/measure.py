@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from extract.claims import errands, lexicon, outstanding
 from extract.claims.errands import FEDERAL_NAMES
@@ -59,8 +62,11 @@ def read(frame: Frame) -> list[Reading]:
         return []
     if frame.of_number:
         return _denominator(frame)
-    if frame.kind == "noun" and (found := _noun(frame)):
-        return found
+    if frame.kind == "noun":
+        if _other_arrests(frame.noun):
+            return []
+        if found := _noun(frame):
+            return found
     if found := _verbs(frame):
         return found if not _someone(frame, found[0]) else []
     if found := _noun_of(frame) or _through_subject(frame):
@@ -161,6 +167,8 @@ def _through_subject(frame: Frame) -> list[Reading]:
     if frame.subject is None or frame.kind not in {"bare", "anaphor"}:
         return []
     kind = kind_of(frame.subject)
+    if kind == "person" and (held := outstanding.with_detainers(frame.subject, frame.sentence)):
+        return [Reading("detainers_active", held, _light(frame))]
     if kind == "noun":
         return [Reading(lexicon.noun_measures()[lemma(frame.subject)], "subject names it", _light(frame), "topic")]
     if lemma(frame.subject) in {"denial", "refusal", "rejection"}:
@@ -168,8 +176,21 @@ def _through_subject(frame: Frame) -> list[Reading]:
     return [Reading("side", "subject", _light(frame), "side")] if kind == "detainer" else []
 
 
-def _told_of(frame: Frame) -> bool:
-    """Whether what was told is the number: "notified ICE of 44", "about 337"."""
+def _by_federal(trigger: Trigger) -> bool:
+    """Whether the federal side does what the verb says."""
+    verb = trigger.token
+    subjects = [c for v in (verb, *([verb.head] if verb.dep_ == "xcomp" else [])) for c in v.children]
+    names = FEDERAL_NAMES | {"officers"}
+    return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
+
+
+def _told_of(frame: Frame, trigger: Trigger) -> bool:
+    """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
+    between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]
+    if any(t.lower_ in {"when", "before"} for t in between) and not any(t.is_punct for t in between):
+        return True
+    if any(t.is_punct for t in between):
+        return False
     start = frame.root.i
     while (
         start > frame.sentence.start
@@ -220,6 +241,14 @@ def _noun(frame: Frame) -> list[Reading]:
     return [Reading(measure, "noun names it", decided, "topic")]
 
 
+def _other_arrests(noun: Token | None) -> bool:
+    """ "290 drug arrests": what they are for has nothing to do with immigration."""
+    if noun is None or lexicon.noun_measures().get(lemma(noun)) != "arrests":
+        return False
+    ours = FEDERAL_NAMES | {"noncitizen", "migrant", "immigrant", "community", "field"}
+    return any(t.dep_ == "compound" and t.lower_ not in ours for t in noun.lefts)
+
+
 def _held_by_person(frame: Frame) -> bool:
     """ "a man with three arrests for assault": a person's record, no count of the dispute."""
     noun = frame.noun
@@ -266,9 +295,17 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
     ):
         return None
-    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not _told_of(frame):
+    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not _told_of(frame, trigger):
+        return None
+    if action == "notifications" and _by_federal(trigger):
+        return None
+    if verb == "take" and trigger.weak and not _by_federal(trigger):
+        return None
+    if kind == "time" and action == "honored" and verb in {"hold", "keep", "detain"}:
         return None
     if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
+        return None
+    if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
         return None
     if verb == "meet" and kind == "person":
         return None
@@ -301,7 +338,10 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb == "pick" and _outside(frame):
         return "arrests"
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:
-        return {"honored": "detainers_declined", "declined": "detainers_honored"}.get(action, f"not {action}")
+        turned = {"honored": "detainers_declined", "declined": "detainers_honored"}
+        if action == "transfers" and _by_federal(trigger):
+            return "releases"
+        return turned.get(action, f"not {action}")
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
         return "detainers_honored" if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"on", "under"} else None
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
@@ -312,6 +352,9 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
 def _capacity(trigger: Trigger) -> bool:
     """ "the prison, which holds 980 people": how many a place has room for, unless they are held for ICE."""
     token = trigger.token
+    behind = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)].text.lower()
+    if re.search(r"\b(?:a|per|each|any given) (?:night|day)\b|\bat (?:a|any one) time\b", behind):
+        return True
     if token.tag_ not in {"VBZ", "VBP"}:
         return False
     held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)

@@ -39,9 +39,9 @@ def kind_of(token: Token | None) -> str:
 
 def _other_request(token: Token) -> bool:
     near = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 2), token.i)}
-    later = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    later = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]]
     return bool(near & lexicon.words("other_requests")) or (
-        later[:1] == ["for"] and bool(set(later) & lexicon.words("other_requests"))
+        later[:1] in (["for"], ["under"]) and bool(set(later) & lexicon.words("other_requests"))
     )
 
 

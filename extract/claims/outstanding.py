@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span, Token
+
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -49,9 +51,12 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
 
 
 def _with_detainers(frame: Frame) -> str | None:
+    return with_detainers(frame.noun or frame.whole or frame.node, frame.sentence)
+
+
+def with_detainers(base: Token, sentence: Span) -> str | None:
     """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
     with_them, had_them = "people with detainers", "people had detainers"
-    base = frame.noun or frame.whole or frame.node
     for child in base.children:
         objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
         if child.dep_ == "prep" and any(kind_of(t) == "detainer" for t in objects):
@@ -65,6 +70,6 @@ def _with_detainers(frame: Frame) -> str | None:
     head = base.head
     if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
         return had_them if any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj") else None
-    following = base.doc[base.i + 1 : min(base.i + 6, frame.sentence.end)]
+    following = base.doc[base.i + 1 : min(base.i + 6, sentence.end)]
     near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
     return with_them if near else None

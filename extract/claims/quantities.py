@@ -12,6 +12,10 @@ from extract.claims.memory import Memory
 from extract.claims.parties import agent
 from extract.claims.triggers import NEGATIONS, Trigger
 
+NUMBER_FOLLOWS = re.compile(
+    r"\s+of\s+(?:them|these|those):\s+\d|\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)"
+)
+"""What stands behind "all" where the number is written."""
 DECISIVE = frozenset(
     {"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"}
 )
@@ -28,9 +32,8 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
         candidate.reason = "a conjunction, or what recurs"
         return []
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
-    if form == "all" and re.match(
-        r"\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)", memory.reading.text[count.end : count.end + 16]
-    ):
+    behind = memory.reading.text[count.end : count.end + 16]
+    if form == "all" and NUMBER_FOLLOWS.match(behind):
         candidate.reason = "the number itself follows"
         return []
     if re.match(r"(?:no one|nobody)", count.text, re.I):

@@ -15,7 +15,7 @@ from extract.model import Count
 
 HOW = re.compile(r"\bhow\s+(many|often)\b", re.I)
 NUMBER = re.compile(
-    r"\b(?:ask|want|request|seek|sought|demand|press|need)\w*\b[^.?!]{0,60}\b(?:numbers?|figures?|counts?|totals?|tally)\b",
+    r"\b(?:ask|press)\w*\b[^.?!]{0,30}\b(?:for|about)\s+(?:the\s+)?(?:\w+\s+)?(?:numbers?|figures?|counts?|totals?|tally)\b",
     re.I,
 )
 SHORT = 7

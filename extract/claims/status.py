@@ -19,7 +19,8 @@ PROJECTION = re.compile(
     r"|\bby year'?s end\b|\banticipat\w+", re.I,
 )  # fmt: skip
 CORRECTION = re.compile(
-    r"\b(?:correction|clarification)\s*:|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b"
+    r"\b(?:correction|clarification)\s*:|\bas (?:first|originally|initially) (?:posted|issued|published|reported)\b"
+    r"|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b"
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
@@ -132,6 +133,8 @@ def _denied_verb(frame: Frame, because: Measure) -> bool:
     if frame.count.form in {"any", "none", "all"} or because.rule == "understood":
         return False
     trigger = because.trigger
+    if because.measure == "releases" and trigger is not None and trigger.action == "transfers":
+        return False
     if trigger is not None and trigger.negated and trigger.action not in {"honored", "declined"}:
         return not any(
             t.lower_ in NEGATIONS and t.i + 1 < frame.sentence.end and t.nbor(1).lower_ == "only"

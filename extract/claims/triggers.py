@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from extract.claims import lexicon
 
-REACH = 7
+REACH = 8
 """Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
 FEDERAL = frozenset(
     {"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"}

@@ -199,4 +199,47 @@ NOTHING = [
     ("The jail received 12 detainers in 2024. About 200 people filled the room.", "12 received"),
 ]
 
-MEASURED = [*UNDERSTOOD, *TIMES, *FETCHED, *UPON, *MESSAGES, *OF_WHOSE, *FRAGMENTS, *SHARES, *ROWS, *ENTRIES, *NOTHING]
+# More verbs of handing over, telling and keeping; whose doing it is.
+DOINGS = [
+    ("The jail put 88 inmates on hold for immigration agents in 2024, Voll said.", "88 honored"),
+    ("The jail told ICE when 398 inmates were about to be released in 2024, Voll said.", "398 notifications"),
+    ("The jail contacted ICE 79 times in 2024, against 23 the year before.", "79 notifications, 23 notifications"),
+    ("The jail's staff wrote to ICE 57 times in 2024 about people who were to be released.", "57 notifications"),
+    ("Agents took 171 people from the jail in 2024, Voll said.", "171 transfers"),
+    ("The sheriff says ICE failed to show up for seven people the jail held in 2024.", "7 releases"),
+    (
+        "Through November, 276 people went straight from the jail to ICE, compared with 168 in 2023.",
+        "276 transfers, 168 transfers",
+    ),
+    ("The jail's inmates with detainers number 14 at the moment, Voll said.", "14 active"),
+    ("The state put the count of people with active detainers at 3,179.", "3179 active"),
+    ("A federal text says 1,768 is how many detainers the jail ignored.", "1768 declined"),
+    ("The jail counted 39 detainers for 2016 and, to the end of April 2017, 28.", "39 received, 28 received"),
+]
+
+# What looks like a count of the dispute.
+LOOKALIKES = [
+    ("ICE arrested 40 people in 2024. Troopers made 290 drug arrests.", "40 arrests"),
+    ("The jail honored 12 detainers in 2024. Fourteen of the inmates had been deported before.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. One in 9 inmates is foreign-born, 1 in 12 in 2023.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. The nation's jails held more than 50,000 people a night.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. We filed four requests under the Public Records Law.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. They rang 36 sheriffs about it. Thirty-four picked up.", "12 honored"),
+    ("Voll told the board of 40 detainers in 2024, a sliver of the 120,000 or so inmates booked.", "40 received"),
+]
+
+MEASURED = [
+    *UNDERSTOOD,
+    *TIMES,
+    *FETCHED,
+    *UPON,
+    *MESSAGES,
+    *OF_WHOSE,
+    *FRAGMENTS,
+    *SHARES,
+    *ROWS,
+    *ENTRIES,
+    *DOINGS,
+    *LOOKALIKES,
+    *NOTHING,
+]
