@@ -6,35 +6,54 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.claims.reading import Reading
+from extract.model import Mention
 
-_NOUNS = (
-    "Commission|Committee|Board|Bureau|Clearinghouse|Center|Institute|Association|League|Coalition|Project|Archive|Network"
-    "|Foundation|Alliance|Society|Auditor|Comptroller|Controller|Ombudsman|Inspector General|Union|Department|Office"
-    "|Division|Agency|Authority|Council"
+_PUBLIC = (
+    "Commission|Committee|Board|Bureau|Auditor|Comptroller|Controller|Ombudsman|Inspector General|Department|Office"
+    "|Division|Agency|Authority|Branch|Services"
 )
-_WORD = r"[A-Z][\w&.-]*(?:[’'][a-z]+)?"
+_GROUPS = (
+    "Clearinghouse|Center|Institute|Association|League|Coalition|Project|Archive|Network|Foundation|Alliance|Society"
+    "|Forum|Federation|Conference|Fund|Campaign|Initiative|Partnership|Lab|Legal Aid"
+)
+_WORD = r"[A-Z][\w&.-]*(?:[’'][a-z]*)?"
 _DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\w+day\b)"
 _LINKED = rf"(?: (?:of|on|for)(?: the)? (?!{_DAY}){_WORD}(?: (?:and |& |of |to )?{_WORD})*)"
-NAME = re.compile(rf"\b(?P<lead>(?:{_WORD} ){{0,5}}?)(?P<noun>{_NOUNS})\b(?P<rest>{_LINKED}?)")
+NAME = re.compile(
+    rf"\b(?P<lead>(?:{_WORD} ){{0,5}}?)(?:(?P<public>{_PUBLIC})|(?P<group>{_GROUPS}))\b(?P<rest>{_LINKED}?)"
+)
+LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|According to(?: the)?)\s")
+WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", re.IGNORECASE)
+GROUP = frozenset({"group", "organization", "nonprofit"})
+KEPT = 16
+
+
+@lru_cache(maxsize=KEPT)
+def _names(text: str) -> tuple[Mention, ...]:
+    out = []
+    for match in NAME.finditer(text):
+        name = LEAD.sub("", match[0])
+        if name != (match["public"] or match["group"]):
+            kind = "organization" if match["group"] else "agency"
+            out.append(Mention(match[0], match.end() - len(name), match.end(), kind, name))
+    return tuple(out)
+
+
+def named(reading: Reading) -> list[Mention]:
+    """The bodies of a text that are no known agency, in order; `kind` is `organization` or `agency`."""
+    return [body for body in _names(reading.text) if not reading.over(reading.agencies, body.start, body.end)]
 
 
 def full_name(reading: Reading, words: str, before: int) -> str | None:
-    """The full name of what "the commission" or "the bureau's" stands for: the last one of that noun before a place."""
-    match = re.match(
-        r"(?:(?:the|that|this)\s)?(?:[a-z]+\s)?(?P<noun>[A-Za-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", words.strip()
-    )
+    """The full name of what "the commission" or "the group's report" stands for: the last before a place, or the first
+    behind it."""
+    match = WORDS.match(words.strip())
     if match is None:
         return None
     noun = match["noun"].lower()
-    names = [m for m in NAME.finditer(reading.text, 0, before) if m["noun"].lower() == noun and _full(m)]
-    return _clean(names[-1]) if names else None
-
-
-def _full(match: re.Match[str]) -> bool:
-    return bool(_clean(match) != match["noun"])
-
-
-def _clean(match: re.Match[str]) -> str:
-    return re.sub(r"^(?:The|A|An|In|At|By|But|And|According to(?: the)?)\s", "", match[0]).strip()
+    fit = [b for b in named(reading) if noun in b.name.lower().split() or (noun in GROUP and b.kind == "organization")]
+    earlier = [body for body in fit if body.start < before]
+    return (earlier[-1] if earlier else fit[0]).name if fit else None

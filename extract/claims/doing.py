@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import lexicon
+from extract.claims import bodies, lexicon
 from extract.claims.case import Case
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -26,6 +26,7 @@ from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker
 
 MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
 """Nobody in particular."""
+OFFICES = frozenset({"department", "office", "division"})
 SPEAKER = frozenset({"we", "our", "i", "my", "he", "his", "she", "her"})
 AUTHOR = frozenset({"we", "our", "i", "my"})
 
@@ -71,9 +72,11 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     elif owner in {"it", "its", "they", "their"}:
         meant = _meant(reading, who)
         case.add(meant, type_of(meant), f"it {sort}")
+    elif word not in OFFICES and (body := bodies.full_name(reading, word, who.idx)):
+        case.add(body, type_of(body), f"{sort} by body")
     elif word == "agency":
         case.add(federal_party(reading, position), "agency", f"{sort} by noun")
-    elif word in {"department", "office", "division"}:
+    elif word in OFFICES:
         case.add(custody_party(reading, position), "agency", f"{sort} by noun")
     elif who.pos_ == "PROPN" and (county := COUNTY.search(reading.text, max(0, who.idx - 40), who.idx + len(who))):
         case.add(f"{county[0]} Sheriff's Office", "agency", f"{sort} by place")

@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extract.claims import documents, doing
+from extract.claims import bodies, documents, doing
 from extract.claims.case import SIDED, Case
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
@@ -167,10 +167,26 @@ def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
         there = reading.unit_at(last[where].start) if where in last else None
         if there is not None and there.paragraph == unit.paragraph:
             case.add(last[where].name, type_of(last[where].name), f"last {where}")
+    _bodies(case, reading, unit, position)
     _heading(case, reading, unit)
     if unit.kind in {"list", "table", "headline"}:
         for party in case.parties.values():
             party.sources += [f"{source} in a {unit.kind}" for source in party.sources if source in LINES]
+
+
+def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
+    """Bodies that no vocabulary knows: in the sentence, and the last one before it."""
+    known = bodies.named(reading)
+    for body in known:
+        if unit.start <= body.start < unit.end:
+            span = reading.doc.char_span(body.start, body.end, alignment_mode="expand")
+            subject = span is not None and span.root.dep_ in {"nsubj", "nsubjpass"}
+            case.add(body.name, body.kind, "body as subject" if subject else "body here")
+    near = [body for body in known if position - REACH <= body.start < unit.start]
+    there = reading.unit_at(near[-1].start) if near else None
+    if there is not None:
+        same = there.paragraph == unit.paragraph
+        case.add(near[-1].name, near[-1].kind, f"body {'in this paragraph' if same else 'before'}")
 
 
 def _heading(case: Case, reading: Reading, unit: Unit) -> None:

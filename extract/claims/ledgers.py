@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.claims import bodies
 from extract.claims.parties import main_party, person_agency_of, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.voices import by_description
@@ -23,6 +24,8 @@ SAYS = re.compile(
 ALONE = re.compile(
     r"\b(?P<pronoun>[Hh]is|[Hh]ers|[Tt]heirs|[Ii]ts)(?:\sown)?\s(?:is|was|are|were|says|came|stood|stands)\b"
 )
+NEAR = 400
+"""Characters back to whom a pronoun may stand for."""
 CLAUSE = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
 
 
@@ -76,8 +79,9 @@ def whose(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | No
         if officials and officials[-1].start > latest:
             return officials[-1].agency or "", "agency"
         return (spoken[-1].speaker_agency or "", "agency") if spoken else None
-    named = [m for m in reading.agencies if position - 400 <= m.start < position]
-    sided = [m for m in named if side(m.name) in {"federal", "custody", "group"} or m.kind == "organization"]
+    near = [*reading.within(reading.agencies, position - NEAR, position), *bodies.named(reading)]
+    named = sorted((m for m in near if position - NEAR <= m.start < position), key=lambda m: m.start)
+    sided = [m for m in named if side(m.name) in {"federal", "custody", "group"} or m in bodies.named(reading)]
     if not sided:
         return None
-    return sided[-1].name, "organization" if side(sided[-1].name) not in {"federal", "custody"} else "agency"
+    return sided[-1].name, "organization" if sided[-1].kind == "organization" else "agency"

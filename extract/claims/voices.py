@@ -211,6 +211,8 @@ def owner(reading: Reading, quote: Quote) -> str | None:
         return custody_party(reading, start)
     if re.search(r"\bagency\b", words):
         return federal_party(reading, start)
+    if re.match(r"(?:its|their)\s", words, re.I) and (earlier := [b for b in bodies.named(reading) if b.start < start]):
+        return earlier[-1].name if start - earlier[-1].start < 300 else introduced(reading, words, start)
     return introduced(reading, words, start) or bodies.full_name(reading, words, start)
 
 
