@@ -6,7 +6,6 @@ stood in an earlier text and stand no more are told as corrections: what was dro
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 
 from db.build.anchors import Anchor, Known, anchors, carry_ids, claim_id
 from db.build.coverage import Coverage, Text, failed
+from db.comparing.rules import basis_in
 from db.ids import short_id
 
 GOES_OUT = ("asserted", "projection")
@@ -119,19 +119,8 @@ def _claim(item: Row, anchor: Anchor, text: str, new_id: str) -> Row:
         "mark_start": mark if inside else None, "mark_end": item["value_end"] - start if inside else None,
         "context_before": _before(text, start), "context_after": _after(text, end),
         "confidence": item.get("confidence"), "rule": item.get("rule"), "status": item.get("status") or "asserted",
-        "direct": int(bool(item.get("direct"))), "averaged": _is_average(text, item["value_start"], item["value_end"]),
+        "direct": int(bool(item.get("direct"))), "told_as": basis_in(text, item["value_start"], item["value_end"]),
     }  # fmt: skip
-
-
-_PER = re.compile(
-    r"[\w' -]{0,30}?\b(?:a|per|each|every) (?:day|week|month|year)\b|[\w' -]{0,24}? (?:daily|on average)\b"
-)
-_AVERAGE_OF = re.compile(r"\baverag(?:e of|ed|ing|es)(?: about| some| nearly)? $")
-
-
-def _is_average(text: str, start: int, end: int) -> bool:
-    """"two detainers a day", "an average of 12": numbers that are no total of their period."""
-    return bool(_PER.match(text, end) or _AVERAGE_OF.search(text[max(0, start - 24) : start]))
 
 
 def _before(text: str, start: int) -> str:

@@ -107,7 +107,7 @@ class Book:
         key = figure_id(
             claimant_id, row["measure"], row.get("unit") or "count", row.get("counted"), row.get("comparator") or "=",
             row["value"], row.get("value_max"), row.get("period_start"), row.get("period_end"), row.get("place"),
-            projection, bool(row.get("averaged")),
+            projection, row.get("told_as") or "",
         )  # fmt: skip
         figure = self.figures.get(key)
         if figure is None:

@@ -11,14 +11,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from db.comparing.rules import basis, family
+from db.comparing.rules import AVERAGES, basis, family
 from db.ids import short_id
 
 _FILLER = re.compile(r"^(?:the|of|those|these|its|their|his|her|all|about|such|a|an)\b\s*")
-
-
-AVERAGES = "averages"
-"""The basis of numbers that are so many a day, week or month."""
 
 
 @dataclass(slots=True)
@@ -89,15 +85,13 @@ def plain_noun(counted: str) -> str:
 def figure_id(
     claimant_id: str, measure: str, unit: str, counted: str | None, comparator: str, value: float,
     value_max: float | None, period_start: str | None, period_end: str | None, place: str | None, projection: bool,
-    averaged: bool = False,
+    told_as: str = "",
 ) -> str:  # fmt: skip
-    """The figure's id: of all that makes it, and of nothing else."""
-    number = f"{comparator}{value:g}" if value_max is None else f"{comparator}{value:.10g}-{value_max:.10g}"
-    if value_max is None:
-        number = f"{comparator}{value:.10g}"
+    """The figure's id: of all that makes it, and of nothing else. `told_as`: see `basis_in` in db.comparing.rules."""
+    number = f"{comparator}{value:.10g}" + ("" if value_max is None else f"-{value_max:.10g}")
     return short_id(
         "figure", claimant_id, measure, unit, counted_key(measure, unit, counted), number, period_start, period_end,
-        place, ("projection" if projection else "") + ("average" if averaged else ""),
+        place, ("projection" if projection else "") + ("average" if told_as == AVERAGES else told_as),
     )  # fmt: skip
 
 
@@ -107,7 +101,7 @@ def new_figure(row: dict[str, Any], claimant_id: str, side: str, figure: str) ->
     return Figure(
         figure, claimant_id, row.get("claimant"), row.get("claimant_type"), side, row.get("claimant_agency"),
         row.get("claimant_official"), measure, family(measure),
-        AVERAGES if row.get("averaged") else basis(counted, measure), counted, row["value"],
+        row.get("told_as") or basis(counted, measure), counted, row["value"],
         row.get("value_max"), row.get("comparator") or "=", row.get("unit") or "count", row.get("period_start"),
         row.get("period_end"), row.get("place"), row.get("jurisdiction"), row.get("status") or "asserted",
     )  # fmt: skip

@@ -21,7 +21,8 @@ _SHAPE = Shape(
         **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
         **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
         **{k: Key(list, required=True) for k in ("mistaken", "self_families", "two_answers", "of_a_part")},
-        **{k: Key(list, required=True) for k in ("federal", "held_families")}, "holders": Key(dict, required=True),
+        **{k: Key(list, required=True) for k in ("federal", "held_families")},
+        **{k: Key(dict, required=True) for k in ("holders", "some_people")},
     },
     name="the rules of comparing",
 )
@@ -39,6 +40,7 @@ class Rules:
     basis_measures: dict[str, frozenset[str]]
     self_families: frozenset[str]
     holders: tuple[tuple[str, re.Pattern[str]], ...]
+    some_people: tuple[tuple[str, re.Pattern[str]], ...]
     federal: re.Pattern[str]
     held_families: frozenset[str]
     two_answers: re.Pattern[str]
@@ -76,12 +78,32 @@ def rules(path: Path = FILE) -> Rules:
         {name: frozenset(measures) for name, measures in data["basis_measures"].items()},
         frozenset(data["self_families"]),
         tuple((kind, _any_of(words, path)) for kind, words in data["holders"].items()),
+        tuple((kind, _any_of(words, path)) for kind, words in data["some_people"].items()),
         _any_of(data["federal"], path),
         frozenset(data["held_families"]),
         _any_of(data["two_answers"], path),
         _any_of(data["of_a_part"], path),
         **{name: float(data["numbers"][name]) for name in _NUMBERS},
     )
+
+
+AVERAGES = "averages"
+"""The basis of numbers that are so many a day, week or month."""
+_PER = re.compile(
+    r"[\w' -]{0,30}?\b(?:a|per|each|every) (?:day|week|month|year)\b|[\w' -]{0,24}? (?:daily|on average)\b"
+)
+_AVERAGE_OF = re.compile(r"\baverag(?:e of|ed|ing|es)(?: about| some| nearly)? $")
+_CLAUSE = re.compile(r"(?:U\.?S\.?|[^.,;:()—]){0,70}")
+
+
+def basis_in(text: str, start: int, end: int) -> str:
+    """What the words around a number make it: "two detainers a day" no total, "834 U.S. citizens" a part of all; "" for
+    a plain count."""
+    if _PER.match(text, end) or _AVERAGE_OF.search(text[max(0, start - 24) : start]):
+        return AVERAGES
+    clause = _CLAUSE.match(text, end)
+    words = clause[0] if clause else ""
+    return next((f"only {kind}" for kind, pattern in rules().some_people if pattern.search(words)), "")
 
 
 def _any_of(patterns: Any, path: Path) -> re.Pattern[str]:

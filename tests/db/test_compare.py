@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from common.errors import BadInput
 from db.comparing.figures import Figure, figure_id, new_figure
 from db.comparing.pairs import compare
-from db.comparing.rules import FILE, rules
+from db.comparing.rules import FILE, basis_in, rules
 from tests.db.examples import BPD, ICE
 
 CITY = "Boston, MA"
@@ -150,6 +150,34 @@ def test_no_figure_is_in_dispute_with_itself(a: Figure) -> None:
 def test_enough_requests_leave_room_for_both_outcomes() -> None:
     declined, handed_over = figure(2, "detainers_declined"), figure(2, "transfers", BPD)
     assert compare(declined, handed_over, requests=4).verdict == "not comparable"
+
+
+AROUND = [
+    ("ICE sent two detainers a day in 2024.", "two", "averages"),
+    ("An average of 12 reached the jail.", "12", "averages"),
+    ("ICE placed detainers on 834 U.S. citizens, records show.", "834", "only citizens"),
+    ("It lodged 17 detainers against American citizens.", "17", "only citizens"),
+    ("There were 28,489 people with green cards among them.", "28,489", "only permanent residents"),
+    ("Forty detainers named people with no criminal convictions.", "Forty", "only without a record"),
+    ("The jail held nine juveniles for ICE.", "nine", "only juveniles"),
+    ("They hold 60 non-U.S. citizens.", "60", ""),
+    ("ICE arrested 312 criminal aliens.", "312", ""),
+    ("Of 52 detainers, two were for juveniles.", "52", ""),
+    ("Police received 15 detainers in 2024. U.S. citizens are not concerned.", "15", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "basis"), AROUND)
+def test_the_words_after_a_number_may_make_it_another_count(text: str, number: str, basis: str) -> None:
+    start = text.index(number)
+    assert basis_in(text, start, start + len(number)) == basis
+
+
+def test_a_wrong_expression_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yml"
+    path.write_text(FILE.read_text().replace("- on average|", "- (on average|"))
+    with pytest.raises(BadInput, match=r"rules\.yml:\d+: .* is no expression"):
+        rules(path)
 
 
 def test_a_wrong_rule_is_named(tmp_path: Path) -> None:
