@@ -41,6 +41,8 @@ class Rules:
     self_families: frozenset[str]
     holders: tuple[tuple[str, re.Pattern[str]], ...]
     some_people: tuple[tuple[str, re.Pattern[str]], ...]
+    some_of_them: re.Pattern[str]
+    """Any of these: one look decides for nearly all numbers."""
     federal: re.Pattern[str]
     held_families: frozenset[str]
     two_answers: re.Pattern[str]
@@ -79,6 +81,7 @@ def rules(path: Path = FILE) -> Rules:
         frozenset(data["self_families"]),
         tuple((kind, _any_of(words, path)) for kind, words in data["holders"].items()),
         tuple((kind, _any_of(words, path)) for kind, words in data["some_people"].items()),
+        _any_of([word for words in data["some_people"].values() for word in words], path),
         _any_of(data["federal"], path),
         frozenset(data["held_families"]),
         _any_of(data["two_answers"], path),
@@ -103,7 +106,9 @@ def basis_in(text: str, start: int, end: int) -> str:
         return AVERAGES
     clause = _CLAUSE.match(text, end)
     words = clause[0] if clause else ""
-    return next((f"only {kind}" for kind, pattern in rules().some_people if pattern.search(words)), "")
+    if not rules().some_of_them.search(words):
+        return ""
+    return next(f"only {kind}" for kind, pattern in rules().some_people if pattern.search(words))
 
 
 def _any_of(patterns: Any, path: Path) -> re.Pattern[str]:
