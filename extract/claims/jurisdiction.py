@@ -64,6 +64,8 @@ def _read(
     text = reading.text[unit.start : unit.end]
     home = where.home(reading, unit.start)
     who = doer(frame, because.trigger)
+    if (own := where.of_own(reading, unit, frame)) is not None:
+        return own, "place beside"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
     if region := where.region_of_office(text):

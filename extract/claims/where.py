@@ -134,7 +134,7 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
 
 def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
     """The place of the sentence that stands nearest to the number."""
-    found = [p for p in _places(reading, unit) if p.name != NATION or national(reading, unit, frame)]
+    found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
     if not found:
         return None
     at = frame.count.start
@@ -148,7 +148,40 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
     return None if best.start > at and distance(best) > FAR and own else best
 
 
-def _places(reading: Reading, unit: Unit) -> list[Mention]:
+_BESIDE = re.compile(
+    r"(?:['’]s?)?(?:,\s+(?![^,]*\d)[a-z][^,;:.]{3,45})?,?\s+(?:(?:with|for|at|had|has|got|took|took in"
+    r"|received|reported|held|sent|honored|declined|refused|was"
+    r"|responsible|to|in|alone|accounted|counted|logged|about|roughly|nearly|another|it)\s+){0,4}$"
+)
+"""What may stand between a place and its own number in a row of them: "Orrin had 572 and Teller 435, Pruitt with 9"."""
+
+
+def of_own(reading: Reading, unit: Unit, frame: Frame) -> str | None:
+    """The place right before a number, in a sentence that gives others their own: "Orrin had 572 and Teller 435"."""
+    text, at = reading.text, frame.count.start
+    named = [*mentions(reading, unit), *_likely(reading, unit)]
+    paired = []
+    for count in reading.within(reading.counts, unit.start, unit.end):
+        ahead = max((p for p in named if p.end <= count.start), key=lambda p: p.end, default=None)
+        if ahead is not None and _BESIDE.fullmatch(text, ahead.end, count.start):
+            paired.append((count.start, ahead))
+    own = next((place for start, place in paired if start == at), None)
+    others = {place.name for _, place in paired}
+    return own.name if own is not None and len(others) > 1 else None
+
+
+def _likely(reading: Reading, unit: Unit) -> list[Mention]:
+    """Names that stand where places stand, of no agency and no person."""
+    document = reading.document
+    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    return [
+        Mention(reading.text[start:end], start, end, "place", setting.place(name), setting.place(name))
+        for start, end, name in setting.likely
+        if unit.start <= start < unit.end and not reading.over(reading.mentions, start, end)
+    ]
+
+
+def mentions(reading: Reading, unit: Unit) -> list[Mention]:
     """Places of the sentence that a count can be about: not part of an office's or a law's name, not a dateline."""
     out = []
     text = reading.text

@@ -27,6 +27,7 @@ _CONTEXTS = (
     ("within", re.compile(rf"\b(?:{_INSIDE}) {_BARE}(?![\w’'-]| [A-Z])")),
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
+    ("counts", re.compile(rf"\b{_BARE},? (?:with|had|has|got|took in|received|at|for|held|reported) (?=\d)")),
     ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
 )
 _NOT_HERE = re.compile(

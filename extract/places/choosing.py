@@ -15,7 +15,7 @@ from extract.places.candidates import Candidate, signs
 FILE = Path(__file__).with_name("homes.tsv")
 
 
-class HomesError(Failure):
+class WeightsError(Failure):
     """The weights cannot be used: the message names the file, the line and the remedy."""
 
 
@@ -27,18 +27,22 @@ def ranked(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda one: -worth[id(one)])
 
 
-@cache
 def weights() -> dict[str, float]:
-    """The weights of homes.tsv; raises HomesError."""
+    return read_weights(FILE, "tests/bench/_homes.py")
+
+
+@cache
+def read_weights(file: Path, fitted_by: str) -> dict[str, float]:
+    """The weights of a file of `sign<TAB>weight` lines; raises WeightsError."""
     try:
-        lines = FILE.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise HomesError(f"{FILE}: cannot be read ({error.strerror}); is the installation complete?") from None
+        raise WeightsError(f"{file}: cannot be read ({error.strerror}); is the installation complete?") from None
     out = {}
     for number, line in enumerate(lines, 1):
         sign, _, weight = line.partition("\t")
         try:
             out[sign] = float(weight)
         except ValueError:
-            raise HomesError(f"{FILE}, line {number}: no weight; fit it anew (tests/bench/_homes.py)") from None
+            raise WeightsError(f"{file}, line {number}: no weight; fit it anew ({fitted_by})") from None
     return out

@@ -109,10 +109,10 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     state = own_state or _fallback_state(fallback)
     city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
-    level, sheriffs, bare = "nation" if len(leads) >= 3 else "city", None, ()
+    level, sheriffs, bare, likely = "nation" if len(leads) >= 3 else "city", None, (), ()
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
-        bare = _bare_places(text, order)
+        bare, likely = _bare_places(text, order)
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -130,9 +130,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         city,
         county,
         state,
-        tuple(
-            sorted({(at, name) for at, name, _ in counties} | {(at, name) for at, _, name in bare if _county(name)})
-        ),
+        tuple(sorted({(at, name) for at, name, _ in counties} | {(at, name) for at, _, name in bare if _county(name)})),
         leads,
         paragraphs,
         None if own_state else fallback,
@@ -140,18 +138,24 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         level,
         sheriffs,
         bare,
+        likely,
     )
+
+
+Spans = tuple[tuple[int, int, str], ...]
 
 
 def _county(name: str) -> bool:
     return name.endswith(COUNTY_ENDS)
 
 
-def _bare_places(text: str, order: list[Candidate]) -> tuple[tuple[int, int, str], ...]:
+def _bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
     """(start, end, name) where a place is called by its bare name: "Delacroix" for a county that the text elsewhere
-    calls one, or whose jail or sheriff it names."""
+    calls one, or whose jail or sheriff it names; apart from them those of which nothing says so."""
     out: list[tuple[int, int, str]] = []
+    likely: list[tuple[int, int, str]] = []
     seen: set[str] = set()
+    of_counties = len(_COUNTIES.findall(text)) >= len(_TOWNS.findall(text))
     for one in order:
         if one.kind not in (candidates.COUNTY, candidates.CITY):
             continue
@@ -160,18 +164,20 @@ def _bare_places(text: str, order: list[Candidate]) -> tuple[tuple[int, int, str
         if name in seen or (called and one.kind == candidates.CITY):
             continue
         seen.add(name)
-        if not called and "custody" not in one.forms:
-            continue
         if "known" in one.forms and one.kind == candidates.CITY:
             continue
-        out += [
-            (at, at + len(name), one.name)
+        sure = called or "custody" in one.forms
+        whole = one.name if sure or not of_counties else candidates.county_name(name, one.name.endswith(" Parish"))
+        (out if sure else likely).extend(
+            (at, at + len(name), whole)
             for at in candidates.places_of(name, text)
             if not _LONGER.match(text, at + len(name)) and not text[max(0, at - 2) : at].strip().endswith((".", "’"))
-        ]
-    return tuple(sorted(out))
+        )
+    return tuple(sorted(out)), tuple(sorted(likely))
 
 
+_COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
+_TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
 _LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")
 """What makes a name a part of a longer one."""
 

@@ -32,6 +32,8 @@ class Setting:
     """The county whose sheriff a bare "the sheriff" most likely is, though nothing calls it a county."""
     bare: tuple[tuple[int, int, str], ...] = ()
     """(start, end, name) of places called without "County" or their state."""
+    likely: tuple[tuple[int, int, str], ...] = ()
+    """The same of names that stand where places stand, though nothing says that they are any."""
 
     @property
     def state_name(self) -> str | None:

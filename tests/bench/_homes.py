@@ -31,8 +31,8 @@ FEW = 3
 
 
 @dataclass
-class Article:
-    """The signs of each place of an annotated document, and which of them it is about."""
+class Choice:
+    """The signs of each place among which is chosen, and which of them is right."""
 
     signs: list[list[str]]
     right: int
@@ -41,22 +41,26 @@ class Article:
 def main() -> int:
     arguments = sys.argv[1:]
     cut = arguments.index("--test") if "--test" in arguments else len(arguments)
-    train = [article for folder in arguments[:cut] for article in articles(Path(folder))]
+    train = [choice for folder in arguments[:cut] for choice in articles(Path(folder))]
     if not train:
         print("homes: no annotated documents with a place there; name a folder of annotated documents")
         return 2
     weights = fit(train)
     if cut < len(arguments):
-        tried = [article for folder in arguments[cut + 1 :] for article in articles(Path(folder))]
-        print(f"{sum(best(article, weights) == article.right for article in tried)} of {len(tried)} right")
+        tried = [choice for folder in arguments[cut + 1 :] for choice in articles(Path(folder))]
+        print(f"{sum(best(choice, weights) == choice.right for choice in tried)} of {len(tried)} right")
         return 0
-    lines = [f"{sign}\t{weight:.2f}" for sign, weight in sorted(weights.items()) if abs(weight) >= 0.01]
-    choosing.FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(train)} documents, {len(lines)} signs")
+    print(f"{len(train)} documents, {write(choosing.FILE, weights)} signs")
     return 0
 
 
-def articles(folder: Path) -> Iterable[Article]:
+def write(file: Path, weights: dict[str, float]) -> int:
+    lines = [f"{sign}\t{weight:.2f}" for sign, weight in sorted(weights.items()) if abs(weight) >= 0.01]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(lines)
+
+
+def articles(folder: Path) -> Iterable[Choice]:
     """The annotated documents whose place is among those that their text names."""
     for file in sorted(folder.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
@@ -69,7 +73,7 @@ def articles(folder: Path) -> Iterable[Article]:
         found = gathered(text, title, gold.get("outlet"))
         right = [i for i, one in enumerate(found) if (one.name, one.kind) == (name.split(",")[0], kind(name))]
         if right:
-            yield Article(signs(text, found), right[0])
+            yield Choice(signs(text, found), right[0])
 
 
 def kind(name: str) -> str:
@@ -80,10 +84,10 @@ def kind(name: str) -> str:
     return STATE if name in NAMES.values() else CITY
 
 
-def fit(train: list[Article]) -> dict[str, float]:
-    often = Counter(sign for article in train for sign in {sign for one in article.signs for sign in one})
+def fit(train: list[Choice]) -> dict[str, float]:
+    often = Counter(sign for choice in train for sign in {sign for one in choice.signs for sign in one})
     rows = {sign: i for i, sign in enumerate(sorted(sign for sign, many in often.items() if many >= FEW))}
-    seen = [(_matrix(article, rows), article.right) for article in train]
+    seen = [(_matrix(choice, rows), choice.right) for choice in train]
 
     def loss(weights: Any) -> tuple[float, Any]:
         error, slope = 0.5 * PULL * (weights @ weights), PULL * weights
@@ -99,17 +103,17 @@ def fit(train: list[Article]) -> dict[str, float]:
     return dict(zip(rows, map(float, found.x), strict=True))
 
 
-def _matrix(article: Article, rows: dict[str, int]) -> Any:
-    matrix = numpy.zeros((len(article.signs), len(rows)))
-    for i, found in enumerate(article.signs):
+def _matrix(choice: Choice, rows: dict[str, int]) -> Any:
+    matrix = numpy.zeros((len(choice.signs), len(rows)))
+    for i, found in enumerate(choice.signs):
         for sign in found:
             if sign in rows:
                 matrix[i, rows[sign]] = 1
     return matrix
 
 
-def best(article: Article, weights: dict[str, float]) -> int:
-    worth = [sum(weights.get(sign, 0.0) for sign in found) for found in article.signs]
+def best(choice: Choice, weights: dict[str, float]) -> int:
+    worth = [sum(weights.get(sign, 0.0) for sign in found) for found in choice.signs]
     return worth.index(max(worth))
 
 

@@ -67,6 +67,14 @@ IN_COUNTY = [
         "By county:\n\n- Tarn County: 52 detainers lodged\n- Brill County: 19 detainers lodged",
         [("52", TARN), ("19", "Brill County, OH")],
     ),
+    (
+        "Brill County had 57 detainers in 2024 and Osgood County 43; Marlow, with a smaller jail, had 25.",
+        [("57", "Brill County, OH"), ("43", "Osgood County, OH"), ("25", "Marlow County, OH")],
+    ),
+    (
+        "The counties that received the most detainers in 2024 were Brill, with 118, and Marlow, with 64.",
+        [("118", "Brill County, OH"), ("64", "Marlow County, OH")],
+    ),
     ("ICE lodged 402 detainers with jails in the Three Forks area in 2024.", [("402", "Three Forks")]),
     ("ICE's Detroit office, which covers Michigan and Ohio, lodged 2,402 detainers in 2024.", [("2,402", "Michigan")]),
     (
