@@ -7,6 +7,7 @@ no count, of what, where. The wordings are data (absences.yml).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -71,15 +72,15 @@ def _absence(reading: Reading, unit: Unit, claims: Sequence[Claim], kind: str, m
 
 
 def _before(claims: Sequence[Claim], unit: Unit) -> Claim | None:
-    earlier = [c for c in claims if c.start <= unit.start and unit.start - c.end < NEAR]
-    return earlier[-1] if earlier else None
+    at = bisect_right(claims, unit.start, key=lambda claim: claim.start) - 1
+    return claims[at] if at >= 0 and unit.start - claims[at].end < NEAR else None
 
 
 def _topical(reading: Reading, unit: Unit, last: Claim | None) -> bool:
     """Whether requests are spoken of: in the sentence, in one just before, or counted there."""
     if last is not None or any(kind_of(t) == "detainer" and t.pos_ == "NOUN" for t in unit.span):
         return True
-    near = [u for u in reading.units if unit.start - NEAR <= u.start < unit.start]
+    near = reading.units_before(unit.start, NEAR)
     return any(t.lower_ in {"detainer", "detainers"} for u in near for t in u.span)
 
 

@@ -31,6 +31,8 @@ from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
 from extract.model import Claim
 
+ABOVE = 40
+"""Units above a line that its numbers may look back to."""
 FIRM = frozenset({"table", "label", "understood", "happened", "told ICE", "entries", "in parentheses"})
 """Rules whose shape leaves nothing to be weighed."""
 
@@ -54,7 +56,7 @@ class Builder:
                 self._context(unit)
                 continue
             self.memory.index += 1
-            self._line(line, body[:i], body[i + 1 : i + 2])
+            self._line(line, body[max(0, i - ABOVE) : i], body[i + 1 : i + 2])
             if not any(c.claims for c in line.candidates):
                 self._context(unit)
         body_claims = list(self.memory.found)
@@ -199,6 +201,8 @@ class Builder:
         state, why = status.read(self.reading, unit, frame, found[0])
         if state in {"question", "hypothetical", "denied", "retracted"}:
             candidate.reason = why
+            if state == "denied":
+                self._deny(line, candidate, found[0])
             if state == "retracted" and found[0].measure not in {"context", "side"}:
                 self.memory.asked = (self.memory.index, found[0])
                 was = period.own(self.reading, unit, frame, series, found[0].measure, NOTHING)
@@ -220,6 +224,27 @@ class Builder:
             del self.memory.found[len(self.memory.found) - len(candidate.claims) :]
             candidate.claims.clear()
             self._claims(line, candidate, frame, rather, series, after, state, body)
+
+    def _deny(self, line: Line, candidate: Candidate, because: Measure) -> None:
+        """Marks the claim that is denied: the one that gave the number before, else nobody's."""
+        same = [f for f in self.memory.found if f.claim.value == candidate.count.value]
+        frame = candidate.frame
+        if frame is None:
+            return
+        measure = because.measure.replace("side", "detainers_issued")
+        if same:
+            was, count = same[-1].claim, frame.count
+            candidate.denied = replace(
+                was, value_text=count.text, value_start=count.start, value_end=count.end, start=line.unit.start,
+                end=line.unit.end, quote=self.reading.text[line.unit.start : line.unit.end], status="denied",
+            )  # fmt: skip
+            candidate.reason = f"denied: the number of {was.claimant or 'nobody named'}"
+        elif measure != "context" and not measure.startswith("not "):
+            none = Source(None, None, rule="denied")
+            candidate.denied = self._as_claim(
+                line.unit, frame, frame.count.value, frame.count.comparator, measure, none, NOTHING, None, 0.5,
+                because.rule, "denied",
+            )  # fmt: skip
 
     def _claims(
         self, line: Line, candidate: Candidate, frame: Frame, found: list[Measure], series: list[Frame],

@@ -220,11 +220,7 @@ def _logs(because: Measure) -> bool:
 
 def _requests_before(memory: Memory, unit: Unit) -> bool:
     """Whether the sentences just before are about requests, so that a bare number can only count those."""
-    before = [
-        u
-        for u in memory.reading.units
-        if unit.start - 400 <= u.start < unit.start and unit.paragraph - u.paragraph <= 1
-    ]
+    before = [u for u in memory.reading.units_before(unit.start, 400) if unit.paragraph - u.paragraph <= 1]
     return any(kind_of(t) == "detainer" for u in before for t in u.span)
 
 
@@ -247,14 +243,13 @@ def _subject(verb: Token) -> Token | None:
 
 def _dated_or_placed(memory: Memory, frame: Frame) -> bool:
     start, end = frame.sentence.start_char, frame.sentence.end_char
-    spoken_of = [*memory.reading.dates, *memory.reading.places]
-    return bool(memory.reading.within(spoken_of, start, end)) or bool(
-        re.search(r"\b(?:year|month|quarter)s? (?:before|earlier|after)\b", frame.sentence.text)
-    )
+    reading = memory.reading
+    named = reading.within(reading.dates, start, end) or reading.within(reading.places, start, end)
+    return bool(named) or bool(re.search(r"\b(?:year|month|quarter)s? (?:before|earlier|after)\b", frame.sentence.text))
 
 
 def _place(memory: Memory, token: Token) -> bool:
-    return any(m.start <= token.idx < m.end for m in memory.reading.places)
+    return bool(memory.reading.over(memory.reading.places, token.idx, token.idx + 1))
 
 
 def direct_object(frame: Frame, verb: Token) -> bool:

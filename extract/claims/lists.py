@@ -80,7 +80,7 @@ def _behind(reading: Reading, unit: Unit, position: int) -> Token | None:
 
 def _led(reading: Reading, unit: Unit) -> Label | None:
     """What a row that is labelled by its year counts: what the line above the rows says ("Transfers by year:")."""
-    above = [u for u in reading.units if unit.start - LEAD_REACH < u.start < unit.start]
+    above = reading.units_before(unit.start, LEAD_REACH)
     lead = next((u for u in reversed(above) if _leads(reading.text[u.start : u.end])), None)
     if lead is None:
         return None

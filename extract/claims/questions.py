@@ -58,7 +58,7 @@ def _how_many(memory: Memory, unit: Unit, start: int, word: str) -> Measure | No
     if found is None and frame is not None and frame.kind in {"anaphor", "bare"}:
         if memory.previous is not None:
             return Measure(memory.previous.claim.measure, "asked of those before")
-        near = [u for u in memory.reading.units if unit.start - 400 <= u.start < unit.start]
+        near = memory.reading.units_before(unit.start, 400)
         if any(kind_of(t) == "detainer" for u in near for t in u.span):
             return Measure("side", "asked of the requests", None, "side")
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -71,6 +71,10 @@ class Reading:
     def unit_index(self, position: int) -> int:
         """Which unit, counted from the top, a position stands in or after."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def units_before(self, position: int, reach: int) -> list[Unit]:
+        """The units that begin in the last `reach` characters before a position."""
+        return self.units[bisect_left(self._starts, position - reach) : bisect_left(self._starts, position)]
 
     @cached_property
     def _starts(self) -> list[int]:

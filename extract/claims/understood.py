@@ -70,7 +70,8 @@ def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> st
 def beside_name(memory: Memory, line: Line, frame: Frame) -> str | None:
     """What the number in parentheses behind a place or agency counts: what its sentence does, else the last count."""
     end = frame.count.start - 2
-    if not any(m.start <= end <= m.end for m in [*memory.reading.places, *memory.reading.agencies]):
+    reading = memory.reading
+    if not (reading.over(reading.places, end - 1, end) or reading.over(reading.agencies, end - 1, end)):
         return None
     acts = [t for t in line.triggers.values() if t.action != "counted"]
     if acts:

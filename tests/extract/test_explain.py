@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from extract.explain import explain
 from extract.model import Document
+from tests.extract.claim_cases import ICE, OPENING, PUBLISHED
 
 TEXT = (
     "PELLBROOK, Ohio — Pellbrook police received 52 immigration detainers in 2024, Chief Omar Reyes said.\n\n"
@@ -35,3 +38,19 @@ def test_candidates_come_in_the_order_of_the_text() -> None:
 
 def test_an_unread_document_has_no_candidates() -> None:
     assert explain(Document("The council planted 40 trees.")) == []
+
+
+DENIED = [
+    # text, value, whose number is denied
+    ("ICE says it lodged 198 detainers in 2024. “We never got 198,” Voll said.", 198, ICE),
+    ("ICE says it lodged 138 detainers in 2024. Voll does not know where 138 comes from.", 138, ICE),
+    ("Voll said the jail received 19 detainers in 2024, not the 198 that the paper printed.", 198, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "whose"), DENIED, ids=[case[0][:50] for case in DENIED])
+def test_what_is_denied_is_marked_with_whose_number_it_was(text: str, value: float, whose: str | None) -> None:
+    document = Document(OPENING["county"] + text, published=date.fromisoformat(PUBLISHED))
+    denied = [c.denied for c in explain(document) if c.denied is not None]
+    assert [(claim.value, claim.status, claim.claimant) for claim in denied] == [(value, "denied", whose)]
+    assert document.text[denied[0].value_start : denied[0].value_end] == denied[0].value_text
