@@ -78,6 +78,11 @@ FIGURES_OF_PLACE = """
 select * from figures where place = :id order by period_start desc, measure, value limit :limit
 """
 
+ABSENCES_OF_PLACE = """
+select absences.*, articles.title as article_title, articles.outlet
+from absences join articles on articles.id = absences.article
+where absences.place = :id order by absences.published desc limit 100
+"""
 FIGURES_OF_PLACE_IN = """
 select * from figures where place = :id and (period_start is null or period_start <= :last)
   and (period_end is null or period_end >= :first) order by measure, value limit :limit

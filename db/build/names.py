@@ -28,6 +28,11 @@ def enter_names(registry: Registry, article: Row, claims: list[Row], analysis: R
             registry.agency(claim["claimant"], claim["claimant_type"], where, at)
         if claim["jurisdiction"]:
             registry.jurisdiction(claim["jurisdiction"], where, at)
+    for item in analysis.get("absences", ()):
+        if item["who"]:
+            registry.agency(item["who"], "agency", where, at)
+        if item["jurisdiction"]:
+            registry.jurisdiction(item["jurisdiction"], where, at)
     for item in analysis.get("officials", ()):
         if item.get("agency"):
             registry.agency(item["agency"], "agency", where, at)

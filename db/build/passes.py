@@ -42,6 +42,8 @@ from db.reference import load as load_reference
 from db.reference.model import OfficialFigure
 
 Row = dict[str, Any]
+LISTS = ("officials", "statutes", "mentions", "quotes", "dates", "absences")
+"""What goes from a reading into the second pass, beside its claims."""
 Progress = Callable[[str], None]
 
 
@@ -189,7 +191,7 @@ class _Build:
             search.append((number, article["title"], staged.text))
             if len(search) >= 500:
                 self._index_texts(search)
-            lists = {name: analysis.get(name, []) for name in ("officials", "statutes", "mentions", "quotes", "dates")}
+            lists = {name: analysis.get(name, []) for name in LISTS}
             spool.add((article, staged.versions, staged.captures, staged.claims, staged.corrections, lists))
         self._index_texts(search)
         for item in self.official:

@@ -51,6 +51,7 @@ class ArticleRows:
         mark_account(self.book.figures, claims, number)
         self._writer.add_all("checks", check_article(claims))
         self._write_mentions(article["id"], lists, people)
+        self._writer.add_all("absences", [self._absence(article, item) for item in lists["absences"]])
 
     def _write_article(self, article: Row, versions: list[Row], captures: list[Row]) -> None:
         self._writer.add("articles", article)
@@ -105,6 +106,17 @@ class ArticleRows:
             add("quotes", row | {"official": speaker, "direct": int(bool(item["direct"]))})
         for item in lists["dates"]:
             add("dates", {**item, "id": short_id("date", article, item["start"], item["end"]), "article": article})
+
+    def _absence(self, article: Row, item: Row) -> Row:
+        agency, place = self._resolver.agency(item["who"]), self._resolver.place(item["jurisdiction"])
+        return {
+            "id": short_id("absence", article["id"], item["kind"], item["text_start"]), "kind": item["kind"],
+            "article": article["id"], "version": article["version"], "agency": agency, "place": place,
+            "claimant": self._resolver.name(agency) if agency else item["who"], "measure": item["measure"],
+            "jurisdiction": self._resolver.name(place) if place else None, "speaker": item["speaker"],
+            "words": item["text"], "words_start": item["text_start"], "words_end": item["text_end"],
+            "sentence": item["quote"], "start": item["start"], "end": item["end"], "published": article["published"],
+        }  # fmt: skip
 
     def _mention(self, article: str, item: Row) -> Row:
         row = _place_of(article, item, item["kind"]) | {"name": item["name"]}

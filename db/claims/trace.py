@@ -57,7 +57,7 @@ class Trace:
 def trace(
     record: str, claims_path: Path, archive_path: Path, warc_dir: Path | None = None, *, clean: Cleaner | None = None
 ) -> list[Trace]:
-    """The way of a claim; of a figure's claims; of the claim that shows each figure of a dispute best.
+    """The way of a claim or an absence; of a figure's claims; of the claim that shows each figure of a dispute best.
 
     `clean` reads the archived bytes again, where it is given, and the text must come out the same. BadInput where there
     is no such record, with the reason where it is retired.
@@ -85,6 +85,8 @@ def _claims_of(record: str, db: sqlite3.Connection) -> list[Row]:
         "SELECT * FROM claims WHERE figure = ? ORDER BY copied, n",
         "SELECT c.* FROM dispute_figures d JOIN figures f ON f.id = d.figure JOIN claims c ON c.id = f.claim "
         "WHERE d.dispute = ? ORDER BY d.rank",
+        "SELECT a.*, p.outlet, a.words AS value_text, a.words_start AS value_start, a.words_end AS value_end, "
+        "a.kind AS no_number, NULL AS review_note FROM absences a JOIN articles p ON p.id = a.article WHERE a.id = ?",
     ):
         found = [dict(row) for row in db.execute(sql, [record])]
         if found:
@@ -115,6 +117,9 @@ def _trace(claim: Row, db: sqlite3.Connection, archive: sqlite3.Connection, stor
 
 def _told(claim: Row) -> str:
     """What is published: "about 200 detainers issued, Boston, MA, 2024"; what the text writes is the step `number`."""
+    if claim.get("no_number"):
+        what = measure_text(claim["measure"]) if claim["measure"] else "a number"
+        return f"{what} {claim['no_number']}, {claim['jurisdiction'] or 'place not stated'}"
     number = number_text(claim["value"], claim["value_max"], claim["comparator"], claim["unit"])
     period = period_text(claim["period_start"], claim["period_end"])
     what = measure_text(claim["measure"], claim["counted"])

@@ -60,6 +60,7 @@ async def place(request: Request, datasette: Datasette) -> Response:
         datasette, request, "place.html",
         place=row,
         disputes=await with_figures(claims, await claims.all(queries.DISPUTES_OF_PLACE, id=key)),
+        absences=await claims.all(queries.ABSENCES_OF_PLACE, id=key),
         years=grouped([{**f, "year": (f["period_start"] or f["period_end"] or "")[:4]} for f in figures], "year"),
         aliases=await claims.all(queries.ALIASES["place"], id=key),
         joins=await claims.all(queries.JOINS, id=key),

@@ -13,7 +13,7 @@ from db.archive import Archive, Capture, Exchange
 ICE = "U.S. Immigration and Customs Enforcement"
 BPD = "Boston Police Department"
 BOSTON = "Boston, MA"
-LISTS = ("claims", "officials", "statutes", "mentions", "quotes", "dates")
+LISTS = ("claims", "officials", "statutes", "mentions", "quotes", "dates", "absences")
 Y2024 = ("2024-01-01", "2024-12-31")
 
 
@@ -59,6 +59,7 @@ class Piece:
     mentions: list[dict[str, Any]] = field(default_factory=list)
     quotes: list[dict[str, Any]] = field(default_factory=list)
     dates: list[dict[str, Any]] = field(default_factory=list)
+    absences: list[dict[str, Any]] = field(default_factory=list)
     at: str = "2025-01-11T06:00:00.000000Z"
     extractor: str = "1"
     story: str | None = None

@@ -9,7 +9,8 @@ import pytest
 
 from db.build import build
 from db.build.new_file import inspect_path
-from tests.db.examples import BPD, ICE, Piece, boston, claim, fill, rows
+from db.claims.trace import trace
+from tests.db.examples import BOSTON, BPD, ICE, Piece, boston, claim, fill, rows
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +113,20 @@ def test_a_place_and_its_police_are_one_side_within_an_account(
               claimant=other)]  # fmt: skip
     build(fill(tmp_path / "archive.db", [Piece(text, claims)]), tmp_path / "claims.db")
     assert rows(tmp_path / "claims.db", "SELECT kind FROM pairs") == [{"kind": kind}]
+
+
+def test_where_there_is_no_number_is_kept_with_its_words(tmp_path: Path) -> None:
+    text = "ICE lodged 198 detainers in Boston in 2024. The Boston police do not track releases, Chief Al Moss said."
+    start, sentence = text.index("do not track"), text.index("The Boston")
+    absence = {"kind": "not kept", "who": BPD, "measure": "releases", "jurisdiction": "Boston, Mass.",
+               "speaker": "Al Moss", "text": "do not track", "text_start": start, "text_end": start + 12,
+               "quote": text[sentence:], "start": sentence, "end": len(text)}  # fmt: skip
+    archive = fill(tmp_path / "archive.db", [Piece(text, [claim(text, "198", "detainers_issued")], absences=[absence])])
+    build(archive, tmp_path / "claims.db")
+    [row] = rows(tmp_path / "claims.db", "SELECT a.*, g.name AS agency_name FROM absences a JOIN agencies g "
+                                         "ON g.id = a.agency")  # fmt: skip
+    assert (row["kind"], row["claimant"], row["agency_name"], row["jurisdiction"]) == ("not kept", BPD, BPD, BOSTON)
+    [way] = trace(row["id"], tmp_path / "claims.db", archive)
+    assert way.holds
+    assert "Boston Police Department: releases not kept, Boston, MA" in " ".join(way.lines()[0].split())
+    assert way.steps[3].value.endswith(": do not track")

@@ -203,6 +203,9 @@ class _Desk:
         self.row("corrections", id="cor1", kind="edited", article="a1", version="a1-v1", figure="f198", claimant=ICE,
                  measure="detainers_issued", value=180, new_value=198, sentence="It was 198, not 180.",
                  noticed_at="2025-01-14T03:00:05+00:00")  # fmt: skip
+        self.row("absences", id="abs1", kind="not kept", article="a1", version="a1-v1", claimant=BPD,
+                 measure="releases", jurisdiction=BOSTON, place=place[0],
+                 sentence="Police do not track releases.")  # fmt: skip
         self.row("reference_figures", id="r1", figure="f198", dataset="Detainers table", publisher="A data project",
                  url="https://data.example/detainers", file="detainers.xlsx", sheet="2024", row="812-1009",
                  claimant=ICE, measure="detainers_issued", value=198, comparator="=", unit="count",

@@ -140,6 +140,12 @@ async def test_figures_of_a_place_and_year_can_be_picked_from(page: Any) -> None
     assert (await page("/-/compare?place=Nowhere")).text.count("No place here begins with “Nowhere”") == 1
 
 
+async def test_a_place_tells_where_there_is_no_number(page: Any) -> None:
+    found: Page = await page("/-/place/boston")
+    assert "Where there is no number" in found.text
+    assert "not kept Boston Police Department: people released despite a detainer" in " ".join(found.text.split())
+
+
 async def test_a_figure_that_is_not_there_is_named(page: Any) -> None:
     assert "No figure here has the id “f0”." in (await page("/-/compare?a=f15&b=f0")).text
 
