@@ -49,7 +49,7 @@ class Reading:
     quotes: list[Quote] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
-    _placed: dict[int, tuple[int, Placed]] = field(default_factory=dict, repr=False)
+    _placed: dict[int, tuple[list, int, Placed]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -99,13 +99,13 @@ class Reading:
 
     def _by_place(self, items: list) -> Placed:
         """A list of the reading's own by its places, which are looked at once."""
+        own, size, placed = self._placed.get(id(items), (None, 0, None))
+        if placed is not None and own is items and size == len(items):
+            return placed
+        placed = Placed(items)
         kept = (self.dates, self.mentions, self.places, self.statutes, self.quotes, self.counts, self.agencies)
-        if not any(items is own for own in kept):
-            return Placed(items)
-        size, placed = self._placed.get(id(items), (-1, None))
-        if placed is None or size != len(items):
-            placed = Placed(items)
-            self._placed[id(items)] = len(items), placed
+        if any(items is own for own in kept):
+            self._placed[id(items)] = items, len(items), placed
         return placed
 
 
