@@ -42,7 +42,7 @@ _THOSE = re.compile(
 _STRETCHES = re.compile(
     rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
     rf"|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
-    r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a)\b)"
+    r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a|last|the)\b)"
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )

@@ -31,7 +31,7 @@ _UNDER = re.compile(
     re.I,
 )
 _UNDER_DATED = re.compile(
-    rf"\bunder\s+(?:the|its|an?|that)\s+(?:[\w’'-]+\s+){{0,4}}{_RULE}\s+(?:that\s+|which\s+|,\s+which\s+)?"
+    rf"\bunder\s+(?:the|its|an?|that)\s+(?:[\w’'-]+\s+){{0,4}}{_RULE}(?:\s+(?:that|which)|,\s+which)?\s+"
     r"(?:[a-z]+\s+){1,4}(?:on\s+|in\s+)?$",
     re.I,
 )

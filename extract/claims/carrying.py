@@ -13,7 +13,9 @@ from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim, DateMention
 
-_FOR = re.compile(r"\b(?:for|in|of|during|from|between|covering)\s+(?:the\s+)?(?=.{0,8}$)", re.I)
+_FOR = re.compile(
+    r"\b(?:for|in|of|during|from|between|covering)\s+(?:the\s+)?(?:(?:period|year|months)\s+)?(?=.{0,8}$)", re.I
+)
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
     r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b"
@@ -53,7 +55,7 @@ def context(reading: Reading, unit: Unit) -> Period:
         return Period(date.period_start, date.period_end, date.text, "heading")
     if re.search(r"\?[”\"’']?$", text):
         return Period(date.period_start, date.period_end, date.text, "question")
-    before = reading.text[max(unit.start, date.start - 14) : date.start + 8]
+    before = reading.text[max(unit.start, date.start - 22) : date.start + 8]
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
     if not wide or is_short(date) or date.kind == "since":
         return NOTHING

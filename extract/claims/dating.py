@@ -34,6 +34,8 @@ SECTIONS = (
 )
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
+HANDLED = frozenset({"release", "issue", "send", "file"})
+"""Verbs of speech that also say what is done with people and papers."""
 
 
 @cache
@@ -123,8 +125,10 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return True
     if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):
         return True
-    if day and not (measure in POINT_MEASURES and _happened(date, before, verb, lemma, frame)):
+    if day and not _happened(measure, before, verb, lemma, frame):
         return True
+    if day and frame is not None and verb is not None and lemma in HANDLED and _object_of(frame, verb):
+        return False
     if verb is None or lemma not in words("speech") - {"issue", "send", "file"}:
         return False
     if day:
@@ -133,12 +137,14 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     return says and short and not re.search(r"\d{4}|year", date.text)
 
 
-def _happened(date: DateMention, before: str, verb: Token | None, lemma: str, frame: Frame | None) -> bool:
+def _happened(measure: str, before: str, verb: Token | None, lemma: str, frame: Frame | None) -> bool:
     """Whether a day is that of what is counted: "on Monday", "at the end of May"; "last Tuesday agents arrested"."""
-    if re.search(r"\b(?:on|of|for|at)\s$", before.lower()):
+    if measure in POINT_MEASURES and re.search(r"\b(?:on|of|for|at)\s$", before.lower()):
         return True
-    told = verb is None or lemma in words("speech") | words("sources")
-    return not told and frame is not None and verb is not None and verb.is_ancestor(frame.node) and verb.dep_ != "relcl"
+    if verb is None or frame is None or lemma in words("speech") | words("sources") or verb.dep_ == "relcl":
+        return False
+    done = not any(child.lemma_.lower() == "have" and child.dep_ == "aux" for child in verb.children)
+    return done and verb.is_ancestor(frame.node)
 
 
 def _of_source(verb: Token | None) -> bool:
@@ -223,7 +229,7 @@ def verb_of(token: Token) -> Token | None:
     return None
 
 
-_FROM = re.compile(r"\b(?:between|from)\s+$", re.I)
+_FROM = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|his|her)\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s+)?$", re.I)
 _TO = re.compile(
     r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s"
     r"|the (?:end|start|beginning) of\s)?$"
@@ -239,7 +245,7 @@ def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
         joint = reading.text[first.end : second.start]
         if not _TO.fullmatch(joint) or second.period_end <= first.period_start:
             continue
-        before = reading.text[max(0, first.start - 10) : first.start]
+        before = reading.text[max(unit.start, first.start - 50) : first.start]
         if re.match(r"(?:between|from)\b", first.text, re.I) or _FROM.search(before):
             text = reading.text[first.start : second.end]
             out.append(DateMention(text, first.start, second.end, None, first.period_start, second.period_end, "range"))

@@ -12,20 +12,33 @@ from extract.dates import spans
 
 _FISCAL = re.compile(r"\bfiscal\b|\bFYs?\b|\bFY\d", re.I)
 _DEFINED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)", re.I)
-_LOCAL_DAYS = {"-07-01", "-06-30"}
+_FEDERAL = re.compile(
+    r"\b(?:ICE|DHS|ERO|CBP|TRAC|federal|national|nationwide|Customs|Homeland|Removal Operations|field office"
+    r"|immigration (?:officials|authorities|agents))\b",
+    re.I,
+)
+_LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
 
-def of_claimant(period: Period, claimant: str | None, measure: str) -> Period:
-    """The period by the federal fiscal year, where its wording names a fiscal year, defines none, and the count is the
-    federal side's (or one that only it can make, put out by others)."""
+def of_claimant(period: Period, claimant: str | None, measure: str, sentence: str) -> Period:
+    """The period by the claimant's own fiscal year, where its wording names one and defines none.
+
+    A count of the federal side, or one that only it can make, goes by the federal year; one of those who hold people by
+    the local year, unless its sentence speaks of the federal side too.
+    """
+    if not period.text or not _FISCAL.search(period.text) or _DEFINED.search(period.text):
+        return period
     whose = side(claimant)
-    federal = whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal")
-    if not federal or not period.text or not _FISCAL.search(period.text) or _DEFINED.search(period.text):
+    if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
+        by = _LATER
+    elif whose == "custody" and not _FEDERAL.search(sentence):
+        by = _EARLIER
+    else:
         return period
 
     def moved(day: str | None) -> str | None:
-        if day is None or day[4:] not in _LOCAL_DAYS:
+        if day is None or day[4:] not in by:
             return day
-        return spans.shift_months(date.fromisoformat(day), 3).isoformat()
+        return spans.shift_months(date.fromisoformat(day), by[day[4:]]).isoformat()
 
     return replace(period, start=moved(period.start), end=moved(period.end))

@@ -33,7 +33,7 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
-    r"(?P<lead>\b(?:from|between|since|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
+    r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
     r"|all\s+of|throughout|in|during|over|for"
     r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|"
     r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
@@ -51,6 +51,11 @@ _BESIDE = re.compile(
     re.I,
 )
 """A length of time set beside a date: "in the six months after the law took effect on July 1"."""
+_ONWARD = re.compile(r"\s+(?:onward|and\s+(?:later|after|since)|or\s+later)\b", re.I)
+_FROM_ON = re.compile(r"\s+(?:on|onward|forward)\b", re.I)
+"""What makes a start of a date by itself, and what does after "from"."""
+_SINCE_WORDS = re.compile(r"(?:beginning|starting)(?: in)?|(?:dating|dates|going|goes) (?:back )?to|as far back as")
+"""Words as good as "since"."""
 _TO_DATE = re.compile(
     r",?\s+(?:to|through|until|till|up\s+to)\s+(?:date|now|the\s+present(?:\s+day)?|the\s+day\s+of\s+publication)\b",
     re.I,
@@ -74,7 +79,7 @@ _POINTS = {
     "edge",
 }
 _LED_BY = {
-    "event": ("since", "as of", "before", "after", "by", "until", "through"),
+    "event": ("since", "from", "between", "as of", "before", "after", "by", "until", "through"),
     "term": ("during", "throughout", "over"),
 }
 """Words that make a date of what else only tells what happened."""
@@ -158,10 +163,16 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
             span = spans.shift_years(span, -1)
         return 1, DateMention(atom.text, start, end, span.normalized, None, None, "recurring")
     if stretch := _beside(atom, span, context):
-        return 1, _made(stretch[0], end, stretch[1], "range", context, atom.kind)
-    if open_end := _TO_DATE.match(context.text, end):
+        return 1, _made(stretch[0], end, stretch[1], "range" if stretch[1].end else "since", context, atom.kind)
+    onward = _FROM_ON if word == "from" else _ONWARD
+    open_end = _TO_DATE.match(context.text, end) or (onward.match(context.text, end) if span.start else None)
+    if open_end:
         start = lead.start("lead") if lead and word == "from" else start
         return 1, _made(start, open_end.end(), Span(span.start, None, span.grain), "since", context, atom.kind)
+    if _SINCE_WORDS.fullmatch(word) and lead:
+        return 1, _made(
+            lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
+        )
     if word == "since" or (clause := _since_clause(atom, context)) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
@@ -208,7 +219,8 @@ def _kind(atom: Atom) -> str:
         return "fiscal_year"
     return (
         "range"
-        if atom.kind in ("first", "part", "q", "trailing", "ended", "week_of", "years", "days", "term", "term_first")
+        if atom.kind
+        in ("first", "part", "q", "trailing", "ended", "week_of", "years", "days", "term", "term_first", "last_time")
         else "point"
     )
 
@@ -319,6 +331,8 @@ def _beside(atom: Atom, span: Span, context: Context) -> tuple[int, Span] | None
         if span.start is None:
             return None
         return match.start(), spans.ending(span.start - timedelta(days=1), count, unit)
+    if match["way"].lower() == "since":
+        return match.start(), Span(span.start, None, span.grain)
     first = span.start if span.grain == "day" else span.end and span.end + timedelta(days=1)
     if span.grain == "month" and len(match[0].split()) > 6:
         first = span.start

@@ -177,7 +177,7 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "fiscal",
-        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
+        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same))\s+(?:fiscal|budget)\s+year"
@@ -186,7 +186,12 @@ _SHAPES: list[tuple[str, str]] = [
     (
         "ytd",
         r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|"
-        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date)\b",
+        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD)\b",
+    ),
+    (
+        "last_time",
+        rf"\b(?:at|by)\s+(?:this|the\s+same)\s+(?:point|time|date|stage)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)"
+        rf"|in\s+(?P<y>{_YEAR}){_YEAR_END})",
     ),
     (
         "season",
@@ -295,7 +300,8 @@ _NEEDLES = {
     "week_of": "week",
     "dmy": "19 20",
     "fiscal": "iscal FY F.Y. udget FISCAL",
-    "ytd": "far date",
+    "ytd": "far date YTD",
+    "last_time": "this same",
     "season": "pring ummer all utumn inter",
     "followed": "follow after since next",
     "trailing": "past last previous prior preceding",

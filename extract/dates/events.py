@@ -23,6 +23,8 @@ _NTH = r"(?:(?:first|second|new|current)\s+)*"
 PATTERN = (
     rf"\b(?P<e>{_WHO}\s+(?:{_BEGAN})|{_WHO}[’']s\s+{_NTH}(?:{_OF_TERM})"
     rf"|(?:the|his)\s+{_NTH}(?:presidential\s+)?(?:inauguration|inaugural|swearing-in)"
+    rf"|(?:the\s+)?(?:start|beginning|dawn|first\s+day)\s+of\s+(?:{_WHO}[’']s\s+|his\s+|the\s+)?{_NTH}"
+    rf"(?:(?:{_NAMES})\s+)?(?:term|administration|presidency)"
     rf"|the\s+(?:current\s+)?president\s+(?:{_BEGAN})"
     rf"|(?:[Tt]he\s+)?{_NTH}(?:(?:{_NAMES})\s+)?{_NTH}administration\s+(?:took\s+office|began|started|came\s+in))\b"
 )
@@ -50,7 +52,7 @@ def first_day(words: str, published: date) -> date | None:
     low = words.lower()
     days = next((days for name, days in _DAYS.items() if name in low), _ALL)
     begun = [day for day in days if day <= published]
-    if re.search(r"\bfirst\b", low):
+    if re.search(r"\bfirst\b(?!\s+day)", low):
         begun = begun[:1]
     return begun[-1] if begun else None
 

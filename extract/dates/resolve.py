@@ -20,7 +20,7 @@ def meaning(atom: Atom, context: Context) -> Span | None:
 def _fiscal(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
     first = fiscal_start(atom, context)
-    if year := p.get("y3") or p.get("y2") or p.get("y"):
+    if year := p.get("y4") or p.get("y3") or p.get("y2") or p.get("y"):
         number_ = int(year)
         if len(year) == 2:
             number_ += 2000 if number_ < 70 else 1900
@@ -191,6 +191,15 @@ def _ytd(atom: Atom, context: Context) -> Span | None:
     return Span(date(context.published.year, 1, 1), None) if context.published else None
 
 
+def _last_time(atom: Atom, context: Context) -> Span | None:
+    """ "At this point last year": that year up to the same day."""
+    now = context.published
+    if now is None:
+        return None
+    year = int(atom.parts.get("y", now.year - 1))
+    return Span(date(year, 1, 1), spans.shift_months(now, 12 * (year - now.year)))
+
+
 def _followed(atom: Atom, context: Context) -> Span | None:
     if not context.last or not context.last.end or (context.published and context.last.end > context.published):
         return None
@@ -312,6 +321,7 @@ _READERS = {
     "month": points.read_month,
     "fiscal": _fiscal,
     "ytd": _ytd,
+    "last_time": _last_time,
     "season": points.read_season,
     "followed": _followed,
     "trailing": _trailing,

@@ -209,6 +209,26 @@ TO_DATE = [
 ]
 
 BESIDE = [
+    (
+        "ICE lodged 300 detainers in Ohio from January through April, against 210 over the same period last year.",
+        "300 2025-01-01..2025-04-30, 210 2024-01-01..2024-04-30",
+    ),
+    ("The jail released 12 people with detainers on May 14.", "12 2025-05-14..2025-05-14"),
+    ("On a single day, May 12, ICE lodged 12 detainers with the jail.", "12 2025-05-12..2025-05-12"),
+    ("Under the agreement, which began in July 2019, deputies have placed 880 detainers.", "880 2019-07-01.."),
+    (
+        "The jail honored 12 detainers between the law's passage in 2014 and the end of last year.",
+        "12 2014-01-01..2024-12-31",
+    ),
+    (
+        "Detainers received by the jail, fiscal years 2023-2024\n\nFY23: 44\nFY24: 52",
+        "44 2022-07-01..2023-06-30, 52 2023-07-01..2024-06-30",
+    ),
+    (
+        "The letter reports on detainers for the period January 1, 2024, through December 31, 2024. The jail "
+        "received 52 detainers.",
+        "52 2024",
+    ),
     ("Before July 2024, the jail honored 30 detainers.", "30 ..2024-06-30"),
     ("After 2022, the jail honored 30 detainers.", "30 2023-01-01.."),
     (
