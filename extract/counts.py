@@ -263,7 +263,8 @@ def _grammar() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
     share = (
         rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
-        rf"|level|amount))"
+        rf"|level|amount)|(?:(?<=\ba\sthird)|(?<=\ba\sfifth)|(?<=\ba\stenth)|(?<=\ba\squarter)|(?<=\bhalf)|(?<=-thirds)|(?<=-quarters)"
+        rf"|(?<=-third))\s+(?:was|were)\b)"
     )
     percent = r"(?P<percent>[ \t\u00a0]?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
     return re.compile(

@@ -12,7 +12,8 @@ from extract import vocabulary
 FILE = Path(__file__).with_name("lexicon.yml")
 SHAPE: dict[str, Any] = {
     "verbs": {str: {"strong": [str], "weak": [str]}},
-    "counts_its_subject": [str], "turns_over": [str], "nouns": {str: [str]}, "counted": {str: [str]},
+    "counts_its_subject": [str], "turns_over": [str], "nouns": {str: [str]},
+    "nominals": {str: [str]}, "counted": {str: [str]},
     "topic": [str],
     "messages": [str], "lists": [str], "other_requests": [str], "active": [str], "foreign": [str], "spun": [str],
 }  # fmt: skip
@@ -56,6 +57,12 @@ def words(section: str) -> frozenset[str]:
 def noun_measures() -> dict[str, str]:
     """Measure by noun, for the nouns that name one."""
     return {noun: measure for measure, nouns in data()["nouns"].items() for noun in nouns}
+
+
+@cache
+def nominals() -> dict[str, str]:
+    """Measure by noun, for the nouns of what is done with the requests that they govern."""
+    return {noun: measure for measure, nouns in data()["nominals"].items() for noun in nouns}
 
 
 @cache

@@ -91,7 +91,11 @@ def _share(frame: Frame, trigger: Trigger, triggers: dict[int, Trigger], child: 
     others = [t for t in trigger.token.conjuncts if t.i in triggers]
     for other in others:
         own = any(
-            c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"} and other.i < c.i < child.i
+            (
+                c.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "prt", "agent"}
+                or any(g.dep_ == "pobj" for g in c.children)
+            )
+            and other.i < c.i < child.i
             for c in other.children
         )
         nearer = other.i < trigger.token.i < child.i

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from extract.claims import errands, lexicon, outstanding
+from extract.claims import errands, guards, lexicon, outstanding
 from extract.claims.errands import FEDERAL_NAMES
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -46,6 +43,8 @@ def read(frame: Frame) -> list[Reading]:
     """The measures that the sentence gives the number, best first; empty where it counts nothing of the dispute."""
     if frame.count.form == "share" or frame.count.unit == "percent":
         return _rate(frame)
+    if nominal := _nominal(frame):
+        return nominal
     if (waits := outstanding.active(frame)) is not None:
         return [Reading("detainers_active", *waits)]
     if in_parentheses(frame):
@@ -63,7 +62,7 @@ def read(frame: Frame) -> list[Reading]:
     if frame.of_number:
         return _denominator(frame)
     if frame.kind == "noun":
-        if _other_arrests(frame.noun):
+        if guards.other_arrests(frame.noun):
             return []
         if found := _noun(frame):
             return found
@@ -150,6 +149,19 @@ def _denominator(frame: Frame) -> list[Reading]:
     return [Reading("side", "noun of whole", None, "side")] if frame.kind in {"detainer", "bare"} else []
 
 
+def _nominal(frame: Frame) -> list[Reading]:
+    """ "the refusal of 44 requests", "compliance with 31 detainers", "the release of 58 inmates with detainers"."""
+    noun = frame.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "with"}:
+        return []
+    governor = lemma(noun.head.head)
+    if frame.kind == "detainer":
+        measure = lexicon.nominals().get(governor)
+        return [Reading(measure, "noun of", None)] if measure else []
+    outcome = lexicon.noun_measures().get(governor) if frame.kind == "person" and noun.head.lower_ == "of" else None
+    return [Reading(outcome, "noun of", None, "topic")] if outcome in {"releases", "transfers", "arrests"} else []
+
+
 def _noun_of(frame: Frame) -> list[Reading]:
     """ "the release of the other 1,106", "the arrest of 24 people"."""
     node = frame.noun if frame.noun is not None else frame.node
@@ -174,35 +186,6 @@ def _through_subject(frame: Frame) -> list[Reading]:
     if lemma(frame.subject) in {"denial", "refusal", "rejection"}:
         return [Reading("detainers_declined", "subject names it", _light(frame))]
     return [Reading("side", "subject", _light(frame), "side")] if kind == "detainer" else []
-
-
-def _by_federal(trigger: Trigger) -> bool:
-    """Whether the federal side does what the verb says."""
-    verb = trigger.token
-    subjects = [c for v in (verb, *([verb.head] if verb.dep_ == "xcomp" else [])) for c in v.children]
-    names = FEDERAL_NAMES | {"officers"}
-    return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
-
-
-def _told_of(frame: Frame, trigger: Trigger) -> bool:
-    """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
-    between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]
-    if any(t.lower_ in {"when", "before"} for t in between) and not any(t.is_punct for t in between):
-        return True
-    if any(t.is_punct for t in between):
-        return False
-    start = frame.root.i
-    while (
-        start > frame.sentence.start
-        and frame.sentence.doc[start - 1].lower_ not in {"of", "about", "on", "regarding"}
-        and start > frame.root.i - 3
-    ):
-        start -= 1
-    return (
-        frame.sentence.doc[start - 1].lower_ in {"of", "about", "on", "regarding"}
-        if start > frame.sentence.start
-        else False
-    )
 
 
 def listed(frame: Frame) -> bool:
@@ -235,26 +218,10 @@ def _noun(frame: Frame) -> list[Reading]:
     if frame.noun is None:
         return []
     measure = lexicon.noun_measures()[lemma(frame.noun)]
-    if _held_by_person(frame):
+    if guards.held_by_person(frame):
         return []
     decided = next((t for t, role in frame.links if role in DIRECT), None)
     return [Reading(measure, "noun names it", decided, "topic")]
-
-
-def _other_arrests(noun: Token | None) -> bool:
-    """ "290 drug arrests": what they are for has nothing to do with immigration."""
-    if noun is None or lexicon.noun_measures().get(lemma(noun)) != "arrests":
-        return False
-    ours = FEDERAL_NAMES | {"noncitizen", "migrant", "immigrant", "community", "field"}
-    return any(t.dep_ == "compound" and t.lower_ not in ours for t in noun.lefts)
-
-
-def _held_by_person(frame: Frame) -> bool:
-    """ "a man with three arrests for assault": a person's record, no count of the dispute."""
-    noun = frame.noun
-    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
-        return False
-    return noun.head.head.tag_ == "NN" and kind_of(noun.head.head) == "person"
 
 
 def _verbs(frame: Frame) -> list[Reading]:
@@ -289,17 +256,17 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         kind = "anaphor"
     if kind == "noun" and action not in {"notifications", "issued"}:
         return None
-    if action == "issued" and kind == "bare" and _asked_about(frame, trigger):
+    if action == "issued" and kind == "bare" and guards.asked_about(frame, trigger):
         return None
     if kind == "paper" and (
         frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
     ):
         return None
-    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not _told_of(frame, trigger):
+    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not guards.told_of(frame, trigger):
         return None
-    if action == "notifications" and _by_federal(trigger):
+    if action == "notifications" and guards.by_federal(trigger):
         return None
-    if verb == "take" and trigger.weak and not _by_federal(trigger):
+    if verb == "take" and trigger.weak and not guards.by_federal(trigger):
         return None
     if kind == "time" and action == "honored" and verb in {"hold", "keep", "detain"}:
         return None
@@ -309,7 +276,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if verb == "meet" and kind == "person":
         return None
-    if verb in {"hold", "house", "keep"} and kind == "person" and _capacity(trigger):
+    if verb in {"hold", "house", "keep"} and kind == "person" and guards.capacity(trigger):
         return None
     if verb == "want" and (
         trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)
@@ -335,11 +302,11 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         and action not in {"honored", "releases", "transfers", "arrests", "notifications"}
     ):
         return None
-    if verb == "pick" and _outside(frame):
+    if verb == "pick" and guards.outside(frame):
         return "arrests"
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:
         turned = {"honored": "detainers_declined", "declined": "detainers_honored"}
-        if action == "transfers" and _by_federal(trigger):
+        if action == "transfers" and guards.by_federal(trigger):
             return "releases"
         return turned.get(action, f"not {action}")
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
@@ -347,30 +314,6 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
-
-
-def _capacity(trigger: Trigger) -> bool:
-    """ "the prison, which holds 980 people": how many a place has room for, unless they are held for ICE."""
-    token = trigger.token
-    behind = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)].text.lower()
-    if re.search(r"\b(?:a|per|each|any given) (?:night|day)\b|\bat (?:a|any one) time\b", behind):
-        return True
-    if token.tag_ not in {"VBZ", "VBP"}:
-        return False
-    held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)
-    return not held_for
-
-
-def _asked_about(frame: Frame, trigger: Trigger) -> bool:
-    """ "I asked about the other three": a question, no request."""
-    between = frame.sentence.doc[trigger.token.i : max(trigger.token.i, frame.root.i)]
-    return trigger.token.lemma_.lower() in {"ask", "inquire"} and any(t.lower_ == "about" for t in between)
-
-
-def _outside(frame: Frame) -> bool:
-    later = frame.sentence.doc[frame.root.i : frame.sentence.end]
-    words = {t.lower_ for t in later}
-    return "outside" in words or "courthouse" in words or {"community"} <= words or "streets" in words
 
 
 def _loose(trigger: Trigger, kind: str) -> bool:

@@ -13,11 +13,10 @@ ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "th
 
 def is_holds(token: Token) -> bool:
     """ "ICE holds", which the tagger takes for a verb."""
-    return (
-        token.lower_ == "holds"
-        and token.i > 0
-        and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
-    )
+    if token.lower_ != "holds" or not token.i:
+        return False
+    counted = token.nbor(-1).like_num and (token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "that")
+    return counted or token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
 
 
 def kind_of(token: Token | None) -> str:

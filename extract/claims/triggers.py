@@ -44,10 +44,11 @@ def find(sentence: Span) -> dict[int, Trigger]:
 
 
 def _verb(token: Token, sentence: Span) -> Trigger | None:
+    before = token.nbor(-1) if token.i > sentence.start else None
     if (
         token.lower_ == "holds"
-        and token.i > sentence.start
-        and token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
+        and before is not None
+        and (before.like_num or before.lower_ in {"ice", "immigration", "federal", "detainer"})
     ):
         return None
     if token.dep_ in {"aux", "auxpass", "compound"}:

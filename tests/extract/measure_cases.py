@@ -214,6 +214,11 @@ DOINGS = [
     ("The jail's inmates with detainers number 14 at the moment, Voll said.", "14 active"),
     ("The state put the count of people with active detainers at 3,179.", "3179 active"),
     ("A federal text says 1,768 is how many detainers the jail ignored.", "1768 declined"),
+    ("The jail honored 40 of 52 detainers in 2024. Another 12 it turned down.", "40 honored, 52 received, 12 declined"),
+    ("ICE complained about the refusal of 44 requests in 2024.", "44 declined"),
+    ("Compliance with 31 detainers in 2024 cost the jail $40,000.", "31 honored"),
+    ("The release of 58 inmates with detainers in 2024 angered ICE.", "58 releases"),
+    ("Of the 52 detainers the jail received in 2024, a quarter were honored.", "52 received, 25 rate"),
     ("The jail counted 39 detainers for 2016 and, to the end of April 2017, 28.", "39 received, 28 received"),
 ]
 

@@ -1,0 +1,85 @@
+"""Where a verb or noun of the dispute stands for something else: whose doing it is, what is told, how many fit in."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from extract.claims import lexicon
+from extract.claims.errands import FEDERAL_NAMES
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import Trigger, lemma
+
+
+def capacity(trigger: Trigger) -> bool:
+    """ "the prison, which holds 980 people": how many a place has room for, unless they are held for ICE."""
+    token = trigger.token
+    behind = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)].text.lower()
+    if re.search(r"\b(?:a|per|each|any given) (?:night|day)\b|\bat (?:a|any one) time\b", behind):
+        return True
+    if token.tag_ not in {"VBZ", "VBP"}:
+        return False
+    held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)
+    return not held_for
+
+
+def asked_about(frame: Frame, trigger: Trigger) -> bool:
+    """ "I asked about the other three": a question, no request."""
+    between = frame.sentence.doc[trigger.token.i : max(trigger.token.i, frame.root.i)]
+    return trigger.token.lemma_.lower() in {"ask", "inquire"} and any(t.lower_ == "about" for t in between)
+
+
+def by_federal(trigger: Trigger) -> bool:
+    """Whether the federal side does what the verb says."""
+    verb = trigger.token
+    subjects = list(verb.children)
+    while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i and not any(c.dep_ == "nsubj" for c in subjects):
+        verb = verb.head
+        subjects = list(verb.children)
+    names = FEDERAL_NAMES | {"officers"}
+    return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
+
+
+def told_of(frame: Frame, trigger: Trigger) -> bool:
+    """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
+    between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]
+    if any(t.lower_ in {"when", "before"} for t in between) and not any(t.is_punct for t in between):
+        return True
+    if any(t.is_punct for t in between):
+        return False
+    start = frame.root.i
+    while (
+        start > frame.sentence.start
+        and frame.sentence.doc[start - 1].lower_ not in {"of", "about", "on", "regarding"}
+        and start > frame.root.i - 3
+    ):
+        start -= 1
+    return (
+        frame.sentence.doc[start - 1].lower_ in {"of", "about", "on", "regarding"}
+        if start > frame.sentence.start
+        else False
+    )
+
+
+def outside(frame: Frame) -> bool:
+    later = frame.sentence.doc[frame.root.i : frame.sentence.end]
+    words = {t.lower_ for t in later}
+    return "outside" in words or "courthouse" in words or {"community"} <= words or "streets" in words
+
+
+def other_arrests(noun: Token | None) -> bool:
+    """ "290 drug arrests": what they are for has nothing to do with immigration."""
+    if noun is None or lexicon.noun_measures().get(lemma(noun)) != "arrests":
+        return False
+    ours = FEDERAL_NAMES | {"noncitizen", "migrant", "immigrant", "community", "field"}
+    return any(t.dep_ == "compound" and t.lower_ not in ours for t in noun.lefts)
+
+
+def held_by_person(frame: Frame) -> bool:
+    """ "a man with three arrests for assault": a person's record, no count of the dispute."""
+    noun = frame.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return noun.head.head.tag_ == "NN" and kind_of(noun.head.head) == "person"
