@@ -47,6 +47,12 @@ def named(reading: Reading) -> list[Mention]:
     return [body for body in _names(reading.text) if not reading.over(reading.agencies, body.start, body.end)]
 
 
+def is_group(name: str) -> bool:
+    """Whether a name is shaped like an organization's."""
+    match = NAME.search(name)
+    return match is not None and match["group"] is not None
+
+
 def full_name(reading: Reading, words: str, before: int) -> str | None:
     """The full name of what "the commission" or "the group's report" stands for: the last before a place, or the first
     behind it."""

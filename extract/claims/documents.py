@@ -36,7 +36,7 @@ def owned() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What follows the owner of a document ("'s new list"), and what precedes him ("a report by")."""
     nouns = "|".join(data()["documents"])
     behind = rf"(?:[’']s?)?\s(?:own\s)?(?:[\w-]+\s){{0,2}}?(?:{nouns})\b"
-    before = rf"\b(?:{nouns})\s(?:[\w-]+\s){{0,3}}?(?:by|from|of)\s(?:the\s)?$"
+    before = rf"\b(?:{nouns}),?\s(?:[\w-]+\s){{0,3}}?(?:by|from|of)\s(?:the\s)?$"
     return re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 

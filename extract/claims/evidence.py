@@ -36,6 +36,7 @@ from extract.claims.voices import (
     party_of_speaker,
     speech,
 )
+from extract.model import Mention
 from extract.places import NAMES
 
 NATION = re.compile(
@@ -45,6 +46,7 @@ OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
+POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
 REACH = 700
 """Characters before a number in which an agency is near."""
 HEADING = 1200
@@ -155,13 +157,15 @@ def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
     """The parties of the text, by where they are named, and who publishes it."""
     case.add(outlet_party(reading), "agency", "publisher")
     outlet = reading.document.outlet
-    if outlet and not is_outlet(outlet) and side(outlet) == "group":
+    if outlet and not is_outlet(outlet) and (side(outlet) == "group" or bodies.is_group(outlet)):
         ours = OURS.search(reading.text, unit.start, unit.end)
         case.add(outlet, "organization", "group publishes", *(["group speaks of itself"] if ours else []))
     case.add(federal_party(reading, position), "agency", "main federal")
     case.add(custody_party(reading, position), "agency", "main custody")
     for mention in reading.within(reading.agencies, unit.start, unit.end):
-        case.add(mention.name, type_of(mention.name), f"named {'before' if mention.start < position else 'behind'}")
+        order = "before" if mention.start < position else "behind"
+        subject = ["named as subject"] if _is_subject(reading, mention) else []
+        case.add(mention.name, type_of(mention.name), f"named {order}", *subject)
     last = {side(m.name): m for m in reading.agencies if position - REACH <= m.start < unit.start}
     for where in (*SIDED, "group"):
         there = reading.unit_at(last[where].start) if where in last else None
@@ -174,14 +178,18 @@ def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
             party.sources += [f"{source} in a {unit.kind}" for source in party.sources if source in LINES]
 
 
+def _is_subject(reading: Reading, mention: Mention) -> bool:
+    """Whether what is named is the subject of a verb."""
+    span = reading.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ in {"nsubj", "nsubjpass"}
+
+
 def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
     """Bodies that no vocabulary knows: in the sentence, and the last one before it."""
     known = bodies.named(reading)
     for body in known:
         if unit.start <= body.start < unit.end:
-            span = reading.doc.char_span(body.start, body.end, alignment_mode="expand")
-            subject = span is not None and span.root.dep_ in {"nsubj", "nsubjpass"}
-            case.add(body.name, body.kind, "body as subject" if subject else "body here")
+            case.add(body.name, body.kind, "body as subject" if _is_subject(reading, body) else "body here")
     near = [body for body in known if position - REACH <= body.start < unit.start]
     there = reading.unit_at(near[-1].start) if near else None
     if there is not None:
@@ -204,6 +212,12 @@ def _places(case: Case, reading: Reading, unit: Unit) -> None:
     """Whether the sentence is about another place than a local party's own."""
     named = [place.name.split(",")[0] for place in reading.within(reading.places, unit.start, unit.end)]
     local = [name for name in named if name not in NAMES.values() and name != "United States"]
+    words = reading.text[unit.start : unit.end]
+    for place in dict.fromkeys(local):
+        if place.endswith(("County", "Parish")):
+            case.add(f"{place} Sheriff's Office", "agency", "place of a county")
+        elif not case.settled and POLICE.search(words):
+            case.add(f"{place} Police Department", "agency", "place with police")
     for party in case.parties.values():
         if local and side(party.name) == "custody" and not any(name in party.name for name in local):
             party.sources.append("elsewhere")

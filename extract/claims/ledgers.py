@@ -18,7 +18,7 @@ BY = re.compile(
     rf"\b[Bb]y\s(?:(?P<pronoun>his|her|its|their)|{OWNER})(?P<what>(?:\s[\w-]+){{0,2}}?\s{KEPT}\b(?:\s{KEPT}\b)?|(?=,|\s*[.;—]|$))"
 )
 SAYS = re.compile(
-    rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}\s"
+    rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}(?:,[^,;.]{{1,40}},)?\s"
     r"(?:says?|said|shows?|showed|is|was|has|had|puts?|lists?|stands?|stood|came|comes|runs?|ran|gives?|gave|holds?|held|had)\b"
 )
 ALONE = re.compile(

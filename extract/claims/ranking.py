@@ -19,7 +19,7 @@ RULES = {
     "paper": "document", "title": "document", "owns": "document of owner",
     "acts": "agent", "counts": "agent", "besides": "agent", "it": "agent", "before": "carried", "spoke": "carried",
     "publisher": "publisher", "group": "publisher", "main": "side", "last": "side", "named": "side",
-    "heads": "lead-in", "body": "side",
+    "heads": "lead-in", "body": "side", "place": "side",
 }  # fmt: skip
 """What a claim calls the kind of source that decided."""
 

@@ -24,7 +24,11 @@ KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
 REPORTERS = re.compile(r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate)\b", re.I)
 """Offices that count for themselves, whatever government they belong to."""
 PRONOUNS = frozenset({"it", "they"})
-KEEPERS = re.compile(r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jail)\b", re.I)
+KEEPERS = re.compile(
+    r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jails?|prisons?|corrections?"
+    r"|correctional|detention)\b",
+    re.I,
+)
 KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
 """Words before a document's noun that tell whose it is ("jail records")."""
 INTRODUCED = 2500
