@@ -20,6 +20,7 @@ import pyarrow.parquet as parquet
 
 from common.errors import BadInput, Failure
 from db.claims.jsonld import write_jsonld
+from db.claims.opening import open_claims
 from db.claims.schema import Table, tables
 
 BATCH = 20_000
@@ -52,9 +53,7 @@ def export(
         if form not in (*writers, "jsonld"):
             raise BadInput(f"export: no format '{form}'; use one of: {', '.join((*writers, 'jsonld'))}")
     chosen = [_table(name) for name in only] if only else list(tables().values())
-    if not claims_path.exists():
-        raise BadInput(f"{claims_path}: no such database; run `detainer-watch build` first")
-    db = sqlite3.connect(f"file:{claims_path}?mode=ro", uri=True)
+    db = open_claims(claims_path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         files: list[tuple[Path, Table | None]] = []

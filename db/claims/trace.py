@@ -13,6 +13,7 @@ from typing import Any
 
 from common.errors import BadInput
 from db.archive.warc import Place, WarcStore
+from db.claims.opening import open_claims
 from db.comparing.figures import measure_text, number_text, period_text
 
 Row = dict[str, Any]
@@ -62,7 +63,8 @@ def trace(
     `clean` reads the archived bytes again, where it is given, and the text must come out the same. BadInput where there
     is no such record, with the reason where it is retired.
     """
-    claims_db, archive = _open(claims_path, "build"), _open(archive_path, "collect")
+    claims_db, archive = open_claims(claims_path), _open_archive(archive_path)
+    claims_db.row_factory = sqlite3.Row
     store = WarcStore(warc_dir or archive_path.parent / "warc")
     try:
         return [_trace(claim, claims_db, archive, store, clean) for claim in _claims_of(record, claims_db)]
@@ -71,9 +73,9 @@ def trace(
         archive.close()
 
 
-def _open(path: Path, step: str) -> sqlite3.Connection:
+def _open_archive(path: Path) -> sqlite3.Connection:
     if not path.exists():
-        raise BadInput(f"{path}: no such database; run `detainer-watch {step}` first")
+        raise BadInput(f"{path}: no such database; run `detainer-watch collect` first")
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     db.row_factory = sqlite3.Row
     return db

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pyarrow.parquet as parquet
@@ -14,6 +15,7 @@ from common.errors import BadInput, Failure
 from db.build import build
 from db.claims.exports import export
 from db.claims.schema import tables
+from db.claims.trace import trace
 from tests.db.examples import BPD, Piece, boston, claim, fill, rows
 
 FORMULA = "Police wrote of the year. =HYPERLINK is no number but 15 detainers are."
@@ -97,3 +99,14 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     with pytest.raises(Failure, match=r"out cannot be written \(File exists\)"):
         export(tmp_path / "claims.db", tmp_path / "out")
+
+
+def test_a_database_of_another_version_is_named(tmp_path: Path) -> None:
+    archive = fill(tmp_path / "archive.db", boston())
+    build(archive, tmp_path / "claims.db")
+    with sqlite3.connect(tmp_path / "claims.db") as db:
+        db.execute("DROP TABLE absences")
+    for use in (lambda: export(tmp_path / "claims.db", tmp_path / "out"),
+                lambda: trace("nosuch", tmp_path / "claims.db", archive)):  # fmt: skip
+        with pytest.raises(BadInput, match=r"claims\.db: has no absences\.id: of another version; run"):
+            use()
