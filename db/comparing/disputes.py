@@ -17,6 +17,7 @@ from db.comparing.corrections import Denial
 from db.comparing.figures import Figure, measure_text, number_text, period_text
 from db.comparing.pairs import APART, DISPUTE, DRIFT, Verdict, compare, distinctive
 from db.comparing.rules import rules
+from db.identities.places import place
 from db.ids import short_id
 
 MOST_PAIRS = 200
@@ -98,17 +99,36 @@ class Dispute:
 
 def compare_all(figures: Iterable[Figure]) -> Iterator[Pair]:
     """Every pair worth telling, each once: disputes, agreements, drift, what was superseded, near look-alikes."""
-    by_place: dict[str, list[Figure]] = defaultdict(list)
+    by_place: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
     by_number: dict[float, list[Figure]] = defaultdict(list)
+    figures = list(figures)
+    several = _names_of_several({figure.jurisdiction for figure in figures if figure.jurisdiction})
     for figure in figures:
         if figure.place:
-            by_place[figure.place].append(figure)
+            for article in sorted(figure.articles) if figure.jurisdiction in several else [None]:
+                by_place[figure.place, article].append(figure)
             if distinctive(figure):
                 by_number[figure.value].append(figure)
-    for group in by_place.values():
-        yield from _within_place(group)
+    done: set[str] = set()
+    for (_, article), group in by_place.items():
+        for pair in _within_place(group):
+            if article is None or pair.id not in done:
+                yield pair
+            if article is not None:
+                done.add(pair.id)
     for group in by_number.values():
         yield from _drifted(group[:MOST_TWINS])
+
+
+def _names_of_several(names: Iterable[str]) -> set[str]:
+    """Names without a state that towns or counties of several states have: what one article calls "Franklin County" may
+    not be what another calls so."""
+    states: dict[str, set[str | None]] = defaultdict(set)
+    for name in names:
+        found = place(name)
+        if found.level in ("city", "county"):
+            states[found.name.rpartition(",")[0]].add(found.state)
+    return {name for name in names if len(states.get(name, ())) > 1}
 
 
 def _within_place(group: list[Figure]) -> Iterator[Pair]:
