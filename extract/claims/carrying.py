@@ -145,7 +145,7 @@ def carried(
     best, score, age = NOTHING, 0.0, -1
     for at in range(len(claims) - 1, max(-1, len(claims) - 1 - REACH), -1):
         claim = claims[at]
-        if claim.measure == "detainers_active" or "compared" in claim.rule:
+        if claim.measure == "detainers_active" or "compared" in claim.rule or "period: before" in claim.rule:
             continue
         if claim.period_start == claim.period_end or _set_against(claims, at, text, position):
             continue

@@ -37,7 +37,8 @@ def union(periods: Sequence[Span]) -> Period:
 
 
 def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:
-    """ "Since Jan. 6 ... by July 31", "through May": an end takes the start its sentence gives, else its year's."""
+    """ "Since Jan. 6 ... by July 31", "through May": an end takes the start its sentence gives, else its year's; with
+    a year of its own it may be the end of any number of years."""
     if period.start is not None and period.end is None:
         return _closed(reading, period, date, dates)
     if period.start is not None or period.end is None:
@@ -56,7 +57,7 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
     ]
     if starts:
         return Period(starts[0].period_start, period.end, period.text, period.rule)
-    if not re.match(r"through\b", date.text, re.I):
+    if not re.match(r"through\b", date.text, re.I) or re.search(r"\d{4}", date.text):
         return period
     whole_year = period.end.endswith("-12-31")
     return period if whole_year else Period(f"{period.end[:4]}-01-01", period.end, period.text, "year to date")

@@ -12,6 +12,10 @@ from extract.dates import spans
 
 _FISCAL = re.compile(r"\bfiscal\b|\bFYs?\b|\bFY\d", re.I)
 _DEFINED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)", re.I)
+_DEFINED_BESIDE = re.compile(
+    rf"(?:\bfiscal\b|\bFY\s?\d)[^.;]{{0,30}}\b(?:end|ran|run|clos|began|begin|start)\w*\s(?:on\s|in\s|from\s)?{_DEFINED.pattern}",
+    re.I,
+)
 _FEDERAL = re.compile(
     r"\b(?:ICE|DHS|ERO|CBP|TRAC|federal|national|nationwide|Customs|Homeland|Removal Operations|field office"
     r"|immigration (?:officials|authorities|agents))\b",
@@ -27,6 +31,8 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     the local year, unless its sentence speaks of the federal side too.
     """
     if not period.text or not _FISCAL.search(period.text) or _DEFINED.search(period.text):
+        return period
+    if _DEFINED_BESIDE.search(sentence):
         return period
     whose = side(claimant)
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):

@@ -222,7 +222,7 @@ _SHAPES: list[tuple[str, str]] = [
         "same",
         rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
-        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
+        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
         rf"|the\s+(?:year\s+before|previous\s+year)))?"
         rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),

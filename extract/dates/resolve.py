@@ -216,6 +216,8 @@ def _trailing(atom: Atom, context: Context) -> Span | None:
         return None
     if "unit" in atom.parts:
         return spans.ending(context.published, 2, "day")
+    if "n" not in atom.parts and atom.parts["units"] == "year":
+        return Span(spans.shift_months(context.published, -12), context.published)
     return spans.ending(
         context.published, number(atom.parts.get("n", "one"), atom.parts.get("half", "")), atom.parts["units"]
     )

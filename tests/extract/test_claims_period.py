@@ -253,7 +253,7 @@ BESIDE = [
 
 SET_BEFORE = [
     (
-        "Only one in every ten people whom ICE asked for ever reached a federal van last year, county officials said. "
+        "Few of the people whom ICE asked for ever reached a federal van last year, county officials said. "
         "The arithmetic: 260 detainers, 26 of them followed by a pickup.",
         "260 2024, 26 2024",
     ),

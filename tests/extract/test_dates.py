@@ -124,7 +124,7 @@ PERIODS = [
         "between the start of the year and Memorial Day",
         "between the start of the year and Memorial Day = 2025-01-01/2025-05-26",
     ),
-    ("in the past year", "the past year = 2024-08-23/2025-08-22"),
+    ("in the past year", "the past year = 2024-08-22/2025-08-22"),
     ("in the 18 months ending in December 2024", "the 18 months ending in December 2024 = 2023-07-01/2024-12-31"),
     ("in the 12 months through March", "the 12 months through March = 2024-04-01/2025-03-31"),
     ("in the fourth quarter it got nine", "the fourth quarter = 2024-10-01/2024-12-31"),
