@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from extract.claims.reading import Reading
@@ -42,9 +43,11 @@ def _names(text: str) -> tuple[Mention, ...]:
     return tuple(out)
 
 
-def named(reading: Reading) -> list[Mention]:
-    """The bodies of a text that are no known agency, in order; `kind` is `organization` or `agency`."""
-    return [body for body in _names(reading.text) if not reading.over(reading.agencies, body.start, body.end)]
+def named(reading: Reading, start: int, end: int) -> list[Mention]:
+    """The bodies that begin between two places and are no known agency; `kind` is `organization` or `agency`."""
+    names = _names(reading.text)
+    first, last = (bisect_left(names, at, key=lambda body: body.start) for at in (start, end))
+    return [body for body in names[first:last] if not reading.over(reading.agencies, body.start, body.end)]
 
 
 def is_group(name: str) -> bool:
@@ -60,6 +63,10 @@ def full_name(reading: Reading, words: str, before: int) -> str | None:
     if match is None:
         return None
     noun = match["noun"].lower()
-    fit = [b for b in named(reading) if noun in b.name.lower().split() or (noun in GROUP and b.kind == "organization")]
+    fit = [
+        b
+        for b in named(reading, 0, len(reading.text))
+        if noun in b.name.lower().split() or (noun in GROUP and b.kind == "organization")
+    ]
     earlier = [body for body in fit if body.start < before]
     return (earlier[-1] if earlier else fit[0]).name if fit else None

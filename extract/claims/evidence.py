@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from spacy.tokens import Token
@@ -49,6 +50,8 @@ VERBLESS = ("noun", "ellipsis", "subject")
 POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
 REACH = 700
 """Characters before a number in which an agency is near."""
+SPOKEN = 1500
+"""Characters back to the last speech."""
 HEADING = 1200
 """Characters above a row in which its heading stands."""
 DEEP = 3
@@ -140,7 +143,7 @@ def _counted_before(
 
 def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:
     """Who spoke last before this sentence, in its paragraph or the one above."""
-    for quote in reversed(reading.quotes):
+    for quote in reversed(reading.within(reading.quotes, unit.start - SPOKEN, unit.start)):
         if quote.end > unit.start or quote.speaker is None:
             continue
         there = reading.unit_at(quote.start)
@@ -166,7 +169,7 @@ def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
         order = "before" if mention.start < position else "behind"
         subject = ["named as subject"] if _is_subject(reading, mention) else []
         case.add(mention.name, type_of(mention.name), f"named {order}", *subject)
-    last = {side(m.name): m for m in reading.agencies if position - REACH <= m.start < unit.start}
+    last = {side(m.name): m for m in reading.within(reading.agencies, position - REACH, unit.start)}
     for where in (*SIDED, "group"):
         there = reading.unit_at(last[where].start) if where in last else None
         if there is not None and there.paragraph == unit.paragraph:
@@ -186,11 +189,9 @@ def _is_subject(reading: Reading, mention: Mention) -> bool:
 
 def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
     """Bodies that no vocabulary knows: in the sentence, and the last one before it."""
-    known = bodies.named(reading)
-    for body in known:
-        if unit.start <= body.start < unit.end:
-            case.add(body.name, body.kind, "body as subject" if _is_subject(reading, body) else "body here")
-    near = [body for body in known if position - REACH <= body.start < unit.start]
+    for body in bodies.named(reading, unit.start, unit.end):
+        case.add(body.name, body.kind, "body as subject" if _is_subject(reading, body) else "body here")
+    near = bodies.named(reading, position - REACH, unit.start)
     there = reading.unit_at(near[-1].start) if near else None
     if there is not None:
         same = there.paragraph == unit.paragraph
@@ -201,8 +202,12 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
     """Who is named in what stands above the rows of a table or list."""
     if unit.kind not in {"list", "table"} and not CELLS.match(reading.text[unit.start : unit.end]):
         return
-    above = (u for u in reversed(reading.units) if unit.start - HEADING < u.start < unit.start)
-    prose = (u for u in above if u.kind != "list" and not CELLS.match(reading.text[u.start : u.end]))
+    first, last = (bisect_left(reading.units, at, key=lambda u: u.start) for at in (unit.start - HEADING, unit.start))
+    prose = (
+        u
+        for u in reversed(reading.units[first:last])
+        if u.kind != "list" and not CELLS.match(reading.text[u.start : u.end])
+    )
     for line in islice(prose, 2):
         for mention in reading.within(reading.agencies, line.start, line.end)[:1]:
             case.add(mention.name, type_of(mention.name), "heads")

@@ -79,9 +79,10 @@ def whose(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | No
         if officials and officials[-1].start > latest:
             return officials[-1].agency or "", "agency"
         return (spoken[-1].speaker_agency or "", "agency") if spoken else None
-    near = [*reading.within(reading.agencies, position - NEAR, position), *bodies.named(reading)]
-    named = sorted((m for m in near if position - NEAR <= m.start < position), key=lambda m: m.start)
-    sided = [m for m in named if side(m.name) in {"federal", "custody", "group"} or m in bodies.named(reading)]
+    unknown = bodies.named(reading, position - NEAR, position)
+    known = reading.within(reading.agencies, position - NEAR, position)
+    sided = [m for m in known if side(m.name) in {"federal", "custody", "group"}]
+    sided = sorted([*sided, *unknown], key=lambda m: m.start)
     if not sided:
         return None
     return sided[-1].name, "organization" if sided[-1].kind == "organization" else "agency"

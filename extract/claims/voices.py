@@ -31,6 +31,8 @@ KEEPERS = re.compile(
 )
 KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
 """Words before a document's noun that tell whose it is ("jail records")."""
+NEAR = 300
+"""Characters back to the body that "its" is of."""
 INTRODUCED = 2500
 """Characters back to where a document may have come up."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
@@ -215,8 +217,9 @@ def owner(reading: Reading, quote: Quote) -> str | None:
         return custody_party(reading, start)
     if re.search(r"\bagency\b", words):
         return federal_party(reading, start)
-    if re.match(r"(?:its|their)\s", words, re.I) and (earlier := [b for b in bodies.named(reading) if b.start < start]):
-        return earlier[-1].name if start - earlier[-1].start < 300 else introduced(reading, words, start)
+    its = re.match(r"(?:its|their)\s", words, re.IGNORECASE) is not None
+    if its and (earlier := bodies.named(reading, start - NEAR, start)):
+        return earlier[-1].name
     return introduced(reading, words, start) or bodies.full_name(reading, words, start)
 
 
@@ -226,9 +229,10 @@ def introduced(reading: Reading, words: str, before: int) -> str | None:
     if match is None:
         return None
     noun = re.escape(match["noun"])
-    for found in reversed(list(re.finditer(rf"\b{noun}\b", reading.text[:before], re.I))):
+    pattern = re.compile(rf"\b{noun}\b", re.IGNORECASE)
+    for found in reversed(list(pattern.finditer(reading.text, max(0, before - INTRODUCED), before))):
         unit = reading.unit_at(found.start())
-        if before - found.start() > INTRODUCED or unit is None:
+        if unit is None:
             break
         if party := _owner_there(reading, unit.start, found.start(), found.end(), unit.end):
             return party
