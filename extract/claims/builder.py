@@ -225,6 +225,14 @@ class Builder:
             candidate.claims.clear()
             self._claims(line, candidate, frame, rather, series, after, state, body)
 
+    def _signs_of(self, frame: Frame, what: str) -> list[str]:
+        """Whether the signs around a number speak for what it is taken to count."""
+        opinion = self._opinions.get(frame.count.start)
+        if opinion is None:
+            return []
+        for_it = sum(odds for name, odds in opinion.likely.items() if what in name.split("+"))
+        return ["signs for it"] if for_it > 0.8 else ["signs against it"] if for_it < 0.4 else []
+
     def _deny(self, line: Line, candidate: Candidate, because: Measure) -> None:
         """Marks the claim that is denied: the one that gave the number before, else nobody's."""
         same = [f for f in self.memory.found if f.claim.value == candidate.count.value]
@@ -306,6 +314,7 @@ class Builder:
         if twin is not None and place_rule in {"article", "carried place", "no place"}:
             where = twin.claim.jurisdiction or where
         traits = _traits(because, source, when, frame, twin is None and body is not None, state)
+        traits += self._signs_of(frame, what)
         rules = [because.rule, f"claimant: {source.rule}", f"period: {when.rule}", f"place: {place_rule}"]
         rule = "; ".join(["forecast", *rules] if state == "projection" else rules)
         claim = self._as_claim(
