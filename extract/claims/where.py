@@ -14,6 +14,7 @@ from extract.claims.frames import Frame
 from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
+from extract.places.candidates import no_place
 
 NATION = "United States"
 NATIONAL = re.compile(
@@ -33,7 +34,7 @@ _OFFICE_REGION = re.compile(
     rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:[Oo]ffice|spokes\w+|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
+    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
     r"|legislature|residents?|lawsuit|court)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
@@ -336,7 +337,10 @@ def of_name(reading: Reading, name: str | None) -> str | None:
     if not name or side(name) in {"federal", "group"}:
         return None
     match = _OF_NAME.search(name) or _OWN_NAME.match(name)
-    if match is None or match["place"].split()[0] in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
+    if match is None:
+        return None
+    first = match["place"].split()[0]
+    if no_place(first) or first in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
         return None
     return re.sub(r"['’]s$", "", match["place"])
 

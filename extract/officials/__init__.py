@@ -176,8 +176,28 @@ def _public(one: Found, scene: Scene) -> str | None:
             r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I
         ):
             return None
+        if one.how == "title" and not office and _heads_an_office(one):
+            return _government(scene)
         return office if one.role.head not in _ALWAYS_PUBLIC or one.how != "title" else office or ""
     return office or ""
+
+
+_OF_ITS_OWN = frozenset(
+    ["director", "superintendent", "supervisor", "administrator", "commissioner", "clerk", "treasurer", "coroner"]
+)
+
+
+def _heads_an_office(one: Found) -> bool:
+    """Whether a title before a full name is an office's: "Justice Services Director Kwame Ellis"."""
+    return one.role.head in _OF_ITS_OWN and one.role_text[0].isupper() and len(one.name.split()) > 1
+
+
+def _government(scene: Scene) -> str:
+    """The county or city that an article is about; "" where it is about neither."""
+    where = scene.where
+    if where.level == "county" and where.county:
+        return where.county
+    return f"City of {where.city}" if where.level == "city" and where.city else ""
 
 
 _OF_ONE = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?(?P<whose>[A-Z].*)")

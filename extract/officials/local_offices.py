@@ -56,6 +56,8 @@ def _owner(found: Found, scene: Scene) -> str | None:
 
 
 def police(found: Found, scene: Scene) -> str | None:
+    if "public safety" in found.role.head:
+        return scene.before(found.role.start, "Public Safety", after=False) or mayor(found, scene)
     words = re.sub(
         r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of"
         r"|city|new|longtime)\b",
@@ -161,7 +163,7 @@ def county_of(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
     if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
         return f"{name} County"
-    return scene.where.county_at(found.role.start)
+    return scene.where.county_at(found.role.start) or scene.where.sheriffs
 
 
 def prosecutor(found: Found, scene: Scene) -> str | None:
@@ -187,8 +189,11 @@ _PROSECUTORS = {
 def prison(found: Found, scene: Scene) -> str | None:
     if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
         return f"{place} Department of Prisons"
-    named = scene.before(found.role.start, "Prison|Jail|Detention|Correction|Sheriff")
-    if named or not (county := scene.where.county_at(found.role.start)):
+    county = county_of(found, scene)
+    if county and county.endswith(" Parish"):
+        return sheriff_name(county, None, scene.where.state)
+    named = jail(found, scene) or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
+    if named or not county:
         return named
     return (
         f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
@@ -197,10 +202,14 @@ def prison(found: Found, scene: Scene) -> str | None:
 
 def jail(found: Found, scene: Scene) -> str | None:
     """The county's jail under its own name, for those who run one that is not the sheriff's."""
-    county = scene.where.county_at(found.role.start)
-    match = (
-        re.search(rf"{re.escape(county)}\s+(Detention\s+Center|Correctional\s+\w+|[Jj]ail|Prison)", scene.text)
-        if county
-        else None
+    county = county_of(found, scene)
+    if not county:
+        return None
+    match = re.search(rf"{re.escape(county)}(?:[’']s)?\s+({_JAIL_NAMES})", scene.text)
+    match = match or re.search(
+        r"\b(?:[Tt]he|a|its|his|her)\s+(?:county[’']s\s+|county\s+)?(detention\s+center)\b", scene.text
     )
     return f"{county} {match[1].title()}" if match else None
+
+
+_JAIL_NAMES = r"(?:Adult\s+)?[Dd]etention\s+[Cc]enter|Correctional\s+\w+|[Jj]ail|[Pp]rison"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from extract import vocabulary
-from extract.agencies import level, names, sheriff_name
+from extract.agencies import level, names, resolve, sheriff_name
 from extract.officials import local_offices, wider_offices
 from extract.officials.found import Found
 from extract.officials.roles import Role
@@ -19,7 +19,7 @@ from extract.places import strip_lead
 def agency(found: Found, scene: Scene) -> str | None:
     """The full official name of the agency, or None where the person seems to hold no public office."""
     role = found.role
-    if national := _national().get(found.name):
+    if (national := _national().get(found.name)) and not re.search(r"\b(?:ICE|DHS|CBP)\b", role.text):
         return national
     if boss := _boss(found, scene):
         return boss
@@ -134,6 +134,8 @@ def _any(found: Found, scene: Scene) -> str | None:
     )
     if body and (city_body := local_offices.council(found, scene)):
         return city_body
+    if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
+        return resolve(own[1], found.role.start, scene.mentions, scene.where) or _nearest(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
@@ -164,6 +166,8 @@ _RANKED = re.compile(
 
 def _bare_commissioner(found: Found, scene: Scene) -> str | None:
     text = scene.text
+    if named := re.findall(r"\b((?:[A-Z]\w+ ){1,3}Commission)\b", text[: found.role.start]):
+        return named[-1]
     for pattern, resolver in (
         (r"[Pp]olice\s+[Cc]ommissioner", local_offices.police),
         (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", wider_offices.corrections),

@@ -21,7 +21,7 @@ _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as"
     r"|works\s+as)|now|also|currently|then|formerly)\s+)?"
     r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its"
-    r"|their|said|says|told|wrote|and|but|who|when|where|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
+    r"|their|said|says|told|wrote|and|but|who|when|where|whose|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
     r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
     r"(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
 )
@@ -116,7 +116,7 @@ def _titled(text: str, role: Role, following: Role | None) -> Found | None:
     if following and following.start == at and following.kind == "rank":
         at = following.end + 1
     span = people.name_at(text, at)
-    if not span or span[0] != at:
+    if not span or span[0] != at or (field and len(text[slice(*span)].split()) < 2):
         return None
     if (
         role.kind == "rank"

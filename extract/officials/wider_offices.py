@@ -10,18 +10,20 @@ from extract.officials.local_offices import jail as own_jail
 from extract.officials.scene import Scene
 from extract.places import AP, NAMES, STATES, strip_lead
 
+_STATE_PRISONS = re.compile(r"\bDepartment\s+of\s+Correction|\bstate(?:[’']s)?\s+prisons?\b|\bstate\s+corrections\b")
+
 
 def corrections(found: Found, scene: Scene) -> str | None:
     if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
         return f"{place} Department of Prisons"
+    of_jail = found.role.head in ("jail director", "jail superintendent")
+    if of_jail and scene.where.level != "state" and (jail := own_jail(found, scene)):
+        return jail
+    county = scene.where.county_at(found.role.start)
+    if scene.where.level == "county" and county and not _STATE_PRISONS.search(scene.text):
+        return f"{county} Department of Corrections"
     if named := scene.before(found.role.start, "Correction"):
         return named
-    if (
-        found.role.head in ("jail director", "jail superintendent", "corrections director")
-        and scene.where.level != "state"
-        and (jail := own_jail(found, scene))
-    ):
-        return jail
     return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
 
 
@@ -70,7 +72,7 @@ def legislator(found: Found, scene: Scene) -> str | None:
         return "U.S. Senate"
     chamber = (
         "Senate"
-        if "sen" in head
+        if "sen" in head or "Senate" in found.role.text
         else "House of Delegates"
         if head.startswith("del")
         else "Assembly"
@@ -107,8 +109,13 @@ def ice(found: Found, scene: Scene) -> str | None:
 
 
 def federal(found: Found, scene: Scene) -> str | None:
-    if "czar" in found.role.head:
+    if "czar" in found.role.head or "white house" in found.role.head:
         return "White House"
+    county = scene.where.county
+    if found.role.head == "inspector general" and scene.where.level == "county" and county:
+        return (
+            scene.before(found.role.start, "Inspector General", after=False) or f"{county} Inspector General's Office"
+        )
     return DHS
 
 
@@ -128,4 +135,6 @@ def judge(found: Found, scene: Scene) -> str | None:
         return "Executive Office for Immigration Review"
     if "ustice" in found.role.head:
         return scene.before(found.role.start, "Supreme")
-    return scene.before(found.role.start, "Court")
+    if named := scene.before(found.role.start, "Court"):
+        return named
+    return "U.S. District Court" if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b", scene.text) else None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.places.names import NAMES, STATES, known_cities, strip_lead, words
+from extract.places.names import NAMES, STATES, known_cities, not_names, strip_lead, words
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -28,6 +28,7 @@ _CONTEXTS = (
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
     ("counts", re.compile(rf"\b{_BARE},? (?:with|had|has|got|took in|received|at|for|held|reported) (?=\d)")),
+    ("custody", re.compile(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
     ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
 )
 _NOT_HERE = re.compile(
@@ -102,7 +103,7 @@ def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
         return False
     if name in known_cities():
         return True
-    if parts[-1] in persons:
+    if parts[-1] in persons or (len(parts) == 1 and places_of(name.lower(), text)):
         return False
     # A name that somewhere stands behind another name or a title is a person's or a body's.
     for at in places_of(name, text):
@@ -125,6 +126,11 @@ def places_of(name: str, text: str) -> list[int]:
 
 def _joined(letter: str) -> bool:
     return letter.isalnum() or letter in "-_"
+
+
+def no_place(word: str) -> bool:
+    """Whether a capitalised word stands where a place could and is none ("Probation", "Tuesday")."""
+    return word in _other_words() or word in not_names()
 
 
 @cache

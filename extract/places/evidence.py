@@ -109,7 +109,9 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     state = own_state or _fallback_state(fallback)
     city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
-    level, sheriffs, bare, likely = "nation" if len(leads) >= 3 else "city", None, (), ()
+    level, sheriffs = "nation" if len(leads) >= 3 else "city", None
+    bare: Spans = ()
+    likely: Spans = ()
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
         bare, likely = _bare_places(text, order)

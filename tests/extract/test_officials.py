@@ -62,6 +62,26 @@ TITLES = [
         ["Sol Reyes | Corrections Commissioner | Minnesota Department of Corrections"],
     ),
     (
+        "PITTSBURGH — Gov. Ada Lind would veto it, Pennsylvania lawmakers were told.",
+        ["Ada Lind | Gov. | Commonwealth of Pennsylvania"],
+    ),
+    (
+        "MARL CITY, Utah — The Orrin County detention center got nine, Warden Ike Sallow said. Deputies held two.",
+        ["Ike Sallow | Warden | Orrin County Detention Center"],
+    ),
+    (
+        "MARL CITY, Utah — The Orrin County jail got nine, Corrections Director Ike Sallow said. Deputies held two.",
+        ["Ike Sallow | Corrections Director | Orrin County Department of Corrections"],
+    ),
+    (
+        "MARL CITY, Utah — Marl City police got nine, Public Safety Director Ike Sallow said.",
+        ["Ike Sallow | Public Safety Director | City of Marl City"],
+    ),
+    (
+        "The county that honored most is Orrin, whose sheriff, Ada Lind, weighs each request in Iowa.",
+        ["Ada Lind | sheriff | Orrin County Sheriff's Office"],
+    ),
+    (
         "Acting Sheriff Lew Hardy of Tamarack County said so.",
         ["Lew Hardy | Acting Sheriff | Tamarack County Sheriff's Office"],
     ),
