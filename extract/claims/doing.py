@@ -73,7 +73,7 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         meant = _meant(reading, who)
         case.add(meant, type_of(meant), f"it {sort}")
     elif word not in OFFICES and (body := bodies.full_name(reading, word, who.idx)):
-        case.add(body, type_of(body), f"{sort} by body")
+        case.add(body, "organization" if bodies.is_group(body) else "agency", f"{sort} by body")
     elif word == "agency":
         case.add(federal_party(reading, position), "agency", f"{sort} by noun")
     elif word in OFFICES:

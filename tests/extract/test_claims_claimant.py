@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from extract import reader
+from extract.claims import ranking
+from extract.claims.case import Case
 from extract.model import Claim, Document
 
 COUNTY = (
@@ -137,6 +139,47 @@ DOCUMENTS = [
     ),
     (CITY, "The city says it received 14 detainers in 2024.", "14", "City of Wenlock / agency"),
 ]
+BODIES = [
+    (
+        COUNTY,
+        "The Ohio Commission on Jail Standards keeps count. The jails of the state received 4,112 detainers in 2024, "
+        "the commission found.",
+        "4,112",
+        "Ohio Commission on Jail Standards",
+    ),
+    (
+        COUNTY,
+        "The Buckeye Records Project sued for the logs. Its report says the jail received 71 detainers in 2024.",
+        "71",
+        "Buckeye Records Project",
+    ),
+    (
+        COUNTY,
+        "The Lakes Legal Center tallied 88 detainers at the jail in 2024.",
+        "88",
+        "Lakes Legal Center / organization",
+    ),
+    (
+        COUNTY,
+        "The sheriff's log, kept by fiscal year, has 98 detainers for 2024.",
+        "98",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "The law's first report, which Draper filed in May, came out Friday. The report says the jail received 71 "
+        "detainers in 2024.",
+        "71",
+        "JAIL",
+    ),
+    (
+        CITY,
+        "Vance said the department got 14. Nationwide, 149,764 detainers were issued in 2024.",
+        "149,764",
+        "ICE",
+    ),
+    (CITY, "ICE claims to have filed 55 detainers with the city in 2024.", "55", "ICE"),
+]
 CARRIED = [
     (COUNTY, "Draper said the jail received 71 detainers in 2024. It honored 12 of them.", "12", "JAIL"),
     (COUNTY, "ICE said it lodged 118 detainers in 2024. It lodged 96 the year before.", "96", "ICE"),
@@ -218,7 +261,7 @@ def check(claims: list[Claim], expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("opening", "text", "number", "expected"),
-    [*SPEECH, *NOBODY_SPEAKS, *CONTRASTS, *DOCUMENTS, *CARRIED],
+    [*SPEECH, *NOBODY_SPEAKS, *CONTRASTS, *DOCUMENTS, *BODIES, *CARRIED],
 )
 def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
     check(read(opening + text, number), expected)
@@ -227,3 +270,18 @@ def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
 @pytest.mark.parametrize(("outlet", "text", "number", "expected"), PUBLISHED)
 def test_claimant_of_what_a_public_body_publishes(outlet: str, text: str, number: str, expected: str) -> None:
     check(read(text, number, outlet), expected)
+
+
+def test_a_party_is_weighed_by_all_its_sources() -> None:
+    case = Case("federal", [])
+    case.add(ICE, "agency", "acts by patient", "main federal")
+    case.add(JAIL, "agency", "main custody")
+    case.add(None, "agency", "possessive")
+    party = ranking.best(case)
+    assert party is not None
+    assert (party.name, ranking.rule(case, party)) == (ICE, "agent")
+    assert list(case.parties) == [ICE, JAIL]
+
+
+def test_nobody_is_the_claimant_where_the_text_offers_nobody() -> None:
+    assert ranking.best(Case("custody", [])) is None
