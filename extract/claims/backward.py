@@ -61,6 +61,8 @@ _HALF = re.compile(
 )
 _NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
 LASTING = frozenset({"range", "fiscal_year", "point", "back"})
+UNITS_BACK = 300
+"""Sentences back among which ranges in two pieces are looked for."""
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
@@ -221,7 +223,8 @@ def _ranges(reading: Reading, unit: Unit) -> list[Span]:
 
 def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
     """The ranges in two pieces of the sentences before."""
-    before = reading.units[: reading.unit_index(unit.start)]
+    here = reading.unit_index(unit.start)
+    before = reading.units[max(0, here - UNITS_BACK) : here]
     return [found for line in before for found in parted_ranges(reading, line)]
 
 

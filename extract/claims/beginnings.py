@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -37,6 +38,8 @@ _UNDER_DATED = re.compile(
 )
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
+BACK, AHEAD = 80, 40
+"""Dates before and behind a clause among which its event is looked for: all of them, in most texts."""
 _WINDOW = 14
 """Tokens around a date that may say what happened on it."""
 
@@ -85,7 +88,8 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     if not verbs and not ruled and not pronoun:
         return None
     best, score = None, 0.0
-    for date in reading.dates:
+    here = bisect_left(reading.dates, unit.start, key=lambda date: date.start)
+    for date in reading.dates[max(0, here - BACK) : here + AHEAD]:
         if not date.period_start or date.kind in {"recurring", "anaphoric"} or start <= date.start < end:
             continue
         around = _around(reading, date)

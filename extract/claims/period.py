@@ -126,13 +126,11 @@ def _chosen(
 
 def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) -> list[DateMention]:
     """The usable dates of a sentence with those that point back; where both read one place, the longer."""
+    sure = [d for d in reading.within(reading.dates, unit.start, unit.end) if d.kind in SURE]
     pointing = [
         b
         for b in backward.mentions(reading, unit, (last.start, last.end), claimed)
-        if not any(
-            d.start <= b.start and b.end <= d.end and (d.start, d.end) != (b.start, b.end) and d.kind in SURE
-            for d in reading.dates
-        )
+        if not any(d.start <= b.start and b.end <= d.end and (d.start, d.end) != (b.start, b.end) for d in sure)
     ]
     pointing += parted_ranges(reading, unit)
     plain = [d for d in usable(reading, unit) if not any(d.start < b.end and b.start < d.end for b in pointing)]

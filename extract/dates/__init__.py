@@ -33,7 +33,8 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
-    r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
+    r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?"
+    r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
     r"|all\s+of|throughout|in|during|over|for"
     r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|"
     r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",

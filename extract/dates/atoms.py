@@ -177,7 +177,8 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "fiscal",
-        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
+        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year"
+        rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same))\s+(?:fiscal|budget)\s+year"
@@ -222,7 +223,8 @@ _SHAPES: list[tuple[str, str]] = [
         "same",
         rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
-        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
+        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
+        rf"(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
         rf"|the\s+(?:year\s+before|previous\s+year)))?"
         rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
