@@ -15,12 +15,6 @@ MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
 CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
 
 
-def unquoted(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
-    """(claimant, type) by the words of the sentence itself, or None where they do not tell."""
-    found = label(reading, unit) or says(reading, frame) or beside(reading, unit.start, frame)
-    return (found, "organization" if side(found) == "group" else "agency") if found else None
-
-
 def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str | None:
     """The party of a bare number that a semicolon or "but" sets off ("ICE says 138; the sheriff 52")."""
     mark = MARK.search(reading.text, cue, frame.count.start) if cue is not None and cue < frame.count.start else None
