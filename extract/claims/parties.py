@@ -34,7 +34,7 @@ OFFICE_OF = re.compile(
 """An office named with its place behind it ("the sheriff's department of Franklin Heights")."""
 PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
-    "sides": {str: [re.Pattern]}, "nouns": {str: [str]}, 
+    "sides": {str: [re.Pattern]}, "nouns": {str: [str]},
     "owners": {str: str}, "documents": [str], "own_count": [str],
     "outlets": [re.Pattern], "reporters": [re.Pattern], "speaks": [str], "beside": [str],
 }  # fmt: skip
