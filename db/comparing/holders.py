@@ -14,7 +14,9 @@ Holder = tuple[str, str]
 def holder(figure: Figure) -> Holder | None:
     """The agency that a figure's people are held by, or whose counter the requests come to; None where it is no count
     of an agency's own: those of the federal side, of overseers and of observers."""
-    if figure.claimant_type != "agency" or not figure.claimant or figure.family not in rules().held_families:
+    if figure.claimant_type not in ("agency", "organization") or figure.family not in rules().held_families:
+        return None
+    if not figure.claimant:
         return None
     kind = _kind(figure.claimant)
     return (kind, figure.side or figure.claimant_id) if kind else None
@@ -28,6 +30,6 @@ def different_holders(a: Figure, b: Figure) -> bool:
 
 @lru_cache(maxsize=4096)
 def _kind(name: str) -> str | None:
-    if rules().federal.search(name):
+    if rules().federal.search(name) or rules().observers.search(name):
         return None
     return next((kind for kind, words in rules().holders if words.search(name)), None)

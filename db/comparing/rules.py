@@ -21,7 +21,7 @@ _SHAPE = Shape(
         **{k: Key(dict, required=True) for k in ("families", "parts_of", "opposites", "basis")},
         **{k: Key(dict, required=True) for k in ("basis_measures", "numbers")},
         **{k: Key(list, required=True) for k in ("mistaken", "self_families", "two_answers", "of_a_part")},
-        **{k: Key(list, required=True) for k in ("federal", "held_families")},
+        **{k: Key(list, required=True) for k in ("federal", "observers", "held_families")},
         **{k: Key(dict, required=True) for k in ("holders", "some_people")},
     },
     name="the rules of comparing",
@@ -44,6 +44,7 @@ class Rules:
     some_of_them: re.Pattern[str]
     """Any of these: one look decides for nearly all numbers."""
     federal: re.Pattern[str]
+    observers: re.Pattern[str]
     held_families: frozenset[str]
     two_answers: re.Pattern[str]
     of_a_part: re.Pattern[str]
@@ -83,6 +84,7 @@ def rules(path: Path = FILE) -> Rules:
         tuple((kind, _any_of(words, path)) for kind, words in data["some_people"].items()),
         _any_of([word for words in data["some_people"].values() for word in words], path),
         _any_of(data["federal"], path),
+        _any_of(data["observers"], path),
         frozenset(data["held_families"]),
         _any_of(data["two_answers"], path),
         _any_of(data["of_a_part"], path),
