@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extract.agencies import setting_of
 from extract.joined import text_of
 from extract.model import Document, Statute
-from extract.statutes import cited, known, shapes
+from extract.statutes import cited, known, shapes, vague
 from extract.statutes.known import Law
 
 __all__ = ["find"]
@@ -36,6 +36,7 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
     named = known.find(text, where)
     found = [*named, *_outside(cited.find(text), named)]
     found = [*found, *_outside(shapes.find(text, where), found)]
+    found = [*found, *_outside(vague.find(text), found)]
     groups = _grouped(_joined(_apart(found), text))
     return [_statute(group, text) for group in groups]
 

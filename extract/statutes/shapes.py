@@ -28,6 +28,7 @@ _BILL = re.compile(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
     rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)"
     rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
+    rf"|\b(?<!House[ ])(?<!Senate[ ])(?<!Assembly[ ])(?P<name3>Bill[ ]\d{{1,4}}-\d{{2,4}})\b"
 )
 _NUMBERED = re.compile(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
@@ -55,6 +56,7 @@ _AMENDMENT = re.compile(
     r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
     r"|Due[ ]Process)[ ][Cc]lause\b"
 )
+_ARTICLE = re.compile(r"\bArticle[ ](?:\d{1,2}|[IVX]+),[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b")
 _PARTY = (
     r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
     r"(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]"
@@ -88,7 +90,7 @@ _DATED = re.compile(
 )
 _SANCTUARY = re.compile(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
-    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
+    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
     rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities"
     rf"|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ]"
     rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
@@ -159,8 +161,10 @@ def _shouting(text: str, at: int) -> bool:
 def _bills(text: str) -> list[Law]:
     out = []
     for match in _BILL.finditer(text):
-        name = re.sub(r"\s+", " ", match["name"] or match["name2"])
-        if (
+        name = re.sub(r"\s+", " ", match["name"] or match["name2"] or match["name3"])
+        if match["name3"]:
+            out.append(Law(name, "ordinance", name, match.start(), match.end()))
+        elif (
             match["name2"]
             or (match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD"))
             or match["house"]
@@ -208,7 +212,7 @@ def _forms(text: str) -> list[Law]:
 
 
 def _amendments(text: str) -> list[Law]:
-    out = []
+    out = [Law(m[0], "constitution", m[0], *m.span()) for m in _ARTICLE.finditer(text)]
     long = {"4th": "Fourth", "5th": "Fifth", "10th": "Tenth", "14th": "Fourteenth"}
     for match in _AMENDMENT.finditer(text):
         if match["clause"]:

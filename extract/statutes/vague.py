@@ -1,0 +1,88 @@
+"""Laws told without a name: by their year ("a 2018 directive") or by who made them ("an ordinance that commissioners
+passed last fall", "the president's Jan. 25 order").
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.statutes.known import Law
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct"
+    r"|Nov|Dec)\.)"
+)
+_DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
+_MAKER = (
+    r"(?:city|county|state|federal|local|town|parish|council|board|mayoral|sheriff[’']s|court"
+    r"|attorney general[’']s|supreme court|appeals court|federal court)"
+)
+_WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion"
+_NOUN = re.compile(
+    rf"\b(?P<article>[Aa]n?|[Tt]he|(?:President|Gov\.|Governor|Mayor)\s[A-Z]\w+[’']s)\s"
+    rf"(?P<name>(?:(?:new|old|so-called|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
+)
+_MADE = re.compile(
+    r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)[\w.,’'-]+\s){0,6}?(?:passed|adopted|signed|enacted"
+    r"|approved|announced|issued|took\seffect|takes\seffect|went\sinto\seffect|had\sundone|repealed|wrote|put\sin\splace)\b"
+)
+_ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs)\b")
+_OF_OFFICE = re.compile(r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b")
+_NOT_YET = re.compile(r"\b(?:propos\w+|draft\w*|consider\w*|want\w*|without|no|not|for|introduc\w+|bill)\s+$")
+_YEAR = re.compile(_DATE)
+_RULINGS = frozenset({"ruling", "decision", "opinion"})
+_KINDS = {
+    "law": "statute",
+    "statute": "statute",
+    "ordinance": "ordinance",
+    "executive order": "executive order",
+    "order": "executive order",
+    "ruling": "ruling",
+    "decision": "ruling",
+    "opinion": "ruling",
+}
+
+
+def find(text: str) -> list[Law]:
+    """Every law that is told by its year or maker alone."""
+    return [
+        Law(_name(m), _kind(m), None, m.start("name"), m.end("name"), weak=True)
+        for m in _NOUN.finditer(text)
+        if _told(m, text)
+    ]
+
+
+def _told(match: re.Match[str], text: str) -> bool:
+    what = re.sub(r"\s+", " ", match["what"])
+    lead = match["name"][: -len(match["what"])]
+    if _NOT_YET.search(text[max(0, match.start() - 24) : match.start()]):
+        return False
+    dated, made_by = _YEAR.search(lead) is not None, re.search(_MAKER, lead) is not None
+    owned = match["article"][0] in "PGM"
+    if match["article"].lower() == "the":
+        return False
+    if owned:
+        return what.endswith("order")
+    if what in _RULINGS:
+        return dated and (made_by or what == "opinion")
+    if what == "order" and not _OF_OFFICE.match(text, match.end()):
+        return False
+    if dated or _OF_OFFICE.match(text, match.end()):
+        return True
+    made = _MADE.match(text, match.end())
+    if made and (made_by or what != "policy" or re.match(r"\s(?:that|which)\b", made[0])):
+        return True
+    return made_by and what in ("ordinance", "resolution") and bool(_ASKS.match(text, match.end()))
+
+
+def _name(match: re.Match[str]) -> str:
+    """ "2018 directive" for "a new 2018 directive"; an order of the president's is an executive order."""
+    if _kind(match) == "executive order":
+        return "executive order"
+    return re.sub(r"\s+", " ", re.sub(r"^(?:(?:new|old|so-called)\s)+", "", match["name"]))
+
+
+def _kind(match: re.Match[str]) -> str:
+    what = re.sub(r"\s+", " ", match["what"])
+    kind = _KINDS.get(what, "policy")
+    return "ordinance" if kind == "statute" and re.search(r"city|county|town|local|parish", match["name"]) else kind
