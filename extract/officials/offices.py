@@ -126,7 +126,7 @@ def _aide(found: Found, scene: Scene) -> str | None:
 def _any(found: Found, scene: Scene) -> str | None:
     """By the words of the role, else the nearest agency before it in the paragraph or the one before, unless an
     organization that is no agency stands nearer."""
-    text = found.role.text.lower()
+    text = found.role_text.lower() if " of the board of " in found.role_text.lower() else found.role.text.lower()
     head = found.role.head
     body = re.search(
         r"\b([Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission)[’']s\s*$",
@@ -139,6 +139,8 @@ def _any(found: Found, scene: Scene) -> str | None:
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
+    if (owner := _GOVERNMENT.search(scene.text, found.near[0], found.role.end)) and found.how != "title":
+        return _OWNERS[owner[1].lower()](found, scene)
     if head == "superintendent" and (
         named := scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
     ):
@@ -158,6 +160,14 @@ def _any(found: Found, scene: Scene) -> str | None:
     return _nearest(found, scene)
 
 
+_GOVERNMENT = re.compile(r"\b(county|city|town|state)[’']s\s+(?:[\w-]+\s+){0,3}", re.I)
+"""Whose a role is, where only the kind of government is said: "the county's criminal justice director"."""
+_OWNERS: dict[str, Callable[[Found, Scene], str | None]] = {
+    "county": local_offices.county_of,
+    "city": local_offices.mayor,
+    "town": local_offices.mayor,
+    "state": wider_offices.governor,
+}
 _RANKED = re.compile(
     r"\b(?:Sgt|Lt|Capt|Maj|Cmdr|Col|Cpl|Det)\.\s+$|\b(?:Deputy|Officer|Captain|Lieutenant|Sergeant|Major|Trooper)\s+$"
 )
@@ -203,6 +213,8 @@ def _nearest(found: Found, scene: Scene) -> str | None:
 
 
 _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
+    "board of supervisors": local_offices.supervisor,
+    "board of commissioners": local_offices.commissioner,
     "police": local_offices.police,
     "sheriff": local_offices.sheriff,
     "field office": wider_offices.ice,

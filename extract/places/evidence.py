@@ -101,7 +101,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
     if title and title not in text:
         text = f"{text}\n\n{title}"
-    if outlet and (_CITY_OF.search(outlet) or _COUNTY_OF.search(outlet) or _OWN_STATE.search(outlet)):
+    if outlet and any(pattern.search(outlet) for pattern in (_CITY_OF, _COUNTY_OF, COUNTY, _OWN_STATE)):
         text = f"{text}\n\n{outlet}"
     line, counties, own_state, cities = _evidence(text)
     leads = _leads(text)

@@ -282,5 +282,8 @@ def _sanctuary(text: str, where: Setting) -> list[Law]:
         )
         if owner in ("its", "their") and kind == "policy":
             continue
-        out.append(Law(match["name"], kind, None, *match.span(), weak=True))
+        name = match["name"]
+        if re.match(r"the state['’]s", owner) and where.state_name:
+            name = f"{where.state_name}{name[len(owner) :]}"
+        out.append(Law(name, kind, None, *match.span(), weak=True))
     return out

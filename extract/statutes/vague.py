@@ -29,6 +29,8 @@ _MADE = re.compile(
 _ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs)\b")
 _OF_OFFICE = re.compile(r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b")
 _NOT_YET = re.compile(r"\b(?:propos\w+|draft\w*|consider\w*|want\w*|without|no|not|for|introduc\w+|bill)\s+$")
+_PASSED = re.compile(r"\b(?:passed|adopted|enacted|approved|signed|issued)\s+$")
+_WHEN = re.compile(r"\s(?:last|earlier\sthis|this|in|that|two|three)\s")
 _YEAR = re.compile(_DATE)
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
 _KINDS = {
@@ -68,6 +70,8 @@ def _told(match: re.Match[str], text: str) -> bool:
     if what == "order" and not _OF_OFFICE.match(text, match.end()):
         return False
     if dated or _OF_OFFICE.match(text, match.end()):
+        return True
+    if _PASSED.search(text[max(0, match.start() - 14) : match.start()]) and _WHEN.match(text, match.end()):
         return True
     made = _MADE.match(text, match.end())
     if made and (made_by or what != "policy" or re.match(r"\s(?:that|which)\b", made[0])):

@@ -78,6 +78,10 @@ TITLES = [
         ["Ike Sallow | Public Safety Director | City of Marl City"],
     ),
     (
+        "The Orrin County jail in Iowa got nine. Ada Lind, the county's criminal justice director, said so.",
+        ["Ada Lind | county's criminal justice director | Orrin County"],
+    ),
+    (
         "The county that honored most is Orrin, whose sheriff, Ada Lind, weighs each request in Iowa.",
         ["Ada Lind | sheriff | Orrin County Sheriff's Office"],
     ),

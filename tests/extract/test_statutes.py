@@ -46,6 +46,7 @@ BY_SHAPE = [
     ("Since then a December 2013 ordinance has limited holds.", ["December 2013 ordinance"]),
     ("A city law that took effect in March tells the jail to let them go.", ["city law"]),
     ("At issue is an ordinance that commissioners passed last Sept. 7.", ["ordinance"]),
+    ("The county board passed an ordinance last September, and ICE objected.", ["ordinance"]),
     ("He restored a policy that his predecessor had undone.", ["policy"]),
     ("An executive order that the president signed Jan. 25 says so.", ["executive order"]),
     ("A city ordinance that requires a tally led to the report.", ["city ordinance"]),
