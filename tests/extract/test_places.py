@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extract import places
 from extract.model import Document
+from extract.places.choosing import WeightsError, read_weights
 
 
 @pytest.mark.parametrize(
@@ -99,3 +102,10 @@ def test_a_round_up_speaks_of_one_place_after_the_other() -> None:
     assert where.county_at(text.index("The sheriff")) == "Rosebank County"
     assert where.city_at(text.index("The chief")) == "Glenmoor"
     assert where.state_at(text.index("The governor")) == "Vermilion"
+
+
+def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "homes.tsv"
+    file.write_text("city\t0.5\ncounty\tmuch\n", encoding="utf-8")
+    with pytest.raises(WeightsError, match=r"line 2: no weight; fit it anew \(a script\)"):
+        read_weights(file, "a script")
