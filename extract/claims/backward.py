@@ -29,6 +29,11 @@ _BEFORE = re.compile(
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
     re.I,
 )
+_AFTER = re.compile(
+    rf"\b(?:the|a|its)\s+(?:first\s+)?{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
+    r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
+    re.I,
+)
 _YEAR_EARLIER = re.compile(
     r"\ba\s+year\s+(?:earlier|before|prior)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
     r"|prior)\s+year)\b",
@@ -75,6 +80,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     out: list[DateMention] = list(beginnings.mentions(reading, unit))
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_AFTER, lambda m: _after(unit, m, reading, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_BOTH, lambda m: _together([*_ranges(reading, unit), *claimed], 2 * DAYS[m["unit"].lower()])),
         (_PART, lambda m: _part(reading, unit, m, last)),
@@ -161,6 +167,21 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
         {"quarter": "month"}.get(measure.lower(), measure.lower()),
     )
     return (back.start.isoformat() if back.start else None, stop.isoformat())
+
+
+def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Span | None:
+    """The stretch that begins the day after the period it is set against: the sentence's, else the last claim's."""
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_end]
+    stop = own[-1].period_end if own else last[1]
+    if stop is None:
+        return None
+    start = Date.fromisoformat(stop)
+    if not (own and is_day(own[-1])):
+        start = Date.fromordinal(start.toordinal() + 1)
+    unit_of = match["unit"].lower()
+    size = number(match["n"]) * (3 if unit_of == "quarter" else 1)
+    then = spans.starting(start, size, "month" if unit_of == "quarter" else unit_of)
+    return (then.start.isoformat(), then.end.isoformat()) if then.start and then.end else None
 
 
 def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:

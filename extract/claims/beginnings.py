@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date as Date
 
 from spacy.tokens import Token
 
 from extract.claims.dating import is_day, token_of, usable, verb_of, words
 from extract.claims.reading import Reading, Unit
+from extract.dates import spans
+from extract.dates.atoms import NUMBERS, number
 from extract.model import DateMention
 
 _RULE = (
@@ -36,6 +39,10 @@ _UNDER_DATED = re.compile(
     r"(?:[a-z]+\s+){1,4}(?:on\s+|in\s+)?$",
     re.I,
 )
+_FIRST_OF = re.compile(
+    rf"\b(?:the|its)\s+first\s+(?P<n>\d{{1,3}}|[a-z-]+)[\s-](?P<unit>day|week|month|year)s?\s+(?:of|under|after|with)\s+"
+    rf"(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){{1,4}}(?<=[’']s\s))(?:[\w’'-]+\s+){{0,4}}{_RULE})\b"
+)
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
 BACK, AHEAD = 80, 40
@@ -56,6 +63,16 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
             yield from _open(reading, match[0], start, _then(reading, unit, start))
+    for match in _FIRST_OF.finditer(text) if "first" in low else ():
+        start, end = unit.start + match.start("clause"), unit.start + match.end()
+        date = _event(reading, unit, start, end)
+        if date is None or not date.period_start or not (match["n"].isdigit() or match["n"] in NUMBERS):
+            continue
+        span = spans.starting(Date.fromisoformat(date.period_start), number(match["n"]), match["unit"])
+        if span.end is not None:
+            yield DateMention(
+                match[0], unit.start + match.start(), end, None, date.period_start, span.end.isoformat(), "back"
+            )
     if "under" in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
@@ -151,7 +168,8 @@ def _begun(tokens: Iterable[Token]) -> set[str]:
 
 
 def _begins(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX", "ADJ"} and token.lemma_.lower() in words("beginnings")
+    begins = token.lemma_.lower() in words("beginnings")
+    return begins and (token.pos_ in {"VERB", "AUX", "ADJ"} or (token.head.lower_ == "in" and token.dep_ == "pobj"))
 
 
 def _then(reading: Reading, unit: Unit, at: int) -> DateMention | None:

@@ -30,6 +30,11 @@ _COMPARING = re.compile(
     r"|\b(?:triple|double|twice|half|times) (?:the|its|that)\b|\b(?:more|fewer|less) than (?:the|in)\b",
     re.I,
 )
+_WAS = re.compile(
+    r"(?:In|During|For|The|A)\s[^.;]{2,40},\s(?:it|that|they|the (?:number|figure|total|count|tally))\s"
+    r"(?:was|were|had been|stood at|came to)\b"
+)
+"""A sentence that only sets an earlier time beside what was told: "In 2017, before the law, it was 845"."""
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 
@@ -54,7 +59,9 @@ def context(reading: Reading, unit: Unit) -> Period:
     if _HEADING.fullmatch(text) and len(unit.span) <= 25 and unit.kind != "headline" and not is_short(date):
         return Period(date.period_start, date.period_end, date.text, "heading")
     if re.search(r"\?[”\"’']?$", text):
-        return Period(date.period_start, date.period_end, date.text, "question")
+        if asked := [d for d in dates if d.start >= unit.start + text.rfind(": ")]:
+            return Period(asked[0].period_start, asked[0].period_end, asked[0].text, "question")
+        return NOTHING
     before = reading.text[max(unit.start, date.start - 22) : date.start + 8]
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
     if not wide or is_short(date) or date.kind == "since":
@@ -192,6 +199,10 @@ def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> 
     ):
         return True
     period = (claim.period_start, claim.period_end)
+    if _WAS.match(claim.quote) and "\n\n" in text[claim.end : position]:
+        told = next((c for c in reversed(claims[max(0, at - NEIGHBOURS) : at]) if c.start != claim.start), None)
+        if told is not None and (told.period_start or "") > (claim.period_start or ""):
+            return True
     sentence = claims[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
     others = [c for c in sentence if c.start == claim.start and (c.period_start, c.period_end) != period]
     back = bool(re.search(r"\b(?:before|earlier|prior|previous|preceding|same)\b", claim.period_text or "", re.I))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.claims.extent import Period
 from extract.claims.parties import owner_side, side
@@ -42,9 +42,19 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     else:
         return period
 
-    def moved(day: str | None) -> str | None:
-        if day is None or day[4:] not in by:
-            return day
-        return spans.shift_months(date.fromisoformat(day), by[day[4:]]).isoformat()
+    edge = period.start or period.end
+    if edge is None or edge[4:] not in by:
+        return period
+    return replace(
+        period,
+        start=_moved(period.start, by[edge[4:]]),
+        end=_moved(period.end, by[edge[4:]], last=True),
+    )
 
-    return replace(period, start=moved(period.start), end=moved(period.end))
+
+def _moved(day: str | None, months: int, last: bool = False) -> str | None:
+    """A day so many months on; the last day of a month stays one."""
+    if day is None:
+        return None
+    then = date.fromisoformat(day) + timedelta(days=last)
+    return (spans.shift_months(then, months) - timedelta(days=last)).isoformat()

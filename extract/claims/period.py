@@ -37,6 +37,7 @@ from extract.model import DateMention
 SURE = frozenset({"since", "range"})
 """Kinds of dates that say all of what their wording means, whatever else may be read into a part of it."""
 
+_PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", re.I)
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -220,10 +221,18 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     return Period(before[-1].period_start, None, before[-1].text, "since then") if before else None
 
 
+def _spell(date: DateMention) -> Span | None:
+    """What a "since" names: its year, month or day; the year where it names an edge or a part of it."""
+    year = _PART_OF_YEAR.search(date.text)
+    return of_normalized(year[1] if year is not None else date.normalized or "") or (
+        (date.period_start, date.normalized.partition("/")[2]) if date.normalized and "/" in date.normalized else None
+    )
+
+
 def _when(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     """ "The fewest since 2012, when it honored 12": in that year, not since."""
     for date in reading.within(reading.dates, unit.start, frame.count.start):
         here = re.match(r",?\s+when\b[^;.]*$", reading.text[date.end : frame.count.start])
-        if date.kind == "since" and here and (span := of_normalized(date.normalized or "")):
+        if date.kind == "since" and here and (span := _spell(date)):
             return Period(*span, date.text, "when")
     return None

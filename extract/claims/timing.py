@@ -9,6 +9,7 @@ from extract.claims import columns, fiscal, period, tables
 from extract.claims.candidates import Line
 from extract.claims.carrying import named_whole
 from extract.claims.claimant import Source
+from extract.claims.dating import is_short, parted_ranges
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
@@ -23,6 +24,13 @@ HANDED = frozenset({"context", "carried", "of its whole", "carried from its whol
 """Where a period comes from that its sentence does not name: the next number of the sentence has the same."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
+_OF_THE_NUMBER = re.compile(
+    r"(?:That|This|It|Those|These|The (?:period|figures?|numbers?|counts?|totals?|tally|data|statistics?))\b"
+)
+_COVERING = re.compile(
+    r"(?:\S+\s+){1,3}(?:covers?|covered|spans?|spanned|runs?|ran|(?:is|are|was|were) (?:for|from|how many|the number"
+    r"|the total))\b"
+)
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
@@ -80,14 +88,25 @@ def when(
         and not any(f.compared for f in series)
     ):
         return period.union([(f.claim.period_start, f.claim.period_end) for f in series])
-    if after and re.match(
-        r"(?:That|This|It|Those|The (?:period|figures?|numbers?))\b", memory.reading.text[after[0].start : after[0].end]
-    ):
-        later = [d for d in period.usable(memory.reading, after[0]) if d.kind == "range"]
-        if later and not memory.reading.within(memory.reading.counts, after[0].start, after[0].end):
-            return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence")
+    if after and (told := _told_after(memory, after[0])).known:
+        return told
     handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _told_after(memory: Memory, unit: Unit) -> Period:
+    """The period that the next sentence gives a number: "The figure covers 2024.", "That was between July and May."."""
+    text = memory.reading.text[unit.start : unit.end]
+    if not _OF_THE_NUMBER.match(text):
+        return NOTHING
+    covers = bool(_COVERING.match(text))
+    if not covers and memory.reading.within(memory.reading.counts, unit.start, unit.end):
+        return NOTHING
+    dates = sorted(
+        [*period.usable(memory.reading, unit), *parted_ranges(memory.reading, unit)], key=lambda d: (d.start, -d.end)
+    )
+    later = [d for d in dates if d.kind == "range" or (covers and not is_short(d) and d.period_end)]
+    return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence") if later else NOTHING
 
 
 def _from_to(memory: Memory, frame: Frame) -> Period:

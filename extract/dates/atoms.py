@@ -255,6 +255,7 @@ _SHAPES: list[tuple[str, str]] = [
         r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
         r"|month|quarter|year|calendar\s+year|weekend)\b",
     ),
+    ("relative", r"\b(?<=[Oo]ver\s)(?P<rel>the)\s+(?P<u>weekend)\b(?!\s+(?:of|that|before|after|ending)\b)"),
     (
         "relative",
         r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
@@ -313,7 +314,7 @@ _NEEDLES = {
     "days": "- – — to through until",
     "apart": "later earlier before prior after following next previous",
     "before_last": "before last",
-    "relative": "ast his ext inal",
+    "relative": "ast his ext inal weekend",
     "ago": "ago",
     "holiday": "Day Year Halloween Christmas July Thanksgiving Juneteenth Eve",
     "event": " ".join(events.NEEDLES),

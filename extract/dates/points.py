@@ -139,6 +139,8 @@ def read_relative(atom: Atom, context: Context) -> Span | None:
     by = {"last": -1, "final": -1, "this": 0, "next": 1, "the": -2}[atom.parts.get("rel", "the").split()[0]]
     by = -1 if "past" in atom.parts.get("rel", "") else by
     unit = atom.parts["u"]
+    if unit == "weekend" and atom.parts.get("rel") == "the":
+        by = 0 if now.weekday() == 6 else -1
     if unit.endswith("year"):
         span = spans.year(now.year + by)
     elif unit == "month":

@@ -332,6 +332,76 @@ UNDATED = [
     ("The jail received 52 detainers in 2023.", "52 2023"),
 ]
 
+# What is set beside an event, a question, the next sentence, an earlier time.
+TOLD_BESIDE = [
+    (
+        "Before that, the records list no transfer since the beginning of 2020, when the jail handed over 43 people.",
+        "no 2020-01-01.., 43 2020",
+    ),
+    ("It was the fewest since early 2019, when the jail honored 12 detainers.", "12 2019-01-01..2019-04-30"),
+    (
+        "In the twelve months before December 2023 the jail refused none of ICE's detainers. In the twelve "
+        "months after, it refused 489.",
+        "none 2022-12-01..2023-11-30, 489 2023-12-01..2024-11-30",
+    ),
+    (
+        "The jail honored 61 detainers in the six months before the law took effect on July 1, 2024. In the six "
+        "months after, it honored nine.",
+        "61 2024-01-01..2024-06-30, nine 2024-07-01..2024-12-31",
+    ),
+    (
+        "The jail honored 61 detainers in 2022. In the two years that followed, it honored nine.",
+        "61 2022, nine 2023-01-01..2024-12-31",
+    ),
+    (
+        "ICE counted 16,495 refused detainers in fiscal 2015, and 2,008 in the first nine months of fiscal 2016.",
+        "16,495 2014-10-01..2015-09-30, 2,008 2015-10-01..2016-06-30",
+    ),
+    (
+        "The jail declined 37 federal detainers in the first three weeks of the sheriff's new policy.\n\nThe "
+        "policy, in force since Feb. 1, limits holds.",
+        "37 2025-02-01..2025-02-21",
+    ),
+    (
+        "The jail declined 37 detainers in the first three months under the new law, Voll said. The law took "
+        "effect March 1.",
+        "37 2025-03-01..2025-05-31",
+    ),
+    (
+        "In the first six months of the ordinance the jail honored three detainers. The ordinance took effect on "
+        "July 1, 2024.",
+        "three 2024-07-01..2024-12-31",
+    ),
+    (
+        "The killing of a man on a pier this month has put one number before everyone: how often do jails say no "
+        "to immigration agents?\n\nIn California, 516 detainers were declined, ICE says. The figure covers Jan. "
+        "1, 2024, through June 19 of last year, and no other state comes near it.",
+        "516 2024-01-01..2024-06-19",
+    ),
+    (
+        "The number of detainers honored this time is nine. That is how many people the jail held on immigration "
+        "detainers between July 1 and Dec. 31, Voll said, because of two deputies.",
+        "nine 2024-07-01..2024-12-31",
+    ),
+    ("The jail declined 88 detainers. That number is for 2023, Voll said.", "88 2023"),
+    (
+        "By Monday afternoon, his office had sent an answer: since he was sworn in on May 1, 2017, the jail has "
+        "received 171 detainers.",
+        "171 2017-05-01..",
+    ),
+    ("By the end of May, the jail had received 47 detainers this year.", "47 2025-01-01..2025-05-31"),
+    (
+        "The jail told ICE about 207 releases in 2024. In 2023, before the law, it was 845.\n\nICE officers took "
+        "121 people at its door.",
+        "207 2024, 845 2023, 121 2024",
+    ),
+    (
+        "The jail declined 207 detainers in 2024. The year before, the number was 245.\n\nIt honored 12.",
+        "207 2024, 245 2023, 12 2024",
+    ),
+    ("The jail released four inmates to ICE over the weekend.", "four 2025-06-07..2025-06-08"),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -344,6 +414,7 @@ CASES = [
     + OF_THE_NEXT_CLAUSE
     + SINCE
     + FISCAL
+    + TOLD_BESIDE
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
