@@ -59,7 +59,7 @@ def police(found: Found, scene: Scene) -> str | None:
     if "public safety" in found.role.head:
         return scene.before(found.role.start, "Public Safety", after=False) or mayor(found, scene)
     words = re.sub(
-        r"(?i)\b(?:police|chief|commissioner|superintendent|deputy|assistant|acting|interim|former|spokes\w+|of"
+        r"(?i)\b(?:police|chief|commissioner|superintendent|director|deputy|assistant|acting|interim|former|spokes\w+|of"
         r"|city|new|longtime)\b",
         "",
         found.role.text,

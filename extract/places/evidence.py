@@ -39,7 +39,7 @@ DATELINE = re.compile(
 
 COUNTY = re.compile(
     rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}"
-    rf"(?:[ ]{_WORD})?)?)\s+"
+    rf"(?:[ ]{_WORD})?)?)[^\S\n]+"
     r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
 )
 
