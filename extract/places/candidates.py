@@ -92,8 +92,10 @@ _SPEAKS = r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled
 _PERSON = re.compile(
     rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
     rf"|{_ROLE} (?:[A-Z][\w.]+ )?([A-Z][\w-]+)\b(?! [Cc]ount)"
+    r"|^(?:[Bb]y|BY|Words by|Story by) (?:[A-Z][\w.-]+ ){1,2}([A-Z][\w-]+)",
+    re.M,
 )
-"""The last names of persons: who speaks, and who holds an office."""
+"""The last names of persons: who speaks, who holds an office, who wrote."""
 _BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen)\.) $")
 
 
