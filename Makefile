@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing but Python 3.11+ and make is asked for.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test bench lint lock clean
+.PHONY: demo test bench lint weights lock clean
 
 demo: .venv/ready
 	$(BIN)/detainer-watch demo
@@ -15,6 +15,14 @@ lint: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
+
+# Fits every weight of the reading anew, in the order in which one leans on another; say ANNOTATED="FOLDER..." for more.
+ANNOTATED ?= tests/corpus tests/corpus/training
+weights: .venv/ready
+	$(BIN)/python -m tests.bench._homes $(ANNOTATED)
+	$(BIN)/python -m tests.bench._measures $(ANNOTATED)
+	$(BIN)/python -m tests.bench._claimants $(ANNOTATED)
+	$(BIN)/python -m tests.bench._confidence $(ANNOTATED)
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
