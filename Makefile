@@ -22,7 +22,7 @@ weights: .venv/ready
 	$(BIN)/python -m tests.bench._homes $(ANNOTATED)
 	$(BIN)/python -m tests.bench._measures $(ANNOTATED)
 	$(BIN)/python -m tests.bench._claimants $(ANNOTATED)
-	$(BIN)/python -m tests.bench._confidence $(ANNOTATED)
+	$(BIN)/python -m tests.bench._confidence tests/corpus/unseen
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

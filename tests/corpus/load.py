@@ -1,7 +1,8 @@
-"""Reads annotated documents: JSON as it is scored, or the written form of `training/`, compiled as it is read.
+"""Reads annotated documents: JSON as it is scored, or the written form, compiled as it is read.
 
-`training/` is what weights are fitted on; nothing is measured there. What its heads call `fictional` is invented, even
-where it names a real agency or place.
+`training/` is what weights are fitted on; nothing is measured there. `unseen/` was read for the first time when
+everything else stood, to be measured by; of the weights only those of confidence are fitted on it. What a head calls
+`fictional` is invented, even where it names a real agency or place.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from extract.model import Document
 from tests.corpus.compile import compile_file
 
-TRAINING = Path(__file__).parent / "training"
+TRAINING, UNSEEN = (Path(__file__).parent / name for name in ("training", "unseen"))
 
 
 def documents(folder: Path) -> Iterator[tuple[str, Document, dict[str, Any]]]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.corpus import compile as written
-from tests.corpus.load import TRAINING
+from tests.corpus.load import TRAINING, UNSEEN
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETAINER_WATCH_SHARED", HERE.parents[2] / "shared"))
@@ -95,8 +95,8 @@ def test_annotations_hold_the_words_of_the_text(file: Path) -> None:
     assert faults(json.loads(file.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("file", sorted(TRAINING.glob("*.txt")), ids=lambda file: file.stem)
-def test_what_weights_are_fitted_on_holds_the_words_of_the_text(file: Path) -> None:
+@pytest.mark.parametrize("file", [*sorted(TRAINING.glob("*.txt")), *sorted(UNSEEN.glob("*.txt"))], ids=lambda file: file.stem)
+def test_written_annotations_hold_the_words_of_the_text(file: Path) -> None:
     assert faults(written.compile_file(file)) == []
 
 
