@@ -3,8 +3,8 @@
 usage: python -m tests.bench._confidence FOLDER...     (annotated documents; writes the weights)
 
 Name documents that no rule and no other weight was made with: on others a claim looks surer than it is. A claim is
-right when an annotated one has its value at its place, its measure, claimant and period. Weights are those of a logistic
-regression, drawn towards zero so that rare traits say little.
+right when an annotated one has its value at its place, its measure, claimant and period. Weights are those of a
+logistic regression, drawn towards zero so that rare traits say little.
 """
 
 from __future__ import annotations
