@@ -59,6 +59,9 @@ _PART = re.compile(
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
+_THE_START = re.compile(
+    r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I
+)
 _HALF = re.compile(
     r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
     r"|in|\d))",
@@ -86,7 +89,8 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
-        (_STRETCHES, lambda m: _stated(reading, unit, m, last)),
+        (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
+        (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
     ]
     for pattern, resolve in readers:
@@ -249,14 +253,24 @@ def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
     return [found for line in before for found in parted_ranges(reading, line)]
 
 
-def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
     """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
     before = _ranges(reading, unit)
     if _NAMED_STRETCH.search(match[0]):
         laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
         if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
             return found[-1]
-    return last if any(last) else before[-1] if before else None
+    around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
+    if around is not None:
+        return around
+    short = [(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range" and d.period_end]
+    return last if any(last) else before[-1] if before else short[-1] if short else None
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    """Whether one period holds another: "The busiest year was 2023" within the years spoken of."""
+    start, end = whole
+    return bool(start and end and part[0] and part[1] and start <= part[0] and part[1] <= end)
 
 
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:

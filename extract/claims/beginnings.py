@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date as Date
 
 from spacy.tokens import Token
@@ -39,9 +40,17 @@ _UNDER_DATED = re.compile(
     r"(?:[a-z]+\s+){1,4}(?:on\s+|in\s+)?$",
     re.I,
 )
-_FIRST_OF = re.compile(
-    rf"\b(?:the|its)\s+first\s+(?P<n>\d{{1,3}}|[a-z-]+)[\s-](?P<unit>day|week|month|year)s?\s+(?:of|under|after|with)\s+"
-    rf"(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){{1,4}}(?<=[’']s\s))(?:[\w’'-]+\s+){{0,4}}{_RULE})\b"
+_WHOSE = r"(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){1,4}(?<=[’']s\s))"
+_BESIDE = re.compile(
+    rf"\b(?:the|its)\s+(?:first\s+)?(?:(?P<n>\d{{1,3}}|[a-z-]+)(?P<half>\s+and\s+a\s+half)?[\s-])?(?P<unit>day|week|month"
+    rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE})\b"
+    rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|{_WHOSE}[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+)"
+    r"{1,9}))"
+)
+"""A length of time beside what is told elsewhere: "the first three weeks of her new policy"."""
+_ITS_FIRST = re.compile(
+    r"\b(?:in|during|over|for)\s+its\s+first\s+(?P<n>\d{1,3}|[a-z-]+)\s+(?P<unit>day|week|month|year)s\b(?!\s+(?:of|under"
+    r"|after|as)\b)"
 )
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
@@ -63,16 +72,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
             yield from _open(reading, match[0], start, _then(reading, unit, start))
-    for match in _FIRST_OF.finditer(text) if "first" in low else ():
-        start, end = unit.start + match.start("clause"), unit.start + match.end()
-        date = _event(reading, unit, start, end)
-        if date is None or not date.period_start or not (match["n"].isdigit() or match["n"] in NUMBERS):
-            continue
-        span = spans.starting(Date.fromisoformat(date.period_start), number(match["n"]), match["unit"])
-        if span.end is not None:
-            yield DateMention(
-                match[0], unit.start + match.start(), end, None, date.period_start, span.end.isoformat(), "back"
-            )
+    yield from _beside(reading, unit, text)
     if "under" in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
@@ -83,6 +83,42 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                 yield DateMention(
                     reading.text[lead.start() : date.end], lead.start(), date.end, None, date.period_start, None, "back"
                 )
+
+
+def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
+    """Lengths of time that begin with, or end before, something told elsewhere."""
+    for match in (*_BESIDE.finditer(text), *_ITS_FIRST.finditer(text)):
+        start, end = unit.start + match.start(), unit.start + match.end()
+        known = match["n"] is None or match["n"].isdigit() or match["n"] in NUMBERS
+        if not known or any(d.start > start + 12 for d in reading.within(reading.dates, start, end + 12)):
+            continue
+        named = match.groupdict()
+        told = named.get("rule") or named.get("clause")
+        date = _rule_before(reading, unit) if told is None else _event(reading, unit, end - len(told), end)
+        if date is None or not date.period_start:
+            continue
+        size = number(match["n"] or "one", named.get("half") or "")
+        day = Date.fromisoformat(date.period_start)
+        before = (named.get("way") or "").startswith(("before", "preceding"))
+        span = (
+            spans.ending(Date.fromordinal(day.toordinal() - 1), size, match["unit"])
+            if before
+            else spans.starting(day, size, match["unit"])
+        )
+        if span.start and span.end:
+            yield DateMention(match[0], start, end, None, span.start.isoformat(), span.end.isoformat(), "back")
+
+
+def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:
+    """The date of the rule that "its first four months" means: "a December 2013 ordinance" of the sentence before."""
+    here = reading.unit_index(unit.start)
+    for line in reversed(reading.units[max(0, here - 1) : here + 1]):
+        for date in reading.within(reading.dates, line.start, line.end):
+            token = token_of(reading, date)
+            of_rule = token is not None and token.head.lemma_.lower() in words("laws")
+            if date.period_start and (of_rule or (_begun(_around(reading, date)) and _antecedent(line))):
+                return date
+    return None
 
 
 def _open(reading: Reading, text: str, start: int, date: DateMention | None) -> Iterator[DateMention]:
@@ -180,11 +216,22 @@ def _then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
     for u in [unit, *reversed(near)]:
         dates = [d for d in usable(reading, u) if d.end <= at and d.period_start and d.period_end]
         happened = [d for d in dates if not is_day(d) or not _told(reading, d)]
+        if not dates and (until := _until(reading, u, at)) is not None:
+            return until
         days = [d for d in happened if is_day(d) or _begun(_around(reading, d))]
         if happened:
             return (days or happened)[-1]
         if u is not unit and _begun(u.span):
             return None
+    return None
+
+
+def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
+    """ "Up to June 2014 it was honored": since then is since the day after."""
+    for date in reading.within(reading.dates, unit.start, min(unit.end, at)):
+        if date.kind == "through" and date.period_end and not date.period_start:
+            following = Date.fromordinal(Date.fromisoformat(date.period_end).toordinal() + 1).isoformat()
+            return replace(date, period_start=following)
     return None
 
 

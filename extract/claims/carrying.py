@@ -27,6 +27,7 @@ VAGUE = re.compile(
 
 _COMPARING = re.compile(
     r"\b(?:down|up|rose|fell|dropped|climbed)\b[^.;]{0,20}\bfrom\b|\bcompared (?:with|to)\b|\bversus\b|\bagainst\b"
+    r"|;\s+(?:it|that|they|there)\s+(?:was|were|had been)\b"
     r"|\b(?:triple|double|twice|half|times) (?:the|its|that)\b|\b(?:more|fewer|less) than (?:the|in)\b",
     re.I,
 )
@@ -35,6 +36,9 @@ _WAS = re.compile(
     r"(?:was|were|had been|stood at|came to)\b"
 )
 """A sentence that only sets an earlier time beside what was told: "In 2017, before the law, it was 845"."""
+_LABEL = re.compile(
+    r"(?:[A-Z]\w+\s+){0,2}(?:period|dates?|time ?frame|weeks?|months?|years?)(?:\s+covered)?\s*:\s", re.I
+)
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 
@@ -62,6 +66,10 @@ def context(reading: Reading, unit: Unit) -> Period:
         if asked := [d for d in dates if d.start >= unit.start + text.rfind(": ")]:
             return Period(asked[0].period_start, asked[0].period_end, asked[0].text, "question")
         return NOTHING
+    if _LABEL.match(text) and date.kind == "range":
+        return since
+    if date.kind == "since" and date.start - unit.start <= 4:
+        return Period(date.period_start, date.period_end, date.text, "since")
     before = reading.text[max(unit.start, date.start - 22) : date.start + 8]
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
     if not wide or is_short(date) or date.kind == "since":
@@ -145,7 +153,7 @@ def carried(
     """
     if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
         return NOTHING
-    if (setting := _set_since(claims, contexts, position)) is not None:
+    if (setting := _set_since(claims, contexts, position, _perfect(frame))) is not None:
         return Period(setting.start, setting.end, None, "context")
     text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
     whole = named_whole(frame) if frame.of_number is False else None
@@ -170,9 +178,19 @@ def carried(
     return best
 
 
-def _set_since(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], position: int) -> Period | None:
-    """What the last sentence that set a period set, where no dated claim has come since."""
-    last = next(((start, period) for start, period in reversed(contexts) if start < position), None)
+def _set_since(
+    claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], position: int, lasting: bool
+) -> Period | None:
+    """What the last sentence that set a period set, where no dated claim has come since; "since" only for what has
+    gone on."""
+    last = next(
+        (
+            (start, period)
+            for start, period in reversed(contexts)
+            if start < position and (lasting or period.rule != "since")
+        ),
+        None,
+    )
     if last is None:
         return None
     start, period = last
@@ -182,6 +200,14 @@ def _set_since(claims: Sequence[Claim], contexts: Sequence[tuple[int, Period]], 
         if claim.period_start:
             return None
     return period
+
+
+def _perfect(frame: Frame) -> bool:
+    """ "Fifteen forms have come": what has gone on until now."""
+    verb = verb_of(frame.node)
+    return verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in {"have", "has", "’ve", "'ve"} for c in verb.children
+    )
 
 
 def named_whole(frame: Frame) -> str | None:

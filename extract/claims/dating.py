@@ -243,10 +243,20 @@ def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
         if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]
-        if not _TO.fullmatch(joint) or second.period_end <= first.period_start:
+        start = _before_end(first, second.period_end)
+        if not _TO.fullmatch(joint) or second.period_end <= start:
             continue
         before = reading.text[max(unit.start, first.start - 50) : first.start]
         if re.match(r"(?:between|from)\b", first.text, re.I) or _FROM.search(before):
             text = reading.text[first.start : second.end]
-            out.append(DateMention(text, first.start, second.end, None, first.period_start, second.period_end, "range"))
+            out.append(DateMention(text, first.start, second.end, None, start, second.period_end, "range"))
     return out
+
+
+def _before_end(first: DateMention, end: str) -> str:
+    """The start of a range in two pieces: the last such day before its end, where it is written without a year."""
+    start = first.period_start or ""
+    if start > end and not re.search(r"\d{4}|year", first.text):
+        year = int(end[:4]) - (start[4:] > end[4:])
+        return f"{year}{start[4:]}" if start[5:] != "02-29" else f"{year}-02-28"
+    return start

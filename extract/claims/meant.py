@@ -23,6 +23,9 @@ _EXPECTED = re.compile(
 _CURRENT = re.compile(r"\b(?:this|the current|its current)\s+(?:fiscal|budget)\s+year\b", re.I)
 
 
+_PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
+
+
 def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Period:
     """The year that is running, open where a count has been made so far, closed where the whole of it is forecast."""
     if not when.start or not when.text:
@@ -30,7 +33,7 @@ def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Perio
     expected = bool(_EXPECTED.search(reading.text[unit.start : frame.count.start]))
     if expected and when.end is None and re.fullmatch(r"this year", when.text, re.I):
         return replace(when, end=f"{when.start[:4]}-12-31")
-    if not expected and _CURRENT.search(when.text):
+    if not expected and _CURRENT.search(when.text) and not _PART_OF.search(when.text):
         return replace(when, end=None)
     return when
 

@@ -38,6 +38,9 @@ SURE = frozenset({"since", "range"})
 """Kinds of dates that say all of what their wording means, whatever else may be read into a part of it."""
 
 _PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", re.I)
+_JOINT = re.compile(
+    r"\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*(?:(?:about|nearly|only|just)\s+)?"
+)
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -107,6 +110,8 @@ def _chosen(
         far = following and (following[0].start - at > 70 or other_clause(reading, following[0], frame))
         if far and any(d.end <= frame.count.start for d in dates):
             following = []
+    if following and _dates_lead(reading, frame, following[0], dates, order):
+        following = []
     if following:
         return _whole(reading, following[0], last, claimed, dates, order)
     if comparing:
@@ -123,6 +128,17 @@ def _chosen(
         and ";" not in reading.text[at : d.start]
     ]
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
+
+
+def _dates_lead(
+    reading: Reading, frame: Frame, date: DateMention, dates: Sequence[DateMention], order: Sequence[Frame]
+) -> bool:
+    """Whether each date stands right before its number: "the figure for 2017 at 163 and for 2018 at 149"."""
+
+    def led(before: DateMention, count: Frame) -> bool:
+        return bool(_JOINT.fullmatch(reading.text, before.end, count.count.start))
+
+    return any(led(d, frame) for d in dates if d.end <= frame.count.start) and any(led(date, f) for f in order)
 
 
 def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) -> list[DateMention]:

@@ -28,8 +28,9 @@ _OF_THE_NUMBER = re.compile(
     r"(?:That|This|It|Those|These|The (?:period|figures?|numbers?|counts?|totals?|tally|data|statistics?))\b"
 )
 _COVERING = re.compile(
-    r"(?:\S+\s+){1,3}(?:covers?|covered|spans?|spanned|runs?|ran|(?:is|are|was|were) (?:for|from|how many|the number"
-    r"|the total))\b"
+    r"(?:That|This)[’']s (?:how many|the number|the total)\b"
+    r"|(?:\S+\s+){1,3}(?:covers?|covered|spans?|spanned|runs?|ran"
+    r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
 )
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 

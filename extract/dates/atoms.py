@@ -116,13 +116,13 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "ended",
-        rf"\b(?:the\s+)?(?P<what>(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>week|month|quarter)s?)\s+(?:through|to)"
+        rf"\b(?:the\s+)?(?P<what>(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>week|month|quarter|year)s?)\s+(?:through|to)"
         rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
         "edge",
         rf"\b(?:the\s+)?(?P<edge>start|beginning|end|first|turn)\s+of\s+(?:(?P<of>the\s+(?:calendar\s+|current\s+)?year"
-        rf"|this\s+year|last\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
+        rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
         rf"|(?:calendar\s+)?(?P<y>{_YEAR}){_YEAR_END}|{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b)",
     ),
     (
@@ -161,7 +161,7 @@ _SHAPES: list[tuple[str, str]] = [
     (
         "mdy",
         rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
-        rf"(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year\b))?",
+        rf"(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year\b))?",
     ),
     (
         "days",
@@ -173,7 +173,7 @@ _SHAPES: list[tuple[str, str]] = [
         "month",
         rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
         rf"(?:(?P<rel>last|this|next|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
-        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next)\s+year))?",
+        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year))?",
     ),
     (
         "fiscal",
@@ -296,7 +296,7 @@ _SHAPES: list[tuple[str, str]] = [
 _NEEDLES = {
     "iso": "-",
     "numeric": "/",
-    "ended": "end clos through",
+    "ended": "end clos eeks onth uarter ears",
     "first": "first last final next",
     "part": "quarter half third",
     "q": "Q",

@@ -38,6 +38,8 @@ class Context:
     """The last period of a month or more (what "the same span", "the year before" point back to)."""
     last_month: Span | None = None
     last_year: int | None = None
+    said_year: int | None = None
+    """The year that the text wrote last, alone or as part of a date."""
     sentence: tuple[int, int] = (0, 0)
     sentence_year: int | None = None
     history: list[Span] = field(default_factory=list)

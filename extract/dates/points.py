@@ -35,8 +35,16 @@ def read_mdy(atom: Atom, context: Context) -> Span | None:
     if "y" in p:
         return spans.day(int(p["y"]), month, day)
     if "ry" in p:
-        return spans.day(context.published.year + _YEARS_ON[p["ry"]], month, day) if context.published else None
+        year = _year_on(p["ry"], context)
+        return spans.day(year, month, day) if year else None
     return _nearest(month, day, atom, context)
+
+
+def _year_on(words: str, context: Context) -> int | None:
+    """ "Last year", "this year", "that year" behind a day or a month."""
+    if words not in _YEARS_ON:
+        return context.said_year or context.last_year
+    return context.published.year + _YEARS_ON[words] if context.published else None
 
 
 def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
@@ -94,7 +102,7 @@ def read_month(atom: Atom, context: Context) -> Span | None:
     elif number_ < now.month and ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", clause(atom, context)[0]):
         year = now.year + 1
     if "ry" in p:
-        year = now.year + _YEARS_ON[p["ry"]]
+        year = _year_on(p["ry"], context) or year
     at = re.search(r"\b(?:at|as\s+of)\s+$", context.text[max(0, atom.start - 8) : atom.start], re.I)
     return partly(spans.month(year, number_), p.get("part"), bool(at))
 

@@ -68,6 +68,8 @@ def _edge(atom: Atom, context: Context) -> Span | None:
         whole = context.last_month
     elif of == "last fiscal year" or of == "this fiscal year":
         whole = _fiscal(replace(atom, parts={"rel": of.split()[0]}), context)
+    elif of == "that year":
+        whole = _calendar(replace(atom, parts={"u": of}), context)
     elif of.startswith("the") and "fiscal" not in of and atom.parts["edge"] == "end" and context.last_year:
         whole = _calendar(replace(atom, parts={"u": "the year"}), context)
     else:
@@ -305,8 +307,8 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
         and last.start.year == last.end.year
     ):
         return spans.year(last.start.year)
-    if context.last_year:
-        return spans.year(context.last_year)
+    if known := context.last_year or (context.said_year if atom.parts["u"].startswith("that") else None):
+        return spans.year(known)
     return spans.year(context.published.year) if context.published else None
 
 

@@ -402,6 +402,86 @@ TOLD_BESIDE = [
     ("The jail released four inmates to ICE over the weekend.", "four 2025-06-07..2025-06-08"),
 ]
 
+# Lengths of time beside events, years said elsewhere, labels, dates that lead their numbers.
+TOLD_ELSEWHERE = [
+    (
+        "The county ordinance took effect on July 1, 2023. The jail honored 12 detainers in the six months after "
+        "the ordinance took effect.",
+        "12 2023-07-01..2023-12-31",
+    ),
+    (
+        "The county ordinance took effect on July 1, 2023. The jail honored 80 detainers in the year before the "
+        "ordinance took effect.",
+        "80 2022-07-01..2023-06-30",
+    ),
+    ("The county's reports put the number of detainers for 2023 at 163 and for 2024 at 149.", "163 2023, 149 2024"),
+    ("Detainers in 2022 were 51, in 2023 were 63 and in 2024 were 70.", "51 2022, 63 2023, 70 2024"),
+    (
+        "From July 2020 through November 2024, 99 people were held on ICE detainers in the county's jail. The "
+        "busiest year was 2023, with 24.\n\nNeighboring Pitt County held 571 people for ICE over the same "
+        "stretch.",
+        "99 2020-07-01..2024-11-30, 24 2023, 571 2020-07-01..2024-11-30",
+    ),
+    (
+        "Lawmakers spent the spring of 2023 arguing over a law. The jail transferred 60 people to ICE between "
+        "Jan. 20 and May 4 of that year.",
+        "60 2023-01-20..2023-05-04",
+    ),
+    (
+        "The sheriff took over in August 2022. In November of that year the jail received 12 detainers.",
+        "12 2022-11-01..2022-11-30",
+    ),
+    (
+        "How often did officers help ICE in 2023? Between March 15, when the rules began, and the end of that "
+        "year, 113 detainers were refused.",
+        "113 2023-03-15..2023-12-31",
+    ),
+    (
+        "Reporting period: February 11 – February 17, 2017\n\nThe report does not include every declined "
+        "detainer, only those that ICE learned of.\n\nDuring the period ICE issued 2,825 detainers nationwide. "
+        "It recorded 47 as declined.",
+        "2,825 2017-02-11..2017-02-17, 47 2017-02-11..2017-02-17",
+    ),
+    (
+        "Up to June 2024, when the county changed course, detainers were honored. Since then the jail has "
+        "honored three detainers.",
+        "three 2024-07-01..",
+    ),
+    (
+        "Since January 2024, the sheriff has required a judge's signature. Fifteen detainers have come without it.",
+        "Fifteen 2024-01-01..",
+    ),
+    (
+        "A December 2022 ordinance limited holds to people with serious records. The jail honored 63 detainers "
+        "in its first four months.",
+        "63 2022-12-01..2023-03-31",
+    ),
+    (
+        "From April to December 2022 the program issued 611 detainers. In all of 2023 it issued 636.\n\nICE took "
+        "1,198 people from the jail since the beginning.",
+        "611 2022-04-01..2022-12-31, 636 2023, 1,198 2022-04-01..",
+    ),
+    (
+        "The jail received 702 detainers in 2024; it was 1,560 in 2023 and more than 2,000 in 2022.\n\nIt "
+        "honored 118 detainers.",
+        "702 2024, 1,560 2023, 2,000 2022, 118 2024",
+    ),
+    (
+        "The auditors sampled the two years to Sept. 30, 2023. The field office lodged 660 detainers.",
+        "660 2021-10-01..2023-09-30",
+    ),
+    (
+        "The jail turned over 862 inmates to ICE in the first three quarters of the current fiscal year.\n\nThe "
+        "county's fiscal year, like Washington's, starts Oct. 1.",
+        "862 2024-10-01..2025-06-30",
+    ),
+    (
+        "The chief gave the number of detainers the police honored: three. That's how many times in the past "
+        "fiscal year, which ended June 30, detainers were honored.",
+        "three 2023-07-01..2024-06-30",
+    ),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -415,6 +495,7 @@ CASES = [
     + SINCE
     + FISCAL
     + TOLD_BESIDE
+    + TOLD_ELSEWHERE
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
