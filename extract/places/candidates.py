@@ -152,6 +152,7 @@ def gather(
     states: list[str],
     outlet: str | None,
     title: str | None,
+    publisher: tuple[str, str] | None = None,
 ) -> list[Candidate]:
     """Every place that the text may be about: counties and cities by what names them, states, the nation."""
     found: dict[tuple[str, str], Candidate] = {}
@@ -168,6 +169,8 @@ def gather(
         spans[name].append(at)
     for name, places in spans.items():
         add(name, COUNTY, "county", places)
+    if publisher:
+        add(*publisher, "publisher", places_of(publisher[0], text))
     bare = bare_names(text)
     if line and line[0] != "Washington":
         bare.setdefault(line[0], Candidate(line[0], CITY)).forms.add("dateline")

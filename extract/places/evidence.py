@@ -198,7 +198,7 @@ def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate
     if len(often) > 1 and not _THE_STATE_OF_WASHINGTON.search(text):
         often.pop("WA", None)
     states = dict.fromkeys([*([own] if own else []), *(state for state, _ in often.most_common(3))])
-    return gather(text, line, counties, cities, list(states), _local(outlet), title)
+    return gather(text, line, counties, cities, list(states), _local(outlet), title, _publisher(outlet))
 
 
 @lru_cache(maxsize=8)
@@ -210,7 +210,9 @@ def _evidence(
     return line, counties, _state(text, line, counties), _city_votes(text, line)
 
 
-_THE_STATE_OF_WASHINGTON = re.compile(r"Washington(?:[’']s)? [Ss]tate|[Ss]tate of Washington|Wash\.|, Washington\b|RCW")
+_THE_STATE_OF_WASHINGTON = re.compile(
+    r"Washington(?:[’']s)? [Ss]tate|[Ss]tate of Washington|Wash\.|[a-z], Washington\b(?! [a-z])|RCW"
+)
 """What tells the state from the seat of government."""
 
 
@@ -262,11 +264,31 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
             if bare and bare not in STATES and not bare.isdigit():
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{title_case(bare) if bare.isupper() else bare} {kind}", state))
-    named = [(match.start(), f"{match['name']} County", None) for match in _COUNTY_OF.finditer(text)]
+    named = [(match.start(), f"{_cased(match['name'])} County", None) for match in _COUNTY_OF.finditer(text)]
     return sorted([*out, *named, *_hyphenated(text)], key=lambda county: county[0])
 
 
-_COUNTY_OF = re.compile(rf"\b(?:County|COUNTY)\s+of\s+(?P<name>{_WORD}(?: {_WORD}){{0,2}})")
+_COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{_WORD}(?: {_WORD}){{0,2}})")
+
+
+def _cased(name: str) -> str:
+    return title_case(name) if name.isupper() else name
+
+
+def _publisher(outlet: str | None) -> tuple[str, str] | None:
+    """The county or city that publishes the text itself, with its kind: "Office of the Erie Bluffs County Executive"."""
+    if not outlet:
+        return None
+    counties = _counties(outlet)
+    if counties:
+        return counties[0][1], candidates.COUNTY
+    match = _CITY_OF.search(outlet) or _CITY_OFFICE.match(outlet)
+    return (_cased(strip_lead(match["city"])), candidates.CITY) if match else None
+
+
+_CITY_OFFICE = re.compile(
+    rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)|Police Dep\w+)\b"
+)
 
 
 def _hyphenated(text: str) -> list[tuple[int, str, str | None]]:

@@ -1,6 +1,6 @@
 """Fits extract/places/homes.tsv: how much each sign of a place speaks for its being what an article is about.
 
-usage: python -m tests.bench._homes FOLDER... [--test FOLDER...]     (annotated documents)
+usage: python -m tests.bench._homes FOLDER... [--test FOLDER...]     (annotated documents, as load.py reads them)
 
 An article is about the place that most of its annotated claims have. The weights are those of a logistic choice among
 the places that the text names, drawn towards zero; a sign seen in fewer than three documents is left out. With `--test`
@@ -9,7 +9,6 @@ nothing is written: the weights are fitted on the first folders and tried on the
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter
@@ -24,6 +23,7 @@ from scipy.optimize import minimize
 from extract.places import NAMES, choosing
 from extract.places.candidates import CITY, COUNTY, NATION, STATE, signs
 from extract.places.evidence import gathered
+from tests.corpus import load
 
 PULL = 1.0
 """How strongly weights are drawn towards zero."""
@@ -62,15 +62,14 @@ def write(file: Path, weights: dict[str, float]) -> int:
 
 def articles(folder: Path) -> Iterable[Choice]:
     """The annotated documents whose place is among those that their text names."""
-    for file in sorted(folder.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
+    for _, document, gold in load.documents(folder):
         places = Counter(claim["jurisdiction"] for claim in gold["claims"] if claim["jurisdiction"])
         if not places:
             continue
         (name, _), *_ = places.most_common(1)
-        title = gold.get("headline") or gold.get("title")
-        text = gold["text"] if not title or title in gold["text"] else f"{gold['text']}\n\n{title}"
-        found = gathered(text, title, gold.get("outlet"))
+        title, text = document.title, document.text
+        text = text if not title or title in text else f"{text}\n\n{title}"
+        found = gathered(text, title, document.outlet)
         right = [i for i, one in enumerate(found) if (one.name, one.kind) == (name.split(",")[0], kind(name))]
         if right:
             yield Choice(signs(text, found), right[0])
