@@ -35,7 +35,7 @@ _AFTER = re.compile(
     re.I,
 )
 _YEAR_EARLIER = re.compile(
-    r"\ba\s+year\s+(?:earlier|before|prior)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
+    r"\b(?:a|one)\s+year\s+(?:earlier|before|prior|previously)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
     r"|prior)\s+year)\b",
     re.I,
 )
@@ -61,6 +61,9 @@ _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
 _THE_START = re.compile(
     r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I
+)
+_LAST_TIME = re.compile(
+    r"\b(?:the\s+)?(?:last|previous)\s+time(?:\s+around)?(?=,?\s+(?:it|the|they|there|that)\b)", re.I
 )
 _HALF = re.compile(
     r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
@@ -91,6 +94,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
+        (_LAST_TIME, lambda m: _time_before(last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
     ]
     for pattern, resolve in readers:
@@ -192,7 +196,7 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     """The period of the sentence, else of the last claim, a year back; "the year before" only of a whole year."""
     at = unit.start + match.start()
     text = reading.text[max(unit.start, at - 30) : at]
-    if re.search(r"\bsame\b[^.;,]*$", text):
+    if re.search(r"\bsame\b[^.;,]*$|\b\d{4}, $", text):
         return None
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end and not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
@@ -260,6 +264,10 @@ def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, clai
         laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
         if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
             return found[-1]
+    at = unit.start + match.start()
+    own = [d for d in usable(reading, unit) if d.end <= at and d.period_end and (d.kind == "through" or not is_day(d))]
+    if own and claimed and claimed[-1][1] == own[-1].period_end:
+        return claimed[-1]
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around
@@ -271,6 +279,12 @@ def _holds(whole: Span, part: Span) -> bool:
     """Whether one period holds another: "The busiest year was 2023" within the years spoken of."""
     start, end = whole
     return bool(start and end and part[0] and part[1] and start <= part[0] and part[1] <= end)
+
+
+def _time_before(last: Span) -> Span | None:
+    """ "Last time it was 80": the period of a report, a year back where it is a year."""
+    start, end = last
+    return shifted((start, end), -1) if start and end and _as_long(length(start, end), DAYS["year"]) else None
 
 
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:

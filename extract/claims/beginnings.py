@@ -90,6 +90,8 @@ def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
     for match in (*_BESIDE.finditer(text), *_ITS_FIRST.finditer(text)):
         start, end = unit.start + match.start(), unit.start + match.end()
         known = match["n"] is None or match["n"].isdigit() or match["n"] in NUMBERS
+        if reading.text[:start].endswith(", ") and reading.text[start - 3 : start - 2].isdigit():
+            continue
         if not known or any(d.start > start + 12 for d in reading.within(reading.dates, start, end + 12)):
             continue
         named = match.groupdict()

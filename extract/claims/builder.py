@@ -50,6 +50,9 @@ class Builder:
         kept, out = lines(self.reading)
         by_start = {line.unit.start: line for line in kept}
         body = [u for u in self.reading.units if u.kind != "headline"]
+        for unit in self.reading.units:
+            if unit.kind == "headline" and (titled := period.context(self.reading, unit)).known:
+                self.memory.contexts.append((unit.start, titled))
         for i, unit in enumerate(body):
             line = by_start.get(unit.start)
             if line is None or not line.candidates:

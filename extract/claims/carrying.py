@@ -14,7 +14,7 @@ from extract.claims.reading import Reading, Unit
 from extract.model import Claim, DateMention
 
 _FOR = re.compile(
-    r"\b(?:for|in|of|during|from|between|covering)\s+(?:the\s+)?(?:(?:period|year|months)\s+)?(?=.{0,8}$)", re.I
+    r"\b(?:for|in|of|during|from|between|covering|on)\s+(?:the\s+)?(?:(?:period|year|months)\s+)?(?=.{0,8}$)", re.I
 )
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
@@ -32,13 +32,17 @@ _COMPARING = re.compile(
     re.I,
 )
 _WAS = re.compile(
-    r"(?:In|During|For|The|A)\s[^.;]{2,40},\s(?:it|that|they|the (?:number|figure|total|count|tally))\s"
-    r"(?:was|were|had been|stood at|came to)\b"
+    r"(?:In|During|For|The|A|One)\s[^.;]{2,40},\s(?:it|that|they|there|the (?:number|figure|total|count|tally))\s"
+    r"(?:was|were|had been|stood at|came to)\b|In \d{4},? there (?:was|were|had been)\b"
 )
 """A sentence that only sets an earlier time beside what was told: "In 2017, before the law, it was 845"."""
 _LABEL = re.compile(
     r"(?:[A-Z]\w+\s+){0,2}(?:period|dates?|time ?frame|weeks?|months?|years?)(?:\s+covered)?\s*:\s", re.I
 )
+_REPORT_OF = re.compile(
+    r"\b(?:report|review|statistics|data|figures|dashboard|summary|log)\b(?:,| for| of| on|:)?\s+(?:the\s+)?$", re.I
+)
+"""A title that says what its report is on: "Annual Report, Fiscal Year 2020"."""
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 
@@ -58,6 +62,8 @@ def context(reading: Reading, unit: Unit) -> Period:
         return NOTHING
     date, text = dates[0], reading.text[unit.start : unit.end].rstrip()
     since = Period(date.period_start, date.period_end, date.text, "context")
+    if unit.kind == "headline":
+        return since if _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
     if text.endswith(":"):
         return Period(*since_end(reading, date, dates), date.text, "lead-in")
     if _HEADING.fullmatch(text) and len(unit.span) <= 25 and unit.kind != "headline" and not is_short(date):

@@ -10,7 +10,7 @@ from extract.claims.reading import Reading
 from extract.model import DateMention
 
 COMPARISON = re.compile(
-    r"\b(?:(?:up|down)\s+(?:sharply\s+|slightly\s+)?from|compared\s+(?:with|to)|against|versus|vs\.?|than|from)\s+"
+    r"\b(?:(?:up|down)\s+(?:sharply\s+|slightly\s+)?from|compared\s+(?:with|to)|against|versus|vs\.?|than|from|times|twice|double|triple)\s+"
     r"(?:(?:only|just|about|roughly|nearly|some|the|a|an|more than|fewer than|an estimated)\s+)*$",
     re.I,
 )
@@ -30,8 +30,11 @@ STANDARD = re.compile(
 """The same, for a date right behind a number."""
 
 
-_FROM = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:with|to))\s+$", re.I)
-_ROW = re.compile(r"\b\d[\d,]*\s+(?:of them\s+)?(?:in|for|during)\s+[^,;.]{3,30}?,?\s+(?:and\s+)?$")
+_FROM = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus)\s+$", re.I)
+_ROW = re.compile(
+    r"\b\d[\d,]*\s+(?:of them\s+)?(?:(?:in|for|during)\s+[^,;.]{3,30}?"
+    r"|(?:the|a) (?:year|month) (?:before|earlier|prior)),?\s+(?:and\s+)?$"
+)
 """A number with its date before another: "40 in 2023, " of "up from 40 in 2023, 31 in 2022"."""
 
 

@@ -67,6 +67,17 @@ _PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{_any_of('papers')}\b", r
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
 
 
+_NEXT_YEAR = re.compile(r"the year (?:before|after)\b", re.I)
+"""What only explains the year before it: "2012, the year before the policy changed"."""
+_RECORD = re.compile(
+    r"\b(?:(?:the|its|their|a)\s+(?:\w+\s+)?(?:most|fewest|highest|lowest|largest|biggest|smallest|best|worst|busiest"
+    r"|slowest|high|low|peak)|(?:not|never) (?:been )?(?:seen|reached|recorded)"
+    r"|more than (?:in )?any (?:\w+ )?(?:year|month))\b[^.;:,]{0,30}$",
+    re.I,
+)
+"""What a record is reckoned from: "the most since 2014" dates no count."""
+
+
 def usable(reading: Reading, unit: Unit) -> list[DateMention]:
     """The dates of a sentence that can say when a count holds."""
     return [d for d in reading.within(reading.dates, unit.start, unit.end) if can_date(reading, d)]
@@ -84,7 +95,9 @@ def can_date(reading: Reading, date: DateMention) -> bool:
         return False
     if is_short(date) and _PAPER_AFTER.match(after):
         return False
-    if re.search(r"\beach of\s$", before):
+    if re.search(r"\beach of\s$", before) or (_NEXT_YEAR.match(date.text) and re.search(r"\b\d{4}, $", before)):
+        return False
+    if date.kind == "since" and _RECORD.search(reading.text, max(0, date.start - 60), date.start):
         return False
     return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
 

@@ -61,6 +61,8 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     )
     if pointing and (back := _a_year_back(reading, date, last)):
         return Period(*back, date.text, "same, a year back")
+    if date.kind == "range" and (back := _year_ago(reading, date)):
+        return Period(*back, date.text, "a year back")
     if pointing and _just_said(reading, date):
         return Period(date.period_start, date.period_end, date.text, "same")
     if pointing and (
@@ -86,6 +88,15 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     ):
         return Period(date.period_start, None, date.text, "since")
     return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
+
+
+def _year_ago(reading: Reading, date: DateMention) -> Span | None:
+    """ "A year ago, from January through March": the months, a year back."""
+    lead = reading.text[max(0, date.start - 20) : date.start]
+    if not date.period_start or not date.period_end or re.search(r"\d{4}|year", date.text):
+        return None
+    ago = re.search(r"\b(?:a|one) year (?:ago|earlier|before),?\s+$", lead, re.I)
+    return backward.shifted((date.period_start, date.period_end), -1) if ago else None
 
 
 def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | None:

@@ -101,7 +101,8 @@ def _told_after(memory: Memory, unit: Unit) -> Period:
     if not _OF_THE_NUMBER.match(text):
         return NOTHING
     covers = bool(_COVERING.match(text))
-    if not covers and memory.reading.within(memory.reading.counts, unit.start, unit.end):
+    opening = not memory.told and not memory.contexts
+    if not covers and not opening and memory.reading.within(memory.reading.counts, unit.start, unit.end):
         return NOTHING
     dates = sorted(
         [*period.usable(memory.reading, unit), *parted_ranges(memory.reading, unit)], key=lambda d: (d.start, -d.end)

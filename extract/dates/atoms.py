@@ -112,7 +112,8 @@ _SHAPES: list[tuple[str, str]] = [
         rf"(?:period|span|stretch|window))?)"
         rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
         rf"(?:\s+on|\s+in)?"
-        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
+        rf"\s+(?:last\s+|this\s+past\s+)?(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?"
+        rf"(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
         "ended",
@@ -153,8 +154,8 @@ _SHAPES: list[tuple[str, str]] = [
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (
         "week_of",
-        rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)\s+(?:of"
-        rf"|that\s+ended|ending)\s+"
+        rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)(?:\s+covered)?,?\s+(?:of"
+        rf"|(?:that|which)\s+ended|ending)\s+"
         rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month"
         rf"|this\s+month|last\s+month))",
     ),
@@ -235,7 +236,7 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "year_before",
-        r"\b(?:[Tt]he\s+year\s+(?:before|prior|earlier)|[Aa]\s+year\s+(?:before|earlier|prior)|(?:[Tt]he\s+)?(?:previous|prior"
+        r"\b(?:[Tt]he\s+year\s+(?:before|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
         r"|preceding)\s+(?:calendar\s+)?year)\b",
     ),
     (

@@ -90,7 +90,10 @@ def _ended(atom: Atom, context: Context) -> Span | None:
         "y" not in p
         and context.published
         and last.end > context.published
-        and re.search(r"\b(?:ended|closed)\b", atom.text)
+        and (
+            re.search(r"\b(?:ended|closed)\b", atom.text)
+            or ("through" in atom.text and (last.end - context.published).days > 7 and not ahead(atom, context))
+        )
     ):
         last = spans.shift_years(last, -1)
     assert last.end

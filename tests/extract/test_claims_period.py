@@ -482,6 +482,63 @@ TOLD_ELSEWHERE = [
     ),
 ]
 
+# What a record is reckoned from, what a title is on, a year back, the period before.
+RECORDS = [
+    (
+        "The jail declined 12 detainers in 2024. It was closer to 2019, the year before the county changed the "
+        "policy, when the jail declined 20 detainers.",
+        "12 2024, 20 2019",
+    ),
+    ("In the week covered, which ended Feb. 3, ICE sent the county five detainers.", "five 2025-01-28..2025-02-03"),
+    (
+        "The jail told ICE about 84 releases in 2023. Deputies gave notice of 731 releases by Dec. 11 of last "
+        "year, and they honored 186 detainers in the same time.",
+        "84 2023, 731 ..2024-12-11, 186 ..2024-12-11",
+    ),
+    (
+        "The pandemic shaped every measure of the agency's work in fiscal 2024, the report says. ICE issued "
+        "122,233 detainers, against 165,487 the year before and 177,147 in fiscal 2022.",
+        "122,233 2023-10-01..2024-09-30, 165,487 2022-10-01..2023-09-30, 177,147 2021-10-01..2022-09-30",
+    ),
+    ("The jail received 721 detainers last year. One year previously it received 1,034.", "721 2024, 1,034 2023"),
+    (
+        "The jail turned over 50 people to ICE in 2024. In 2023 there were 13; in 2022, eight.\n\nIt received 74 "
+        "detainers from ICE.",
+        "50 2024, 13 2023, eight 2022, 74 2024",
+    ),
+    (
+        "Police received 57 detainers last year, nearly four times the 15 they recorded for 2023, and once again "
+        "honored none of them.",
+        "57 2024, 15 2023, none 2024",
+    ),
+    (
+        "The jail has held 154 people for immigration agents, the county says. It received 217 detainers from "
+        "Jan. 27 through May 31.",
+        "154 2025-01-27..2025-05-31, 217 2025-01-27..2025-05-31",
+    ),
+    (
+        "ICE issued 149,764 detainers in fiscal 2024. Removals reached 271,484, to 192 countries, the most since 2014.",
+        "149,764 2023-10-01..2024-09-30, 271,484 2023-10-01..2024-09-30",
+    ),
+    ("In 2024 the jail declined 90 detainers, the highest number in any year since 2016.", "90 2024"),
+    (
+        "The detainer law has police report each fall on the twelve months through June. This time they received "
+        "1,526 detainers. Last time it was 80.",
+        "1,526 2023-07-01..2024-06-30, 80 2022-07-01..2023-06-30",
+    ),
+    (
+        "A nonprofit requested the emails of both jails for the budget year that ended last June 30.\n\nThe jail "
+        "received 133 detainers. It kept 97 people for ICE.",
+        "133 2023-07-01..2024-06-30, 97 2023-07-01..2024-06-30",
+    ),
+    (
+        "The jail received 88 detainers in the first quarter. Only three of the people were released, a "
+        "lieutenant countered on Monday.",
+        "88 2025-01-01..2025-03-31, three 2025-01-01..2025-03-31",
+    ),
+    ("A year ago, from January through March, the jail received 31 detainers.", "31 2024-01-01..2024-03-31"),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -496,6 +553,7 @@ CASES = [
     + FISCAL
     + TOLD_BESIDE
     + TOLD_ELSEWHERE
+    + RECORDS
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
