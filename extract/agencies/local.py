@@ -131,8 +131,23 @@ def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> 
     return f"{name} {official}", where.place(name)
 
 
+_STATE_PRISONS = re.compile(
+    rf"\b(?:{_STATE}|[Ss]tate)(?:[’']s)?\s+(?:[Pp]risons?|[Cc]orrections|Department\s+of\s+Correction)\b"
+)
+
+
+def state_prisons(text: str) -> bool:
+    """Whether a text speaks of the state's prisons or of who runs them, and not only of a county's corrections."""
+    return bool(_STATE_PRISONS.search(text))
+
+
 def _department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     what = _title(match["dept"])
+    whose = {name for name in ("state", "city", "place", "county") if match.groupdict().get(name)}
+    own = county or where.county
+    by_county = where.level == "county" and what.startswith("Correction") and not state_prisons(match.string)
+    if own and (whose == {"county"} or (not whose and by_county)):
+        return f"{own} Department of {what}", where.place(own)
     state = _state_of(match, where)
     if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
@@ -222,7 +237,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
             rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
         (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
         _department),
-        (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
+        (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
             rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),

@@ -34,14 +34,17 @@ _OFFICE_REGION = re.compile(
     rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
+    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
     r"|legislature|residents?|lawsuit|court)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
 )
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
 _OFFICE_IN = re.compile(
-    r"\b(?:office|judge|court|attorney|lawyer|professor|university|clinic|newspaper|hearing)\s(?:\w+\s)?in\s$", re.I
+    r"\b(?:office|judge|court|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
+    r"|officials?|headquarters)\s(?:\w+\s)?in\s$|\b(?:agency|said|conference|telephone)\sin\s$"
+    r"|\b(?:agents|officers|officials|teams?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$",
+    re.I,
 )
 _CUSTODIANS = frozenset(
     {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
@@ -349,9 +352,8 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     """A place in full: "Wickford" in an article about Rhode Island is "Wickford, RI"; "the state" by its name."""
     if place is None:
         return None
-    setting = places.setting(
-        reading.document.text, reading.document.jurisdiction, reading.document.title, reading.document.outlet
-    )
+    document = reading.document
+    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
     if re.fullmatch(r"(?:the )?state", place, re.I):
         return setting.state_at(at) or state_of(reading.home)
     place = re.sub(r"\bNew York City\b", "New York", place)
@@ -363,6 +365,8 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
         place = place.replace(" County", " Parish", 1)
     if any(state == place for _, _, state in setting.leads):
         return place
+    if "-" in place and any(name == f"{place} County" for _, name in setting.counties):
+        place = f"{place} County"
     if "," in place or place == NATION or state_of(place) in places.STATES or place.endswith(" counties"):
         return place
     if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
@@ -380,7 +384,9 @@ def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:
         and bool(
             re.search(
                 rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail"
-                rf"|[Dd]epartment)|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to"
+                rf"|[Dd]epartment)|\b{re.escape(place)}, (?:the|an?) (?:[\w’'-]+ ){{0,3}}(?:city|town|borough|village"
+                rf"|suburb|seat)\b"
+                rf"|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to"
                 rf"|at) {re.escape(place)}\b",
                 reading.text,
             )

@@ -8,6 +8,7 @@ from extract.agencies import names, sheriff_name
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
+from extract.places.names import known_cities
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
@@ -67,10 +68,14 @@ def police(found: Found, scene: Scene) -> str | None:
     if words and words[0].isupper() and (place := strip_lead(words)):
         return names.known(f"{place} Police Department") or f"{place} Police Department"
     around = scene.text[found.role.end : found.near[1] + 40]
-    if found.how in ("signature", "apposition", "before") and (
-        match := re.match(
-            r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
+    if (
+        found.how in ("signature", "apposition", "before")
+        and (
+            match := re.match(
+                r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
+            )
         )
+        and not (found.name.startswith(match[1]) or match[1] in _RANKS)
     ):
         return (
             names.known(f"{match[1]} Police Department")
@@ -78,9 +83,27 @@ def police(found: Found, scene: Scene) -> str | None:
         )
     if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
         return f"{city} Police Department"
+    if found.how == "title" and (other := _other_city(found, scene)):
+        return names.known(f"{other} Police Department") or f"{other} Police Department"
     return scene.before(found.role.start, "Police Department") or (
         f"{_city(scene)} Police Department" if _city(scene) else None
     )
+
+
+_RANKS = frozenset(
+    ["Sgt", "Lt", "Capt", "Maj", "Cmdr", "Det", "Cpl", "Col", "Officer", "Deputy", "Captain", "Lieutenant", "Sergeant"]
+)
+
+
+def _other_city(found: Found, scene: Scene) -> str | None:
+    """The second city that the sentence of a chief opens with: "Elmsford Park took in six, Chief Dominic Saltzman
+    said"."""
+    start = max(scene.text.rfind("\n", 0, found.role.start), scene.text.rfind(". ", 0, found.role.start)) + 1
+    if any(re.search("Police|Sheriff", m.name) for m in scene.within(start, found.role.start)):
+        return None
+    opens = [name for at, _, name in scene.where.likely if 0 <= at - start < 8 and at < found.role.start]
+    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if opens else None
+    return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
 
 
 def _city(scene: Scene) -> str | None:
@@ -116,9 +139,13 @@ def council(found: Found, scene: Scene) -> str | None:
 def aldermen(found: Found, scene: Scene) -> str | None:
     if board := scene.before(found.role.start, "Aldermen|Alders"):
         return board
-    return scene.before(found.role.start, "City Council") or (
-        f"{scene.where.city} City Council" if scene.where.city else None
-    )
+    if council := scene.before(found.role.start, "City Council"):
+        return council
+    city = scene.where.city
+    if not city:
+        return None
+    large = city in known_cities() or re.search(r"[Cc]ouncil", scene.text)
+    return f"{city} {'City Council' if large else 'Board of Aldermen'}"
 
 
 def mayor(found: Found, scene: Scene) -> str | None:
@@ -146,17 +173,41 @@ def mayor(found: Found, scene: Scene) -> str | None:
 def commissioner(found: Found, scene: Scene) -> str | None:
     county = county_of(found, scene)
     if "chair" in found.role.head or "president" in found.role.head:
-        return scene.before(found.role.start, "County Commission$") or (f"{county} Commission" if county else None)
+        return scene.before(found.role.start, "County Commission$") or (
+            f"{county} {_governing(scene, 'Commission')}" if county else None
+        )
     return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (
-        f"{county} Board of Commissioners" if county else None
+        f"{county} {_governing(scene, 'Board of Commissioners')}" if county else None
     )
 
 
 def supervisor(found: Found, scene: Scene) -> str | None:
     county = county_of(found, scene)
     return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (
-        f"{county} Board of Supervisors" if county else None
+        f"{county} {_governing(scene, 'Board of Supervisors')}" if county else None
     )
+
+
+_BODIES = (
+    (re.compile(r"\bCommissioners[’']? Court\b", re.I), "Commissioners Court"),
+    (re.compile(r"\b(?:freeholders?|Chosen Freeholders)\b", re.I), "Board of Chosen Freeholders"),
+    (re.compile(r"\bBoard of Supervisors\b|\bcounty supervisors\b", re.I), "Board of Supervisors"),
+    (re.compile(r"\b(?:Board of (?:County )?Commissioners|board of commissioners)\b"), "Board of Commissioners"),
+    (re.compile(r"\b[Cc]ounty [Cc]ommission\b"), "Commission"),
+    (re.compile(r"\bCounty(?:[’']s)? Board\b(?! of)"), "Board"),
+)
+_BODY_OF_STATE = {"TX": "Commissioners Court"}
+
+
+def _governing(scene: Scene, otherwise: str) -> str:
+    """What the body that governs the county is called: by the text's own words, by its state, else as usual."""
+    named = next((body for pattern, body in _BODIES if pattern.search(scene.text)), None)
+    return named or _BODY_OF_STATE.get(scene.where.state or "", otherwise)
+
+
+def probation(found: Found, scene: Scene) -> str | None:
+    county = county_of(found, scene)
+    return scene.before(found.role.start, "Probation") or (f"{county} Probation Department" if county else None)
 
 
 def county_of(found: Found, scene: Scene) -> str | None:

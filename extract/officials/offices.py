@@ -215,6 +215,7 @@ def _nearest(found: Found, scene: Scene) -> str | None:
 _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
     "board of supervisors": local_offices.supervisor,
     "board of commissioners": local_offices.commissioner,
+    "probation": local_offices.probation,
     "police": local_offices.police,
     "sheriff": local_offices.sheriff,
     "field office": wider_offices.ice,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.agencies import DHS, ICE
+from extract.agencies.local import state_prisons
 from extract.officials.found import Found
 from extract.officials.local_offices import jail as own_jail
 from extract.officials.scene import Scene
 from extract.places import AP, NAMES, STATES, strip_lead
-
-_STATE_PRISONS = re.compile(r"\bDepartment\s+of\s+Correction|\bstate(?:[’']s)?\s+prisons?\b|\bstate\s+corrections\b")
 
 
 def corrections(found: Found, scene: Scene) -> str | None:
@@ -20,7 +19,7 @@ def corrections(found: Found, scene: Scene) -> str | None:
     if of_jail and scene.where.level != "state" and (jail := own_jail(found, scene)):
         return jail
     county = scene.where.county_at(found.role.start)
-    if scene.where.level == "county" and county and not _STATE_PRISONS.search(scene.text):
+    if scene.where.level == "county" and county and not state_prisons(scene.text):
         return f"{county} Department of Corrections"
     if named := scene.before(found.role.start, "Correction"):
         return named
@@ -99,6 +98,9 @@ def state(found: Found, scene: Scene) -> str | None:
             scene.before(found.role.start, f"{state}.*Public Safety", after=False)
             or f"{state} Department of Public Safety"
         )
+    county = scene.where.county_at(found.role.start)
+    if found.role.head == "auditor" and county and not re.search(r"\b[Ss]tate(?:[’']s)? [Aa]uditor", scene.text):
+        return f"{county} Auditor"
     return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or governor(
         found, scene
     )

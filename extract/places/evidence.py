@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from extract.places import candidates, choosing
+from extract.places import candidates, choosing, outlets
 from extract.places.candidates import Candidate, gather
 from extract.places.names import (
     AP,
@@ -16,7 +16,6 @@ from extract.places.names import (
     city_state,
     county_states,
     known_cities,
-    not_names,
     strip_lead,
     title_case,
     whole_word,
@@ -106,7 +105,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     line, counties, own_state, cities = _evidence(text)
     leads = _leads(text)
     counties = sorted([*counties, *(lead for lead in leads if lead[1].endswith(COUNTY_ENDS))], key=lambda c: c[0])
-    state = own_state or _fallback_state(fallback)
+    state = own_state or _fallback_state(fallback) or outlets.state(outlet)
     city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
     level, sheriffs = "nation" if len(leads) >= 3 else "city", None
@@ -136,7 +135,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         leads,
         paragraphs,
         None if own_state else fallback,
-        _local(outlet),
+        outlets.local(outlet),
         level,
         sheriffs,
         bare,
@@ -157,6 +156,7 @@ def _bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
     out: list[tuple[int, int, str]] = []
     likely: list[tuple[int, int, str]] = []
     seen: set[str] = set()
+    county = next((one for one in order if one.kind == candidates.COUNTY), None)
     of_counties = len(_COUNTIES.findall(text)) >= len(_TOWNS.findall(text))
     for one in order:
         if one.kind not in (candidates.COUNTY, candidates.CITY):
@@ -168,7 +168,8 @@ def _bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
         seen.add(name)
         if "known" in one.forms and one.kind == candidates.CITY:
             continue
-        sure = called or "custody" in one.forms
+        seat = county is not None and "county" in county.forms and bool(one.forms & {"dateline", "outlet"})
+        sure = called or ("custody" in one.forms and not seat)
         whole = one.name if sure or not of_counties else candidates.county_name(name, one.name.endswith(" Parish"))
         (out if sure else likely).extend(
             (at, at + len(name), whole)
@@ -198,7 +199,7 @@ def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate
     if len(often) > 1 and not _THE_STATE_OF_WASHINGTON.search(text):
         often.pop("WA", None)
     states = dict.fromkeys([*([own] if own else []), *(state for state, _ in often.most_common(3))])
-    return gather(text, line, counties, cities, list(states), _local(outlet), title, _publisher(outlet))
+    return gather(text, line, counties, cities, list(states), outlets.local(outlet), title, _publisher(outlet))
 
 
 @lru_cache(maxsize=8)
@@ -214,23 +215,6 @@ _THE_STATE_OF_WASHINGTON = re.compile(
     r"Washington(?:[’']s)? [Ss]tate|[Ss]tate of Washington|Wash\.|[a-z], Washington\b(?! [a-z])|RCW"
 )
 """What tells the state from the seat of government."""
-
-
-_PAPER = re.compile(
-    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
-    rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
-    r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
-    r"|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
-)
-
-
-def _local(outlet: str | None) -> str | None:
-    match = _PAPER.match(outlet or "")
-    return (
-        match["place"]
-        if match and match["place"] not in STATES and match["place"].split()[0] not in not_names()
-        else None
-    )
 
 
 def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
@@ -276,7 +260,7 @@ def _cased(name: str) -> str:
 
 
 def _publisher(outlet: str | None) -> tuple[str, str] | None:
-    """The county or city that publishes the text itself, with its kind: "Office of the Erie Bluffs County Executive"."""
+    """The county or city that publishes a text itself, with its kind ("Office of the Erie Bluffs County Executive")."""
     if not outlet:
         return None
     counties = _counties(outlet)
@@ -287,7 +271,8 @@ def _publisher(outlet: str | None) -> tuple[str, str] | None:
 
 
 _CITY_OFFICE = re.compile(
-    rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)|Police Dep\w+)\b"
+    rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)"
+    r"|Police Dep\w+)\b"
 )
 
 
@@ -331,7 +316,7 @@ def _state(
         if sign in text:
             votes[abbr] += 2
     seat = not _THE_STATE_OF_WASHINGTON.search(text)
-    named = [match["state"] for match in STATE_NAME.finditer(text)]
+    named = [match["state"] for match in STATE_NAME.finditer(text) if not _SCHOOL.match(text, match.end())]
     for i, name in enumerate(name for name in named if name != "Washington" or not seat):
         votes[abbreviation(name)] += 3 if i < 2 else 1
     if seat and "Washington" in named:
@@ -405,12 +390,20 @@ _OWN_STATE = re.compile(r"\b(?:Attorney\s+General|Governor|Commonwealth|Legislat
 def _mentioned(text: str) -> Counter[str]:
     """The known cities that the text names, with how often; of "New York City" the whole name alone."""
     found = Counter(
-        {city: count for city in known_cities() if city in text and (count := len(whole_word(city).findall(text)))}
+        {
+            city: count
+            for city in known_cities()
+            if city in text
+            and (count := sum(not _SCHOOL.match(text, match.end()) for match in whole_word(city).finditer(text)))
+        }
     )
     for city in list(found):
         longer = [other for other in found if other != city and city in other]
         found[city] -= sum(found[other] for other in longer)
     return +found
+
+
+_SCHOOL = re.compile(r" (?:State )?(?:University|College|Law School)\b")
 
 
 def _main(votes: Counter[str]) -> str | None:

@@ -26,6 +26,8 @@ IN_COUNTY = [
     ("Voll declined 41 detainers last year.", [("41", TARN)]),
     ("ICE said it lodged 138 detainers with the jail in 2024.", [("138", TARN)]),
     ("ICE lodged 138 detainers in Tarn County in 2024.", [("138", TARN)]),
+    ("A spokesman for the agency in Columbus said it lodged 138 detainers with the jail.", [("138", TARN)]),
+    ("Officers from Cleveland collected 12 people from the jail in 2024.", [("12", TARN)]),
     ("Nationwide, ICE issued 149,000 detainers in 2024.", [("149,000", NATION)]),
     ("ICE issued 149,000 detainers across the country in 2024.", [("149,000", NATION)]),
     (

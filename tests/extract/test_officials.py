@@ -46,6 +46,28 @@ TITLES = [
     ("ELLERY BAY, Maine — City Councilor Jo Park objected.", ["Jo Park | City Councilor | Ellery Bay City Council"]),
     ("ELLERY BAY, Maine — Gov. Ruth Vance signed it.", ["Ruth Vance | Gov. | State of Maine"]),
     ("Maine Attorney General Carl Dunn said so.", ["Carl Dunn | Attorney General | Maine Attorney General's Office"]),
+    (
+        "ELLERY BAY, Maine — The vote was 9-2. Alderwoman Jo Park objected.",
+        ["Jo Park | Alderwoman | Ellery Bay Board of Aldermen"],
+    ),
+    (
+        "PELLBROOK, Texas — The Tarn County jail held nine, and the commissioners court wants to know why. County "
+        "Commissioner Jo Park objected.",
+        ["Jo Park | County Commissioner | Tarn County Commissioners Court"],
+    ),
+    (
+        "PELLBROOK, N.J. — The Tarn County jail held nine for ICE. The county Department of Corrections, which runs "
+        "it, had 40 beds. Corrections Director Jo Park said so.",
+        ["Jo Park | Corrections Director | Tarn County Department of Corrections"],
+    ),
+    (
+        "PELLBROOK, Ohio — The Tarn County jail held nine, Auditor Jo Park found.",
+        ["Jo Park | Auditor | Tarn County Auditor"],
+    ),
+    (
+        "The city police chief, Jo Park, works in the City of Pellbrook.",
+        ["Jo Park | city police chief | Pellbrook Police Department"],
+    ),
     ("U.S. Attorney Dana Holt charged him.", ["Dana Holt | U.S. Attorney | U.S. Attorney's Office"]),
     ("U.S. District Judge Irene Falk ruled Monday.", ["Irene Falk | U.S. District Judge | U.S. District Court"]),
     (

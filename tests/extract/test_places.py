@@ -77,6 +77,23 @@ def test_the_sources_place_is_the_last_resort() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outlet", "home"),
+    [
+        (
+            "COUNTY OF TARN RIDGE\n\nThe jail got nine detainers in Ohio.",
+            "County of Tarn Ridge",
+            "Tarn Ridge County, OH",
+        ),
+        ("The jail got nine detainers.\n\nIt honored two.", "Office of the Tarn County Sheriff", "Tarn County"),
+        ("Pima County held nine for ICE.", "Arizona Daily Star", "Pima County, AZ"),
+        ("Tarn County held nine for ICE, Syracuse University found.", "The Ohio Tribune", "Tarn County, OH"),
+    ],
+)
+def test_who_publishes_a_text(text: str, outlet: str, home: str) -> None:
+    assert places.home(Document(text, outlet=outlet)) == home
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine.", ["Caldera Springs, CO", "Dunmore County, CO"]),

@@ -1,0 +1,32 @@
+"""What the name of an outlet tells of the place that it writes about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.places.names import STATES, abbreviation, not_names
+
+_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
+_PAPER = re.compile(
+    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
+    rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
+    r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
+    r"|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
+)
+
+
+def local(outlet: str | None) -> str | None:
+    """The place in an outlet's name ("Santa Marta Sun")."""
+    match = _PAPER.match(outlet or "")
+    return (
+        match["place"]
+        if match and match["place"] not in STATES and match["place"].split()[0] not in not_names()
+        else None
+    )
+
+
+def state(outlet: str | None) -> str | None:
+    """The state in an outlet's name ("Arizona Daily Star"), where nothing else tells it; Washington is no evidence."""
+    match = _STATE.search(outlet or "")
+    return abbreviation(match[0]) if match and match[0] != "Washington" else None
