@@ -111,7 +111,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
 def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
     """ "Another 41 between then and May": from the day after the period spoken of."""
     for match in _THEN.finditer(reading.text, unit.start, unit.end):
-        date = next((d for d in reading.dates if match.end() - 1 <= d.start <= match.end() + 4), None)
+        date = next((d for d in reading.dates if match.start() < d.start <= match.end() + 4 < d.end + 4), None)
         own = [d for d in usable(reading, unit) if d.end <= match.start() and d.period_end]
         told = own[-1].period_end if own else last[1]
         if date is not None and date.period_end and told and told < date.period_end:

@@ -23,7 +23,7 @@ _RULE = (
 _THEN = re.compile(
     r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
     r"|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
-    r"|\bsince(?=\s*[,.;”\"])",
+    r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)\bsince(?=\s*[,.;”\"])",
     re.I,
 )
 _CLAUSE = re.compile(

@@ -32,13 +32,18 @@ _COMPARING = re.compile(
     re.I,
 )
 _WAS = re.compile(
-    r"(?:In|During|For|The|A|One)\s[^.;]{2,40},\s(?:it|that|they|there|the (?:number|figure|total|count|tally))\s"
-    r"(?:was|were|had been|stood at|came to)\b|In \d{4},? there (?:was|were|had been)\b"
+    r"(?:In|During|For|The|A|One|Last)\s[^.;]{2,40}?,?\s"
+    r"(?:it|that|they|there|the (?:number|figure|total|count|tally))\s(?:was|were|had been|stood at|came to)\b|In \d{4},? there (?:was|were|had been)\b"
 )
 """A sentence that only sets an earlier time beside what was told: "In 2017, before the law, it was 845"."""
 _LABEL = re.compile(
     r"(?:[A-Z]\w+\s+){0,2}(?:period|dates?|time ?frame|weeks?|months?|years?)(?:\s+covered)?\s*:\s", re.I
 )
+_OF_ALL = re.compile(
+    r"(?:All|These|Those|They|(?:The|All|These|Those) (?:numbers|figures|counts|data|totals))\s(?:of (?:them|these) )?"
+    r"(?:(?:are|were|is) (?:all )?(?:for|from)|cover(?:s|ed)?|run|span)\b"
+)
+"""A sentence that says what the numbers around it are for."""
 _REPORT_OF = re.compile(
     r"\b(?:report|review|statistics|data|figures|dashboard|summary|log)\b(?:,| for| of| on|:)?\s+(?:the\s+)?$", re.I
 )
@@ -72,6 +77,8 @@ def context(reading: Reading, unit: Unit) -> Period:
         if asked := [d for d in dates if d.start >= unit.start + text.rfind(": ")]:
             return Period(asked[0].period_start, asked[0].period_end, asked[0].text, "question")
         return NOTHING
+    if _OF_ALL.match(text):
+        return since
     if _LABEL.match(text) and date.kind == "range":
         return since
     if date.kind == "since" and date.start - unit.start <= 4:

@@ -21,10 +21,16 @@ _FEDERAL = re.compile(
     r"|immigration (?:officials|authorities|agents))\b",
     re.I,
 )
+_LOCAL_OCTOBER = re.compile(
+    r"\b(?:county|city|town|parish|jail|sheriff|state|commonwealth|its|their|our)\b[^.]{0,20}\b(?:fiscal|budget) year\b"
+    r"[^.]{0,60}\bOct\.?(?:ober)?\s+1\b",
+    re.I,
+)
+"""A local fiscal year that the text says goes with the federal one."""
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
 
-def of_claimant(period: Period, claimant: str | None, measure: str, sentence: str) -> Period:
+def of_claimant(period: Period, claimant: str | None, measure: str, sentence: str, text: str = "") -> Period:
     """The period by the claimant's own fiscal year, where its wording names one and defines none.
 
     A count of the federal side, or one that only it can make, goes by the federal year; one of those who hold people by
@@ -37,7 +43,7 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     whose = side(claimant)
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER
-    elif whose == "custody" and not _FEDERAL.search(sentence):
+    elif whose == "custody" and not _FEDERAL.search(sentence) and not _LOCAL_OCTOBER.search(text):
         by = _EARLIER
     else:
         return period

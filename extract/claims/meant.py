@@ -30,12 +30,22 @@ def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Perio
     """The year that is running, open where a count has been made so far, closed where the whole of it is forecast."""
     if not when.start or not when.text:
         return when
+    if when.start == when.end and re.match(r"as of\b", when.text, re.I) and _perfect(frame):
+        return replace(when, start=None)
     expected = bool(_EXPECTED.search(reading.text[unit.start : frame.count.start]))
     if expected and when.end is None and re.fullmatch(r"this year", when.text, re.I):
         return replace(when, end=f"{when.start[:4]}-12-31")
     if not expected and _CURRENT.search(when.text) and not _PART_OF.search(when.text):
         return replace(when, end=None)
     return when
+
+
+def _perfect(frame: Frame) -> bool:
+    """ "As of May 31 it had received 274": what was counted up to a day, not on it."""
+    verb = verb_of(frame.node)
+    return verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in {"had", "have", "has", "’ve", "'ve"} for c in verb.children
+    )
 
 
 def _beyond(date: DateMention, lead: str) -> Period | None:

@@ -138,7 +138,9 @@ def _dates_lead(
     def led(before: DateMention, count: Frame) -> bool:
         return bool(_JOINT.fullmatch(reading.text, before.end, count.count.start))
 
-    return any(led(d, frame) for d in dates if d.end <= frame.count.start) and any(led(date, f) for f in order)
+    before = [d for d in dates if d.end <= frame.count.start]
+    joined = re.search(r"\band\s+(?:in|during|over|for)\s+$", reading.text[max(0, date.start - 14) : date.start])
+    return any(led(date, f) for f in order) and (any(led(d, frame) for d in before) or bool(joined and before))
 
 
 def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) -> list[DateMention]:
@@ -231,7 +233,10 @@ def _whole(
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     """ "stopped honoring them on Jan. 1, 2024, and has honored none since": open from the date before."""
-    if not re.match(r"[^.;,]{0,40}\bsince(?:\s+then)?\s*[,.;”\"]", reading.text[frame.count.end : unit.end]):
+    if not re.match(
+        r"[^.;,]{0,40}(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)\bsince(?:\s+then)?\s*[,.;”\"]",
+        reading.text[frame.count.end : unit.end],
+    ):
         return None
     before = [d for d in usable(reading, unit) if d.end <= frame.count.start and d.period_start]
     return Period(before[-1].period_start, None, before[-1].text, "since then") if before else None
@@ -248,7 +253,7 @@ def _spell(date: DateMention) -> Span | None:
 def _when(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     """ "The fewest since 2012, when it honored 12": in that year, not since."""
     for date in reading.within(reading.dates, unit.start, frame.count.start):
-        here = re.match(r",?\s+when\b[^;.]*$", reading.text[date.end : frame.count.start])
+        here = re.match(r",?\s+when\b[^;.,]*$", reading.text[date.end : frame.count.start])
         if date.kind == "since" and here and (span := _spell(date)):
             return Period(*span, date.text, "when")
     return None

@@ -59,13 +59,14 @@ def when(
         return replace(memory.contexts[-1][1], text=None)
     sentence = memory.reading.text[line.unit.start : line.unit.end]
     if (cell := columns.of_cell(memory.reading, line.unit, frame.count.start)).known:
-        return fiscal.of_claimant(cell, source.claimant, what, sentence)
+        return fiscal.of_claimant(cell, source.claimant, what, sentence, memory.reading.text)
     last = memory.last_period(line.unit.start)
     when = fiscal.of_claimant(
         period.own(memory.reading, line.unit, frame, near, what, last, memory.spans),
         source.claimant,
         what,
         sentence,
+        memory.reading.text,
     )
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")

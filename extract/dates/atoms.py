@@ -51,18 +51,8 @@ NUMBERS = {word: i for i, word in enumerate(_COUNTED.split())} | {
     "twenty-seven": 27,
     "thirty": 30,
 }
-ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "last": -1,
-    "final": -1,
-}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS |= {"last": -1, "final": -1}
 HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
 
 
@@ -136,6 +126,11 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
+        rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
+        rf"(?P<m>{_MONTH})(?!\w|\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "first",
         rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
         rf"(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
     ),
@@ -173,7 +168,7 @@ _SHAPES: list[tuple[str, str]] = [
     (
         "month",
         rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
-        rf"(?:(?P<rel>last|this|next|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
+        rf"(?:(?P<rel>last|this|next|that|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
         rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year))?",
     ),
     (
@@ -183,7 +178,8 @@ _SHAPES: list[tuple[str, str]] = [
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same))\s+(?:fiscal|budget)\s+year"
-        rf"|(?P<the>the\s+fiscal\s+year))",
+        rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{_N})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
+        rf"\s+years\b|(?P<the>the\s+fiscal\s+year))",
     ),
     (
         "ytd",

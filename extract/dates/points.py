@@ -101,8 +101,8 @@ def read_month(atom: Atom, context: Context) -> Span | None:
         year = now.year
     elif number_ < now.month and ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", clause(atom, context)[0]):
         year = now.year + 1
-    if "ry" in p:
-        year = _year_on(p["ry"], context) or year
+    if "ry" in p or p.get("rel") == "that":
+        year = _year_on(p.get("ry", "that"), context) or year
     at = re.search(r"\b(?:at|as\s+of)\s+$", context.text[max(0, atom.start - 8) : atom.start], re.I)
     return partly(spans.month(year, number_), p.get("part"), bool(at))
 

@@ -25,6 +25,9 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
         if len(year) == 2:
             number_ += 2000 if number_ < 70 else 1900
         return spans.fiscal(number_, first) if 1950 <= number_ <= 2050 else None
+    if "n" in p and context.published:
+        ended = spans.fiscal(context.published.year + (context.published.month >= first) - 1, first)
+        return Span(spans.shift_months(ended.start, 12 - 12 * int(number(p["n"]))), ended.end) if ended.start else None
     rel = p.get("rel", "the")
     if "same" in rel or rel == "the":
         if context.last and context.last.grain == "fiscal":
@@ -106,6 +109,8 @@ def _ended(atom: Atom, context: Context) -> Span | None:
 def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     """The year that a part is of ("of 2025", "of the year", "of fiscal 2024")."""
     of = p.get("of", "")
+    if "m" in p:
+        return points.read_month(replace(atom, parts={k: v for k, v in p.items() if k in "my"}), context)
     if "y" in p:
         return spans.year(int(p["y"]))
     if "fy" in p:

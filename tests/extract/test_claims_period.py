@@ -539,6 +539,47 @@ RECORDS = [
     ("A year ago, from January through March, the jail received 31 detainers.", "31 2024-01-01..2024-03-31"),
 ]
 
+# Counts up to a day, parts of months, fiscal years in a row, what goes with the number behind it.
+UP_TO = [
+    ("As of May 31 the jail had received 274 detainers.", "274 ..2025-05-31"),
+    (
+        "Here are the jail's numbers. All are for the first 13 days of February.\n\nDetainers received: 58\n"
+        "Detainers declined: 53",
+        "58 2025-02-01..2025-02-13, 53 2025-02-01..2025-02-13",
+    ),
+    (
+        "The jail honored 16 detainers in fiscal 2015. The county's fiscal year runs Oct. 1 to Sept. 30.",
+        "16 2014-10-01..2015-09-30",
+    ),
+    ("Since April 17, when the policy started, the jail has had seven detainers.", "seven 2025-04-17.."),
+    (
+        "From January to March of 2024 the jail received 58 detainers and in the eight months since, 13.",
+        "58 2024-01-01..2024-03-31, 13 2024-04-01..2024-11-30",
+    ),
+    (
+        "For the budget year that closed in June, the director supplied the following account. The jail received "
+        "88 detainers.",
+        "88 2023-07-01..2024-06-30",
+    ),
+    (
+        "Through May of this year the jail had 47 detainers. Last year, without the pact, there were 14.\n\nIt "
+        "honored five detainers.",
+        "47 2025-01-01..2025-05-31, 14 2024, five 2025-01-01..2025-05-31",
+    ),
+    (
+        "The jail honored 317 detainers from Jan. 1, 2022, until Aug. 14, 2023. From then until the end of 2024 "
+        "it honored 19.",
+        "317 2022-01-01..2023-08-14, 19 2023-08-15..2024-12-31",
+    ),
+    ("The settlement came in August 2023. The jail received 112 detainers after that August.", "112 2023-09-01.."),
+    (
+        "ICE removed 612 people over the past two federal fiscal years, a review found. The paper looked at 918 "
+        "detainers in that time.",
+        "612 2022-10-01..2024-09-30, 918 2022-10-01..2024-09-30",
+    ),
+    ("ICE lodged 40 detainers in the last three fiscal years.", "40 2021-10-01..2024-09-30"),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -554,6 +595,7 @@ CASES = [
     + TOLD_BESIDE
     + TOLD_ELSEWHERE
     + RECORDS
+    + UP_TO
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
