@@ -29,11 +29,12 @@ from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
+from extract.claims.weighing import signs
 from extract.model import Claim
 
 ABOVE = 40
 """Units above a line that its numbers may look back to."""
-FIRM = frozenset({"table", "label", "understood", "happened", "told ICE", "entries", "in parentheses"})
+FIRM = frozenset({"table", "understood", "happened", "told ICE", "entries", "in parentheses"})
 """Rules whose shape leaves nothing to be weighed."""
 
 
@@ -166,12 +167,33 @@ class Builder:
         self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
     ) -> list[Measure]:
         """What the rules found, else what the signs tell."""
-        told = found and found[0].rule in FIRM
-        if line.unit.kind == "table" or told or candidate.count.form == "all":
+        if found or line.unit.kind == "table" or candidate.count.form == "all":
             return found
         last = earlier[-1][1][0].measure if earlier else None
-        self._opinions[candidate.count.start] = weighing.weigh(self.memory, line, candidate, last)
-        return found or self._by_signs(candidate)
+        self._opinions[candidate.count.start] = weighing.weigh(
+            self.memory, line, candidate, last, signs.by_rules("nothing")
+        )
+        return self._by_signs(candidate)
+
+    def _reconsider(self, line: Line, candidate: Candidate, found: list[Measure]) -> None:
+        """Weighs what the rules made of a number together with the signs: their word is one sign among the others."""
+        firm = found[0].rule in FIRM or found[0].rule == weighing.RULE
+        if firm or line.unit.kind == "table" or candidate.count.form == "all":
+            return
+        said = "+".join(sorted({claim.measure for claim in candidate.claims})) or "nothing"
+        mine = self._take_back(candidate)
+        same = self.memory.of_line(self.memory.index)
+        last = same[-1].claim.measure if same else None
+        told = signs.by_rules(said, found[0].rule)
+        self._opinions[candidate.count.start] = weighing.weigh(self.memory, line, candidate, last, told)
+        self.memory.found += mine
+
+    def _take_back(self, candidate: Candidate) -> list[Found]:
+        """Takes the claims of a number out of the memory."""
+        start = len(self.memory.found) - len(candidate.claims)
+        mine = self.memory.found[start:]
+        del self.memory.found[start:]
+        return mine
 
     def _by_signs(self, candidate: Candidate) -> list[Measure]:
         opinion = self._opinions.get(candidate.count.start)
@@ -186,9 +208,10 @@ class Builder:
         opinion = self._opinions.get(candidate.count.start)
         if not candidate.claims:
             return self._by_signs(candidate)
-        if opinion is None or len(candidate.claims) > 1 or not opinion.sure or len(found) > 1:
+        said = {claim.measure for claim in candidate.claims}
+        if opinion is None or said == set(opinion.best) or not opinion.rather_than(said):
             return []
-        return [] if candidate.claims[0].measure in opinion.best else self._by_signs(candidate)
+        return self._by_signs(candidate)
 
     def _candidate(
         self,
@@ -218,13 +241,16 @@ class Builder:
         if body is None and leaning.strays(self.memory, line, frame, found[0]):
             candidate.reason = "counts what the number before it counts"
             return
+        self._claims(line, candidate, frame, found, series, after, state, body)
+        self._reconsider(line, candidate, found)
         opinion = self._opinions.get(candidate.count.start)
         if opinion is not None and opinion.against:
+            self._take_back(candidate)
+            candidate.claims.clear()
             candidate.reason = f"weighs as no count of the dispute ({opinion.none:.2f})"
             return
-        self._claims(line, candidate, frame, found, series, after, state, body)
         if rather := self._rather(candidate, found):
-            del self.memory.found[len(self.memory.found) - len(candidate.claims) :]
+            self._take_back(candidate)
             candidate.claims.clear()
             self._claims(line, candidate, frame, rather, series, after, state, body)
 

@@ -28,7 +28,9 @@ IRREGULAR = {
     "held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make",
     "freed": "free", "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant",
 }  # fmt: skip
-HANDED = frozenset({"release", "turn", "hand", "transfer", "deliver", "return", "remand"})
+HANDED = frozenset({"release", "turn", "hand", "transfer", "deliver", "return", "remand", "take", "book", "accept"})
+NOTICES = re.compile(r"\b(?:notifications?|notices|notified|advance notice)\b")
+"""What a label of messages says, whatever they are about: "Release notifications to ICE"."""
 QUARTER = re.compile(r"\s*(?:[-•*|]\s*)?Q(?P<n>[1-4])\b")
 
 
@@ -101,7 +103,9 @@ def column(text: str) -> str | None:
     """The measure that a column's head names: "Received", "Not honored", "Released to ICE", "Detainers"."""
     lowered = text.lower()
     negated = bool(re.search(r"\b(?:not|un)\b|\bun(?=honored|fulfilled)", lowered))
-    handed = re.search(r"\bto (?:ice|federal|immigration|dhs)\b", lowered) is not None
+    handed = re.search(r"\b(?:in)?to (?:ice|federal|immigration|dhs)\b", lowered) is not None
+    if NOTICES.search(lowered) and not re.search(r"\b(?:request|detainer|receiv|ask)", lowered):
+        return "notifications"
     for word in re.findall(r"[a-z]+", lowered):
         if word in {"request", "requests", "hold", "holds"}:
             continue

@@ -10,7 +10,7 @@ import pytest
 from extract import explain, reader
 from extract.claims import weighing
 from extract.claims.candidates import Candidate
-from extract.claims.weighing import NONE, Opinion, WeightsError
+from extract.claims.weighing import NONE, Opinion, WeightsError, signs
 from extract.model import Document
 
 OPENING = (
@@ -25,17 +25,26 @@ def candidates(text: str) -> dict[str, Candidate]:
 
 
 @pytest.mark.parametrize(
-    ("likely", "speaks", "against", "sure", "best"),
+    ("likely", "speaks", "against", "changes", "best"),
     [
         ({NONE: 0.05, "detainers_received": 0.9, "transfers": 0.05}, True, False, True, ["detainers_received"]),
         ({NONE: 0.9, "detainers_received": 0.06, "transfers": 0.04}, False, True, False, ["detainers_received"]),
-        ({NONE: 0.2, "detainers_declined+detainers_received": 0.45, "transfers": 0.35}, True, False, False,
+        ({NONE: 0.2, "detainers_declined+detainers_received": 0.4, "transfers": 0.4}, True, False, False,
          ["detainers_declined", "detainers_received"]),
     ],
 )  # fmt: skip
-def test_an_opinion(likely: dict[str, float], speaks: bool, against: bool, sure: bool, best: list[str]) -> None:
+def test_an_opinion(likely: dict[str, float], speaks: bool, against: bool, changes: bool, best: list[str]) -> None:
+    """`changes`: whether a rule that says transfers would be overruled."""
     opinion = Opinion(likely)
-    assert (opinion.speaks, opinion.against, opinion.sure, opinion.best) == (speaks, against, sure, best)
+    assert (opinion.speaks, opinion.against, opinion.best) == (speaks, against, best)
+    assert opinion.rather_than({"transfers"}) is changes
+
+
+def test_what_the_rules_say_is_a_sign() -> None:
+    assert signs.by_rules("nothing") == ["says=nothing"]
+    assert signs.by_rules("transfers", "patient of transfers") == [
+        "says=transfers", "says=transfers/patient", "rule=patient_of_transfers",
+    ]  # fmt: skip
 
 
 def test_a_percentage_is_a_rate_and_nothing_else_is() -> None:

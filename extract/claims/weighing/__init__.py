@@ -2,8 +2,9 @@
 
 The rules of the other modules say what a sentence of a known shape counts; most sentences are of no known shape. The
 weights say how much each sign speaks for each measure, or for no claim at all: those of a multinomial logistic
-regression, fitted on annotated documents by tests/bench/_measures.py and kept as data (measures.tsv). A rule stands
-unless the signs speak clearly against it; where no rule speaks, the signs decide.
+regression, fitted on annotated documents by tests/bench/_measures.py and kept as data (measures.tsv). What the
+rules say is a sign among the others: it stands unless the others speak clearly against it; where no rule speaks, they
+decide.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ VECTOR = "<vector>"
 """Rows of the weights that belong to the vectors of the words instead of a sign."""
 SCALE = 3.0
 """How much the vectors count beside the signs, each of which counts one."""
-ADDS, DROPS, CHANGES = 0.4, 0.65, 0.5
-"""How sure the signs must be: to read a claim where no rule does, to drop a rule's claim, to change its measure."""
+ADDS, DROPS, CHANGES = 0.35, 0.65, 0.2
+"""How sure the signs must be: to read a claim where no rule does, to drop a rule's claim; how much likelier another
+measure must be than the rule's to take its place."""
 
 
 class WeightsError(Failure):
@@ -67,10 +69,9 @@ class Opinion:
         """Whether the signs drop what a rule took for a claim."""
         return self.none > DROPS
 
-    @property
-    def sure(self) -> bool:
-        """Whether the signs change the measure that a rule gives."""
-        return self.likely["+".join(self.best)] > CHANGES
+    def rather_than(self, said: set[str]) -> bool:
+        """Whether the signs change the measures that a rule gives."""
+        return self.likely["+".join(self.best)] > self.likely.get("+".join(sorted(said)), 0.0) + CHANGES
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,12 @@ class Weights:
     vector: Any
 
 
-def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None) -> Opinion:
-    """What the signs say of one number; `earlier` is the measure of the number before it in its line."""
-    opinion = judge(signs.of(memory, line, candidate, earlier), signs.vector(candidate))
+def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None, told: list[str]) -> Opinion:
+    """What the signs say of one number; `earlier` is the measure of the number before it in its line.
+
+    `told` is what the rules make of it, as signs.
+    """
+    opinion = judge([*signs.of(memory, line, candidate, earlier), *told], signs.vector(candidate))
     return opinion.only(candidate.count.unit == "percent")
 
 

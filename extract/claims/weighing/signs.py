@@ -24,7 +24,10 @@ from extract.claims.voices import party_of_speaker, speech
 WIDTH = 300
 """Length of a word's vector in the medium and large models."""
 NAMED = {"GPE": "<place>", "LOC": "<place>", "FAC": "<place>", "PERSON": "<person>", "DATE": "<date>", "TIME": "<date>"}
-VECTOR_REACH, CLIMB = 6, 8
+VECTOR_REACH, CLIMB, SHORT = 6, 8, 8
+SMALL = 9
+"""Numbers up to this come back by chance."""
+SAYS, RULE = "says=", "rule="
 SAID_KINDS = frozenset({"detainer", "person", "paper", "time", "noun", "anaphor"})
 
 
@@ -39,8 +42,18 @@ def of(memory: Memory, line: Line, candidate: Candidate, earlier: str | None) ->
         *_hung_on(memory.reading, frame),
         *_beside(frame.sentence, first, last),
         *_around(memory, line, candidate, earlier),
+        *_same(memory, candidate),
+        *_words(line, frame.sentence),
     ]
     return list(dict.fromkeys(found))
+
+
+def by_rules(measures: str, rule: str | None = None) -> list[str]:
+    """What the rules make of a number, as signs: its measures, joined by `+` ("nothing" for no claim), and the rule."""
+    out = [f"{SAYS}{measures}"]
+    if rule is not None:
+        out += [f"{SAYS}{measures}/{rule.split()[0]}", f"{RULE}{rule.replace(' ', '_')}"]
+    return out
 
 
 def vector(candidate: Candidate) -> Any:
@@ -205,3 +218,22 @@ def _around(memory: Memory, line: Line, candidate: Candidate, earlier: str | Non
     if line.before:
         out += [f"p={_word(t)}" for t in line.before[-1].span if t.pos_ in {"NOUN", "VERB"}]
     return [re.sub(r"\s", "_", sign) for sign in out]
+
+
+
+def _same(memory: Memory, candidate: Candidate) -> list[str]:
+    """What the same number counted where it stood before: texts come back to their numbers."""
+    count = candidate.count
+    if count.value <= SMALL:
+        return []
+    same = [f.claim for f in memory.found if f.claim.value == count.value and f.claim.unit == count.unit]
+    return [f"same={same[-1].measure}"] if same else []
+
+
+def _words(line: Line, sentence: Span) -> list[str]:
+    """What is said in the sentence at all; and the words of a line that is none: "Picked up by ICE: 4"."""
+    out = [f"b={t.lemma_.lower()}" for t in sentence if t.pos_ in {"NOUN", "VERB", "ADJ"} and not t.ent_type_]
+    words = [t for t in line.unit.span if not t.is_space and not t.is_punct]
+    if len(words) > SHORT or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
+        return out
+    return [*out, "short", *(f"short={_word(t)}" for t in words)]
