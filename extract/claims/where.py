@@ -51,7 +51,8 @@ _CUSTODIANS = frozenset(
 )
 _BODY = (
     r"(?:Police|Sheriff|Jail|Department|Prison|Detention|Correction|Corrections|Adult|Office|Public|House"
-    r"|Regional|Justice|Law|Metropolitan|Division|Bureau|City)"
+    r"|Regional|Justice|Law|Metropolitan|Division|Bureau|City|Probation|Prosecutor|Commission(?:ers)?|Board|Auditor"
+    r"|Inspector|District|Attorney)"
 )
 _OWN_NAME = re.compile(
     rf"^(?:The )?(?:City of |Town of )?(?P<place>{_NAME.replace('{0,3}', '{0,3}?')})(?:['’]s?)? {_BODY}\b"

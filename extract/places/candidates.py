@@ -22,7 +22,10 @@ _DOES = (
     r"|put|says|said|turned|stopped|never|now|no longer|alone|itself|also|first)\b|[a-z]+ed\b)"
 )
 _INSIDE = "[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]f|[Nn]ear|[Oo]utside|[Ii]nside"
-_MORE = r", (?:with|on|where|which|whose|home|in|near)\b"
+_MORE = (
+    r", (?:(?:with|on|where|which|whose|home|in|near)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:city|town|borough|village"
+    r"|suburb|seat|neighbor)\b)"
+)
 _CONTEXTS = (
     ("within", re.compile(rf"\b(?:{_INSIDE}) {_BARE}(?![\w’'-]| [A-Z])")),
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),

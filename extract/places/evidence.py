@@ -95,9 +95,8 @@ def find_dateline(text: str) -> tuple[str, str | None, int] | None:
 
 @lru_cache(maxsize=64)
 def setting(text: str, fallback: str | None = None, title: str | None = None, outlet: str | None = None) -> Setting:
-    """Where the text plays, from its dateline, the counties and cities it names, and the states around them; the
-    title and
-    an outlet that is a city's own help ("City of Somerville"), and last the source's place."""
+    """Where the text plays: what it names is weighed, the title included; a county or city that publishes it itself
+    comes first ("City of Somerville"), the source's place last."""
     if title and title not in text:
         text = f"{text}\n\n{title}"
     if outlet and any(pattern.search(outlet) for pattern in (_CITY_OF, _COUNTY_OF, COUNTY, _OWN_STATE)):
@@ -113,6 +112,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     likely: Spans = ()
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
+        order.sort(key=lambda one: "publisher" not in one.forms)
         bare, likely = _bare_places(text, order)
         best = order[0] if order else Candidate("", level)
         level = best.kind
@@ -174,7 +174,7 @@ def _bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
         (out if sure else likely).extend(
             (at, at + len(name), whole)
             for at in candidates.places_of(name, text)
-            if not _LONGER.match(text, at + len(name)) and not text[max(0, at - 2) : at].strip().endswith((".", "’"))
+            if not _LONGER.match(text, at + len(name)) and not _OF_A_PERSON.search(text[max(0, at - 6) : at])
         )
     return tuple(sorted(out)), tuple(sorted(likely))
 
@@ -183,6 +183,8 @@ _COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
 _TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
 _LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")
 """What makes a name a part of a longer one."""
+_OF_A_PERSON = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,3})\.|’)\s?$")
+"""An initial or a title before a name."""
 
 
 def _of_city(city: str, state: str | None, text: str) -> str | None:
@@ -261,7 +263,7 @@ def _cased(name: str) -> str:
 
 def _publisher(outlet: str | None) -> tuple[str, str] | None:
     """The county or city that publishes a text itself, with its kind ("Office of the Erie Bluffs County Executive")."""
-    if not outlet:
+    if not outlet or outlets.local(outlet):
         return None
     counties = _counties(outlet)
     if counties:

@@ -61,6 +61,14 @@ TITLES = [
         ["Jo Park | Corrections Director | Tarn County Department of Corrections"],
     ),
     (
+        "PELLBROOK, Ohio — The Tarn County jail held nine. Chief Probation Officer Jo Park had none.",
+        ["Jo Park | Chief Probation Officer | Tarn County Probation Department"],
+    ),
+    (
+        "PELLBROOK, Ohio — Tarn County has four cities. Ladner, the smallest city, took in six, Chief Jo Park said.",
+        ["Jo Park | Chief | Ladner Police Department"],
+    ),
+    (
         "PELLBROOK, Ohio — The Tarn County jail held nine, Auditor Jo Park found.",
         ["Jo Park | Auditor | Tarn County Auditor"],
     ),
