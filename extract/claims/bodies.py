@@ -14,7 +14,7 @@ from extract.model import Mention
 
 _PUBLIC = (
     "Commission|Committee|Board|Bureau|Auditor|Comptroller|Controller|Ombudsman|Inspector General|Department|Office"
-    "|Division|Agency|Authority|Branch|Services"
+    "|Division|Agency|Authority|Branch|Services|Corrections|Probation|Court|Clerk|Secretary of State"
 )
 _GROUPS = (
     "Clearinghouse|Center|Institute|Association|League|Coalition|Project|Archive|Network|Foundation|Alliance|Society"
@@ -29,6 +29,25 @@ NAME = re.compile(
 LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|According to(?: the)?)\s")
 WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", re.IGNORECASE)
 GROUP = frozenset({"group", "organization", "nonprofit"})
+_LONG = rf"{_WORD}(?: (?:(?:of|for|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
+_CALLED = "group|organization|nonprofit|charity|network|coalition|volunteers|advocates|hotline|legal clinic|union"
+_LEADS = "director|president|founder|organizer|coordinator|who (?:runs|leads|coordinates|directs)"
+GROUPED = re.compile(
+    rf"(?P<name>{_LONG}), (?:an?|the|which|whose|one of)"
+    rf" [^,.;]{{0,60}}?\b(?:{_CALLED}|tall(?:y|ies)|visits?|monitors?|represents?|observers?)\b"
+    rf"|\b(?:{_CALLED}),? (?:called |named |known as )?(?P<behind>{_LONG})"
+    rf"|\b(?:{_LEADS}) (?:of |at |for |with )?(?P<led>{_LONG})"
+)
+"""A name that its sentence calls a group's: "Friends of the Held, a nonprofit", "who coordinates Rapid Response"."""
+OF = re.compile(rf"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}) (?:of|with|from) (?P<name>{_LONG})")
+"""A person by the group that he speaks for ("Ana Ruiz of Voces del Sur")."""
+ITS_HEAD = re.compile(
+    r"\b(?:(?:its|the (?:group|organization|nonprofit|conference|association))(?:[’']s)?|their) "
+    r"(?:executive |legal |policy )?(?:director|president|founder|coordinator|organizer|chair)",
+    re.IGNORECASE,
+)
+NAMED_BEFORE = 1200
+"""Characters back to the group that "its director" is of."""
 KEPT = 16
 
 
@@ -40,7 +59,13 @@ def _names(text: str) -> tuple[Mention, ...]:
         if name != (match["public"] or match["group"]):
             kind = "organization" if match["group"] else "agency"
             out.append(Mention(match[0], match.end() - len(name), match.end(), kind, name))
-    return tuple(out)
+    names = {body.name for body in out}
+    for match in GROUPED.finditer(text):
+        name = LEAD.sub("", match["name"] or match["behind"] or match["led"])
+        if len(name.split()) > 1 and not any(name in other for other in names):
+            names.add(name)
+            out += [Mention(name, m.start(), m.end(), "organization", name) for m in re.finditer(re.escape(name), text)]
+    return tuple(sorted(out, key=lambda body: body.start))
 
 
 def named(reading: Reading, start: int, end: int) -> list[Mention]:
@@ -54,6 +79,26 @@ def is_group(name: str) -> bool:
     """Whether a name is shaped like an organization's."""
     match = NAME.search(name)
     return match is not None and match["group"] is not None
+
+
+def of_person(reading: Reading, name: str) -> str | None:
+    """The group that a person speaks for, where the text names him with it: "Ana Ruiz of Voces del Sur"."""
+    surname = name.split()[-1]
+    for match in OF.finditer(reading.text):
+        start, end = match.span("name")
+        place = reading.over(reading.places, start, end) or reading.over(reading.agencies, start, end)
+        if match["who"].endswith(surname) and not place:
+            return match["name"]
+    at = reading.text.find(name)
+    unit = reading.unit_at(at) if at >= 0 else None
+    if unit is None:
+        return None
+    if there := [body for body in named(reading, unit.start, unit.end) if body.kind == "organization"]:
+        return there[0].name
+    if ITS_HEAD.search(reading.text, unit.start, unit.end):
+        before = [body for body in named(reading, max(0, at - NAMED_BEFORE), at) if body.kind == "organization"]
+        return before[-1].name if before else None
+    return None
 
 
 def full_name(reading: Reading, words: str, before: int) -> str | None:

@@ -8,6 +8,7 @@ speaks around the number: what is rare in full is weighed by its kind.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.claims.parties import side
 from extract.model import Quote
@@ -15,7 +16,7 @@ from extract.model import Quote
 SIDED = ("federal", "custody", "civil", "court")
 TOLD = ("possessive", "label", "says", "beside", "contrast", "inner agency", "inner person")
 """Sources by which one of the two sides itself says whose count it is."""
-CLOSER = frozenset({"acts", "counts", "main"})
+CLOSER = frozenset({"acts", "counts", "main", "it", "before", "subject"})
 """Kinds of sources that weigh differently by who speaks."""
 
 
@@ -36,6 +37,8 @@ class Case:
     """The side whose count the measure is: `federal`, `custody`, or `either`, also where no verb tells."""
     around: list[Quote]
     """The speeches around it, the innermost first."""
+    heard: str = "nobody"
+    """The side of the innermost speaker."""
     nationwide: bool = False
     """Whether the sentence speaks of the whole country."""
     parties: dict[str, Party] = field(default_factory=dict)
@@ -52,7 +55,7 @@ class Case:
             return "nobody"
         return "words" if self.around[0].direct else self.around[0].speaker_kind or "agency"
 
-    @property
+    @cached_property
     def settled(self) -> bool:
         """Whether one of the two sides itself says whose count it is: who else the text names matters no more."""
         sided = (p for p in self.parties.values() if side(p.name) in {"federal", "custody"})
@@ -65,11 +68,13 @@ class Case:
         out = [f"{where} for {self.owner}", f"{where}, {silence}", f"a {party.kind}"]
         if self.nationwide:
             out.append(f"{where}, nationwide")
+        if self.settled and not any(source.startswith(TOLD) for source in party.sources):
+            out.append("untold, settled")
         for source in party.sources:
             kind = source.split()[0]
             out += [source, kind, f"{kind}, {fit}", f"{kind}, {silence}"]
             if kind in CLOSER:
-                out.append(f"{kind}, {fit}, {self.voice}")
+                out += [f"{kind}, {fit}, {self.voice}", f"{kind}, {where}, {self.heard} speaks"]
             if kind == "before":
                 out.append(f"{source}, {fit}")
         return list(dict.fromkeys(out))

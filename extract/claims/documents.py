@@ -7,12 +7,12 @@ from functools import cache
 
 from extract.claims import ledgers
 from extract.claims.frames import Frame
-from extract.claims.parties import custody_party, data, is_outlet, side
+from extract.claims.parties import custody_party, data, federal_party, is_outlet, side
 from extract.claims.reading import Reading, Unit
 
 SUBJECT = re.compile(
     r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?"
-    r"|suggested|puts?|count(?:s|ed)?|contain(?:s|ed)?|includes?|included|describes?|described|finds?|found|tells?|told)\b"
+    r"|suggested|says?|said|credits?|credited|claims?|claimed|accuses?|accused|puts?|count(?:s|ed)?|contain(?:s|ed)?|includes?|included|describes?|described|finds?|found|tells?|told)\b"
 )
 OBTAINED = re.compile(
     r"(?:that\s+)?(?:the\s+)?(?P<who>(?:[A-Z][\w.’'-]+\s?){2,6})(?:,[^,]*,)?"
@@ -24,7 +24,15 @@ SHOW = re.compile(
     r"\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|says?|suggests?)\s*[.,;]?\s*$"
 )  # fmt: skip
 
-LEAD = re.compile(r"^(?:an?|the|its|their|new|newly released|those|these)\s", re.IGNORECASE)
+DATELINE = re.compile(r"^[A-Z][^—]{0,60}?(?:\([^)]*\)\s*)?\s(?:—|–|--)\s")
+LEAD = re.compile(r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|newly released|[Tt]hose|[Tt]hese)\s")
+SAYING = re.compile(r"^(?:it|they|he|she|we|i|that|which|who)\b", re.IGNORECASE)
+"""No document: a sentence of its own ("It reports 65")."""
+FEDERAL = re.compile(r"\b(?:federal|immigration|government)\b", re.IGNORECASE)
+KEEPERS = re.compile(
+    r"\b(?:county|city|parish|department|office|jail|prison|sheriff|police|booking|detention)\b", re.IGNORECASE
+)
+AGENCY = re.compile(r"\bagency\b", re.IGNORECASE)
 END = re.compile(
     r"\s(?:obtained|released|provided|that|which|from|for|by|in|on|kept|reviewed|given|filed|under|last|this)\b"
 )
@@ -43,6 +51,8 @@ def owned() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
     """ "Records that the Archive obtained show ...": a document as the subject of its sentence, with its owner."""
     head = reading.text[unit.start : frame.count.start]
+    dateline = DATELINE.match(head)
+    head = head[dateline.end() :] if dateline else head
     match = SUBJECT.match(head)
     if match is None:
         return None
@@ -54,7 +64,7 @@ def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None
         return None
     if words[0] in {"its", "his", "her", "their"}:
         return ledgers.whose(reading, words[0], unit.start)
-    end = unit.start + match.end("doc")
+    end = frame.count.start - len(head) + match.end("doc")
     owners = [
         m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}
     ]
@@ -89,11 +99,22 @@ def titled(words: str) -> str | None:
     got = re.search(r"\bobtained (?:by|through)\s+(?:the\s+)?(?P<who>.+)$", words)
     if got and (is_outlet(got["who"]) or len(got["who"].split()) == 1):
         return None
+    if SAYING.match(words):
+        return None
     for piece in re.split(r",\s", words):
         name = LEAD.sub("", END.split(piece.strip())[0])
         if any(word in data()["documents"] for word in re.findall(r"[a-z]+", name.lower())):
             return name.strip()
     return None
+
+
+def holder(reading: Reading, words: str, at: int) -> str | None:
+    """Whose a document without a named owner is by its words: "agency data", "department records", "federal list"."""
+    if any(word[:1].isupper() for word in words.split()[1:]):
+        return None
+    if FEDERAL.search(words) or AGENCY.search(words):
+        return federal_party(reading, at)
+    return custody_party(reading, at) if KEEPERS.search(words) else None
 
 
 def owners(reading: Reading, unit: Unit) -> list[str]:

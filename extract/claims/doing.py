@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, lexicon
+from extract.claims import bodies, lexicon, offices
 from extract.claims.case import Case
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -67,6 +67,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     elif noun := side_of_token(who):
         found = federal_party(reading, position) if noun == "federal" else custody_party(reading, position)
         case.add(found, "agency", f"{sort} by noun")
+        if noun == "custody":
+            case.add(offices.of_last_county(reading, position), "agency", f"{sort} there")
     elif owner in SPEAKER:
         _himself(case, reading, owner, position, sort)
     elif owner in {"it", "its", "they", "their"}:
@@ -95,7 +97,7 @@ def _meant(reading: Reading, pronoun: Token) -> str | None:
             t for t in reversed(pronoun.doc[start:stop]) if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ != "PRON"
         )
         for subject in subjects:
-            if (party := party_of(reading, subject)) is not None:
+            if (party := party_of(reading, subject) or civil_party(reading, subject.lower_)) is not None:
                 return party
     return None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import islice
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, documents, doing
+from extract.claims import bodies, documents, doing, offices
 from extract.claims.case import SIDED, Case
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
@@ -37,7 +38,7 @@ from extract.claims.voices import (
     party_of_speaker,
     speech,
 )
-from extract.model import Mention
+from extract.model import Mention, Quote
 from extract.places import NAMES
 
 NATION = re.compile(
@@ -54,6 +55,8 @@ SPOKEN = 1500
 """Characters back to the last speech."""
 HEADING = 1200
 """Characters above a row in which its heading stands."""
+MANY_SPEECHES = 3
+"""Speeches of one party by which it may be the one that the text mostly hears."""
 DEEP = 3
 """Speeches in one another that are asked."""
 LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
@@ -66,7 +69,7 @@ def gather(
     """Every party that may be the claimant of one number; `before` is the source of the claim before it."""
     around = speech(reading, frame.count.start)
     owner = "either" if measure in FAMILY and because.rule.startswith(VERBLESS) else owner_side(measure)
-    case = Case(owner, around, bool(NATION.search(reading.text, unit.start, unit.end)))
+    case = Case(owner, around, nationwide=bool(NATION.search(reading.text, unit.start, unit.end)))
     _written(case, reading, unit, frame)
     _speakers(case, reading)
     who = doer(frame, because.trigger)
@@ -75,11 +78,11 @@ def gather(
     if before is not None and before.claimant:
         _counted_before(case, reading, who, before, same_line, leans)
     _spoke_before(case, reading, unit)
-    if not case.settled:
-        _present(case, reading, unit, frame.count.start)
-    elif case.nationwide:
-        case.add(federal_party(reading, frame.count.start), "agency", "main federal")
+    _present(case, reading, unit, frame.count.start)
+    for name, sort in offices.of_subject(reading, unit):
+        case.add(name, "agency", f"subject {sort}")
     _places(case, reading, unit)
+    _throughout(case, reading)
     return case
 
 
@@ -98,8 +101,10 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
         ("before", documents.before(reading, unit, frame)),
         ("behind", documents.behind(reading, unit, frame)),
     ):
-        if paper is not None:
-            case.add(*paper, f"{'title' if paper[1] == 'document' else 'paper'} {where}")
+        if paper is not None and paper[1] == "document":
+            _titled(case, reading, paper[0], where, frame.count.start)
+        elif paper is not None:
+            case.add(*paper, f"paper {where}")
     for party in documents.owners(reading, unit):
         case.add(party, type_of(party), "owns")
 
@@ -110,8 +115,12 @@ def _speakers(case: Case, reading: Reading) -> None:
         level = "outer" if depth else "inner"
         party, kind = party_of_speaker(reading, quote)
         where = side(party or quote.speaker)
+        if not depth:
+            case.heard = "document" if kind == "document" else where
         itself = [f"{level} counting"] if counts_for_himself(quote) else []
         case.add(expert(reading, quote), "person", f"{level} expert")
+        if kind == "person" and quote.speaker and not (party and _is_official(reading, quote)):
+            case.add(bodies.of_person(reading, quote.speaker), "organization", f"speaks for {level}")
         if party:
             reports = [f"{level} reporter"] if REPORTERS.search(party) else []
             case.add(party, kind_of_party(party, kind), f"{level} {kind} {where}", *itself, *reports)
@@ -121,9 +130,24 @@ def _speakers(case: Case, reading: Reading) -> None:
             case.add(quote.speaker, "person", f"alone {level}", *itself)
             case.add(keeper(reading, quote.speaker or ""), "agency", f"{level} keeper")
         elif kind == "document":
-            case.add(documents.titled(quote.speaker or ""), "document", f"title {level}")
+            _titled(case, reading, documents.titled(quote.speaker or ""), level, quote.start)
         if kind == "person" and party and where in {"civil", "group"}:
             case.add(quote.speaker, "person", f"himself {level}", *(["himself counting"] if itself else []))
+
+
+def _is_official(reading: Reading, quote: Quote) -> bool:
+    """Whether the speaker is a known official."""
+    return any(o.name == quote.speaker for o in reading.officials)
+
+
+def _titled(case: Case, reading: Reading, title: str | None, where: str, at: int) -> None:
+    """A document without a named owner: itself, and whose it is by its words."""
+    if title is None:
+        return
+    held = documents.holder(reading, title, at)
+    sort = "held" if held else "named" if any(word[:1].isupper() for word in title.split()) else "bare"
+    case.add(title, "document", f"title {where}", f"title {sort}")
+    case.add(held, type_of(held), f"holds {where}")
 
 
 def _counted_before(
@@ -174,11 +198,33 @@ def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
         there = reading.unit_at(last[where].start) if where in last else None
         if there is not None and there.paragraph == unit.paragraph:
             case.add(last[where].name, type_of(last[where].name), f"last {where}")
+    for name, sort in offices.of_home(reading):
+        case.add(name, "agency", f"home {sort}")
+    case.add(offices.of_last_county(reading, position), "agency", "county before")
+    for name, sort in offices.of_counties(reading):
+        case.add(name, "agency", f"county {sort}")
     _bodies(case, reading, unit, position)
     _heading(case, reading, unit)
     if unit.kind in {"list", "table", "headline"}:
         for party in case.parties.values():
             party.sources += [f"{source} in a {unit.kind}" for source in party.sources if source in LINES]
+
+
+def _throughout(case: Case, reading: Reading) -> None:
+    """What the whole text says of each party: whether it is named most of its side, in the title, speaks most."""
+    named = Counter(mention.name for mention in reading.agencies)
+    spoke = Counter(quote.speaker_agency or quote.speaker for quote in reading.quotes)
+    title = reading.document.title or ""
+    for name, party in case.parties.items():
+        most = max((n for other, n in named.items() if side(other) == side(name)), default=0)
+        if named[name] and named[name] == most:
+            party.sources.append("throughout most")
+        if spoke[name] >= MANY_SPEECHES and 2 * spoke[name] >= sum(spoke.values()):
+            party.sources.append("throughout speaks")
+        if "Sheriff" in name and "sheriff" not in reading.text.lower():
+            party.sources.append("throughout no sheriff")
+        if title and name.split(" Sheriff")[0].split(" Police")[0] in title:
+            party.sources.append("throughout title")
 
 
 def _is_subject(reading: Reading, mention: Mention) -> bool:
@@ -215,14 +261,24 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
 
 def _places(case: Case, reading: Reading, unit: Unit) -> None:
     """Whether the sentence is about another place than a local party's own."""
-    named = [place.name.split(",")[0] for place in reading.within(reading.places, unit.start, unit.end)]
-    local = [name for name in named if name not in NAMES.values() and name != "United States"]
+    local = _local(reading, unit.start, unit.end)
     words = reading.text[unit.start : unit.end]
+    first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
+    last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
     for place in dict.fromkeys(local):
         if place.endswith(("County", "Parish")):
             case.add(f"{place} Sheriff's Office", "agency", "place of a county")
-        elif not case.settled and POLICE.search(words):
+        elif POLICE.search(words):
             case.add(f"{place} Police Department", "agency", "place with police")
     for party in case.parties.values():
-        if local and side(party.name) == "custody" and not any(name in party.name for name in local):
-            party.sources.append("elsewhere")
+        if side(party.name) == "custody":
+            if local and not any(name in party.name for name in local):
+                party.sources.append("elsewhere")
+            if not local and last and last not in party.name:
+                party.sources.append("elsewhere before")
+
+
+def _local(reading: Reading, start: int, end: int) -> list[str]:
+    """The cities and counties named between two places."""
+    named = [place.name.split(",")[0] for place in reading.within(reading.places, start, end)]
+    return [name for name in named if name not in NAMES.values() and name != "United States"]

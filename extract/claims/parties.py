@@ -190,7 +190,8 @@ def side_of_token(token: Token | None) -> str | None:
     for key, nouns in data()["nouns"].items():
         if token.lower_ in nouns:
             return str(key)
-    return None
+    modifiers = {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
+    return "federal" if modifiers & {"federal", "immigration"} and token.pos_ == "NOUN" else None
 
 
 def main_party(reading: Reading, wanted: str, before: int | None = None) -> str | None:

@@ -20,6 +20,7 @@ RULES = {
     "acts": "agent", "counts": "agent", "besides": "agent", "it": "agent", "before": "carried", "spoke": "carried",
     "publisher": "publisher", "group": "publisher", "main": "side", "last": "side", "named": "side",
     "heads": "lead-in", "body": "side", "place": "side",
+    "home": "side", "subject": "side", "county": "side", "speaks": "speech", "holds": "document",
 }  # fmt: skip
 """What a claim calls the kind of source that decided."""
 

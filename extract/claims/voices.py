@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import bodies, lexicon
+from extract.claims import bodies, lexicon, offices
 from extract.claims.parties import (
     ICE,
     civil_party,
@@ -106,7 +106,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
-        return quote.speaker, kind
+        return offices.placed(reading, quote.speaker), kind
     if kind == "person" or kind is None:
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
         if official is not None and official.agency:
@@ -215,7 +215,7 @@ def owner(reading: Reading, quote: Quote) -> str | None:
     words = reading.text[start:end]
     if KEEPERS_PAPER.search(words):
         return custody_party(reading, start)
-    if re.search(r"\bagency\b", words):
+    if re.search(r"\bagency\b", words) or re.match(r"(?:the |a )?federal\s", words, re.IGNORECASE):
         return federal_party(reading, start)
     its = re.match(r"(?:its|their)\s", words, re.IGNORECASE) is not None
     if its and (earlier := bodies.named(reading, start - NEAR, start)):

@@ -36,6 +36,7 @@ PRIORS = {
     "publisher": 2, "spoke": 0.3,
     "before": 0.7, "before by lead-in": 2, "before told, no other acts": 1, "before told, the other acts": -1,
     "before untold, the other acts": -1, "federal, nationwide": 1.5, "custody, nationwide": -1.5,
+    "untold, settled": -1, "elsewhere before": -0.5, "subject": 0.3, "speaks": 0.5, "holds": 1, "title bare": -0.5,
 }  # fmt: skip
 """What a sign says before any document is seen: who is said to count before who acts, who acts before the rest."""
 PULL, DETAIL = 2.0, 3.0

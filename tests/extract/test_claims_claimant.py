@@ -142,6 +142,25 @@ DOCUMENTS = [
 BODIES = [
     (
         COUNTY,
+        "Friends of the Held, a nonprofit, keeps watch. Ana Ruiz of Friends of the Held said the jail received 71 "
+        "detainers in 2024.",
+        "71",
+        "Friends of the Held",
+    ),
+    (
+        COUNTY,
+        "Tully County did less. Its jail received 31 detainers in 2024.",
+        "31",
+        "Tully County Sheriff's Office",
+    ),
+    (
+        COUNTY,
+        "In Tully County, deputies received 31 detainers in 2024.",
+        "31",
+        "Tully County Sheriff's Office",
+    ),
+    (
+        COUNTY,
         "The Ohio Commission on Jail Standards keeps count. The jails of the state received 4,112 detainers in 2024, "
         "the commission found.",
         "4,112",

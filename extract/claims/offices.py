@@ -1,0 +1,128 @@
+"""Offices that a text does not name in full: those of its own place, and of the place that a sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from extract.agencies import canonical
+from extract.claims.reading import Reading, Unit
+from extract.places import NAMES
+
+UNITS = ("County", "Parish")
+DEPARTMENT = re.compile(
+    r"\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
+    r"(?:Corrections?|Detentions?|Prisons|Jails|Probation)(?: and [A-Z][a-z]+)*)\b"
+)
+"""An office that holds people, by its own name."""
+CORRECTIONS = re.compile(r"\b(?:[Cc]ounty|[Cc]ity|[Mm]etro)(?:[’']s)? [Cc]orrections\b")
+WORDS = (
+    ("sheriff", re.compile(r"\b(?:sheriff|deput(?:y|ies)|jail(?:s|er|ers)?)\b", re.IGNORECASE), "Sheriff's Office"),
+    ("police", re.compile(r"\b(?:police|officers|chief)\b", re.IGNORECASE), "Police Department"),
+    ("prison", re.compile(r"\bprisons?\b", re.IGNORECASE), "Prison"),
+)
+"""The sort of an office, the words by which a text speaks of it, and what it is called."""
+CLAIMED = 500
+"""Characters back to the last county that a text came to speak of."""
+
+
+def of_home(reading: Reading) -> list[tuple[str, str]]:
+    """(name, sort) of the offices that hold people in the place of the text or of who publishes it."""
+    return list(_of_place(reading.text, _own(reading)))
+
+
+@lru_cache(maxsize=16)
+def _of_place(text: str, place: str | None) -> tuple[tuple[str, str], ...]:
+    if place is None:
+        return ()
+    out = [(f"{place} {found['what']}", "department") for found in DEPARTMENT.finditer(text)][:1]
+    if not out and CORRECTIONS.search(text):
+        out.append((f"{place} Department of Corrections", "department"))
+    county = place.endswith(UNITS)
+    for sort, words, _ in WORDS:
+        if sort == "sheriff" and "sheriff" not in text.lower() and words.search(text) and county:
+            out.append((name_of(place, sort), "jail"))
+        elif words.search(text) and county == (sort != "police"):
+            out.append((name_of(place, sort), sort))
+    return tuple(out)
+
+
+@lru_cache(maxsize=256)
+def name_of(place: str, sort: str) -> str:
+    """The full name of a place's sheriff's office, police department or prison."""
+    title = next(title for named, _, title in WORDS if named == sort)
+    return canonical(f"{place} {title}") or f"{place} {title}"
+
+
+def _own(reading: Reading) -> str | None:
+    home = (reading.home or "").split(",")[0]
+    return home if home and home not in NAMES.values() and home != "United States" else None
+
+
+def placed(reading: Reading, name: str) -> str:
+    """A name that leaves its place to the reader ("county Corrections Department") with the place of the text."""
+    own = _own(reading)
+    return re.sub(r"^(?:the )?(?:county|city|parish)(?:[’']s)? (?=[A-Z])", f"{own} ", name) if own else name
+
+
+def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
+    """(name, sort) of the offices of a place whose bare name begins a sentence ("Hartford reported four")."""
+    first = next((token for token in unit.span if token.dep_ in {"nsubj", "nsubjpass"}), None)
+    named = reading.within(reading.places, unit.start, unit.end)
+    subject = None
+    if first is not None and first.pos_ == "PROPN":
+        left = first.i
+        while left > unit.span.start and first.doc[left - 1].pos_ == "PROPN":
+            left -= 1
+        subject = first.doc[left : first.i + 1].text
+    elif named and reading.text[unit.start : named[0].start].lower() in {"in ", "at ", "over in ", "next door, "}:
+        subject = named[0].name.split(",")[0]
+    if subject is None or subject in NAMES.values() or _is_party(reading, unit, subject):
+        return []
+    known = {p.name.split(",")[0] for p in reading.places}
+    if subject.endswith(UNITS):
+        return [(name_of(subject, "sheriff"), "sheriff")]
+    whole = next((f"{subject} {unit_}" for unit_ in UNITS if f"{subject} {unit_}" in known), None)
+    if whole:
+        return [(name_of(whole, "sheriff"), "sheriff")]
+    people = {o.name.split()[-1] for o in reading.officials}
+    if subject not in known and (subject.split()[-1] in people or not _like_place(reading, subject)):
+        return []
+    out = [(name_of(subject, "police"), "police")] if WORDS[1][1].search(reading.text) else []
+    if any(name.endswith(UNITS) for name in known) or not out:
+        out.append((name_of(f"{subject} County", "sheriff"), "sheriff"))
+    return out
+
+
+def _is_party(reading: Reading, unit: Unit, subject: str) -> bool:
+    start = reading.text.find(subject, unit.start, unit.end)
+    return bool(reading.over(reading.agencies, start, start + len(subject)))
+
+
+def _like_place(reading: Reading, subject: str) -> bool:
+    """Whether a name that no list knows stands where places stand elsewhere in the text, or heads its appositive."""
+    name = re.escape(subject)
+    pattern = rf"\b(?:in|of|near|at|from) {name}\b|\b{name}, (?:a|the|an) (?:\w+ )?(?:city|town|county|suburb|borough)"
+    return re.search(pattern, reading.text) is not None
+
+
+def of_counties(reading: Reading) -> list[tuple[str, str]]:
+    """(sheriff's office, "most" or "first") of the county that the text names most and of the first that it names."""
+    return list(_of_counties(tuple(p.name.split(",")[0] for p in reading.places)))
+
+
+@lru_cache(maxsize=16)
+def _of_counties(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    counties = [name for name in places if name.endswith(UNITS)]
+    if not counties:
+        return ()
+    most = Counter(counties).most_common(1)[0][0]
+    return ((name_of(most, "sheriff"), "most"), (name_of(counties[0], "sheriff"), "first"))
+
+
+def of_last_county(reading: Reading, position: int) -> str | None:
+    """The sheriff's office of the county that the text spoke of last before a place in it."""
+    before = reading.within(reading.places, position - CLAIMED, position)
+    counties = [p.name.split(",")[0] for p in before if p.name.split(",")[0].endswith(UNITS)]
+    return name_of(counties[-1], "sheriff") if counties else None
