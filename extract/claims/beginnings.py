@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 )
 _UNDER = re.compile(
     rf"\bunder\s+(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+)?(?:new|current|revised|changed|tightened)\s+(?:\w+\s+)?{_RULE})\b"
-    rf"|\bunder\s+(?P<it>it)\b(?=,)",
+    rf"|\b(?:under|since)\s+(?P<it>it)\b(?=,)",
     re.I,
 )
 _UNDER_DATED = re.compile(
@@ -73,7 +73,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             start = unit.start + match.start()
             yield from _open(reading, match[0], start, _then(reading, unit, start))
     yield from _beside(reading, unit, text)
-    if "under" in low:
+    if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
             yield from _open(reading, match[0], start, _event(reading, unit, start, end))

@@ -32,8 +32,8 @@ _COMPARING = re.compile(
     re.I,
 )
 _WAS = re.compile(
-    r"(?:In|During|For|The|A|One|Last)\s[^.;]{2,40}?,?\s"
-    r"(?:it|that|they|there|the (?:number|figure|total|count|tally))\s(?:was|were|had been|stood at|came to)\b|In \d{4},? there (?:was|were|had been)\b"
+    r"(?:In|During|For|The|A|One|Last)\s[^.;]{2,40}?,?\s(?:it|that|they|there|the (?:number|figure|total|count|tally))"
+    r"\s(?:was|were|had been|stood at|came to)\b|In \d{4},? there (?:was|were|had been)\b"
 )
 """A sentence that only sets an earlier time beside what was told: "In 2017, before the law, it was 845"."""
 _LABEL = re.compile(
@@ -71,7 +71,7 @@ def context(reading: Reading, unit: Unit) -> Period:
         return since if _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
     if text.endswith(":"):
         return Period(*since_end(reading, date, dates), date.text, "lead-in")
-    if _HEADING.fullmatch(text) and len(unit.span) <= 25 and unit.kind != "headline" and not is_short(date):
+    if _HEADING.fullmatch(text) and len(unit.span) <= 25 and date.kind != "since" and not is_short(date):
         return Period(date.period_start, date.period_end, date.text, "heading")
     if re.search(r"\?[”\"’']?$", text):
         if asked := [d for d in dates if d.start >= unit.start + text.rfind(": ")]:

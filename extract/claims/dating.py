@@ -59,7 +59,8 @@ _OF_PAPER = re.compile(
     re.I,
 )
 _AT_HEARING = re.compile(
-    rf"\b(?:in|at|during)\s+(?:\w+\s+)?{_any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?$", re.I
+    rf"\b(?:in|at|during|by)\s+(?:\w+\s+)?{_any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?(?:in\s+|on\s+)?$",
+    re.I,
 )
 _SHOWN = re.compile(r"\s+(?:shows?|showed|indicates?|suggests?|puts?|lists?)\b")
 _LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{_any_of('laws')}\b", re.I)

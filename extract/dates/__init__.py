@@ -255,7 +255,11 @@ def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
         first = _not_after(a, second, context)
     if first is None or first.start is None or first.start > second.end:
         return None
-    return Span(first.start, second.end)
+    start, end = (
+        span.start.replace(day=15) if of.parts.get("part") == "mid" and of.kind == "month" and span.start else day
+        for of, span, day in ((a, first, first.start), (b, second, second.end))
+    )
+    return Span(start, end)
 
 
 def _like(a: Atom, b: Atom) -> bool:

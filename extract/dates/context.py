@@ -22,7 +22,8 @@ FUTURE = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|did|since|ago|last|released|said|told|wrote|sent|received|lodged|issued|arrested|began|took"
     r"|dated|filed|signed|declined|posted"
-    r"|made|announced|reported|showed|became|ran|ended|picked|came|went|adopted|passed|ruled|held)\b"
+    r"|made|announced|reported|showed|became|ran|ended|picked|came|went|adopted|passed|ruled|held|honored|kept"
+    r"|handed|turned|refused|rejected|complied|logged|stopped)\b"
 )
 
 
@@ -80,6 +81,8 @@ def ahead(atom: Atom, context: Context) -> bool:
     before, after = clause(atom, context)
     future = [match.end() for match in FUTURE.finditer(before)]
     past = [match.end() for match in PAST.finditer(before)]
+    if past and re.search(r"\buntil\s+(?:\w+\s+){0,2}$", before) and past[-1] < len(before) - 6:
+        future = [end for end in future if not before[:end].endswith("until")]
     if future:
         return not past or future[-1] > past[-1] or past[-1] < len(before) - 45
     return (

@@ -317,7 +317,10 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
         return spans.year(last.start.year)
     if known := context.last_year or (context.said_year if atom.parts["u"].startswith("that") else None):
         return spans.year(known)
-    return spans.year(context.published.year) if context.published else None
+    if context.published is None:
+        return None
+    over = context.published.month <= 2 and atom.parts["u"].startswith("the") and before.endswith("for ")
+    return spans.year(context.published.year - over)
 
 
 _READERS = {

@@ -580,6 +580,29 @@ UP_TO = [
     ("ICE lodged 40 detainers in the last three fiscal years.", "40 2021-10-01..2024-09-30"),
 ]
 
+# Untils that are past, halves of months, letters, advertisements, any weekday.
+AROUND = [
+    ("The jail honored all 310 ICE detainers until April.", "310 ..2025-04-30"),
+    ("His staff logged 97 detainers between mid-March and the end of May.", "97 2025-03-15..2025-05-31"),
+    (
+        "In 2024 the jail received 102 detainers. Its first answer, by email in March, was that it had honored 94.",
+        "102 2024, 94 2024",
+    ),
+    (
+        "The ordinance that the board passed on May 7 is a month old. Before it, the jail honored 430 detainers "
+        "from January through April.\n\nSince it, he said, the jail has declined 61 detainers.",
+        "430 2025-01-01..2025-04-30, 61 2025-05-07..",
+    ),
+    (
+        "In 2024 the jail received 102 detainers.\n\nFurnace tune-ups, licensed since 1958\n\nIt honored 64 of them.",
+        "102 2024, 64 2024",
+    ),
+    (
+        "In 2024 the jail received 102 detainers. It released thirteen people wanted by ICE on a Friday or a Saturday.",
+        "102 2024, thirteen 2024",
+    ),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -596,6 +619,7 @@ CASES = [
     + TOLD_ELSEWHERE
     + RECORDS
     + UP_TO
+    + AROUND
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
