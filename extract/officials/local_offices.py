@@ -176,8 +176,11 @@ def commissioner(found: Found, scene: Scene) -> str | None:
         return scene.before(found.role.start, "County Commission$") or (
             f"{county} {_governing(scene, 'Commission')}" if county else None
         )
+    body = _governing(scene, "Board of Commissioners")
+    if county and body in ("Commissioners Court", "Commission"):
+        return f"{county} {body}"
     return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (
-        f"{county} {_governing(scene, 'Board of Commissioners')}" if county else None
+        f"{county} {body}" if county else None
     )
 
 

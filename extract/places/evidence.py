@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from extract.places import candidates, choosing, outlets
+from extract.places.bare import Spans, bare_places
 from extract.places.candidates import Candidate, gather
 from extract.places.names import (
     AP,
@@ -113,7 +114,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
-        bare, likely = _bare_places(text, order)
+        bare, likely = bare_places(text, order)
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -143,48 +144,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     )
 
 
-Spans = tuple[tuple[int, int, str], ...]
-
-
 def _county(name: str) -> bool:
     return name.endswith(COUNTY_ENDS)
-
-
-def _bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
-    """(start, end, name) where a place is called by its bare name: "Delacroix" for a county that the text elsewhere
-    calls one, or whose jail or sheriff it names; apart from them those of which nothing says so."""
-    out: list[tuple[int, int, str]] = []
-    likely: list[tuple[int, int, str]] = []
-    seen: set[str] = set()
-    county = next((one for one in order if one.kind == candidates.COUNTY), None)
-    of_counties = len(_COUNTIES.findall(text)) >= len(_TOWNS.findall(text))
-    for one in order:
-        if one.kind not in (candidates.COUNTY, candidates.CITY):
-            continue
-        name = re.sub(r" (?:County|Parish)$", "", one.name)
-        called = any(other.name == f"{name} County" and "county" in other.forms for other in order)
-        if name in seen or (called and one.kind == candidates.CITY):
-            continue
-        seen.add(name)
-        if "known" in one.forms and one.kind == candidates.CITY:
-            continue
-        seat = county is not None and "county" in county.forms and bool(one.forms & {"dateline", "outlet"})
-        sure = called or ("custody" in one.forms and not seat)
-        whole = one.name if sure or not of_counties else candidates.county_name(name, one.name.endswith(" Parish"))
-        (out if sure else likely).extend(
-            (at, at + len(name), whole)
-            for at in candidates.places_of(name, text)
-            if not _LONGER.match(text, at + len(name)) and not _OF_A_PERSON.search(text[max(0, at - 6) : at])
-        )
-    return tuple(sorted(out)), tuple(sorted(likely))
-
-
-_COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
-_TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
-_LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")
-"""What makes a name a part of a longer one."""
-_OF_A_PERSON = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,3})\.|’)\s?$")
-"""An initial or a title before a name."""
 
 
 def _of_city(city: str, state: str | None, text: str) -> str | None:

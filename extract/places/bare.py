@@ -1,0 +1,47 @@
+"""Where a place is called by its bare name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.places import candidates
+from extract.places.candidates import Candidate
+
+Spans = tuple[tuple[int, int, str], ...]
+
+
+def bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
+    """(start, end, name) where a place is called by its bare name: "Delacroix" for a county that the text elsewhere
+    calls one, or whose jail or sheriff it names; apart from them those of which nothing says so."""
+    out: list[tuple[int, int, str]] = []
+    likely: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
+    county = next((one for one in order if one.kind == candidates.COUNTY), None)
+    of_counties = len(_COUNTIES.findall(text)) >= len(_TOWNS.findall(text))
+    for one in order:
+        if one.kind not in (candidates.COUNTY, candidates.CITY):
+            continue
+        name = re.sub(r" (?:County|Parish)$", "", one.name)
+        called = any(other.name == f"{name} County" and "county" in other.forms for other in order)
+        if name in seen or (called and one.kind == candidates.CITY):
+            continue
+        seen.add(name)
+        if "known" in one.forms and one.kind == candidates.CITY:
+            continue
+        seat = county is not None and "county" in county.forms and bool(one.forms & {"dateline", "outlet"})
+        sure = called or ("custody" in one.forms and not seat)
+        whole = one.name if sure or not of_counties else candidates.county_name(name, one.name.endswith(" Parish"))
+        (out if sure else likely).extend(
+            (at, at + len(name), whole)
+            for at in candidates.places_of(name, text)
+            if not _LONGER.match(text, at + len(name)) and not _OF_A_PERSON.search(text[max(0, at - 6) : at])
+        )
+    return tuple(sorted(out)), tuple(sorted(likely))
+
+
+_COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
+_TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
+_LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")
+"""What makes a name a part of a longer one."""
+_OF_A_PERSON = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,3})\.|’)\s?$")
+"""An initial or a title before a name."""
