@@ -12,6 +12,9 @@ from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
+INMATES = frozenset({"inmate", "prisoner", "detainee"})
+JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
+
 
 def capacity(trigger: Trigger) -> bool:
     """ "the prison, which holds 980 people": how many a place has room for, unless they are held for ICE."""
@@ -83,3 +86,12 @@ def held_by_person(frame: Frame) -> bool:
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return False
     return noun.head.head.tag_ == "NN" and kind_of(noun.head.head) == "person"
+
+
+def out_of_jail(frame: Frame, trigger: Trigger) -> bool:
+    """Whether those taken into custody were in a jail already: "28 inmates", "14 people from the county jail"."""
+    counted = frame.noun or frame.whole
+    if counted is not None and lemma(counted) in INMATES:
+        return True
+    sources = [c for base in (trigger.token, counted) if base is not None for c in base.children if c.lower_ == "from"]
+    return any(lemma(t) in JAILS for source in sources for t in source.subtree)

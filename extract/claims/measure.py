@@ -302,6 +302,8 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         and action not in {"honored", "releases", "transfers", "arrests", "notifications"}
     ):
         return None
+    if action == "arrests" and verb == "take" and not trigger.negated and guards.out_of_jail(frame, trigger):
+        return "transfers"
     if verb == "pick" and guards.outside(frame):
         return "arrests"
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:

@@ -234,6 +234,11 @@ LOOKALIKES = [
 ]
 
 TABLE = "The Sheriff's Office provided this table of its dealings with ICE.\n\n"
+OUT_OF_JAIL = [
+    ("ICE took 28 inmates into custody in 2024, Voll said.", "28 transfers"),
+    ("Agents took 14 people from the county jail into custody in 2024, ICE said.", "14 transfers"),
+    ("Agents took 31 people into custody at a warehouse in 2024, ICE said.", "31 arrests"),
+]
 LABELS = [
     (
         TABLE + "Release notifications to ICE 288 305\nIndividuals taken into ICE custody 214 240",
@@ -247,6 +252,7 @@ LABELS = [
 
 MEASURED = [
     *LABELS,
+    *OUT_OF_JAIL,
     *UNDERSTOOD,
     *TIMES,
     *FETCHED,
