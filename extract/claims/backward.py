@@ -268,6 +268,11 @@ def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, clai
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_end and (d.kind == "through" or not is_day(d))]
     if own and claimed and claimed[-1][1] == own[-1].period_end:
         return claimed[-1]
+    here = reading.unit_index(unit.start)
+    line = reading.units[here - 1] if here else unit
+    told = [d for d in reading.within(reading.dates, line.start, unit.start) if d.kind == "range" and not is_short(d)]
+    if told and told[-1].period_end:
+        return told[-1].period_start, told[-1].period_end
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around

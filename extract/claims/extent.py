@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.claims.dating import Span, is_day
 from extract.claims.reading import Reading
@@ -42,7 +42,9 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
     if period.start is not None and period.end is None:
         return _closed(reading, period, date, dates)
     if period.start is not None or period.end is None:
-        return period
+        behind = (d for d in dates if d.kind == "range" and d.period_start == period.start)
+        part = next((d for d in behind if 0 <= d.start - date.end <= 2), None)
+        return replace(period, end=part.period_end) if part is not None else period
     starts = [
         d
         for d in dates

@@ -375,6 +375,8 @@ def _plausible(atom: Atom, text: str) -> bool:
         return not _BEFORE_YEAR.search(text, max(0, atom.start - 16), atom.start) or bool(
             re.search(r"\b(?:since|until|through)\s+at\s+least\s+$", text[max(0, atom.start - 26) : atom.start], re.I)
         )
+    if atom.kind == "fiscal" and "the" in atom.parts:
+        return not re.match(r"\s+(?:began|started|opened)\s+(?:on\s+)?[A-Z]", text[atom.end : atom.end + 16])
     if atom.kind == "weekday":
         return not re.search(r"\b(?:on an?|on any|every|each)\s+$", text[max(0, atom.start - 8) : atom.start], re.I)
     if atom.kind == "month" and not (atom.parts.keys() & {"y", "ry", "part", "rel"}):

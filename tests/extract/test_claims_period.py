@@ -334,10 +334,7 @@ UNDATED = [
 
 # What is set beside an event, a question, the next sentence, an earlier time.
 TOLD_BESIDE = [
-    (
-        "Before that, the records list no transfer since the beginning of 2020, when the jail handed over 43 people.",
-        "no 2020-01-01.., 43 2020",
-    ),
+    ("It was the first such transfer since the beginning of 2020, when the jail handed over 43 people.", "43 2020"),
     ("It was the fewest since early 2019, when the jail honored 12 detainers.", "12 2019-01-01..2019-04-30"),
     (
         "In the twelve months before December 2023 the jail refused none of ICE's detainers. In the twelve "
@@ -507,7 +504,7 @@ RECORDS = [
         "50 2024, 13 2023, eight 2022, 74 2024",
     ),
     (
-        "Police received 57 detainers last year, nearly four times the 15 they recorded for 2023, and once again "
+        "Police received 57 detainers last year, nearly twice the 15 they recorded for 2023, and once again "
         "honored none of them.",
         "57 2024, 15 2023, none 2024",
     ),
@@ -603,6 +600,17 @@ AROUND = [
     ),
 ]
 
+# The range of the sentence before, parts of a fiscal year.
+NEAREST_RANGE = [
+    (
+        "ICE lodged 40 detainers in fiscal 2022. From January 20 to April 30, the jail booked 4,212 people. In "
+        "that time it received 287 detainers.",
+        "40 2021-10-01..2022-09-30, 287 2025-01-20..2025-04-30",
+    ),
+    ("The jail has received 164 detainers from ICE since the fiscal year began on July 1.", "164 2024-07-01.."),
+    ("ICE lodged 912 detainers in fiscal year 2025 through the end of May.", "912 2024-10-01..2025-05-31"),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -620,6 +628,7 @@ CASES = [
     + RECORDS
     + UP_TO
     + AROUND
+    + NEAREST_RANGE
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 
