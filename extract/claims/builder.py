@@ -401,6 +401,7 @@ def _traits(because: Measure, source: Source, when: Period, frame: Frame, alone:
         f"claimant {source.rule.split()[0] if source.claimant else 'none'}",
         f"period {when.rule if when.known else 'none'}",
     ]
+    traits.append(f"claimant {'clear' if source.share > 0.8 else 'likely' if source.share > 0.5 else 'open'}")
     if alone:
         traits.append("headline alone")
     if because.trigger is not None and because.trigger.weak:

@@ -31,10 +31,12 @@ def read(
         return Source(None, None, speaker, _via(case.around), "side", direct)
     rule = ranking.rule(case, party)
     via = [name for name in [*_via(case.around), *_holders(case)] if name != party.name]
+    share = ranking.share(case, party)
     if before is None or rule != "carried":
-        return Source(party.name, party.kind, speaker, via, rule, direct, bool(case.around) or _told(rule, because))
+        spoken = bool(case.around) or _told(rule, because)
+        return Source(party.name, party.kind, speaker, via, rule, direct, spoken, share=share)
     spoken, origin = bool(case.around) or before.spoken, before.origin or before.rule
-    return Source(party.name, party.kind, speaker or before.speaker, via, rule, direct, spoken, origin)
+    return Source(party.name, party.kind, speaker or before.speaker, via, rule, direct, spoken, origin, share)
 
 
 def _told(rule: str, because: Measure) -> bool:

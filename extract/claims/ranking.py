@@ -7,6 +7,7 @@ they do not hold says nothing. Nothing is fitted or learnt while texts are read.
 from __future__ import annotations
 
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from extract import vocabulary
@@ -40,6 +41,13 @@ def score(case: Case, party: Party) -> float:
 def best(case: Case) -> Party | None:
     """The party that most speaks for; the first of equals, None where there is none."""
     return max(case.parties.values(), key=lambda party: score(case, party), default=None)
+
+
+def share(case: Case, party: Party) -> float:
+    """How likely a party is the claimant, among all the candidates: 0 to 1."""
+    scores = [score(case, other) for other in case.parties.values()]
+    own = score(case, party)
+    return 1 / sum(exp(other - own) for other in scores)
 
 
 def rule(case: Case, party: Party) -> str:

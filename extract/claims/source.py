@@ -19,3 +19,5 @@ class Source:
     """Whether speech in the text carries it, so that later sentences may continue it."""
     origin: str = ""
     """The rule of the first claim of a row of claims that carry one claimant on."""
+    share: float = 1.0
+    """How likely it is among all the parties that the text offers."""

@@ -14,6 +14,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from extract.claims import builder, evidence, find, ranking
 from extract.model import Document
 from extract.scoring.matching import alike_any, same_value
 from tests.corpus.load import documents
+from tests.extract import claim_cases
 
 PRIORS = {
     "possessive": 4, "contrast": 4, "label": 3, "says": 3, "beside": 3,
@@ -65,7 +68,7 @@ def main() -> int:
     marks = [i for i, word in enumerate(arguments) if word in {"--test", "--fold"}]
     cut = marks[0] if marks else len(arguments)
     folders = [Path(folder) for folder in arguments[:cut]]
-    train = _numbers(folders)
+    train = _numbers(folders, cases()) if folders else []
     if not train:
         print("claimants: no annotated claims there; name a folder of annotated documents")
         return 2
@@ -78,7 +81,7 @@ def main() -> int:
     for _ in range(ROUNDS):
         weights = fit(train)
         _use(weights)
-        train = _numbers(folders)
+        train = _numbers(folders, cases())
     head = "# How much each sign says for a party as the claimant (log-odds), fitted by tests/bench/_claimants.py."
     lines = [f'"{sign}": "{weight:.2f}"' for sign, weight in sorted(weights.items()) if abs(weight) >= SMALL]
     ranking.FILE.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
@@ -148,7 +151,7 @@ def _tell(numbers: list[Number]) -> None:
     print(f"{len(asked)} numbers, claimant right of {right}, among the parties of {possible}")
 
 
-def _numbers(folders: Iterable[Path]) -> list[Number]:
+def _numbers(folders: Iterable[Path], more: Iterable[tuple[str, Document, dict[str, Any]]] = ()) -> list[Number]:
     """The annotated numbers of every document that the reading makes a claim of."""
     seen: list[Any] = []
     gather, make = evidence.gather, builder.Builder._as_claim
@@ -168,12 +171,21 @@ def _numbers(folders: Iterable[Path]) -> list[Number]:
     try:
         return [
             number
-            for folder in folders
-            for name, document, gold in documents(folder)
+            for name, document, gold in chain(*map(documents, folders), more)
             for number in _of(name, document, gold, made)
         ]
     finally:
         vars(evidence)["gather"], patched._as_claim = gather, make
+
+
+def cases() -> Iterable[tuple[str, Document, dict[str, Any]]]:
+    """The short cases of tests/extract as annotated documents; each claim may stand anywhere in its text."""
+    written = [("county", *case) for case in claim_cases.COUNTY] + [("city", *case) for case in claim_cases.CITY]
+    for where, text, lines in written:
+        opening = claim_cases.OPENING[where]
+        document = Document(opening + text, published=date.fromisoformat(claim_cases.PUBLISHED))
+        place = {"value_start": len(opening), "value_end": len(document.text)}
+        yield text, document, {"claims": [{**claim_cases.expected(line, where)._asdict(), **place} for line in lines]}
 
 
 def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any]) -> Iterable[Number]:
