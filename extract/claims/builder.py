@@ -342,7 +342,7 @@ class Builder:
             )
         if twin is not None and place_rule in {"article", "carried place", "no place"}:
             where = twin.claim.jurisdiction or where
-        traits = _traits(because, source, when, frame, twin is None and body is not None, state)
+        traits = confidence.traits(because, source, when, frame, twin is None and body is not None, state)
         traits += self._signs_of(frame, what)
         rules = [because.rule, f"claimant: {source.rule}", f"period: {when.rule}", f"place: {place_rule}"]
         rule = "; ".join(["forecast", *rules] if state == "projection" else rules)
@@ -392,22 +392,3 @@ def _why_not(frame: Frame) -> str:
     if frame.kind in {"foreign", "unknown"} and frame.counted:
         return f"counts something else ({frame.counted})"
     return "no verb or noun of the dispute governs it"
-
-
-def _traits(because: Measure, source: Source, when: Period, frame: Frame, alone: bool, state: str) -> list[str]:
-    how = because.rule.split()[0]
-    traits = [
-        f"measure {how}",
-        f"claimant {source.rule.split()[0] if source.claimant else 'none'}",
-        f"period {when.rule if when.known else 'none'}",
-    ]
-    traits.append(f"claimant {'clear' if source.share > 0.8 else 'likely' if source.share > 0.5 else 'open'}")
-    if alone:
-        traits.append("headline alone")
-    if because.trigger is not None and because.trigger.weak:
-        traits.append("weak verb")
-    if state == "projection":
-        traits.append("projection")
-    if frame.count.form != "digits":
-        traits.append("words")
-    return traits

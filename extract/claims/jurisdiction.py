@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import where
+from extract.claims import regions, where
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
 from extract.claims.parties import doer, mention_at, side
@@ -68,7 +68,7 @@ def _read(
         return own, "place beside"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
-    if region := where.region_of_office(text):
+    if region := regions.of_office(text):
         return region, "region of an office"
     if (listed := where.by_order(reading, unit, frame)) is not None:
         return listed, "place by order"
@@ -83,7 +83,7 @@ def _read(
         return near.name, "several places" if " counties" in near.name else "place in sentence"
     if national:
         return NATION, "nationwide"
-    if region := where.region(text):
+    if region := regions.named(text):
         return region, "region in sentence"
     if shared := _shared(reading, unit, who, home, claimant, before):
         return shared
@@ -152,7 +152,7 @@ def _shared(
     follows = before is not None and before.jurisdiction == NATION and before.end <= unit.start
     if plural and follows and before is not None and "\n\n" not in reading.text[before.end : unit.start]:
         return NATION, "nationwide before"
-    region = where.region_before(reading.text, unit.start)
+    region = regions.before(reading.text, unit.start)
     if region:
         return region, "region before"
     local = who is not None and any(c.lower_ in {"local", "city", "county", "these", "those"} for c in who.children)

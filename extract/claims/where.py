@@ -9,6 +9,7 @@ import us
 from spacy.tokens import Token
 
 from extract import places
+from extract.claims import regions
 from extract.claims.dating import words
 from extract.claims.frames import Frame
 from extract.claims.parties import mention_at, side
@@ -25,14 +26,6 @@ NATIONAL = re.compile(
     re.I,
 )
 _NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
-_REGION = re.compile(
-    rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley"
-    rf"|metro|corridor)\b"
-)
-_OFFICE_REGION = re.compile(
-    rf"\b(?:[Oo]ffice|ERO \w+|[Rr]egion)\b[^.;]{{0,25}}?,?\s(?:which|that)\s(?:handles|covers|oversees|serves"
-    rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
-)
 _OTHER_NAME = re.compile(
     r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
     r"|legislature|residents?|lawsuit|court)"
@@ -243,7 +236,7 @@ def _named(reading: Reading, token: Token) -> str | None:
     name = _spelled(token)
     if _federal_office(reading, token.idx + len(token) - len(name)):
         return None
-    if token.ent_type_ == "GPE" or name in {region for _, region in _regions(reading.text)}:
+    if token.ent_type_ == "GPE" or name in {region for _, region in regions.of_text(reading.text)}:
         return name
     return (
         name
@@ -294,30 +287,6 @@ def _row(reading: Reading, unit: Unit, frame: Frame) -> list[tuple[int, int]]:
     ):
         last += 1
     return spans[first : last + 1]
-
-
-def region(text: str) -> str | None:
-    """ "In the Tri-Rivers area"."""
-    match = _REGION.search(text)
-    return match["name"] if match else None
-
-
-def region_of_office(text: str) -> str | None:
-    """ "The agency's Boston office, which handles all of New England"."""
-    match = _OFFICE_REGION.search(text)
-    return match["name"] if match else None
-
-
-def region_before(text: str, at: int) -> str | None:
-    """The region that the text named last before an offset; in the headline, the first one."""
-    found = [(start, name) for start, name in _regions(text) if start < at]
-    return found[-1][1] if found else None
-
-
-@lru_cache(maxsize=32)
-def _regions(text: str) -> tuple[tuple[int, str], ...]:
-    found = [(m.start(), m["name"]) for pattern in (_REGION, _OFFICE_REGION) for m in pattern.finditer(text)]
-    return tuple(sorted(found))
 
 
 def custodian(unit: Unit) -> bool:
@@ -381,7 +350,7 @@ def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:
     """Whether a bare name is a city's: its police, its council; a region's or a made-up state's stays bare."""
     return (
         place != setting.state
-        and place not in {name for _, name in _regions(reading.text)}
+        and place not in {name for _, name in regions.of_text(reading.text)}
         and bool(
             re.search(
                 rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail"

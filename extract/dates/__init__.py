@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from extract import citations
-from extract.dates import spans
+from extract.dates import defined, spans
 from extract.dates.atoms import NUMBERS, Atom, month_number, number, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
 from extract.dates.spans import Span
@@ -92,13 +92,6 @@ _COMPARED = re.compile(
 )
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
 _PUBLISHED = re.compile(r"^(?:Published|Posted|Originally published|First published)\b[:\s][^\n]{0,20}", re.I | re.M)
-_FISCAL_MONTH = re.compile(
-    r"[Ff]iscal\s+(?:[Yy]ear|\d{4})[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starts|starting|beginning|from)\W+(?:from\s+"
-    r"|on\s+|in\s+)?(?P<first>July|Sept\.|September|Oct\.|October)\s+1\b|(?:end\w*|closed|through|to)\s+(?:on\s+)?"
-    r"(?P<last>June|Aug\.|August|Sept\.|September)\s+3[01])"
-    r"|(?P<row>July)(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{0,20}fiscal|\((?P<alone>July)\s*[-–]\s*June\)"
-)
-"""A fiscal year that the text defines by its first or last month."""
 
 
 def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMention]:
@@ -108,7 +101,7 @@ def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMent
     """
     cites = citations.spans(text)
     atoms = [atom for atom in scan(text) if not any(start <= atom.start and atom.end <= end for start, end in cites)]
-    context = Context(text, document.published or _own_date(text, atoms), _fiscal_month(text))
+    context = Context(text, document.published or _own_date(text, atoms), defined.first_month(text))
     breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     out: list[DateMention] = []
     i = 0
@@ -120,15 +113,6 @@ def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMent
             context.said_year = int(year) if len(year) == 4 else context.said_year
         i += used
     return out
-
-
-def _fiscal_month(text: str) -> int | None:
-    """The first month of the fiscal year that the text defines first: a local one where it defines several."""
-    found = []
-    for match in _FISCAL_MONTH.finditer(text):
-        last = match["last"]
-        found.append(month_number(last) + 1 if last else month_number(match[match.lastgroup or 0]))
-    return 7 if 7 in found else found[0] if found else None
 
 
 def _own_date(text: str, atoms: list[Atom]) -> date | None:
