@@ -10,7 +10,8 @@ from extract.claims import beginnings
 from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
-from extract.dates.atoms import NUMBERS, number
+from extract.dates.atoms import number
+from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
 
 _N = (

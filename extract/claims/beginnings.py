@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from extract.claims.dating import is_day, token_of, usable, verb_of, words
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
-from extract.dates.atoms import NUMBERS, number
+from extract.dates.atoms import number
+from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
 
 _RULE = (

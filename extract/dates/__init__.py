@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from extract import citations
 from extract.dates import defined, spans
-from extract.dates.atoms import NUMBERS, Atom, month_number, number, scan
+from extract.dates.atoms import Atom, month_number, number, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
+from extract.dates.shapes import NUMBERS
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
 

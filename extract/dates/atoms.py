@@ -1,8 +1,7 @@
 """The words of dates: single dates and periods found by shape, before anything is made of them.
 
-`scan` finds the atoms ("Feb. 14, 2025", "last year", "the first six months of 2025"); `combine` joins neighbours
-("from A
-through B"), `resolve` gives them meaning.
+`scan` finds the atoms ("Feb. 14, 2025", "last year", "the first six months of 2025") by the patterns of `shapes`; the
+package joins neighbours ("from A through B"), `resolve` gives them meaning.
 """
 
 from __future__ import annotations
@@ -10,50 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.dates import events
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-WEEKDAYS = {name: i for i, name in enumerate(_DAYS.split())}
-WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "thur": 3, "fri": 4, "sat": 5, "sun": 6}
-_COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-NUMBERS = {word: i for i, word in enumerate(_COUNTED.split())} | {
-    "a": 1,
-    "an": 1,
-    "couple of": 2,
-    "few": 3,
-    "several": 3,
-    "dozen": 12,
-    "twenty-four": 24,
-    "twenty-seven": 27,
-    "thirty": 30,
-}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-ORDINALS |= {"last": -1, "final": -1}
-HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
+from extract.dates.shapes import MONTH, MONTHS, NEEDLES, NUMBERS, SHAPES
 
 
 @dataclass(frozen=True)
@@ -67,263 +23,9 @@ class Atom:
     parts: dict[str, str]
 
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?"
-    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
-    r"|JAN(?:UARY|\.)|FEB(?:RUARY|\.)|MARCH|APRIL|JUNE|JULY|AUG(?:UST|\.)|SEPT(?:EMBER|\.)|OCT(?:OBER|\.)|NOV"
-    r"(?:EMBER|\.)"
-    r"|DEC(?:EMBER|\.))"
-)
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_SUFFIX = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_YEAR_END = r"(?![\d%]|[,.]\d|-(?:bed|page|foot|member|mile|[a-z]))"
-_WEEKDAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-    r"|(?:Mon|Tues?|Weds?|Thurs?|Thur?|Fri|Sat|Sun)\.(?=,?\s))"
-)
-_N = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-four"
-    r"|-seven)?|thirty|several|few|couple\s+of)"
-)
-_HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
-_UNIT = r"(?:day|week|month|quarter|year)"
-_FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
-_OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
-_NOT_OF = r"(?:before|prior|after)(?=[^\w\s]|\s+(?:and|but|in|at|it|they|there|ICE)\b|\s*$)"
-"""A distance from what was spoken of, not from what follows ("two years before the law")."""
-
-_SHAPES: list[tuple[str, str]] = [
-    ("iso", rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b"),
-    ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
-    (
-        "ended",
-        rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
-        rf"(?:period|span|stretch|window))?)"
-        rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
-        rf"(?:\s+on|\s+in)?"
-        rf"\s+(?:last\s+|this\s+past\s+)?(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?"
-        rf"(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
-    ),
-    (
-        "ended",
-        rf"\b(?:the\s+)?(?P<what>(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>week|month|quarter|year)s?)\s+(?:through|to)"
-        rf"\s+(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
-    ),
-    (
-        "edge",
-        rf"\b(?:the\s+)?(?P<edge>start|beginning|end|first|turn)\s+of\s+(?:(?P<of>the\s+(?:calendar\s+|current\s+)?year"
-        rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
-        rf"|(?:calendar\s+)?(?P<y>{_YEAR}){_YEAR_END}|{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b)",
-    ),
-    (
-        "first",
-        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+"
-        rf"(?P<unit>{_UNIT})s?\s+"
-        rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
-        rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)",
-    ),
-    (
-        "first",
-        rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
-        rf"(?P<m>{_MONTH})(?!\w|\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
-    ),
-    (
-        "first",
-        rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
-        rf"(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
-    ),
-    (
-        "part",
-        rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
-        r"(?P<ord>first|second|third|fourth|last|final)[\s-]+(?P<unit>quarter|half|third)\b",
-    ),
-    (
-        "part",
-        rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
-        rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year))?",
-    ),
-    ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
-    (
-        "week_of",
-        rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)(?:\s+covered)?,?\s+(?:of"
-        rf"|(?:that|which)\s+ended|ending)\s+"
-        rf"(?:(?P<m>{_MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month"
-        rf"|this\s+month|last\s+month))",
-    ),
-    (
-        "mdy",
-        rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
-        rf"(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year\b))?",
-    ),
-    (
-        "days",
-        rf"\b(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)(?P<d2>{_DAY}){_SUFFIX}"
-        rf"(?![\d:,]\d|\d|\s+(?:of\s+)?{_MONTH}|\s+(?:a\.m\.|p\.m\.|percent))(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
-    ),
-    ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
-    (
-        "month",
-        rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
-        rf"(?:(?P<rel>last|this|next|that|this\s+past)\s+)?(?P<m>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
-        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year))?",
-    ),
-    (
-        "fiscal",
-        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year"
-        rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
-        rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
-        rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
-        rf"|same))\s+(?:fiscal|budget)\s+year"
-        rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{_N})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
-        rf"\s+years\b|(?P<the>the\s+fiscal\s+year))",
-    ),
-    (
-        "ytd",
-        r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|"
-        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD)\b",
-    ),
-    (
-        "last_time",
-        rf"\b(?:at|by)\s+(?:this|the\s+same)\s+(?:point|time|date|stage)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)"
-        rf"|in\s+(?P<y>{_YEAR}){_YEAR_END})",
-    ),
-    (
-        "season",
-        rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\s+past|[Ee]arly|[Ll]ate|[Mm]id)\s+(?P<s>spring|summer|fall"
-        rf"|autumn|winter)(?:\s+of)?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END}|"
-        rf"(?P<plain>(?!\s+(?:of|in|from|down|apart|short|behind|into|back|guard|camp|semester|under|on)\b)))",
-    ),
-    ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
-    (
-        "followed",
-        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
-        rf"|since\s+then)\b",
-    ),
-    (
-        "followed",
-        rf"\b[Tt]he\s+(?:next|following)\s+(?P<n>{_N})\s+(?P<unit>{_UNIT})s?\b",
-    ),
-    (
-        "trailing",
-        rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+"
-        rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b",
-    ),
-    (
-        "trailing",
-        r"\b[Tt]he\s+(?:past|last)\s+(?P<units>year|month|week)\b(?!\s+(?:of|in\s+(?:which|office)|for\s+which|that)\b)",
-    ),
-    (
-        "same",
-        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
-        rf"(?:period|frame|span))?|timeframe|window|interval"
-        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
-        rf"(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
-        rf"|the\s+(?:year\s+before|previous\s+year)))?"
-        rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?",
-    ),
-    (
-        "same",
-        r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe"
-        r"|12-month\s+period)\b",
-    ),
-    (
-        "year_before",
-        r"\b(?:[Tt]he\s+year\s+(?:before|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
-        r"|preceding)\s+(?:calendar\s+)?year)\b",
-    ),
-    (
-        "year_after",
-        r"\b(?:[Tt]he\s+(?:following|next)\s+(?:calendar\s+|fiscal\s+)?year|[Tt]he\s+year\s+after(?:\s+that)?"
-        r"|(?:[Aa]|[Oo]ne)\s+year\s+later)\b",
-    ),
-    (
-        "apart",
-        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{_N}))\s+(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
-    ),
-    ("apart", rf"\b(?:[Aa]|[Oo]ne|[Tt]he)\s+(?P<unit>month)\s+(?P<way>earlier|later|{_NOT_OF})\b"),
-    ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month)\b"),
-    ("before_last", r"\b[Tt]he\s+(?P<u>week|month|year)\s+before\s+last\b"),
-    (
-        "relative",
-        r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
-        r"|month|quarter|year|calendar\s+year|weekend)\b",
-    ),
-    ("relative", r"\b(?<=[Oo]ver\s)(?P<rel>the)\s+(?P<u>weekend)\b(?!\s+(?:of|that|before|after|ending)\b)"),
-    (
-        "relative",
-        r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
-        r"\b(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
-    ),
-    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
-    (
-        "calendar",
-        r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
-        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when)\b"
-        r"|\s+(?!ICE\b)[A-Z]\w+\s+(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
-    ),
-    (
-        "holiday",
-        r"\b(?P<h>New\s+Year[’']s(?:\s+(?:Day|Eve))?|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
-        r"|July\s+4th|Independence\s+Day"
-        r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
-        r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
-    ),
-    ("event", events.PATTERN),
-    ("term_first", events.first_of_term(_N, _UNIT)),
-    ("term", events.TERM),
-    (
-        "weekday",
-        rf"\b(?:(?P<rel>(?i:last|next|this)(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
-        rf"(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?",
-    ),
-    ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
-    ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
-    (
-        "year",
-        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>{_YEAR})"
-        rf"{_YEAR_END}(?![/:]\d|\w)",
-    ),
-    ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
-]
-
-_NEEDLES = {
-    "iso": "-",
-    "numeric": "/",
-    "ended": "end clos eeks onth uarter ears",
-    "first": "first last final next",
-    "part": "quarter half third",
-    "q": "Q",
-    "week_of": "week",
-    "dmy": "19 20",
-    "fiscal": "iscal FY F.Y. udget FISCAL",
-    "ytd": "far date YTD",
-    "last_time": "this same",
-    "season": "pring ummer all utumn inter",
-    "followed": "follow after since next",
-    "trailing": "past last previous prior preceding",
-    "same": "same period span stretch timeframe time",
-    "year_before": "year",
-    "year_after": "year",
-    "days": "- – — to through until",
-    "apart": "later earlier before prior after following next previous",
-    "before_last": "before last",
-    "relative": "ast his ext inal weekend",
-    "ago": "ago",
-    "holiday": "Day Year Halloween Christmas July Thanksgiving Juneteenth Eve",
-    "event": " ".join(events.NEEDLES),
-    "term_first": " ".join(events.NEEDLES),
-    "term": " ".join(events.NEEDLES),
-    "edge": "of",
-    "short_year": "’0 ’1 ’2 '0 '1 '2",
-}
-"""Words of which one must stand in the text for the shape to be worth trying."""
 _COMPILED = [
-    (kind, tuple(_NEEDLES.get(kind, "").split(" ")) if kind in _NEEDLES else (), re.compile(pattern))
-    for kind, pattern in _SHAPES
+    (kind, tuple(NEEDLES.get(kind, "").split(" ")) if kind in NEEDLES else (), re.compile(pattern))
+    for kind, pattern in SHAPES
 ]
 _BEFORE_YEAR = re.compile(
     r"(?:more than|fewer than|less than|nearly|almost|roughly|at least|at most|up to|approximately|\bthan|No\.|\$)\s*$",
@@ -335,7 +37,7 @@ _MONTH_CUE = re.compile(
     r"|each|every|or|for|on|till|around|as of|that)\W*$",
     re.I,
 )
-_MONTH_TO = re.compile(rf"{_MONTH}\s?[-–—]\s?$")
+_MONTH_TO = re.compile(rf"{MONTH}\s?[-–—]\s?$")
 
 
 def scan(text: str) -> list[Atom]:

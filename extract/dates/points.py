@@ -9,8 +9,9 @@ from functools import lru_cache
 import dateparser
 
 from extract.dates import events, spans
-from extract.dates.atoms import WEEKDAYS, Atom, month_number, number
+from extract.dates.atoms import Atom, month_number, number
 from extract.dates.context import Context, ahead, clause, clearly_past, since
+from extract.dates.shapes import WEEKDAYS
 from extract.dates.spans import Span
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}

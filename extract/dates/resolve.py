@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.dates import points, spans
-from extract.dates.atoms import HALVES, ORDINALS, Atom, number
+from extract.dates.atoms import Atom, number
 from extract.dates.context import FUTURE, Context, ahead
+from extract.dates.shapes import HALVES, ORDINALS
 from extract.dates.spans import Span
 
 
