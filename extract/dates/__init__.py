@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc
 
 from extract import citations
-from extract.dates import defined, spans
-from extract.dates.atoms import Atom, month_number, number, scan
+from extract.dates import beside, defined, spans
+from extract.dates.atoms import Atom, month_number, scan
 from extract.dates.resolve import Context, fiscal_start, meaning
-from extract.dates.shapes import NUMBERS
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
 
@@ -43,16 +42,11 @@ _LEAD = re.compile(
 )
 _SINCE_CLAUSE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){1,9}"
-    r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of))?\s+$",
+    r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of"
+    r"|(?:which|that)\s+(?:was|began|happened|came)(?:\s+(?:on|in|back\s+in))?))?\s+$",
     re.I,
 )
 """The clause of "since a new state law kicked in on July 1", up to its date."""
-_BESIDE = re.compile(
-    r"\b(?:the\s+)?(?:first\s+)?(?P<n>\d{1,3}|[a-z-]+)\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|since|following|from"
-    r"|before|preceding|leading\s+up\s+to)\s+(?:(?:[^\s.,;:“”\"\d]+\s+){2,10}(?:(?:on|in)\s+)?)?$",
-    re.I,
-)
-"""A length of time set beside a date: "in the six months after the law took effect on July 1"."""
 _ONWARD = re.compile(r"\s+(?:onward|and\s+(?:later|after|since)|or\s+later)\b", re.I)
 _FROM_ON = re.compile(r"\s+(?:on|onward|forward)\b", re.I)
 """What makes a start of a date by itself, and what does after "from"."""
@@ -143,8 +137,11 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     if following and (span := _range(atom, following, word, context)):
         start = lead.start("lead") if lead and word in ("from", "between") else atom.start
         return 2, _made(start, following.end, span, "range", context, atom.kind)
-    if atom.kind == "trailing" and following and (joined := _until(atom, following, context)):
+    if atom.kind == "trailing" and following and (joined := beside.until(atom, following, context)):
         return 2, _made(atom.start, following.end, joined, "range", context, atom.kind)
+    if following and (through := beside.fiscal_through(atom, following, context)):
+        kind = "fiscal_year" if through.grain == "fiscal" else "range"
+        return 2, _made(atom.start, following.end, through, kind, context, atom.kind)
     atom = _shared_year(_fiscal_row(atom, context), following, context)
     span = meaning(atom, context)
     kind = _kind(atom)
@@ -161,7 +158,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         if context.published and span.start and span.start > context.published:
             span = spans.shift_years(span, -1)
         return 1, DateMention(atom.text, start, end, span.normalized, None, None, "recurring")
-    if stretch := _beside(atom, span, context):
+    if stretch := beside.stretch(atom, span, context):
         return 1, _made(stretch[0], end, stretch[1], "range" if stretch[1].end else "since", context, atom.kind)
     onward = _FROM_ON if word == "from" else _ONWARD
     open_end = _TO_DATE.match(context.text, end) or (onward.match(context.text, end) if span.start else None)
@@ -180,7 +177,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
             lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
         )
     if word in ("through", "until", "by", "up to") and lead:
-        earlier = _open_before(atoms, i, context) if word == "through" else None
+        earlier = beside.open_before(atoms, i, context) if word == "through" else None
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
@@ -227,7 +224,11 @@ def _kind(atom: Atom) -> str:
 def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
     joint = context.text[a.end : b.start]
-    if len(joint) > 40 or a.kind not in _POINTS or b.kind not in _POINTS | {"ended"}:
+    if (
+        len(joint) > 40
+        or not (a.kind in _POINTS or (a.kind == "week_of" and "d" in a.parts))
+        or b.kind not in _POINTS | {"ended"}
+    ):
         return None
     to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
     if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
@@ -249,8 +250,10 @@ def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
 
 def _like(a: Atom, b: Atom) -> bool:
     """Whether "A to B" without "from" is a range: both years, both days or months."""
-    calendar = {"mdy", "month", "dmy", "iso", "numeric", "weekday"}
-    return a.kind == b.kind or (a.kind in calendar and b.kind in calendar) or {a.kind, b.kind} <= {"fiscal", "year"}
+    days = {"mdy", "month", "dmy", "iso", "numeric", "weekday"}
+    return (
+        a.kind == b.kind or (a.kind in days | {"week_of"} and b.kind in days) or {a.kind, b.kind} <= {"fiscal", "year"}
+    )
 
 
 def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
@@ -322,51 +325,6 @@ def _since_clause(atom: Atom, context: Context) -> int:
     """Start of a clause "since an operation began on" right before the atom, or -1."""
     match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 100), atom.start)
     return match.start() if match else -1
-
-
-def _beside(atom: Atom, span: Span, context: Context) -> tuple[int, Span] | None:
-    """Start and span of a length of time right before or after the date: "the six months before Jan. 1"."""
-    match = _BESIDE.search(context.text, max(context.sentence[0], atom.start - 110), atom.start)
-    if match is None or not (match["n"].isdigit() or match["n"].lower() in NUMBERS):
-        return None
-    count, unit = number(match["n"]), match["unit"].lower()
-    if re.match("before|preceding|leading", match["way"], re.I):
-        if span.start is None:
-            return None
-        return match.start(), spans.ending(span.start - timedelta(days=1), count, unit)
-    if match["way"].lower() == "since":
-        return match.start(), Span(span.start, None, span.grain)
-    first = span.start if span.grain == "day" else span.end and span.end + timedelta(days=1)
-    if span.grain == "month" and len(match[0].split()) > 6:
-        first = span.start
-    return (match.start(), spans.starting(first, count, unit)) if first else None
-
-
-def _open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
-    """Start of what is still open a few words before a "through": "this year through Dec. 11"."""
-    before = atoms[i - 1] if i else None
-    if (
-        before
-        and before.start >= context.sentence[0]
-        and re.fullmatch(r",?\s+through\s+", context.text[before.end : atoms[i].start])
-        and before.kind in ("ytd", "year", "relative", "fiscal")
-    ):
-        span = meaning(before, context)
-        return span.start if span else None
-    return None
-
-
-def _until(a: Atom, b: Atom, context: Context) -> Span | None:
-    """ "The past nine months, through November 2017": the length counted back from the named end."""
-    if (
-        not re.fullmatch(r",?\s+(?:through|ending(?:\s+in|\s+on)?|ended|to)\s+", context.text[a.end : b.start])
-        or "units" not in a.parts
-    ):
-        return None
-    last = meaning(b, context)
-    if last is None or last.end is None:
-        return None
-    return meaning(a, replace(context, published=last.end)) if last else None
 
 
 def _made(

@@ -31,7 +31,17 @@ _BEFORE_YEAR = re.compile(
     r"(?:more than|fewer than|less than|nearly|almost|roughly|at least|at most|up to|approximately|\bthan|No\.|\$)\s*$",
     re.I,
 )
+_DAYS_END = re.compile(
+    r"\s*(?:[,.;:)]|$)|\s+(?:of|in|at|and|when|the|ICE|agents|officers|federal|immigration|they|it)\b"
+)
+"""What follows "Nov. 15 and 16" where the second number is no count."""
+_OF_WHAT = re.compile(r"\s+(?:of|in\s+which|for\s+which|that|when|before|we|I|it|they|he|she)\b")
+"""What tells of which of several years "the last year" is the last."""
+_YEAR_THE = re.compile(r"\d{4}, the $")
 _PLAIN_MONTH = {"may", "march", "april", "june", "august", "mar", "jun", "jan"}
+_SENTENCE = re.compile(r"(?:^|[.;!?:]\s+|\n)$")
+_ITS_NUMBER = re.compile(r"\s?[,:]\s+\d{1,3}\s*[.;,\n)]|\s?[,:]\s+\d{1,3}$")
+"""The number of "March, 18." in a list of months."""
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|by|through|until|of|to|from|and|during|between|before|after|last|this|next|the|early|late|mid"
     r"|each|every|or|for|on|till|around|as of|that)\W*$",
@@ -79,6 +89,10 @@ def _plausible(atom: Atom, text: str) -> bool:
         )
     if atom.kind == "fiscal" and "the" in atom.parts:
         return not re.match(r"\s+(?:began|started|opened)\s+(?:on\s+)?[A-Z]", text[atom.end : atom.end + 16])
+    if atom.kind == "days" and "and" in atom.parts:
+        return int(atom.parts["d2"]) == int(atom.parts["d"]) + 1 and bool(_DAYS_END.match(text, atom.end))
+    if atom.kind == "relative" and atom.parts["u"] == "year" and text.endswith("the ", 0, atom.start):
+        return not (_OF_WHAT.match(text, atom.end) or _YEAR_THE.search(text, max(0, atom.start - 10), atom.start))
     if atom.kind == "weekday":
         return not re.search(r"\b(?:on an?|on any|every|each)\s+$", text[max(0, atom.start - 8) : atom.start], re.I)
     if atom.kind == "month" and not (atom.parts.keys() & {"y", "ry", "part", "rel"}):
@@ -86,8 +100,9 @@ def _plausible(atom: Atom, text: str) -> bool:
         after = text[atom.end : atom.end + 2]
         if not text[atom.start].isupper() or (len(word) == 3 and word != "may" and not atom.text.endswith(".")):
             return False
-        alone = text[max(0, atom.start - 1) : atom.start] in ("", "\n") and re.match(
-            r"\s*[|:\t]", text[atom.end : atom.end + 4]
+        head = text[max(0, atom.start - 1) : atom.start] in ("", "\n")
+        alone = (head and re.match(r"\s*[|:\t]", text[atom.end : atom.end + 4])) or (
+            _ITS_NUMBER.match(text, atom.end) and _SENTENCE.search(text, max(0, atom.start - 3), atom.start)
         )
         if (
             word in _PLAIN_MONTH

@@ -38,6 +38,8 @@ def read_mdy(atom: Atom, context: Context) -> Span | None:
     if "ry" in p:
         year = _year_on(p["ry"], context)
         return spans.day(year, month, day) if year else None
+    if "rel" in p and context.published:
+        return _named(month, day, p["rel"], context.published)
     return _nearest(month, day, atom, context)
 
 
@@ -66,6 +68,14 @@ def _nearest(month: int, day: int, atom: Atom, context: Context) -> Span | None:
     if ahead(atom, context) or (_days(coming[0], context) <= _SOON and not clearly_past(atom, context)):
         return coming[0]
     return past[-1]
+
+
+def _named(month: int, day: int, rel: str, now: date) -> Span | None:
+    """ "Last Sept. 7", "next May 1": the nearest such day on that side of publication."""
+    days = [span for span in (spans.day(now.year + by, month, day) for by in (-1, 0, 1)) if span and span.start]
+    if rel.startswith("last") or rel.endswith("past"):
+        return next((span for span in reversed(days) if span.start and span.start < now), None)
+    return next((span for span in days if span.start and span.start > now), None)
 
 
 def _days(span: Span, context: Context) -> int:
@@ -106,6 +116,14 @@ def read_month(atom: Atom, context: Context) -> Span | None:
         year = _year_on(p.get("ry", "that"), context) or year
     at = re.search(r"\b(?:at|as\s+of)\s+$", context.text[max(0, atom.start - 8) : atom.start], re.I)
     return partly(spans.month(year, number_), p.get("part"), bool(at))
+
+
+def read_month_edge(atom: Atom, context: Context) -> Span | None:
+    """ "The first of March", "the last day of May"."""
+    whole = read_month(Atom("month", atom.start, atom.end, atom.text, dict(atom.parts)), context)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    return spans.at(whole.start if atom.parts["edge"] == "first" else whole.end)
 
 
 def partly(span: Span, part: str | None, at: bool = False) -> Span:

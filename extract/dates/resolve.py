@@ -12,6 +12,8 @@ from extract.dates.context import FUTURE, Context, ahead
 from extract.dates.shapes import HALVES, ORDINALS
 from extract.dates.spans import Span
 
+_YEARS = re.compile(r"\b(?:in|during|for|throughout|over|of)\s+(?:all\s+of\s+)?(20[0-4]\d)\b(?!\s+to\b)")
+
 
 def meaning(atom: Atom, context: Context) -> Span | None:
     """The atom's span; None where it is relative and there is nothing to resolve it against."""
@@ -44,6 +46,12 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
     return spans.fiscal(current + by, first)
 
 
+def fiscal_holding(atom: Atom, day: date, context: Context) -> Span:
+    """The fiscal year that holds a day."""
+    first = fiscal_start(atom, context)
+    return spans.fiscal(day.year + (day.month >= first), first)
+
+
 def fiscal_start(atom: Atom, context: Context) -> int:
     """First month of the fiscal year: as the text defines it, else July where the sentence is about local government
     alone, else October (federal)."""
@@ -69,7 +77,8 @@ def _edge(atom: Atom, context: Context) -> Span | None:
     if of.endswith("month") and not of.startswith("the"):
         whole = points.read_relative(replace(atom, parts={"rel": of.split()[0], "u": "month"}), context)
     elif of.endswith("month"):
-        whole = context.last_month
+        now = context.published
+        whole = context.last_month or (spans.month(now.year, now.month) if now else None)
     elif of == "last fiscal year" or of == "this fiscal year":
         whole = _fiscal(replace(atom, parts={"rel": of.split()[0]}), context)
     elif of == "that year":
@@ -119,6 +128,8 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     if "fiscal" in of:
         return _fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": "current"}), context)
     published = context.published
+    if of.startswith("the") and "previous" not in of and (year := _year_so_far(atom, context)):
+        return spans.year(year)
     if "last" in of or "previous" in of:
         return spans.year(published.year - 1) if published else None
     if "this" in of:
@@ -126,6 +137,12 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     if published:
         return spans.year(published.year)
     return spans.year(context.last_year) if context.last_year else None
+
+
+def _year_so_far(atom: Atom, context: Context) -> int | None:
+    """The year that the sentence has named before the atom, alone and not for comparison."""
+    named = _YEARS.findall(context.text, context.sentence[0], atom.start)
+    return int(named[-1]) if named else None
 
 
 def _first(atom: Atom, context: Context) -> Span | None:
@@ -227,11 +244,11 @@ def _trailing(atom: Atom, context: Context) -> Span | None:
         return None
     if "unit" in atom.parts:
         return spans.ending(context.published, 2, "day")
-    if "n" not in atom.parts and atom.parts["units"] == "year":
-        return Span(spans.shift_months(context.published, -12), context.published)
-    return spans.ending(
-        context.published, number(atom.parts.get("n", "one"), atom.parts.get("half", "")), atom.parts["units"]
-    )
+    count, unit = number(atom.parts.get("n", "one"), atom.parts.get("half", "")), atom.parts["units"]
+    if unit in ("day", "week"):
+        return spans.ending(context.published, count, unit)
+    months = round(count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    return Span(spans.shift_months(context.published, -months), context.published)
 
 
 def _same(atom: Atom, context: Context) -> Span | None:
@@ -240,7 +257,7 @@ def _same(atom: Atom, context: Context) -> Span | None:
         return None
     if "y" in atom.parts:
         return spans.shift_years(last, int(atom.parts["y"]) - last.start.year)
-    if re.search(r"year\s+(?:earlier|before)|last\s+year|previous\s+year", atom.text):
+    if "back" in atom.parts:
         return spans.shift_years(last, -1)
     return last
 
@@ -335,6 +352,7 @@ _READERS = {
     "mdy": points.read_mdy,
     "dmy": points.read_mdy,
     "month": points.read_month,
+    "month_edge": points.read_month_edge,
     "fiscal": _fiscal,
     "ytd": _ytd,
     "last_time": _last_time,

@@ -62,11 +62,11 @@ _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
     r"|(?:Mon|Tues?|Weds?|Thurs?|Thur?|Fri|Sat|Sun)\.(?=,?\s))"
 )
-_N = (
+COUNT = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-four"
     r"|-seven)?|thirty|several|few|couple\s+of)"
 )
-_HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
+HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
 _UNIT = r"(?:day|week|month|quarter|year)"
 _FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
 _OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
@@ -78,7 +78,7 @@ SHAPES: list[tuple[str, str]] = [
     ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
     (
         "ended",
-        rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
+        rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{COUNT})(?P<half>{HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
         rf"(?:period|span|stretch|window))?)"
         rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
         rf"(?:\s+on|\s+in)?"
@@ -87,7 +87,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "ended",
-        rf"\b(?:the\s+)?(?P<what>(?P<n>{_N})(?P<half>{_HALF})[-\s]+(?P<unit>week|month|quarter|year)s?)\s+(?:through|to)"
+        rf"\b(?:the\s+)?(?P<what>(?P<n>{COUNT})(?P<half>{HALF})[-\s]+(?P<unit>week|month|quarter|year)s?)\s+(?:through|to)"
         rf"\s+(?P<m>{MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
@@ -98,7 +98,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
-        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+"
+        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+"
         rf"(?P<unit>{_UNIT})s?\s+"
         rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
@@ -106,13 +106,13 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
-        rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
+        rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
         rf"(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
         "first",
         rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
-        rf"(?P<ord>first|last|final)\s+(?P<n>{_N})(?P<half>{_HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
+        rf"(?P<ord>first|last|final)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
     ),
     (
         "part",
@@ -136,15 +136,21 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "mdy",
-        rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
+        rf"(?:\b(?P<wd>{_WEEKDAY}),?\s+)?\b(?:(?P<rel>last|this\s+past|this\s+coming|next)\s+)?"
+        rf"(?P<m>{MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?![\d:])(?:,?\s+(?:of\s+)?"
         rf"(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year\b))?",
     ),
     (
         "days",
-        rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)(?P<d2>{_DAY}){_SUFFIX}"
+        rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_SUFFIX}(?:\s*[-–—]\s*|\s+(?:to|through|until|(?P<and>and))\s+)(?P<d2>{_DAY}){_SUFFIX}"
         rf"(?![\d:,]\d|\d|\s+(?:of\s+)?{MONTH}|\s+(?:a\.m\.|p\.m\.|percent))(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     ("dmy", rf"\b(?P<d>{_DAY}){_SUFFIX}\s+(?:of\s+)?(?P<m>{MONTH}),?\s+(?P<y>{_YEAR}){_YEAR_END}"),
+    (
+        "month_edge",
+        rf"\b(?:the\s+)?(?P<edge>first|last|final)(?:\s+day)?\s+of\s+(?:(?P<rel>last|this|next)\s+)?(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)"
+        rf"(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
     (
         "month",
         rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
@@ -158,7 +164,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same))\s+(?:fiscal|budget)\s+year"
-        rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{_N})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
+        rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{COUNT})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
         rf"\s+years\b|(?P<the>the\s+fiscal\s+year))",
     ),
     (
@@ -180,30 +186,31 @@ SHAPES: list[tuple[str, str]] = [
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "followed",
-        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{_N})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
+        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
         rf"|since\s+then)\b",
     ),
     (
         "followed",
-        rf"\b[Tt]he\s+(?:next|following)\s+(?P<n>{_N})\s+(?P<unit>{_UNIT})s?\b",
+        rf"\b[Tt]he\s+(?:next|following)\s+(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\b",
     ),
     (
         "trailing",
-        rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{_N}|\d)(?P<half>{_HALF})[\s-]+"
+        rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{COUNT}|\d)(?P<half>{HALF})[\s-]+"
         rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b",
     ),
     (
         "trailing",
-        r"\b[Tt]he\s+(?:past|last)\s+(?P<units>year|month|week)\b(?!\s+(?:of|in\s+(?:which|office)|for\s+which|that)\b)",
+        r"(?<!\d{4},\s)\b[Tt]he\s+(?:past|last)\s+(?P<units>year|month|week)\b"
+        r"(?!\s+(?:of|in\s+(?:which|office)|for\s+which|that|when|before|we|I|it|they|he|she)\b)",
     ),
     (
         "same",
-        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{_N})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
+        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{COUNT})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
         rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
-        rf"(?:\s+(?:of|in|a\s+year\s+earlier|last\s+year"
-        rf"|the\s+(?:year\s+before|previous\s+year)))?"
-        rf"(?:\s+(?P<y>{_YEAR}){_YEAR_END})?",
+        rf"(?:(?:\s+(?:of|in|from|during))?\s+(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<back>last\s+year|(?:a|one)\s+year\s+(?:earlier|ago"
+        rf"|before|prior|previously)|the\s+year\s+(?:before|earlier|prior)(?!\s+(?:last|the)\b)|the\s+(?:previous|prior|preceding)"
+        rf"\s+(?:calendar\s+|fiscal\s+)?(?:year|spring|summer|fall|autumn|winter|season))))?",
     ),
     (
         "same",
@@ -222,7 +229,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "apart",
-        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{_N}))\s+(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
+        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{COUNT}))\s+(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
     ),
     ("apart", rf"\b(?:[Aa]|[Oo]ne|[Tt]he)\s+(?P<unit>month)\s+(?P<way>earlier|later|{_NOT_OF})\b"),
     ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month)\b"),
@@ -238,7 +245,7 @@ SHAPES: list[tuple[str, str]] = [
         r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
         r"\b(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
     ),
-    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{_N}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
+    ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{COUNT}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
         "calendar",
         r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
@@ -253,7 +260,7 @@ SHAPES: list[tuple[str, str]] = [
         r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
     ),
     ("event", events.PATTERN),
-    ("term_first", events.first_of_term(_N, _UNIT)),
+    ("term_first", events.first_of_term(COUNT, _UNIT)),
     ("term", events.TERM),
     (
         "weekday",
@@ -264,7 +271,7 @@ SHAPES: list[tuple[str, str]] = [
     ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
     (
         "year",
-        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:(?:calendar\s+)(?:year\s+)?|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>{_YEAR})"
+        rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:calendar[^\S\n]+(?:year[^\S\n]+)?|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>{_YEAR})"
         rf"{_YEAR_END}(?![/:]\d|\w)",
     ),
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
@@ -288,7 +295,7 @@ NEEDLES = {
     "same": "same period span stretch timeframe time",
     "year_before": "year",
     "year_after": "year",
-    "days": "- – — to through until",
+    "days": "- – — to through until and",
     "apart": "later earlier before prior after following next previous",
     "before_last": "before last",
     "relative": "ast his ext inal weekend",

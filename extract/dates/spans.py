@@ -6,6 +6,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+"""Months in the units longer than a week."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -72,7 +75,7 @@ def ending(last: date, number: float, unit: str) -> Span:
     elif unit == "week":
         start = last - timedelta(days=round(7 * number) - 1)
     else:
-        count = round(number * (12 if unit == "year" else 1))
+        count = round(number * MONTHS_IN[unit])
         start = shift_months(last + timedelta(days=1), -count)
     return Span(start, last)
 
@@ -81,7 +84,7 @@ def starting(first: date, number: float, unit: str) -> Span:
     """The `number` days, weeks, months or years that begin with `first`."""
     if unit in ("day", "week"):
         return Span(first, first + timedelta(days=round(number * (7 if unit == "week" else 1)) - 1))
-    return Span(first, shift_months(first, round(number * (12 if unit == "year" else 1))) - timedelta(days=1))
+    return Span(first, shift_months(first, round(number * MONTHS_IN[unit])) - timedelta(days=1))
 
 
 def week(of: date) -> Span:

@@ -33,6 +33,29 @@ POINTS = [
     ("They will meet Tuesday.", ["Tuesday = 2025-08-26"]),
     ("They will vote next Wednesday.", ["next Wednesday = 2025-08-27"]),
     ("He spoke yesterday.", ["yesterday = 2025-08-21"]),
+    ("On the first of March it held nine.", ["the first of March = 2025-03-01"]),
+    ("By the last day of May it held nine.", ["By the last day of May = 2025-05-31"]),
+    ("It began last Sept. 7.", ["last Sept. 7 = 2024-09-07"]),
+    ("At the start of the month it had nine.", ["the start of the month = 2025-08-01"]),
+    ("On Nov. 15 and 16 people were held.", ["Nov. 15 = 2024-11-15"]),
+    ("February, 9. March, 18. April, 16.", ["February = 2025-02", "March = 2025-03", "April = 2025-04"]),
+    ("By calendar year\n2018: nine", ["2018 = 2018"]),
+    ("In 2016, the last year we held anyone, it was nine.", ["2016 = 2016"]),
+    (
+        "From April 1 to May 31 it got nine; in the same stretch of last year, two.",
+        ["From April 1 to May 31 = 2025-04-01/2025-05-31", "the same stretch of last year = 2024-04-01/2024-05-31"],
+    ),
+    (
+        "From October to January it got nine; in the same months of the previous winter, two.",
+        [
+            "From October to January = 2024-10-01/2025-01-31",
+            "the same months of the previous winter = 2023-10-01/2024-01-31",
+        ],
+    ),
+    (
+        "The jail got nine during 2024, most in the first half of the year.",
+        ["2024 = 2024", "the first half of the year = 2024-01-01/2024-06-30"],
+    ),
     ("The agency announced today.", ["today = 2025-08-22"]),
     ("It began March 3.", ["March 3 = 2025-03-03"]),
     ("It ended Dec. 11.", ["Dec. 11 = 2024-12-11"]),
@@ -107,8 +130,8 @@ PERIODS = [
         "the past nine months, through November 2017",
         "the past nine months, through November 2017 = 2017-03-01/2017-11-30",
     ),
-    ("over the past two years", "the past two years = 2023-08-23/2025-08-22"),
-    ("over the past 2½ years", "the past 2½ years = 2023-02-23/2025-08-22"),
+    ("over the past two years", "the past two years = 2023-08-22/2025-08-22"),
+    ("over the past 2½ years", "the past 2½ years = 2023-02-22/2025-08-22"),
     ("from November 2023 to date", "from November 2023 to date = 2023-11-01"),
     ("from Oct. 1, 2024, to the present", "from Oct. 1, 2024, to the present = 2024-10-01"),
     ("officers arrested 12 men June 3-7", "June 3-7 = 2025-06-03/2025-06-07"),
@@ -142,6 +165,30 @@ PERIODS = [
     ("ICE issued nine last fiscal year", "last fiscal year = 2023-10-01/2024-09-30"),
     ("so far this year it got nine", "so far this year = 2025-01-01"),
     ("year to date it got nine", "year to date = 2025-01-01"),
+    ("in the 12 months through last June", "the 12 months through last June = 2024-07-01/2025-06-30"),
+    ("in the 18 months up to June 30", "the 18 months up to June 30 = 2024-01-01/2025-06-30"),
+    ("in the 12 months through the end of March", "the 12 months through the end of March = 2024-04-01/2025-03-31"),
+    (
+        "Over a 50-month stretch that began in October 2007 it got nine",
+        "a 50-month stretch that began in October 2007 = 2007-10-01/2011-11-30",
+    ),
+    ("in the 10 weeks beginning Jan. 20", "the 10 weeks beginning Jan. 20 = 2025-01-20/2025-03-30"),
+    ("in the six months that started on Sept. 1", "the six months that started on Sept. 1 = 2024-09-01/2025-02-28"),
+    (
+        "a five-day sweep of Tarn County that ended Friday",
+        "a five-day sweep of Tarn County that ended Friday = 2025-08-18/2025-08-22",
+    ),
+    (
+        "In the two years after the county began to honor them again, in February 2017, it got nine",
+        "the two years after the county began to honor them again, in February 2017 = 2017-02-01/2019-01-31",
+    ),
+    (
+        "in the fiscal year through June 2024 the city got nine",
+        "the fiscal year through June 2024 = 2023-07-01/2024-06-30",
+    ),
+    ("in the four quarters that ended March 31", "the four quarters that ended March 31 = 2024-04-01/2025-03-31"),
+    ("on Nov. 15 and 16, agents came", "Nov. 15 and 16 = 2024-11-15/2024-11-16"),
+    ("the week of March 3 to March 10", "the week of March 3 to March 10 = 2025-03-03/2025-03-10"),
 ]
 
 OPEN = [
