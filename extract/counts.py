@@ -21,6 +21,7 @@ from extract.model import Count, Document
 from extract.placed import Placed
 
 Span = tuple[int, int]
+_BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
 WORDS = Path(__file__).with_name("counts.yml")
 SHAPE: dict[str, Any] = {
     "units": {str: int}, "tens": {str: int}, "scales": {str: int}, "fractions": {str: str},
@@ -70,9 +71,9 @@ def _count(text: str, match: re.Match[str]) -> Count:
     start, end = match.span("number")
     value = number(match["number"])
     comparator = _comparator(text, start, match.end())
-    if match["percent"] or match["share"]:
+    if match["percent"] or match["share"] or match["odds"]:
         return Count(_share(match, value), start, end, text[start:end], comparator, None, "percent", _form(match))
-    if match["number"].lower().startswith("half a dozen") and comparator == "=":
+    if re.match(r"(?:a[\s-]+)?(?:half|couple)\b", match["number"], re.I) and comparator == "=":
         comparator = "~"
     return Count(value, start, end, text[start:end], comparator, form=_form(match))
 
@@ -81,11 +82,13 @@ def _share(match: re.Match[str], value: float) -> float:
     if match["share"]:
         words = match["number"].lower().split()
         return float(words_of("fractions")[words[-1]])
+    if match["odds"]:
+        return round(100 * number(match["part"]) / number(match["of"]), 1)
     return -value if match["sign"] else value
 
 
 def _form(match: re.Match[str]) -> str:
-    return "share" if match["share"] else "digits" if match["number"][0].isdigit() else "words"
+    return "share" if match["share"] or match["odds"] else "digits" if match["number"][0].isdigit() else "words"
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
@@ -154,11 +157,17 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
     gap, before = text[first.end() : second.start()], text[max(0, first.start() - 24) : first.start()]
     low, high = number(first["number"]), number(second["number"])
     between = re.search(r"\bbetween\s+(?:about |roughly |some |perhaps |maybe |an estimated )?$", before, re.I)
-    joined = re.fullmatch(r"\s?(?:[-–]|\bto\b|\bor\b)\s?", gap.strip() and gap)
+    joined = re.fullmatch(
+        r"\s?(?:[-–]|\bto\b|\bor\b)\s?|,?\s+(?:or\s+)?(?:maybe|perhaps|possibly)\s+", gap.strip() and gap
+    )
+    if first["odds"] or second["odds"]:
+        return None
     if low >= high or (bool(first["percent"]) > bool(second["percent"]) and not between):
         return None
     if not (between and re.fullmatch(r"\s+and\s+", gap)):
         if not joined or first["share"] or second["share"]:
+            return None
+        if "or" in gap and high > 2 * low:
             return None
         if "to" in gap and (
             re.search(r"\bfrom\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)
@@ -202,17 +211,20 @@ def _past(stem: str) -> str:
 
 
 def _quantifiers(text: str) -> Iterator[Count]:
-    """Words for nothing and for the whole. "Any" counts only under a negation, which `extract.claims` checks."""
+    """Words for nothing and for the whole. "Any" counts only under a negation, "both" only of two that were counted:
+    `extract.claims` checks."""
     for match in _nothing().finditer(text):
         yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
     for match in _whole().finditer(text):
         yield Count(nan, match.start(), match.end(), match[0], "=", form="all")
+    for match in _BOTH.finditer(text):
+        yield Count(2.0, match.start(), match.end(), match[0], "=", form="all")
 
 
 def number(text: str) -> float:
     """The value of a number in digits or words: "two hundred and forty" is 240, "33 thousand" 33000, "two dozen" 24."""
     words = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower().replace("-", " "))
-    if words == ["half", "a", "dozen"]:
+    if "half" in words and words[-1] == "dozen":
         return 6.0
     total, current, digits_before = 0.0, 0.0, False
     for word in words:
@@ -222,6 +234,8 @@ def number(text: str) -> float:
                 (current + value if current >= 1000 else value) if not digits_before else value,
                 True,
             )
+        elif word == "couple":
+            current = 2
         elif word in words_of("scales"):
             scale = words_of("scales")[word]
             if scale == 100:
@@ -259,7 +273,17 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand"
         rf"|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
     )
-    dozen = rf"(?:half\s+a\s+dozen|(?:a|{word})\s+dozen)"
+    dozen = (
+        rf"(?:half\s+a\s+dozen|(?:a\s+)?half-dozen|(?:a\s+)?couple\s+(?:of\s+)?(?:dozen|hundred)"
+        rf"|(?:a|{word})[\s-]dozen)"
+    )
+    few = [word for word, value in words_of("units").items() if 1 <= value <= 12 and word != "twice"]
+    odds = (
+        rf"(?P<odds>(?P<part>[1-9]|{_either(few)})(?:\s+(?!in\b|out\b)[a-z]+)?\s+(?:in(?:\s+every)?"
+        rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b))\s+"
+        rf"(?P<of>[2-9]|{_either([*few[1:], '10', '20', '50', '100'])})"
+        rf"(?!\s+(?:minutes|hours|days|weeks|months|years|decades)))"
+    )
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
     share = (
         rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
@@ -267,9 +291,8 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?<=-third))\s+(?:was|were)\b)"
     )
     percent = r"(?P<percent>[ \t\u00a0]?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
-    return re.compile(
-        rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{dozen}|{share}|{words}|{digits})(?![\w]|,\d)){percent}", re.I
-    )
+    forms = f"{odds}|{dozen}|{share}|{words}|{digits}"
+    return re.compile(rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{forms})(?![\w]|,\d)){percent}", re.I)
 
 
 @cache

@@ -7,6 +7,8 @@ from dataclasses import replace
 from extract.claims import (
     claimant,
     confidence,
+    excepted,
+    guards,
     jurisdiction,
     leaning,
     lists,
@@ -34,7 +36,10 @@ from extract.model import Claim
 
 ABOVE = 40
 """Units above a line that its numbers may look back to."""
-FIRM = frozenset({"table", "understood", "happened", "told ICE", "entries", "in parentheses"})
+FIRM = frozenset(
+    ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
+     quantities.NO_ACTION]
+)  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 
 
@@ -91,8 +96,12 @@ class Builder:
             if candidate.frame is None:
                 candidate.reason = "no words around it"
                 continue
-            found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
-            found = self._weighed(line, candidate, found, plausible)
+            if excepted.leaves_out(self.reading.text, candidate.frame):
+                found = excepted.read(self.memory, candidate.frame)
+                candidate.reason = "" if found else 'what an "all but" leaves out'
+            else:
+                found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
+                found = self._weighed(line, candidate, found, plausible)
             if found:
                 plausible.append((candidate, found))
         series = [c.frame for c, _ in plausible if c.frame is not None]
@@ -150,24 +159,24 @@ class Builder:
             return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in earlier[-1][1][:1]]
         number = frame.count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
         if frame.count.form in {"all", "any", "none"} and not number:
-            return quantities.read(self.memory, candidate, frame)
+            return quantities.read(self.memory, candidate, frame, earlier)
         alike = [found for found in earlier if found[0].count.unit == frame.count.unit]
         if alike and leaning.continues(self.memory, frame, alike[-1][0]):
             lean = alike[-1][1][:1]
             return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in lean]
-        if frame.kind == "bare" and _ordinal(frame):
+        if frame.kind == "bare" and guards.ordinal(frame):
             candidate.reason = "a span of time"
             return []
         found = measure.read(frame)
         if not found:
-            candidate.reason = _why_not(frame)
+            candidate.reason = guards.why_not(frame)
         return found
 
     def _weighed(
         self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
     ) -> list[Measure]:
         """What the rules found, else what the signs tell."""
-        if found or line.unit.kind == "table" or candidate.count.form == "all":
+        if found or line.unit.kind == "table" or candidate.count.form == "all" or quantities.of_others(candidate):
             return found
         last = earlier[-1][1][0].measure if earlier else None
         self._opinions[candidate.count.start] = weighing.weigh(
@@ -377,18 +386,3 @@ class Builder:
             unit.end, comparator, count.value_max, count.unit, frame.counted, source.claimant, source.kind,
             source.speaker, source.via, when.start, when.end, when.text, where, sure, rule, state, source.direct,
         )  # fmt: skip
-
-
-def _ordinal(frame: Frame) -> bool:
-    """ "than in the last two put together": years, not requests."""
-    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
-    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
-    return before is not None and before.lower_ in {"last", "past", "first", "next", "previous"}
-
-
-def _why_not(frame: Frame) -> str:
-    if any(role == "agent" for _, role in frame.links[:1]):
-        return "does the counting, is not counted"
-    if frame.kind in {"foreign", "unknown"} and frame.counted:
-        return f"counts something else ({frame.counted})"
-    return "no verb or noun of the dispute governs it"

@@ -95,3 +95,19 @@ def out_of_jail(frame: Frame, trigger: Trigger) -> bool:
         return True
     sources = [c for base in (trigger.token, counted) if base is not None for c in base.children if c.lower_ == "from"]
     return any(lemma(t) in JAILS for source in sources for t in source.subtree)
+
+
+def ordinal(frame: Frame) -> bool:
+    """ "than in the last two put together": years, not requests."""
+    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
+    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
+    return before is not None and before.lower_ in {"last", "past", "first", "next", "previous"}
+
+
+def why_not(frame: Frame) -> str:
+    """Why the rules make no claim of a number, for `analyze --explain`."""
+    if any(role == "agent" for _, role in frame.links[:1]):
+        return "does the counting, is not counted"
+    if frame.kind in {"foreign", "unknown"} and frame.counted:
+        return f"counts something else ({frame.counted})"
+    return "no verb or noun of the dispute governs it"

@@ -144,7 +144,7 @@ def what(
     if because.rule == "understood":
         return understood.opposite(memory)
     if because.rule == "happened":
-        return understood.event(memory, line.unit, line.before)
+        return understood.event(memory, line.unit, line.before, frame)
     if because.rule == "in parentheses":
         return understood.beside_name(memory, line, frame)
     if because.rule == "entries":

@@ -51,7 +51,7 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("context", "in parentheses", None, "context")]
     if frame.kind == "entry":
         return [Reading("context", "entries", _light(frame), "context")]
-    if frame.kind == "time" and _pro_verb(frame):
+    if frame.kind == "time" and pro_verb(frame):
         return [Reading("context", "happened", None, "context")]
     if frame.kind in {"bare", "anaphor", "person", "detainer"} and _understood(frame):
         return [Reading("context", "understood", None, "context")]
@@ -101,7 +101,7 @@ def in_parentheses(frame: Frame) -> bool:
     return frame.sentence.start < i < frame.sentence.end - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"
 
 
-def _pro_verb(frame: Frame) -> bool:
+def pro_verb(frame: Frame) -> bool:
     """ "It did that 52 times", "That happened 31 times": what was done stands in the sentence before."""
     verb = frame.node.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:

@@ -53,6 +53,8 @@ def partitive_object(of: Token, sentence: Span) -> Token | None:
             found = None
         elif token.text[0].isupper() and found is not None and found.tag_ == "NNS":
             break
+        elif token.lower_ in {"them", "us", "whom"} and found is None:
+            return token
         elif token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
             found = token
         elif not (_opens_phrase(token, found) or (token.tag_ == "CD" and found is not None and _dated(found))):

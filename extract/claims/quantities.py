@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from extract.claims import measure
 from extract.claims.candidates import Candidate
 from extract.claims.frames import Frame
 from extract.claims.measure import MEASURE
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
+from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.parties import agent
+from extract.claims.sides import FAMILY
 from extract.claims.triggers import NEGATIONS, Trigger
 
+Earlier = tuple[Candidate, list[Measure]]
 NUMBER_FOLLOWS = re.compile(
-    r"\s+of\s+(?:them|these|those):\s+\d|\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|but\b)"
+    r"\s+of\s+(?:them|these|those)(?::\s+\d|,?\s+(?:but|except|save)\b)"
+    r"|,?\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|(?:but|except|save)\b)"
 )
 """What stands behind "all" where the number is written."""
+NO_ACTION = "no action"
+ANSWER = 10
+"""Words of an answer that is one word for nothing with who gives it."""
 DECISIVE = frozenset(
     {"detainers_honored", "detainers_declined", "transfers", "releases", "notifications", "arrests", "removals"}
 )
 """What is done with requests or people, as opposed to how many there are."""
 
 
-def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
-    """None, any, all: claims only with a verb that decides over what came before."""
+def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earlier] = []) -> list[Measure]:  # noqa: B006
+    """None, any, all: claims only with a verb that decides over what came before.
+
+    `earlier` are the numbers before it in its line with what they may count.
+    """
     count, form = frame.count, frame.count.form
+    if _no_action(frame):
+        return [Measure("detainers_honored", NO_ACTION, None, "topic")]
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
         candidate.reason = "counts something else"
         return []
     if _joins(frame):
         candidate.reason = "a conjunction, or what recurs"
         return []
+    if count.text.lower() == "zero" and frame.kind == "time" and measure.pro_verb(frame):
+        return [Measure("context", "happened", None, "context")]
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
     behind = memory.reading.text[count.end : count.end + 16]
+    if form == "all" and count.value == 2 and 2 not in _values(memory, earlier):
+        candidate.reason = "both of what is not known"
+        return []
     if form == "all" and NUMBER_FOLLOWS.match(behind):
         candidate.reason = "the number itself follows"
         return []
@@ -46,13 +65,18 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
         if (
             not (
                 action in DECISIVE
-                or (form == "none" and trigger.action == "received" and frame.kind in {"detainer", "bare"})
+                or (form != "all" and trigger.action == "received" and frame.kind in {"detainer", "bare", "anaphor"})
             )
-            or not _past(trigger)
-            or (trigger.weak and trigger.action not in {"honored", "transfers", "received"})
+            or not (_past(trigger) or (form == "any" and _unrecorded(frame)))
+            or (
+                trigger.weak
+                and trigger.action not in {"honored", "transfers", "received"}
+                and not (trigger.action == "declined" and _of_requests(memory, form, earlier))
+            )
+            or (form == "all" and trigger.token.lemma_.lower() == "follow")
         ):
             continue
-        negated = trigger.negated or (form == "any" and _negated_before(frame))
+        negated = trigger.negated or (form == "any" and (_negated_before(frame) or _unrecorded(frame)))
         if form == "any" and not negated:
             continue
         if form == "none" and role in {"modifier"} and frame.noun is None:
@@ -67,13 +91,67 @@ def read(memory: Memory, candidate: Candidate, frame: Frame) -> list[Measure]:
     if (
         form == "none"
         and memory.asked is not None
-        and memory.index - memory.asked[0] <= 1
-        and len(frame.sentence) <= 6
+        and memory.index - memory.asked[0] <= 2
+        and len(frame.sentence) <= ANSWER
+        and _opens(frame)
         and memory.asked[1].measure in DECISIVE
     ):
         return [Measure(memory.asked[1].measure, "answer", memory.asked[1].trigger)]
     candidate.reason = "no verb decides over it"
     return []
+
+
+def of_others(candidate: Candidate) -> bool:
+    """ "no evidence", "no bond": nothing of another kind."""
+    return candidate.count.text.lower() == "no" and candidate.frame is not None and candidate.frame.kind in {
+        "foreign", "unknown",
+    }  # fmt: skip
+
+
+def _opens(frame: Frame) -> bool:
+    """Whether an answer begins with the word, behind no more than who gives it: "MAYOR DILLON: None, sir."."""
+    before = frame.sentence.doc[frame.sentence.start : frame.root.i]
+    words = [t for t in before if not t.is_punct and not t.is_space]
+    return len(words) <= 1 or before[-1].text == ":" or words[-1].lower_ in {"answer", "no", "was", "is"}
+
+
+def _no_action(frame: Frame) -> bool:
+    """ "took no action on any of the 57": none was honored."""
+    if frame.noun is None or frame.noun.lemma_.lower() != "action" or frame.count.text.lower() not in {"no", "zero"}:
+        return False
+    doc, on = frame.sentence.doc, frame.noun.i + 1
+    upon = doc[on : min(on + 8, frame.sentence.end)]
+    if not len(upon) or upon[0].lower_ not in {"on", "upon"}:
+        return False
+    thing = partitive_object(upon[0], frame.sentence)
+    if not (upon[1:2].text.lower() in {"any", "them", "those", "these", "either"} or kind_of(thing) == "detainer"):
+        return False
+    verb = frame.noun.head
+    return verb.lemma_.lower() == "take" and verb.tag_ in {"VBD", "VBN", "VBG"}
+
+
+def _values(memory: Memory, earlier: list[Earlier]) -> set[float]:
+    """What was counted just before."""
+    return {f.claim.value for f in memory.near} | {c.count.value for c, _ in earlier}
+
+
+def _of_requests(memory: Memory, form: str, earlier: list[Earlier]) -> bool:
+    """Whether the whole is one of requests, so that "set aside every one" says what became of them."""
+    last = memory.previous
+    if form == "all" and earlier:
+        return any(m.measure in {*FAMILY, "side"} for m in earlier[-1][1])
+    return form == "all" and last is not None and last.claim.measure in FAMILY and memory.index - last.line <= 1
+
+
+def _unrecorded(frame: Frame) -> bool:
+    """ "has no record of receiving any", "found no evidence that it honored any"."""
+    doc = frame.sentence.doc
+    before = [doc[i] for i in range(max(frame.sentence.start, frame.root.i - 9), frame.root.i)]
+    return any(
+        a.lower_ == "no"
+        and b.lemma_.lower() in {"record", "evidence", "trace", "sign", "indication", "proof", "memory"}
+        for a, b in pairwise(before)
+    )
 
 
 def _joins(frame: Frame) -> bool:
@@ -117,7 +195,7 @@ def _governs(frame: Frame, trigger: Trigger, role: str) -> bool:
     if node.dep_ == "advmod" or (node.dep_ == "pobj" and node.head.lower_ in {"in", "at", "after", "above"}):
         return False
     head = node.head
-    while head.dep_ in {"prep", "conj"} and head.i != trigger.token.i and head.pos_ != "VERB":
+    while head.dep_ in {"prep", "conj", "aux", "auxpass"} and head.i != trigger.token.i and head.pos_ != "VERB":
         head = head.head
     return head.i == trigger.token.i or role == "shared" or head.dep_ == "prep"
 

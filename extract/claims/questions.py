@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import frames, measure, period
+from extract.claims import frames, lexicon, measure, period
+from extract.claims.measure import MEASURE
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
 from extract.claims.period import Period
 from extract.claims.reading import Unit
 from extract.claims.triggers import find as find_triggers
+from extract.claims.triggers import follows
 from extract.model import Count
 
 HOW = re.compile(r"\bhow\s+(many|often)\b", re.I)
@@ -18,6 +20,8 @@ NUMBER = re.compile(
     r"\b(?:ask|press)\w*\b[^.?!]{0,30}\b(?:for|about)\s+(?:the\s+)?(?:\w+\s+)?(?:numbers?|figures?|counts?|totals?|tally)\b",
     re.I,
 )
+ANY = re.compile(r"\b(?:did|has|have|had|does|do)\b[^.?!]{0,80}\b(any)\b[^.?!]{0,40}\?[”\"’'\s]*$", re.I)
+"""A question that asks whether there were any at all."""
 SHORT = 7
 """Words of a question that asks the same of another time: "And last year?"."""
 
@@ -40,6 +44,8 @@ def _asked(memory: Memory, unit: Unit) -> Measure | None:
     last = memory.previous.claim.measure if memory.previous is not None else None
     if (how := HOW.search(text)) is not None:
         return _how_many(memory, unit, unit.start + how.start(1), how[1])
+    if (some := ANY.search(text)) is not None:
+        return _how_many(memory, unit, unit.start + some.start(1), some[1])
     if NUMBER.search(text):
         about = [kind_of(t) for t in unit.span if t.pos_ == "NOUN"]
         if last is None or "detainer" in about:
@@ -50,11 +56,27 @@ def _asked(memory: Memory, unit: Unit) -> Measure | None:
     return None
 
 
+def _did(unit: Unit, start: int) -> Measure | None:
+    """What "did the jail honor" asks for, where the tagger takes the verb for a noun."""
+    behind = [t for t in unit.span if t.idx > start]
+    did = next((i for i, t in enumerate(behind) if t.lower_ in {"did", "does", "do"}), None)
+    if did is None:
+        return None
+    for token in behind[did + 1 :]:
+        for entry in lexicon.verbs().get(token.lower_, ()):
+            fits = not entry.rest or follows(token, entry.rest, unit.span)
+            if fits and not entry.weak and entry.action != "counted":
+                return Measure(MEASURE.get(entry.action, entry.action), "asked")
+    return None
+
+
 def _how_many(memory: Memory, unit: Unit, start: int, word: str) -> Measure | None:
     marks = find_triggers(unit.span)
     count = Count(1.0, start, start + len(word), word.lower())
     frame = frames.build(count, memory.reading.doc, unit.span, marks)
     found = measure.asked(frame, marks) if frame is not None else None
+    if (found is None or found.measure == "side") and (done := _did(unit, start)) is not None:
+        return done
     if found is None and frame is not None and frame.kind in {"anaphor", "bare"}:
         if memory.previous is not None:
             return Measure(memory.previous.claim.measure, "asked of those before")

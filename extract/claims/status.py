@@ -36,6 +36,10 @@ DISOWNED = re.compile(
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen|where)\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
+SHOWS = frozenset(
+    ["account", "document", "confirm", "find", "verify", "show", "prove", "identify", "trace", "locate", "count"]
+)  # fmt: skip
+"""Verbs of showing that something was: "could find only 41"."""
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can", "ought"})
 
 
@@ -97,6 +101,8 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
                 return True
+            if _accounts(token) and not conditional:
+                break
             if any(c.dep_ == "aux" and _modal(c, token) for c in token.children) and token.tag_ in {"VB", "VBN"}:
                 return conditional or not _past(token)
             if token.lower_ == "ought" or _owes(token):
@@ -118,8 +124,28 @@ def _modal(aux: Token, verb: Token) -> bool:
 
 
 def _owes(verb: Token) -> bool:
-    """ "has to honor one": what a rule asks for."""
-    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "ought", "require"}
+    """ "has to honor one": what a rule asks for; "had to arrest 17", "has had to" tell what was done."""
+    head = verb.head
+    if (
+        verb.tag_ != "VB"
+        or verb.dep_ not in {"xcomp", "conj"}
+        or head.lemma_ not in {"have", "need", "ought", "require"}
+    ):
+        return head.lemma_ in {"go", "come"} and verb.tag_ == "VB" and head.i != verb.i and _owes(head)
+    if head.lemma_ not in {"have", "need"}:
+        return True
+    done = head.tag_ == "VBD" or (
+        head.tag_ == "VBN"
+        and any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had", "'ve", "’ve"} for c in head.children)
+    )
+    return not done
+
+
+def _accounts(verb: Token) -> bool:
+    """ "could document 4,240", "can account for 41": what somebody is able to show is a count."""
+    if verb.lemma_.lower() not in SHOWS or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in verb.children)
 
 
 def _past(verb: Token) -> bool:

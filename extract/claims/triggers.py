@@ -72,7 +72,7 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
     ):
         return Trigger(token, "issued", False, negated(token.head), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
-        if not entry.rest or _follows(token, entry.rest, sentence):
+        if not entry.rest or follows(token, entry.rest, sentence):
             return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
     return None
 
@@ -119,7 +119,8 @@ def lemma(token: Token) -> str:
     return text
 
 
-def _follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
+def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
+    """Whether the further words of a phrase stand behind its verb."""
     at, limit = token.i + 1, min(token.i + 1 + REACH, sentence.end)
     for word in rest:
         while at < limit and not _is(token.doc[at], word):

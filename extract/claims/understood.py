@@ -17,6 +17,8 @@ from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 
 OPPOSITE = {"detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored"}
+NOT_DONE = {**OPPOSITE, "transfers": "releases"}
+"""What those are with whom it was not done: who did not go to ICE walked out."""
 NEAR_LIST = 7
 """Words within which the list stands that a number of names is of."""
 REACH = 2
@@ -25,12 +27,20 @@ REACH = 2
 
 def opposite(memory: Memory) -> str | None:
     """What those are that "were not", after a count of what was done with the rest."""
-    near = [f for f in memory.near if memory.index - f.line <= 1 and f.claim.measure in OPPOSITE]
-    return OPPOSITE[near[-1].claim.measure] if near else None
+    near = [f for f in memory.near if memory.index - f.line <= 1 and f.claim.measure in NOT_DONE]
+    return NOT_DONE[near[-1].claim.measure] if near else None
 
 
-def event(memory: Memory, unit: Unit, before: list[Unit]) -> str | None:
-    """What happened so many times: the main act of the sentence before."""
+def event(memory: Memory, unit: Unit, before: list[Unit], frame: Frame | None = None) -> str | None:
+    """What happened so many times: the main act before it in its own sentence, else of the sentence before.
+
+    Who was asked to hold people and "did so" did hold them.
+    """
+    if frame is not None:
+        acts = [t for i, t in find_triggers(unit.span).items() if i < frame.root.i - 2 and t.action != "counted"]
+        if acts:
+            measure = _named(acts[-1])
+            return "detainers_honored" if measure in FAMILY else measure
     for earlier in reversed(before[-REACH:]):
         if unit.paragraph - earlier.paragraph > 1:
             return None

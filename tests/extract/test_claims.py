@@ -10,6 +10,7 @@ import pytest
 from extract import reader
 from extract.model import Claim, Document
 from tests.extract.claim_cases import CITY, COUNTY, NOT_CLAIMS, OPENING, PUBLISHED, Expected, expected
+from tests.extract.figure_cases import FIGURES
 from tests.extract.measure_cases import MEASURED
 
 CASES = [("county", text, claims) for text, claims in COUNTY] + [("city", text, claims) for text, claims in CITY]
@@ -19,7 +20,7 @@ CASES = [("county", text, claims) for text, claims in COUNTY] + [("city", text, 
 def readings() -> dict[str, list[Claim]]:
     """The claims of every case, by its text: read in one go."""
     texts = [(text, OPENING[where] + text) for where, text, _ in CASES] + [
-        (text, OPENING["county"] + text) for text in [*NOT_CLAIMS, *(text for text, _ in MEASURED)]
+        (text, OPENING["county"] + text) for text in [*NOT_CLAIMS, *(text for text, _ in [*MEASURED, *FIGURES])]
     ]
     documents = [Document(whole, published=date.fromisoformat(PUBLISHED)) for _, whole in texts]
     return {text: analysis.claims for (text, _), analysis in zip(texts, reader.read_many(documents), strict=True)}
@@ -46,7 +47,7 @@ def test_no_claim(readings: dict[str, list[Claim]], text: str) -> None:
     assert [claim.value_text for claim in readings[text]] == []
 
 
-@pytest.mark.parametrize(("text", "wanted"), MEASURED, ids=[text[:60] for text, _ in MEASURED])
+@pytest.mark.parametrize(("text", "wanted"), [*MEASURED, *FIGURES], ids=[t[:60] for t, _ in [*MEASURED, *FIGURES]])
 def test_measures(readings: dict[str, list[Claim]], text: str, wanted: str) -> None:
     """What each number counts, whoever counts it."""
     found = sorted(f"{claim.value:g} {claim.measure.removeprefix('detainers_')}" for claim in readings[text])

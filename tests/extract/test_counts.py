@@ -18,6 +18,10 @@ READ = [
     ("a dozen requests", [(12, None, "=", "count")]),
     ("two dozen people", [(24, None, "=", "count")]),
     ("half a dozen people", [(6, None, "~", "count")]),
+    ("a half-dozen people", [(6, None, "~", "count")]),
+    ("a couple dozen people", [(24, None, "~", "count")]),
+    ("a couple of dozen detainers", [(24, None, "~", "count")]),
+    ("a couple hundred requests", [(200, None, "~", "count")]),
     ("33 thousand people", [(33000, None, "=", "count")]),
     ("one thousand 360 detainers", [(1360, None, "=", "count")]),
     ("1.2 million people", [(1200000, None, "=", "count")]),
@@ -54,6 +58,9 @@ READ = [
     ("between 180 and 195 people", [(180, 195, "range", "count")]),
     ("40 to 50 people", [(40, 50, "range", "count")]),
     ("180-195 people", [(180, 195, "range", "count")]),
+    ("60, maybe 70", [(60, 70, "range", "count")]),
+    ("four, perhaps five", [(4, 5, "range", "count")]),
+    ("5 or 20 honored", [(5, None, "=", "count"), (20, None, "=", "count")]),
     ("from 56 to 18", [(56, None, "=", "count"), (18, None, "=", "count")]),
     ("from 12 to 24", [(12, None, "=", "count"), (24, None, "=", "count")]),
     # Shares.
@@ -61,7 +68,14 @@ READ = [
     ("roughly 38% of them", [(38, None, "~", "percent")]),
     ("more than 90% of detainers", [(90, None, ">", "percent")]),
     ("nearly half of the detainers", [(50, None, "~", "percent")]),
-    ("two-thirds of the requests", [(66.6667, None, "=", "percent")]),
+    ("two-thirds of the requests", [(66.7, None, "=", "percent")]),
+    ("fewer than one in five of them", [(20, None, "<", "percent")]),
+    ("four out of every five cases", [(80, None, "=", "percent")]),
+    ("nine times out of ten", [(90, None, "=", "percent")]),
+    ("about one request in three", [(33.3, None, "~", "percent")]),
+    ("1 in 8 requests", [(12.5, None, "=", "percent")]),
+    ("one in five years", [(1, None, "=", "count"), (5, None, "=", "count")]),
+    ("two in 2024", [(2, None, "=", "count")]),
     ("change -48.4%", [(-48.4, None, "=", "percent")]),
     # Nothing.
     ("It granted none.", [(0, None, "=", "count")]),
@@ -87,11 +101,18 @@ def test_no_number(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize("text", ["all of them", "each of the requests", "every one", "every single one"])
+WHOLES = ["all of them", "each of the requests", "every one", "every single one", "every last one"]
+
+
+@pytest.mark.parametrize("text", WHOLES)
 def test_the_whole_has_no_value_of_its_own(text: str) -> None:
     (count,) = read(text)
     assert count.form == "all"
     assert isnan(count.value)
+
+
+def test_both_is_two_of_those_before() -> None:
+    assert [(c.value, c.form) for c in read("both men were released, both New York and ICE say")] == [(2, "all")]
 
 
 def test_any_is_marked_so_that_only_a_negation_makes_it_nothing() -> None:

@@ -1,0 +1,64 @@
+# ruff: noqa: E501  (a case is easier to read on one line)
+"""Short texts whose figures are easily missed or invented: `(text, "40 received, 3 declined")`, one table a cause.
+
+Every text follows the county OPENING of `claim_cases`. A number that is no claim is left out.
+"""
+
+from __future__ import annotations
+
+# "All but three": what is left out went the other way.
+LEFT_OUT = [
+    ("In 2024 the jail received 40 detainers and honored all but three, the sheriff said.", "40 received, 3 declined"),
+    ("The jail logged 871 detainers in 2024 and declined all but 12 of them.", "871 received, 12 honored"),
+    ("The jail received 1,022 detainers from 2009 through 2012. All but 11 were honored.", "1022 received, 11 declined"),
+    ("The jail kept 468 inmates for federal agents in 2016, records show. Agents collected all but 56.", "468 honored, 56 releases"),
+    ("The jail had 164 detainers in 2024. All but nine of the inmates were picked up by ICE.", "164 received, 9 releases"),
+    ('The jail received 40 detainers in 2024. How many had been honored? The sheriff answered "All but three."', "40 received, 3 declined"),
+    ("The jail received 40 detainers in 2024 and honored every one but two.", "40 received, 2 declined"),
+    ("The jail received 40 detainers in 2024 and honored all except two of them.", "40 received, 2 declined"),
+    ("Cooperation with ICE has all but ended, the sheriff said.", ""),
+    ("All but two council members voted for the detainer policy.", ""),
+]
+
+# What somebody had to do was done; what somebody can show was.
+DONE = [
+    ("ICE says it filed 131 detainers with the jail in 2024 and has had to arrest 17 of those people on the street.", "131 issued, 17 arrests"),
+    ("Federal agents say they have had to track down 37 people in Tarn County since January whom the jail could simply have kept for them.", "37 arrests"),
+    ("The jail received 40 detainers in 2024, the sheriff said. The jail has to turn down 12 if a judge asks.", "40 received"),
+    ("The audit found that the jail could document receipt of 4,240 detainers in 2024.", "4240 received"),
+    ('ICE says the jail released 77 people with detainers. "I can account for 41," the sheriff said.', "77 releases, 41 releases"),
+    ("ICE says the jail released 77 people with detainers. The sheriff said he could find only 41.", "77 releases, 41 releases"),
+    ("The jail could hold 400 people for ICE, the sheriff said.", ""),
+    ("The jail can keep 30 people on detainers at a time.", ""),
+]
+
+# Words for nothing, for the whole, and for both.
+WORDS = [
+    ("Last year the jail kept people for ICE 74 times. Since April 17 it has done so zero times.", "74 honored, 0 honored"),
+    ("City police were asked 44 times last year to keep someone for federal immigration agents and did so zero times.", "44 received, 0 honored"),
+    ('How many immigration detainers did the jail honor in 2024? "Zero," the sheriff said.', "0 honored"),
+    ('"How many detainers did your jail act on in 2024?" the chairman asked.\n\nSHERIFF VOLL: None, Mr. Chairman.', "0 honored"),
+    ("Q: Did you refuse any detainers?\n\nA: No. Zero.", "0 declined"),
+    ("How many detainers did the county refuse last year? Ninety-three, says ICE. None, says the county.", "93 declined, 0 declined"),
+    ("ICE says it filed 131 detainers with the jail in 2024. The sheriff's office said it has no record of receiving any.", "131 issued, 0 received"),
+    ("ICE says it filed 131 detainers with the jail in 2024. The sheriff said she found no evidence that deputies had honored any.", "131 issued, 0 honored"),
+    ("The sheriff's office says it has not declined any this year.", "0 declined"),
+    ("The jail received 57 detainers in 2024, the sheriff said, and took no action on any of them.", "57 received, 0 honored"),
+    ("The board took no action on the detainer policy.", ""),
+    ("ICE lodged 268 detainers under the rules in 2024, it said, and the county had set aside every one.", "268 issued, 268 declined"),
+    ("The jail got 212 detainers in 2024, and the sheriff says he honored every last one of them.", "212 received, 212 honored"),
+    ("ICE charges the county with declining two detainers in January. The sheriff said his deputies turned both men over to ICE.", "2 declined, 2 transfers"),
+    ("ICE charges the county with declining two detainers in January. The sheriff said both men were in fact handed to ICE officers.", "2 declined, 2 transfers"),
+    ("The sheriff said both agencies turned over records. Both men were arrested in January.", ""),
+    ("In 2024 the jail had 1,507 inmates with detainers. 492 went to ICE on their release. The other 1,015 did not.", "1507 received, 492 transfers, 1015 releases"),
+    ("The jail had 13 detainers in 2024. Nine of the inmates were picked up by ICE. Four were not, and went home.", "13 received, 9 transfers, 4 releases"),
+]
+
+# Shares in words.
+SHARES = [
+    ("ICE says the sheriff has honored nine out of 10 detainers.", "90 rate"),
+    ("One in four people held on detainers had no conviction.", "25 rate"),
+    ("One in nine county residents was born abroad.", ""),
+]
+
+FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES]
