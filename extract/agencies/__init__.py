@@ -51,6 +51,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
     found += _described(text)
     found += _shaped(text, where)
+    found = _of_facility(found, text)
     found += _abbreviated(text, found)
     return _resolved(_apart(found), text, where)
 
@@ -131,6 +132,23 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
                 start = _lead(match)
                 out.append(Mention(text[start : match.end()], start, match.end(), "agency", built[0], built[1]))
     return out
+
+
+_FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")
+_BARE_JAIL = re.compile(
+    r"(?:the|a|its|his|her|their|our)\s+(?:\w+\s+)?(?:jail|lockup|(?:detention|correctional)\s+\w+)", re.I
+)
+
+
+def _of_facility(found: list[Mention], text: str) -> list[Mention]:
+    """Where a jail goes by a name of its own and no sheriff is spoken of, "the jail" is that one."""
+    own = [m for m in found if _FACILITY.search(m.name) and _FACILITY.search(m.text)]
+    if not own or "sheriff" in text.lower():
+        return found
+    return [
+        replace(m, name=own[0].name, jurisdiction=own[0].jurisdiction) if _BARE_JAIL.fullmatch(m.text) else m
+        for m in found
+    ]
 
 
 def _lead(match: re.Match[str]) -> int:

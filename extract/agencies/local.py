@@ -12,8 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+from extract import vocabulary
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
+from extract.places.candidates import no_place
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
@@ -27,7 +30,7 @@ _DEPARTMENTS = (
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
 _JAIL = (
-    r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter"
+    r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:(?:[Rr]egional|[Mm]etropolitan|[Cc]entral)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter"
     r"|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
 )
 
@@ -155,6 +158,8 @@ def _department(match: re.Match[str], where: Setting, county: str | None) -> Bui
 
         official = known(f"{name} City Department of {what}") or f"{name} Department of {what}"
         return (official, where.place(name)) if name else None
+    if state and what.startswith("Correction") and state in _PRISONS:
+        return state_corrections(state), state
     return (f"{state} Department of {what}", state) if state else None
 
 
@@ -179,7 +184,40 @@ def _mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | 
 
 def _prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     state = _state_of(match, where)
-    return (f"{state} Department of Corrections", state) if state else None
+    return (state_corrections(state), state) if state else None
+
+
+def state_corrections(state: str) -> str:
+    """The official name of who runs a state's prisons."""
+    return _PRISONS.get(state, f"{state} Department of Corrections")
+
+
+_PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prisons.yml"), {str: str})
+
+
+def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The corrections department": the county's that the text speaks of, else the state's."""
+    whose = (match["whose"] or "").lower()
+    own = county or where.county
+    if whose == "county" or (not whose and own and not state_prisons(match.string) and where.level != "state"):
+        return (f"{own} Department of Corrections", where.place(own)) if own else None
+    if whose in {"city", "metro"}:
+        return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None
+    return _prison_system(match, where, county)
+
+
+def _facility(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The Staunton Fork Regional Jail": a jail of several places, or of a city, goes by its own name."""
+    name = strip_lead(match["place"])
+    if not name or name.endswith(("County", "Parish")) or no_place(name.split()[0]):
+        return None
+    return f"{name} {match['what']}", where.place(name)
+
+
+def _own_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "His police", said of a mayor: those of the city that the text speaks of there."""
+    name = where.city_at(match.start())
+    return (f"{name} Police Department", where.place(name)) if name else None
 
 
 def _district_attorney(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -194,7 +232,7 @@ def _court(match: re.Match[str], where: Setting, county: str | None) -> Built | 
 
 def _state_of(match: re.Match[str], where: Setting) -> str | None:
     state = match.groupdict().get("state")
-    if state and state[0].isupper():
+    if state and state[0].isupper() and not state.lower().endswith("state"):
         return NAMES.get(abbreviation(state), state)
     return where.state_at(match.start())
 
@@ -223,7 +261,7 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police"
             rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
-        (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b[Cc]ity\s+(?:police"
+        (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b(?:[Cc]ity|[Tt]own|[Bb]orough|[Vv]illage)(?:[’']s)?\s+(?:police"
             r"|cops)\b|\b(?:the|The)\s+police\b", _police),
         (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board"
             rf"|Common\s+Council|Board\s+of\s+Alders)\b", _council),
@@ -237,6 +275,12 @@ SHAPES: list[tuple[re.Pattern[str], Builder]] = [
             rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
         (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
         _department),
+        (rf"\b{_NAME}\s+(?P<what>(?:(?:Regional|Metro|Metropolitan|Municipal|Adult|Central)\s+)+(?:Jail"
+            rf"|Detention\s+(?:Center|Facility|Bureau)|Correctional\s+(?:Center|Facility)|House\s+of\s+Corrections?))\b",
+        _facility),
+        (rf"\b(?:[Tt]he\s+)?(?:(?P<whose>[Cc]ounty|[Cc]ity|[Mm]etro){_S}?\s+)?[Cc]orrections\s+(?:[Dd]epartment"
+            rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", _corrections),
+        (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", _own_police),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"

@@ -23,6 +23,7 @@ WORDS = (
     ("prison", re.compile(r"\bprisons?\b", re.IGNORECASE), "Prison"),
 )
 """The sort of an office, the words by which a text speaks of it, and what it is called."""
+JAIL = re.compile(r"\b(?:jail|lockup|detention center)\b", re.IGNORECASE)
 CLAIMED = 500
 """Characters back to the last county that a text came to speak of."""
 
@@ -43,6 +44,8 @@ def _of_place(text: str, place: str | None) -> tuple[tuple[str, str], ...]:
     for sort, words, _ in WORDS:
         if sort == "sheriff" and "sheriff" not in text.lower() and words.search(text) and county:
             out.append((name_of(place, sort), "jail"))
+        elif sort == "sheriff" and not county and "sheriff" not in text.lower() and JAIL.search(text):
+            out.append((f"{place} Jail", "jail"))
         elif words.search(text) and county == (sort != "police"):
             out.append((name_of(place, sort), sort))
     return tuple(out)

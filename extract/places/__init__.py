@@ -72,6 +72,8 @@ def find(doc: Doc, document: Document) -> list[Mention]:
         if not match["lower"] or match["lower"] == "counties":
             plural = match["plural"] == "ies" or match["lower"] == "counties"
             bare = strip_lead(match["names"])
+            if plural and bare in (*STATES, where.state_name):
+                continue
             start = match.start() + match["names"].find(bare) if bare else match.start()
             state = abbreviation(match["state"]) if match["state"] else _one_state(bare)
             if bare:

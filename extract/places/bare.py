@@ -6,6 +6,7 @@ import re
 
 from extract.places import candidates
 from extract.places.candidates import Candidate
+from extract.places.names import strip_lead
 
 Spans = tuple[tuple[int, int, str], ...]
 
@@ -39,6 +40,24 @@ def bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
     return tuple(sorted(out)), tuple(sorted(likely))
 
 
+def turned_to(text: str, order: list[Candidate]) -> tuple[tuple[int, str], ...]:
+    """(offset, name) of the cities to which a sentence turns: "In nearby Glen Falls, ...", "Kettle City's mayor"."""
+    known = {one.name for one in order if one.kind == candidates.CITY}
+    called = {one.name for one in order if one.kind == candidates.COUNTY and "county" in one.forms}
+    found = []
+    for match in _TURNS.finditer(text):
+        name = strip_lead(match["there"] or match["whose"])
+        if name in known and f"{name} County" not in called:
+            found.append((match.start(), name))
+    return tuple(found)
+
+
+_NEARBY = r"(?:(?:nearby|neighboring|adjacent|the (?:nearby|neighboring) (?:city|town|borough) of) )?"
+_NAME = rf"{candidates.PLAIN}(?: {candidates.PLAIN}){{0,2}}"
+_TURNS = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Oo]ver in) {_NEARBY}(?P<there>{_NAME})(?=,)"
+    rf"|(?P<whose>{_NAME})[’']s? (?=(?:mayor|police|chief|council|city|town)\b)"
+)
 _COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
 _TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
 _LONGER = re.compile(r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|,\s+[A-Z]|-")

@@ -7,15 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.places.names import NAMES, STATES, known_cities, not_names, strip_lead, words
+from extract.places.names import NAMES, STATES, common_word, known_cities, not_names, strip_lead, words
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _FRONT = r"(?:(?:St|Mt|Ft)\. |(?:El|La|Los|Las|San|Santa|New|Fort|Port|Lake|Mount|Saint) )"
-_PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
-_BARE = rf"(?P<name>{_PLAIN}(?: {_PLAIN})?(?: {_PLAIN})?)"
-_CUSTODY = r"(?:jail(?:s|ers?)?|sheriff|deputies|lockup|undersheriff|inmates)\b"
+PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
+_BARE = rf"(?P<name>{PLAIN}(?: {PLAIN})?(?: {PLAIN})?)"
+_CUSTODY = (
+    r"(?:jail(?:s|ers?)?|sheriff|deputies|lockup|undersheriff|inmates"
+    r"|(?:(?:Regional|Metro|Metropolitan|Municipal|City|Central|Adult) )*(?:Jail|Detention (?:Center|Facility|Bureau)"
+    r"|Correctional (?:Center|Facility)|Correction(?:s|al) (?:Center|Department)|Prison|House of Corrections?))\b"
+)
 _TOWN = r"(?:police|city|officers|mayor|council|councilors?|cops)\b"
 _DOES = (
     r"(?:(?:has|had|have|is|was|were|will|would|can|could|did|does|took|got|held|kept|let|sent|gave|made|began|became"
@@ -27,7 +31,7 @@ _MORE = (
     r"|suburb|seat|neighbor)\b)"
 )
 _CONTEXTS = (
-    ("within", re.compile(rf"\b(?:{_INSIDE}) {_BARE}(?![\w’'-]| [A-Z])")),
+    ("within", re.compile(rf"\b(?:{_INSIDE}) (?:nearby |neighboring |adjacent )?{_BARE}(?![\w’'-]| [A-Z])")),
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
     ("counts", re.compile(rf"\b{_BARE},? (?:with|had|has|got|took in|received|at|for|held|reported) (?=\d)")),
@@ -42,7 +46,17 @@ _NOT_HERE = re.compile(
 _BODY_OF = re.compile(
     r"\b(?:Department|Office|Board|Bureau|Division|Institute|Union|University|Bank|Court)\s+of\s+(?:the\s+)?$"
 )
-_BRANCH = re.compile(r"\b(?:ERO|ICE|HSI|[Oo]ffice in|agents in|agency[’']s)\s+$")
+_BRANCH = re.compile(
+    r"\b(?:ERO|(?:ICE|HSI|DHS|[Aa]gency|[Gg]overnment|[Bb]ureau|[Dd]epartment)(?:[’']s)?"
+    r"|(?:office|agents|officers|officials|spokes\w+|director|supervisor|headquarters)(?: for (?:the )?\w+)? in"
+    r"|(?:agents|officers) (?:from|out of))(?: (?:nearby|regional|downtown))?\s+$"
+)
+_BRANCH_AFTER = re.compile(
+    r"(?:[’']s)? (?:(?:regional|district|local|ICE|ERO|immigration|federal) )*(?:field |area )?(?:sub-?)?"
+    r"(?:office|bureau)\b",
+    re.I,
+)
+"""A federal office of a place: the article need not be about it."""
 _BESIDES = re.compile(
     r"\b(?:neighboring|nearby|unlike|elsewhere in|next door,?(?: in)?|as in|compared with|like|such as|including)\s*$"
 )
@@ -102,12 +116,22 @@ _PERSON = re.compile(
 _BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen)\.) $")
 
 
+_OPENS = re.compile(r"[.!?:”\"*\n][\s*“\"‘(•-]*\Z")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word is the first of its sentence."""
+    return at == 0 or _OPENS.search(text[max(0, at - 5) : at]) is not None
+
+
 def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     parts = name.split()
     if name in STATES or name in _other_words() or parts[0] in _other_words() or parts[-1] in _other_words():
         return False
     if name in known_cities():
         return True
+    if len(parts) == 1 and common_word(name) and all(_opens(text, at) for at in places_of(name, text)):
+        return False
     if parts[-1] in persons or (len(parts) == 1 and places_of(name.lower(), text)):
         return False
     # A name that somewhere stands behind another name or a title is a person's or a body's.
@@ -183,7 +207,10 @@ def gather(
         if name.split()[0] in _other_words():
             continue
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
+    own = {state for state in states if state not in NAMES}
     for name, one in bare.items():
+        if name in own:
+            continue
         kinds = (COUNTY,) if name.endswith((" County", " Parish")) else (CITY, COUNTY)
         for kind in kinds:
             whole = county_name(name, parish) if kind == COUNTY else name
@@ -203,9 +230,18 @@ def gather(
             one.forms.add("head")
         if one.at and all(_BESIDES.search(text[max(0, at - 30) : at]) for at in one.at):
             one.forms.add("beside others")
-        if one.kind in (COUNTY, CITY) and one.at and all(_BRANCH.search(text[max(0, at - 16) : at]) for at in one.at):
+        if one.kind in (COUNTY, CITY) and one.at and _is_branch(one, text):
             one.forms.add("branch")
-    return list(found.values())
+    return [one for one in found.values() if "branch" not in one.forms or one.forms & _FIRM]
+
+
+_FIRM = {"county", "dateline", "publisher", "outlet"}
+"""Forms by which a place is more than where a federal office stands."""
+
+
+def _is_branch(one: Candidate, text: str) -> bool:
+    name = re.sub(r" (?:County|Parish)$", "", one.name)
+    return all(_BRANCH.search(text[max(0, at - 40) : at]) or _BRANCH_AFTER.match(text, at + len(name)) for at in one.at)
 
 
 _WORDS = {
@@ -221,6 +257,10 @@ _WORDS = {
     "nation": re.compile(
         r"\b(?:nationwide|nationally|the\s+(?:country|nation)|Congress\w*|Senate|Washington|TRAC|Transactional"
         r"|researchers?|jurisdictions|states|White House|Americans?)\b"),
+    "seat": re.compile(r"^WASHINGTON\b(?!,? (?:COUNTY|Wash))|^WASHINGTON \(", re.M),
+    "watchdog": re.compile(
+        r"\b(?:Government\s+Accountability\s+Office|GAO|[Ii]nspector\s+[Gg]eneral|OIG|[Ff]act[- ][Cc]heck"
+        r"|[Tt]hink\s+tank|annual\s+report|year-end\s+report|fiscal\s+years?)\b"),
 }  # fmt: skip
 _PARENT = re.compile(r"\b(?:Under)?[Ss]heriff [A-Z]|\b[Tt]he sheriff\b")
 

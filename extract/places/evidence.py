@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from extract.places import candidates, choosing, outlets
-from extract.places.bare import Spans, bare_places
+from extract.places import candidates, choosing, outlets, own_state
+from extract.places.bare import Spans, bare_places, turned_to
 from extract.places.candidates import Candidate, gather
 from extract.places.names import (
     AP,
@@ -111,10 +111,12 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     level, sheriffs = "nation" if len(leads) >= 3 else "city", None
     bare: Spans = ()
     likely: Spans = ()
+    cities_there: tuple[tuple[int, str], ...] = ()
     if len(leads) < 3:
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
         bare, likely = bare_places(text, order)
+        cities_there = turned_to(text, order)
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -141,6 +143,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         sheriffs,
         bare,
         likely,
+        cities_there,
     )
 
 
@@ -196,7 +199,7 @@ def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
 
 def _counties(text: str) -> list[tuple[int, str, str | None]]:
     """(offset, "Dunmore County", state or None) of each county mention; "Orrin and Little Basin counties" gives two."""
-    out = []
+    out: list[tuple[int, str, str | None]] = []
     for match in COUNTY.finditer(text):
         state = abbreviation(match["state"]) if match["state"] else None
         names = (
@@ -204,15 +207,17 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
             if (match["plural"] == "ies" or match["lower"] == "counties")
             else [match["names"].split(" and ")[-1].split(", ")[-1]]
         )
-        if match["lower"] == "county":
-            continue
+        if match["lower"] == "county" or (match["lower"] and len(names) == 1):
+            continue  # "Jefferson counties" are those of a state or region
         for name in names:
             bare = strip_lead(name)
-            if bare and bare not in STATES and not bare.isdigit():
+            if bare and bare not in STATES and not bare.isdigit() and bare.split()[-1] not in words()["not_places"]:
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{title_case(bare) if bare.isupper() else bare} {kind}", state))
-    named = [(match.start(), f"{_cased(match['name'])} County", None) for match in _COUNTY_OF.finditer(text)]
-    return sorted([*out, *named, *_hyphenated(text)], key=lambda county: county[0])
+    out += [(match.start(), f"{_cased(match['name'])} County", None) for match in _COUNTY_OF.finditer(text)]
+    if (line := find_dateline(text)) and line[0].endswith(COUNTY_ENDS):
+        out.append((line[2], line[0], line[1]))
+    return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
 
 
 _COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{_WORD}(?: {_WORD}){{0,2}})")
@@ -296,7 +301,7 @@ def _state(
     for city, count in _mentioned(text).items():
         if state := known_cities()[city]:
             votes[state] += min(3, count)
-    return votes.most_common(1)[0][0] if votes else (line[1] if line else None)
+    return votes.most_common(1)[0][0] if votes else (line[1] if line else None) or own_state.named(text)
 
 
 @cache

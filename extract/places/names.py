@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import us
 
@@ -53,6 +54,23 @@ def _owner(word: str) -> bool:
     George’s"."""
     bare = re.sub(r"[’']s?$", "", word)
     return bare != word and (bare in STATES or bare in known_cities() or bare.isupper() or bare in not_names())
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    file = Path(vocabulary.__file__).with_name("common_words.txt")
+    try:
+        return frozenset(file.read_text(encoding="utf-8").split())
+    except OSError as error:
+        raise vocabulary.VocabularyError(
+            f"{file}: cannot be read ({error.strerror}); is the installation complete?"
+        ) from None
+
+
+def common_word(word: str) -> bool:
+    """Whether a word is an everyday one ("Numbers"): where a sentence opens, its capital then says little."""
+    bare = word.lower()
+    return bool({bare, bare.removesuffix("s"), f"{bare}s"} & _common_words())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.places.names import STATES, abbreviation, not_names
+from extract.places.names import STATES, abbreviation, common_word, not_names
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
@@ -16,14 +16,17 @@ _PAPER = re.compile(
 )
 
 
+_STATION = re.compile(r"[KW][A-Z]{2,3}\b")
+
+
 def local(outlet: str | None) -> str | None:
-    """The place in an outlet's name ("Santa Marta Sun")."""
+    """The place in an outlet's name ("Santa Marta Sun"); a station's letters and everyday words are none."""
     match = _PAPER.match(outlet or "")
-    return (
-        match["place"]
-        if match and match["place"] not in STATES and match["place"].split()[0] not in not_names()
-        else None
-    )
+    if match is None or _STATION.match(match["place"]):
+        return None
+    place = match["place"]
+    first = place.split()[0]
+    return None if _STATE.search(place) or first in not_names() or all(map(common_word, place.split())) else place
 
 
 def state(outlet: str | None) -> str | None:

@@ -35,6 +35,9 @@ class Setting:
     likely: tuple[tuple[int, int, str], ...] = ()
     """The same of names that stand where places stand, though nothing says that they are any."""
 
+    cities: tuple[tuple[int, str], ...] = ()
+    """(offset, name) of cities that the text turns to ("In nearby Leominster Falls, police made seven")."""
+
     @property
     def state_name(self) -> str | None:
         return NAMES.get(self.state or "", self.state)
@@ -65,8 +68,13 @@ class Setting:
         return before[-1] if before else None
 
     def city_at(self, offset: int) -> str | None:
-        """The city spoken of at an offset: that of its round-up part, else the article's own."""
+        """The city spoken of at an offset: the last that its paragraph turned to, that of its round-up part, else the
+        article's own."""
         part = self.lead_at(offset)
+        start = self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
+        here = [name for at, name in self.cities if max(start, part[0] if part else 0) <= at <= offset]
+        if here:
+            return here[-1]
         return part[1] if part and not part[1].endswith(("County", "Parish")) else self.city
 
     def state_at(self, offset: int) -> str | None:

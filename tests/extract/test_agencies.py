@@ -10,6 +10,7 @@ from extract.model import Document
 ICE = "U.S. Immigration and Customs Enforcement"
 DHS = "U.S. Department of Homeland Security"
 TAMARACK = "Tamarack County Sheriff's Office"
+CDCR = "California Department of Corrections and Rehabilitation"
 ELLERY = "Ellery Bay Police Department"
 
 
@@ -34,6 +35,32 @@ def names(text: str, **known: object) -> list[str]:
         ("Pennhollow County Prison got nine; the prison kept none.", ["Pennhollow County Prison"] * 2),
         ("The Lamar Parish jail got nine.", ["Lamar Parish Sheriff's Office"]),
         ("Ellery Bay police got nine. The department kept none.", [ELLERY] * 2),
+        (
+            "In Lindgren County, which holds nobody, the corrections department got nine.",
+            ["Lindgren County Department of Corrections"],
+        ),
+        (
+            "The Corrections Department got nine. Champlain's six prisons are full, the state says.",
+            ["Champlain Department of Corrections"],
+        ),
+        ("Ohio's prison system got nine.", ["Ohio Department of Rehabilitation and Correction"]),
+        ("California lawmakers met. The state prison system got nine.", [CDCR]),
+        ("The state corrections department in Idaho got nine.", ["Idaho Department of Correction"]),
+        (
+            "The Staunton Fork Regional Jail got nine. The jail kept none.",
+            ["Staunton Fork Regional Jail"] * 2,
+        ),
+        (
+            "ELLERY BAY, Maine — Ellery Bay police got nine, Ellery Bay's mayor said. In nearby Glen Falls, which has "
+            "no law, the police got two.\n\nThe police told the mayor.",
+            [ELLERY, "Glen Falls Police Department", ELLERY],
+        ),
+        (
+            "ELLERY BAY, Maine — Ellery Bay police got nine, the Ellery Bay chief said.\n\nGlen Falls's mayor was "
+            "calm. His police got two.",
+            [ELLERY, "Glen Falls Police Department"],
+        ),
+        ("ELLERY BAY, N.J. — Borough police got nine.", [ELLERY]),
         ("The Ellery Bay Police Department got nine. City police kept none.", [ELLERY] * 2),
         ("Boston police got nine, BPD said. Boston PD kept none.", ["Boston Police Department"] * 3),
         ("The Houston Police Department got nine.", ["Houston Police Department"]),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import places
+from extract import pipeline, places
 from extract.model import Document
 from extract.places.choosing import WeightsError, read_weights
 
@@ -126,3 +126,50 @@ def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path
     file.write_text("city\t0.5\ncounty\tmuch\n", encoding="utf-8")
     with pytest.raises(WeightsError, match=r"line 2: no weight; fit it anew \(a script\)"):
         read_weights(file, "a script")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "home"),
+    [
+        (
+            "PASSAMORE COUNTY, Maine — The jail got nine. The sheriff kept none.",
+            "Kennebec Star",
+            "Passamore County, ME",
+        ),
+        ("BELLE RIVE PARISH, La. — The jail got nine. Deputies kept none.", None, "Belle Rive Parish, LA"),
+        (
+            "Numbers supplied by the sheriff show a busy jail. The Tarn County jail got nine. Numbers have grown.",
+            None,
+            "Tarn County",
+        ),
+        ("Detention chief Ramona Oakes said the Tarn County jail got nine.", "Capitol Dispatch", "Tarn County"),
+        (
+            "The sheriff got nine. The agency’s Milwaukee office says 22.",
+            "Brule Falls Gazette",
+            "Brule Falls County, WI",
+        ),
+        ("The sheriff got nine. A spokesman for the agency in Chicago says 22.", "Tarn Gazette", "Tarn County, IL"),
+        ("Deputies got nine, the sheriff said. ICE has 22.", "KRVN News 4", None),
+        (
+            "The Corrections Department got nine. Champlain’s six prisons hold 1,500. The state is small.",
+            None,
+            "Champlain",
+        ),
+        ("Gov. Leo Chace said Penrose's prison system got nine. Corrections officials kept none.", None, "Penrose"),
+        ("Jefferson counties got nine, lawmakers said; the people of Jefferson care, statewide.", None, "Jefferson"),
+        ("Tuesday’s County Board was told the Tarn County jail got nine.", None, "Tarn County"),
+    ],
+)
+def test_home_by_what_is_there(text: str, outlet: str | None, home: str | None) -> None:
+    assert places.home(Document(text, outlet=outlet)) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Homeland Security listed 12 Washington counties.", ["Washington"]),
+        ("Orrin and Teller counties got nine.", ["Orrin and Teller counties"]),
+    ],
+)
+def test_counties_of_a_state(text: str, mentions: list[str]) -> None:
+    assert [m.name for m in places.find(pipeline.parse(text), Document(text))] == mentions
