@@ -205,7 +205,8 @@ _PUBLIC = re.compile(
     r"\b(?:ICE|ERO|DHS|CBP|DOJ|FBI|Department|Dept|Office|Division|Bureau|Enforcement|Operations|Police|Sheriff"
     r"|Count(?:y|ies)|City|Town|State|Jail|Prison|Detention|Correction\w*|Council|Commission"
     r"|Board|Governor|Gov|Mayor|Court|Attorney|Security|Customs|Immigration|Justice|Public|Safety|Affairs"
-    r"|Communications|Service|Unit|Region|Agency|Administration|House|Senate|Legislature)\b"
+    r"|Communications|Service|Unit|Region|Agency|Administration|House|Senate|Legislature"
+    r"|(?:field |regional |district )?office|agency|department|jail|prison|police|courts?|governor|mayor)\b"
 )
 
 

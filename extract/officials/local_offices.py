@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import names, sheriff_name
+from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
@@ -12,6 +13,19 @@ from extract.places.names import known_cities
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
+    if found.role.head == "jail administrator" and not _SHERIFF.search(scene.text):
+        house = bodies.facility(scene, found.role.start, county_of(found, scene))
+        if house and not house.endswith(" Jail"):
+            return house
+    own = _sheriff(found, scene)
+    place = (own or "").split(" Sheriff")[0] or scene.where.city or ""
+    return bodies.acting_sheriff(scene.where.place(place)) or own
+
+
+_SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
+
+
+def _sheriff(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
     if match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around):
         name = strip_lead(match[1])
@@ -81,6 +95,8 @@ def police(found: Found, scene: Scene) -> str | None:
             names.known(f"{match[1]} Police Department")
             or f"{match[1].removesuffix(' Police Department')} Police Department"
         )
+    if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
+        return sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
         return f"{city} Police Department"
     if found.how == "title" and (other := _other_city(found, scene)):
@@ -90,6 +106,7 @@ def police(found: Found, scene: Scene) -> str | None:
     )
 
 
+_POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
 _RANKS = frozenset(
     ["Sgt", "Lt", "Capt", "Maj", "Cmdr", "Det", "Cpl", "Col", "Officer", "Deputy", "Captain", "Lieutenant", "Sergeant"]
 )
@@ -122,11 +139,18 @@ def rank(found: Found, scene: Scene) -> str | None:
 
 def council(found: Found, scene: Scene) -> str | None:
     county = scene.where.county
+    of_city = re.search(r"\b[Cc]ity\s+[Cc]ouncil", scene.text) or re.match(r"[Cc]ity|[Tt]own", found.role.text)
     if county and (
         re.match(r"[Cc]ounty", found.role.text)
-        or (re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text) and not re.search(r"[Cc]ity\s+[Cc]ouncil", scene.text))
+        or (not of_city and (_by_council(scene) or re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text)))
     ):
         return f"{county} Council"
+    if not of_city and not county and scene.where.sheriffs and re.search(r"\b[Cc]ounty\s+[Ee]xecutive", scene.text):
+        return f"{scene.where.sheriffs} Council"
+    if not of_city and (metro := bodies.metro(scene)):
+        return f"{metro} Council"
+    if not of_city and (named := bodies.governing(scene, found.role.start, county, r"(?:Common|Borough|Village) \w+$")):
+        return named
     if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
         if place and place not in ("City", "Town", "Former"):
@@ -134,6 +158,29 @@ def council(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (
         f"{_city(scene)} City Council" if _city(scene) else None
     )
+
+
+def legislature(found: Found, scene: Scene) -> str | None:
+    county = scene.where.county_at(found.role.start) or scene.where.county
+    return f"{county} Legislature" if county else None
+
+
+def board(found: Found, scene: Scene) -> str | None:
+    """Whose member or chair a person is: the board's, committee's, council's that the text names nearest before."""
+    county = scene.where.county_at(found.role.start) or scene.where.county
+    if named := bodies.governing(scene, found.role.start, county, _SITS_ON.get(found.role.head.split()[0], "")):
+        return named
+    if found.role.kind != "board" or found.role.head.startswith(("justice", "committee")):
+        return None
+    return f"{county} {_governing(scene, 'Board of Commissioners', 'Board')}" if county else None
+
+
+_SITS_ON = {"board": "Board|Authority|Court", "committee": "Committee|Council", "justice": "Quorum Court"}
+
+
+def _by_council(scene: Scene) -> bool:
+    """Whether the article is about a county, in a state where councils govern counties."""
+    return scene.where.level == "county" and scene.where.state in bodies.words()["councils"]
 
 
 def aldermen(found: Found, scene: Scene) -> str | None:
@@ -151,6 +198,9 @@ def aldermen(found: Found, scene: Scene) -> str | None:
 def mayor(found: Found, scene: Scene) -> str | None:
     if "vice mayor" in found.role.head or "pro tem" in found.role.head:
         return council(found, scene)
+    owned = re.search(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s\s+mayor$", scene.text[: found.role.end])
+    if owned and (place := strip_lead(owned[1])):
+        return f"City of {place}"
     if match := re.match(
         r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text
     ):
@@ -174,9 +224,9 @@ def commissioner(found: Found, scene: Scene) -> str | None:
     county = county_of(found, scene)
     if "chair" in found.role.head or "president" in found.role.head:
         return scene.before(found.role.start, "County Commission$") or (
-            f"{county} {_governing(scene, 'Commission')}" if county else None
+            f"{county} {_governing(scene, 'Commission', 'Com')}" if county else None
         )
-    body = _governing(scene, "Board of Commissioners")
+    body = _governing(scene, "Board of Commissioners", "Com|^Board$|Court")
     if county and body in ("Commissioners Court", "Commission"):
         return f"{county} {body}"
     return scene.before(found.role.start, "County (?:Board of Commissioners|Commission)") or (
@@ -187,7 +237,7 @@ def commissioner(found: Found, scene: Scene) -> str | None:
 def supervisor(found: Found, scene: Scene) -> str | None:
     county = county_of(found, scene)
     return scene.before(found.role.start, "Board of (?:Supervisors|Commissioners)") or (
-        f"{county} {_governing(scene, 'Board of Supervisors')}" if county else None
+        f"{county} {_governing(scene, 'Board of Supervisors', 'Board')}" if county else None
     )
 
 
@@ -199,13 +249,14 @@ _BODIES = (
     (re.compile(r"\b[Cc]ounty [Cc]ommission\b"), "Commission"),
     (re.compile(r"\bCounty(?:[’']s)? Board\b(?! of)"), "Board"),
 )
-_BODY_OF_STATE = {"TX": "Commissioners Court"}
 
 
-def _governing(scene: Scene, otherwise: str) -> str:
-    """What the body that governs the county is called: by the text's own words, by its state, else as usual."""
+def _governing(scene: Scene, otherwise: str, fits: str) -> str:
+    """What the body that governs the county is called: by the text's own words, by its state's usage where that fits
+    the office, else as usual."""
     named = next((body for pattern, body in _BODIES if pattern.search(scene.text)), None)
-    return named or _BODY_OF_STATE.get(scene.where.state or "", otherwise)
+    usual = bodies.of_county(scene.where.state) or ""
+    return named or (usual if re.search(fits, usual) else "") or otherwise
 
 
 def probation(found: Found, scene: Scene) -> str | None:
@@ -233,6 +284,7 @@ def prosecutor(found: Found, scene: Scene) -> str | None:
 
 
 _PROSECUTORS = {
+    "state attorney": "State Attorney's Office",
     "prosecuting attorney": "Prosecuting Attorney's Office",
     "prosecutor": "Prosecutor's Office",
     "state's attorney": "State's Attorney's Office",
@@ -246,7 +298,8 @@ def prison(found: Found, scene: Scene) -> str | None:
     county = county_of(found, scene)
     if county and county.endswith(" Parish"):
         return sheriff_name(county, None, scene.where.state)
-    named = jail(found, scene) or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
+    house = bodies.facility(scene, found.role.start, county)
+    named = house or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
     if named or not county:
         return named
     return (

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
-from extract.officials import local_offices, wider_offices
+from extract.officials import bodies, local_offices, wider_offices
 from extract.officials.found import Found
 from extract.officials.roles import Role
 from extract.officials.scene import Scene
@@ -132,8 +132,12 @@ def _any(found: Found, scene: Scene) -> str | None:
         r"\b([Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission)[’']s\s*$",
         scene.text[max(0, found.role.start - 20) : found.role.start],
     )
-    if body and (city_body := local_offices.council(found, scene)):
-        return city_body
+    if body and (own_body := _of_body(body[1].capitalize(), found, scene)):
+        return own_body
+    if found.role_text.endswith(" office") and _FIELD_OFFICE.search(
+        scene.text, max(0, scene.text.rfind("\n", 0, found.start) - 600), found.start
+    ):
+        return wider_offices.ice(found, scene)
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
         return resolve(own[1], found.role.start, scene.mentions, scene.where) or _nearest(found, scene)
     for word, resolver in _WORDS.items():
@@ -141,10 +145,12 @@ def _any(found: Found, scene: Scene) -> str | None:
             return resolver(found, scene)
     if (owner := _GOVERNMENT.search(scene.text, found.near[0], found.role.end)) and found.how != "title":
         return _OWNERS[owner[1].lower()](found, scene)
-    if head == "superintendent" and (
-        named := scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
-    ):
-        return named
+    if head == "superintendent" and (jailer := _superintendent(found, scene)):
+        return jailer
+    if head in _CHAIRS and (board := local_offices.board(found, scene)):
+        return board
+    if text == "director" and found.how == "title" and _CORRECTIONS.search(scene.text[: found.role.start]):
+        return wider_offices.corrections(found, scene)
     if head in ("chief", "superintendent") and found.how == "title":
         return local_offices.police(found, scene)
     if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
@@ -158,6 +164,33 @@ def _any(found: Found, scene: Scene) -> str | None:
     if head == "secretary" and found.how == "title":
         return wider_offices.federal(found, scene)
     return _nearest(found, scene)
+
+
+_FIELD_OFFICE = re.compile(r"\b(?:ICE|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
+
+
+def _of_body(kind: str, found: Found, scene: Scene) -> str | None:
+    """Whose "the board's director" is."""
+    if kind == "Council":
+        return local_offices.council(found, scene)
+    county = scene.where.county_at(found.role.start) or scene.where.county
+    return bodies.governing(scene, found.role.start, county, rf"\b{kind}") or local_offices.council(found, scene)
+
+
+_CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+
+
+_CORRECTIONS = re.compile(r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+Corrections?|Metro\s+Corrections")
+_JAIL = re.compile(r"\b(?:[Jj]ail|[Pp]rison|[Dd]etention|[Cc]orrection)")
+
+
+def _superintendent(found: Found, scene: Scene) -> str | None:
+    """A jail's or a police department's, whichever the text names nearest before."""
+    named = scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
+    if named and "Police" in named:
+        return named
+    own = wider_offices.jail_head(found, scene) if _JAIL.search(scene.text) else None
+    return own if own and not (named and own.endswith(" Jail")) else named or own
 
 
 _GOVERNMENT = re.compile(r"\b(county|city|town|state)[’']s\s+(?:[\w-]+\s+){0,3}", re.I)
@@ -183,7 +216,7 @@ def _bare_commissioner(found: Found, scene: Scene) -> str | None:
         (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", wider_offices.corrections),
         (r"[Cc]ounty\s+[Cc]ommission|Board\s+of\s+Commissioners", local_offices.commissioner),
         (r"Department\s+of\s+Correction", wider_offices.corrections),
-        (r"[Pp]olice\s+[Dd]epartment|NYPD", local_offices.police),
+        (r"[Pp]olice\s+[Dd]epartment|NYPD|[Cc]ity\s+[Pp]olice", local_offices.police),
     ):
         if re.search(pattern, text):
             return resolver(found, scene)
@@ -256,6 +289,8 @@ _BY_KIND: dict[str, Callable[[Found, Scene], str | None]] = {
     "federal": wider_offices.federal,
     "us_attorney": wider_offices.us_attorney,
     "judge": wider_offices.judge,
-    "president": lambda f, s: "White House",
+    "president": lambda f, s: "United States",
+    "legislature": local_offices.legislature,
+    "board": local_offices.board,
     "any": _any,
 }

@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """vocabulary/names.yml: what no name holds, and what only begins one."""
-    loaded = vocabulary.load("names", {"no_names": [str], "first_names": [str]})
+    loaded = vocabulary.load("names", {"no_names": [str], "first_names": [str], "short_names": [str]})
     return {key: frozenset(words) for key, words in loaded.items()}
 
 
@@ -35,7 +35,10 @@ def _no_names() -> frozenset[str]:
 def name_at(text: str, at: int) -> tuple[int, int] | None:
     """The span of a name that begins at `at`, or None."""
     match = _NAME_AT.match(text, at)
-    return _trimmed(text, *match.span()) if match else None
+    if not match:
+        return None
+    line = text.find("\n", at, match.end())
+    return _trimmed(text, at, line if line > at else match.end())
 
 
 def name_before(text: str, end: int) -> tuple[int, int] | None:
@@ -67,7 +70,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     first, last = start + kept[0].start(), start + kept[-1].end()
     last -= len(text[first:last]) - len(_POSSESSIVE.sub("", text[first:last].rstrip(",")))
     name = text[first:last]
-    if len(name) < 3 or name in _no_names() or not any(c.islower() for c in name):
+    if (len(name) < 3 and name not in _words()["short_names"]) or name in _no_names():
+        return None
+    if not any(c.islower() for c in name):
         return None
     if name.endswith(".") and not re.search(r"(?:Jr|Sr)\.$", name) and not re.search(r"\b[A-Z]\.$", name):
         last -= 1

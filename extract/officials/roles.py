@@ -46,7 +46,7 @@ class Role:
 
 _TOKEN = re.compile(
     r"(?:[Tt]hen|[Ee]x)(?=-[A-Z])|U\.S\.|(?:Govs?|Sgt|Lt|Capt|Sens?|Reps?|Maj|Col|Cmdr|Cpl|Del|Rev|Dr|St|Mr|Ms|Mrs"
-    r"|Atty|Det)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+    r"|Atty|Det|REP|SEN|GOV|LT|SGT|CAPT|CMDR|DEL)\.(?:\s(?:Gov|Col)\.)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 )
 
 

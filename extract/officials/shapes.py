@@ -14,7 +14,7 @@ from extract.officials.roles import Role
 _COMPLEMENT = re.compile(
     r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)"
     r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
-    r"|[^,.;:“”\"\n()—–]))+)+"
+    r"|\([A-Z]{2,6}\)|[^,.;:“”\"\n()—–]))+)+"
 )
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
@@ -30,8 +30,8 @@ _COPULA = re.compile(
     rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
 )
 _RUNS = re.compile(
-    r",\s+(?:\d{2},\s+)?who\s+(?P<verb>directs|heads|leads|runs|oversees|supervises|commands|manages|chairs|led|ran"
-    r"|headed)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+    r",\s+(?:\d{2},\s+)?who\s+(?:has\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands|manages|chairs|led|ran"
+    r"|headed|speaks\s+for)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
 )
 _VERB_ROLE = {
     "directs": "director",
@@ -46,6 +46,8 @@ _VERB_ROLE = {
     "led": "head",
     "ran": "head",
     "headed": "head",
+    "run": "head",
+    "speaks for": "spokesperson",
 }
 _RANK_BEFORE = (
     r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
@@ -62,7 +64,7 @@ _FIELD = re.compile(
     r"|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
 )
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
-_LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){2,6})(?=:|, [A-Z])", re.M)
+_LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(
     r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
     r"|federal|detention|corrections|operations)\b",
@@ -229,7 +231,7 @@ def _labels(text: str, roles: list[Role]) -> Iterator[Found]:
     """Transcript labels with a title: "SHERIFF DELMAR COYNE:", "MAYOR RUIZ:"."""
     for match in _LABEL.finditer(text):
         role = next((role for role in roles if role.start == match.start()), None)
-        if role and role.end < match.end() - 3:
+        if role and role.end < match.end() - 2:
             start, end = role.end + 1, match.end()
             yield Found(text[start:end].title(), start, end, role, role.text.title(), "title", (role.start, role.end))
 

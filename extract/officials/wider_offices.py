@@ -6,24 +6,52 @@ import re
 
 from extract.agencies import DHS, ICE
 from extract.agencies.local import state_prisons
+from extract.officials import bodies
 from extract.officials.found import Found
-from extract.officials.local_offices import jail as own_jail
+from extract.officials.local_offices import county_of
 from extract.officials.scene import Scene
 from extract.places import AP, NAMES, STATES, strip_lead
 
 
 def corrections(found: Found, scene: Scene) -> str | None:
-    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
-        return f"{place} Department of Prisons"
-    of_jail = found.role.head in ("jail director", "jail superintendent")
-    if of_jail and scene.where.level != "state" and (jail := own_jail(found, scene)):
-        return jail
+    named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
+    if named and (owner := strip_lead(named[1])):
+        return f"{owner} Department of Prisons"
     county = scene.where.county_at(found.role.start)
-    if scene.where.level == "county" and county and not state_prisons(scene.text):
+    if re.match(r"jail|detention", found.role.head):
+        return jail_head(found, scene)
+    if not county and (place := bodies.metro(scene)):
+        return f"{place} Department of Corrections"
+    if not county and re.search(r"\b[Cc]ounty\s+(?:[Ee]xecutive|[Cc]ouncil)", scene.text):
+        guess = scene.where.sheriffs
+        if guess and not state_prisons(scene.text):
+            return f"{guess} Department of Corrections"
+    elif county and not state_prisons(scene.text) and (scene.where.level == "county" or _of_county(found, scene)):
         return f"{county} Department of Corrections"
-    if named := scene.before(found.role.start, "Correction"):
-        return named
+    if before := scene.before(found.role.start, "Correction"):
+        return before
     return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
+
+
+def _of_county(found: Found, scene: Scene) -> bool:
+    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    owned = re.search(r"\b(?:its|the\s+county[’']s)\s+$", scene.text[max(0, found.role.start - 14) : found.role.start])
+    return bool(owned) and any(start <= at < found.role.start for at, _ in scene.where.counties)
+
+
+def jail_head(found: Found, scene: Scene) -> str | None:
+    """Whose a jail's director, superintendent or chief is: the facility's that the text names, or a metro government's,
+    or a county's department in states that have them."""
+    county = county_of(found, scene)
+    if not scene.where.county and (place := bodies.metro(scene)):
+        return f"{place} Department of Corrections"
+    if county and scene.where.state in bodies.words()["departments"]:
+        return f"{county} Department of Corrections"
+    named = bodies.facility(scene, found.role.start, county)
+    if named or not county:
+        return named or scene.before(found.role.start, "Correction")
+    return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
 
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
@@ -84,8 +112,19 @@ def legislator(found: Found, scene: Scene) -> str | None:
 def attorney_general(found: Found, scene: Scene) -> str | None:
     if re.search(r"\bU\.?S\.?\b|\bUnited States\b", found.role.text):
         return "U.S. Department of Justice"
+    if found.role.head == "assistant attorney general" and _FEDERAL_JUSTICE.search(scene.text):
+        return "U.S. Department of Justice"
     state = _state_before(found) or state_beside(found, scene)
     return f"{state} Attorney General's Office" if state else None
+
+
+_FEDERAL_JUSTICE = re.compile(
+    r"(?:\bU\.S\.\s+|\b[Ff]ederal\s+|(?<!\b[Ss]tate )\b)(?:Justice\s+Department|Department\s+of\s+Justice)\b|\bDOJ\b"
+)
+_ITS_INSPECTOR = re.compile(
+    r"\b(?:DHS|Homeland\s+Security(?:\s+Department)?)(?:[’']s)?\s+(?:OIG|(?:Office\s+of\s+(?:the\s+)?)?[Ii]nspector)"
+    r"|[Ii]nspector\s+[Gg]eneral\s+(?:of|for|at)\s+(?:the\s+)?(?:U\.S\.\s+)?(?:DHS|(?:Department\s+of\s+)?Homeland)"
+)
 
 
 def state(found: Found, scene: Scene) -> str | None:
@@ -99,8 +138,9 @@ def state(found: Found, scene: Scene) -> str | None:
             or f"{state} Department of Public Safety"
         )
     county = scene.where.county_at(found.role.start)
-    if found.role.head == "auditor" and county and not re.search(r"\b[Ss]tate(?:[’']s)? [Aa]uditor", scene.text):
-        return f"{county} Auditor"
+    own = found.role.head.split()[-1].capitalize()
+    if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
+        return f"{county} {own}"
     return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or governor(
         found, scene
     )
@@ -114,6 +154,8 @@ def federal(found: Found, scene: Scene) -> str | None:
     if "czar" in found.role.head or "white house" in found.role.head:
         return "White House"
     county = scene.where.county
+    if found.role.head == "inspector general" and _ITS_INSPECTOR.search(scene.text):
+        return DHS
     if found.role.head == "inspector general" and scene.where.level == "county" and county:
         return (
             scene.before(found.role.start, "Inspector General", after=False) or f"{county} Inspector General's Office"

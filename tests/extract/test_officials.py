@@ -210,6 +210,86 @@ AIDES = [
     ),
 ]
 
+BODIES = [
+    (
+        "The Tarn River Regional Jail held nine, Superintendent Jo Park told the jail board.",
+        ["Jo Park | Superintendent | Tarn River Regional Jail"],
+    ),
+    (
+        "The Tarn River Regional Jail held nine. Why so many, board member Jo Park asked the jail board.",
+        ["Jo Park | board member | Tarn River Regional Jail Board"],
+    ),
+    (
+        "The Tarn County Detention Center held nine. Warden Jo Park said so.",
+        ["Jo Park | Warden | Tarn County Detention Center"],
+    ),
+    (
+        "PELLBROOK, Ohio — The Tarn County jail held nine. Jail Director Jo Park said so.",
+        ["Jo Park | Jail Director | Tarn County Jail"],
+    ),
+    (
+        "PELLBROOK, N.M. — Tarn County's detention center held nine. Detention chief Jo Park said so.",
+        ["Jo Park | Detention chief | Tarn County Detention Center"],
+    ),
+    (
+        "PELLBROOK, Pa. — The Tarn County prison held nine. “Why?” asked Jo Park, a board member, at the prison board.",
+        ["Jo Park | board member | Tarn County Prison Board"],
+    ),
+    (
+        "PELLBROOK, N.Y. — The Tarn County jail held nine. The legislature’s chairman, Jo Park, was sick of it.",
+        ["Jo Park | chairman | Tarn County Legislature"],
+    ),
+    (
+        "PELLBROOK, N.Y. — The Tarn County jail held nine. Legislator Jo Park was sick of it.",
+        ["Jo Park | Legislator | Tarn County Legislature"],
+    ),
+    (
+        "PELLBROOK, Md. — The Tarn County jail held nine. Councilwoman Jo Park objected.",
+        ["Jo Park | Councilwoman | Tarn County Council"],
+    ),
+    (
+        "PELLBROOK, Ky. — Pellbrook's jail held nine, Jail Director Jo Park told a Metro Council committee. Councilman "
+        "Lou Diaz objected.",
+        [
+            "Jo Park | Jail Director | Pellbrook Metro Department of Corrections",
+            "Lou Diaz | Councilman | Pellbrook Metro Council",
+        ],
+    ),
+    (
+        "PELLBROOK, Tenn. — The Tarn County jail held nine. Commissioner Jo Park objected.",
+        ["Jo Park | Commissioner | Tarn County Commission"],
+    ),
+    (
+        "PELLBROOK, Ark. — The Tarn County jail held nine. Justice of the Peace Jo Park objected at the Quorum Court.",
+        ["Jo Park | Justice of the Peace | Tarn County Quorum Court"],
+    ),
+    (
+        "PELLBROOK, Pa. — The Tarn County prison held nine. Controller Jo Park counted them.",
+        ["Jo Park | Controller | Tarn County Controller"],
+    ),
+    (
+        "LAS VEGAS — Sheriff Jo Park said nine. “Nine,” Park told the Clark County Commission.",
+        ["Jo Park | Sheriff | Las Vegas Metropolitan Police Department"],
+    ),
+    (
+        "Kettle City’s mayor, Jo Park, vetoed it. Ellery Bay’s did not.",
+        ["Jo Park | City’s mayor | City of Kettle City"],
+    ),
+    (
+        "ICE lodged nine, said Jo Park, acting head of the agency’s Denver office.",
+        [f"Jo Park | acting head of the agency’s Denver office | {ICE}"],
+    ),
+    (
+        "ICE lodged nine. Jo Park, a spokesman for the St. Paul field office, said so.",
+        [f"Jo Park | spokesman for the St. Paul field office | {ICE}"],
+    ),
+    (
+        "FROM: Chief Jo Park\nRE: Detainers\n\nEllery Bay police logged nine.",
+        ["Jo Park | Chief | Ellery Bay Police Department"],
+    ),
+    ("The city of Ellery Bay logged nine, a hearing was told.\n\nMAYOR WU: Nine.", ["Wu | Mayor | City of Ellery Bay"]),
+]
+
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -243,7 +323,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *ONE_PERSON])
+@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *ONE_PERSON])
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
