@@ -49,22 +49,23 @@ def words(section: str) -> frozenset[str]:
     return frozenset(_data()[section])
 
 
-def _any_of(section: str) -> str:
+def any_of(section: str) -> str:
+    """The words of a section of period.yml as a regular expression."""
     return "(?:" + "|".join(re.escape(word) for word in _data()[section]) + ")"
 
 
 _OF_PAPER = re.compile(
-    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{_any_of('papers')}\b"
+    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{any_of('papers')}\b"
     r"(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){0,6}\s*$",
     re.I,
 )
 _AT_HEARING = re.compile(
-    rf"\b(?:in|at|during|by)\s+(?:\w+\s+)?{_any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?(?:in\s+|on\s+)?$",
+    rf"\b(?:in|at|during|by)\s+(?:\w+\s+)?{any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?(?:in\s+|on\s+)?$",
     re.I,
 )
 _SHOWN = re.compile(r"\s+(?:shows?|showed|indicates?|suggests?|puts?|lists?)\b")
-_LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{_any_of('laws')}\b", re.I)
-_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{_any_of('papers')}\b", re.I)
+_LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{any_of('laws')}\b", re.I)
+_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{any_of('papers')}\b", re.I)
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
 
 

@@ -1,7 +1,7 @@
 """When a number holds: the period of its own sentence, else the one that earlier sentences on the same count gave.
 
-`dating` says which dates may date a count at all, `backward` reads phrases that point back, `carrying` what reaches
-over sentences; here each number takes its own.
+`dating` says which dates may date a count at all, `backward` reads phrases that point back, `setting` and
+`carrying` what reaches over sentences; here each number takes its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date as Date
 from itertools import pairwise
 
 from extract.claims import backward
-from extract.claims.carrying import above, carried, context
+from extract.claims.carrying import carried
 from extract.claims.comparing import STANDARD, breaks, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
     Span,
@@ -31,6 +31,7 @@ from extract.claims.extent import NOTHING, Period, opened, union
 from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
 from extract.claims.reading import Reading, Unit
+from extract.claims.setting import above, context
 from extract.dates import spans
 from extract.model import DateMention
 

@@ -25,11 +25,12 @@ HANDED = frozenset({"context", "carried", "of its whole", "carried from its whol
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
-    r"(?:That|This|It|Those|These|The (?:period|figures?|numbers?|counts?|totals?|tally|data|statistics?))\b"
+    r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
+    r"|statistics?|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement))\b"
 )
 _COVERING = re.compile(
     r"(?:That|This)[’']s (?:how many|the number|the total)\b"
-    r"|(?:\S+\s+){1,3}(?:covers?|covered|spans?|spanned|runs?|ran"
+    r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran"
     r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
 )
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
