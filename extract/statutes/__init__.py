@@ -37,8 +37,19 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
     found = [*named, *_outside(cited.find(text), named)]
     found = [*found, *_outside(shapes.find(text, where), found)]
     found = [*found, *_outside(vague.find(text), found)]
+    found = [*_owned(found), *vague.ordinances(text, found)]
     groups = _grouped(_joined(_apart(found), text))
     return [_statute(group, text) for group in groups]
+
+
+def _owned(laws: list[Law]) -> list[Law]:
+    """Without what is told by its owner or kind alone ("its sanctuary law", "a state law that took effect in July")
+    where the text names a law of that kind."""
+    named = {law.kind for law in laws if not law.weak and law.kind in ("statute", "ordinance") and law.name != "287(g)"}
+    return [law for law in laws if not (law.weak and law.kind in named and _UNTOLD.match(law.name))]
+
+
+_UNTOLD = re.compile(r"(?:[Ii]ts|[Tt]heir)\s|(?:state|new\sstate)\slaw$")
 
 
 def _outside(laws: list[Law], taken: list[Law]) -> list[Law]:
@@ -153,6 +164,7 @@ def _statute(group: list[Law], text: str) -> Statute:
             not _is_number(law),
             law.canonical is not None,
             len(law.name) if len(law.name) < 70 else 0,
+            law.end - law.start,
             -law.start,
         ),
     )

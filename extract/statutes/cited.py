@@ -70,7 +70,7 @@ def _codes(line: str, offset: int) -> list[Law]:
         name = _REWRITE.get(name, name)
         kind = "regulation" if _REGULATION.search(name) else "ordinance" if "Admin. Code" in name else "statute"
         out.append(Law(name, kind, name, offset + start, offset + end))
-        while more := _MORE.match(line, end):
+        while "§" in name and (more := _MORE.match(line, end)):
             other = re.sub(r"[\d.]+[a-z]?(?:\([^)]*\))*$", more[1], name)
             end = more.end()
             out.append(Law(other, kind, other, offset + more.start(1), offset + end))

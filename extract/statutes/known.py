@@ -98,7 +98,8 @@ def _law(wording: str, entries: list[dict[str, Any]], start: int, end: int, wher
             return None
         return Law(wording, "statute", wording if numbered else None, start, end)
     bare = len(shared) > 1
-    name = wording if generic or (bare and len(wording.split()) <= 2) else entry["name"]
+    told = generic and entry["kind"] != "ruling"
+    name = wording if told or (bare and len(wording.split()) <= 2) else entry["name"]
     canonical = ", ".join(filter(None, [entry["name"], entry.get("citation")]))
     return Law(name, entry["kind"], entry.get("citation"), start, end, entry.get("jurisdiction"), canonical)
 

@@ -26,22 +26,29 @@ _POLICY_WORDS = re.compile(
 )
 _BILL = re.compile(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
-    rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|HF|SF|L\.D\.)[ -]?)"
+    rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|[HS]\.?F\.?|L\.?[DB]\.?)[ -]?)"
     rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
     rf"|\b(?<!House[ ])(?<!Senate[ ])(?<!Assembly[ ])(?P<name3>Bill[ ]\d{{1,4}}-\d{{2,4}})\b"
 )
 _NUMBERED = re.compile(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
     r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
-    r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:General|Special|Administrative|Standing)[ ]Order|Proposition"
+    r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
+    r"|[Gg]eneral[ ]order)(?=[ ](?:No\.[ ]?|Number[ ])?\d+(?:\.\d|-\d\d))"
+    r"|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Initiative|Legislative[ ]Bill"
     r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
-    r"(?P<no>\d[\d,]*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
+    r"(?P<no>\d+(?:,\d{3})*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
     r"(?![\w%])"
 )
 _SECTION = re.compile(
     rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)"
-    rf"(?:\([\w]\))*,?[ ]of[ ](?:the[ ])?(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code|Code|Statutes"
+    rf"(?:\([\w]\))*(?:,?[ ]of[ ](?:the[ ])?|,[ ])(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code"
+    rf"|Code(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+){{0,2}})?|Statutes"
     rf"|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
+    r"|(?P<name5>(?:O\.C\.G\.A\.|N\.C\.G\.S\.|[NM]\.[JM]\.S\.A\.|[KTAM]\.[SC]\.A\.|N\.D\.C\.C\.|R\.I\.G\.L\.|S\.D\.C\.L\."
+    r"|M\.C\.L\.|C\.G\.S\.|[NK]\.R\.S\.|O\.R\.C\.|R\.S\.Mo\.)[ ]?(?:§§?[ ]?|[Ss]ections?[ ])?"
+    r"(?P<no5>\d[\w.]*(?:[-:]\d[\w.]*)*))"
+    r"|(?P<name6>[Cc]hapter[ ](?P<no6>\d+[\w.-]*)[ ]of[ ](?:the[ ])?(?:state[ ])?statutes)"
     rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]"
     rf"|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]"
     rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
@@ -64,7 +71,7 @@ _PARTY = (
 )
 _CASE = re.compile(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
 _LEAD = re.compile(
-    r"^(?:In|The|A|An|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
+    r"^(?:In|The|the|A|a|An|an|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
     r"|Federal|State|Though)\s+"
 )
 _COURT = (
@@ -91,9 +98,13 @@ _DATED = re.compile(
 _SANCTUARY = re.compile(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
     rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
-    rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>sanctuary(?:[ ](?:city|cities"
-    rf"|state|county))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|welcoming(?:[ ]city)?)[”\"]?[ ]"
+    rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
+    rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|[Ww]elcoming(?:[ ][Cc]ity)?)[”\"]?[ ]"
     rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
+)
+
+_RECORDS = re.compile(
+    rf"\b(?P<name>(?:(?:{_STATE})(?:’s|'s|’|')?|[Tt]he)[ ](?:open|public)[ -](?:records|meetings)[ ](?:law|act))\b"
 )
 
 
@@ -110,7 +121,12 @@ def find(text: str, where: Setting) -> list[Law]:
         *_rulings(text),
         *_dated(text),
         *_sanctuary(text, where),
+        *_records(text),
     ]
+
+
+_NUMBER_NEXT = re.compile(r"[ ](?:No\.[ ]?)?\d")
+_TWO = re.compile(r"\b(?:Act|Law)[ ]and[ ](?:the[ ])?(?=(?:[A-Z][\w-]*[ ])+)")
 
 
 def _acts(text: str) -> list[Law]:
@@ -118,6 +134,8 @@ def _acts(text: str) -> list[Law]:
     for pattern in (_ACT, _POLICY):
         for match in pattern.finditer(text):
             name = match["name"]
+            if match["what"] in ("Directive", "Ordinance") and _NUMBER_NEXT.match(text, match.end("name")):
+                continue
             while lead := _LEAD.match(name):
                 name = name[lead.end() :]
             name = re.sub(r"^(?:[\w’'-]+(?:’s|'s|s’)[ ])(?=(?:[A-Z]\w+[ ]){2})", "", name)
@@ -141,6 +159,10 @@ def _acts(text: str) -> list[Law]:
             before = text[max(0, start - 60) : start]
             if kind == "statute" and re.search(r"\b(?:city(?:’s|'s)?|ordinance|Ordinance)\b[^.]{0,30}$", before):
                 kind = "ordinance"
+            if two := _TWO.search(name):
+                first = name[: two.start()] + two[0].split()[0]
+                out.append(Law(first, kind, None, start, start + len(first)))
+                start, name = start + two.end(), name[two.end() :]
             out.append(Law(name, kind, None, start, match.end("name")))
     return out
 
@@ -166,7 +188,7 @@ def _bills(text: str) -> list[Law]:
             out.append(Law(name, "ordinance", name, match.start(), match.end()))
         elif (
             match["name2"]
-            or (match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD"))
+            or (match["short"] and match["short"].replace(".", "") in ("AB", "SB", "HB", "HR", "HF", "SF", "LD", "LB"))
             or match["house"]
         ):
             out.append(Law(name, "statute", name, match.start(), match.end()))
@@ -183,7 +205,19 @@ def _numbered(text: str) -> list[Law]:
             else "ordinance"
             if what in ("Local Law", "Local Laws", "Ordinance")
             else "statute"
-            if what in ("Public Act", "P.A.", "Chapter", "Proposition", "SB", "Measure", "Session Law", "S.L.")
+            if what
+            in (
+                "Public Act",
+                "P.A.",
+                "Chapter",
+                "Proposition",
+                "SB",
+                "Measure",
+                "Session Law",
+                "S.L.",
+                "Initiative",
+                "Legislative Bill",
+            )
             else "policy"
         )
         if what == "Chapter" and "-" not in match["no"]:
@@ -191,17 +225,21 @@ def _numbered(text: str) -> list[Law]:
         year = f" of {match['year']}" if match["year"] else ""
         single = name.replace("Local Laws", "Local Law")
         out.append(Law(f"{single}{year}", kind, f"{single}{year}", match.start(), match.start() + len(name)))
-        if match["no2"]:
+        if match["no2"] and (what.endswith("s") or match["year"]):
             other = f"{what.replace('Laws', 'Law')} {match['no2']}{year}"
             out.append(Law(other, kind, other, match.start("no2"), match.end("no2")))
     return out
+
+
+_NAMES = ("name", "name2", "name3", "name4", "name5", "name6")
 
 
 def _sections(text: str) -> list[Law]:
     """Sections of codes that the citation libraries do not know."""
     out = []
     for match in _SECTION.finditer(text):
-        name = re.sub(r"\s+", " ", match["name"] or match["name2"] or match["name3"] or match["name4"]).rstrip(".")
+        name = re.sub(r"\s+", " ", next(match[group] for group in _NAMES if match[group]))
+        name = name.rstrip(".")
         kind = "ordinance" if re.search(r"City|Municipal|County|Administrative", name) else "statute"
         out.append(Law(name, kind, name, match.start(), match.start() + len(match[0].rstrip("."))))
     return out
@@ -269,20 +307,28 @@ def _dated(text: str) -> list[Law]:
     ]
 
 
+def _records(text: str) -> list[Law]:
+    """ "Alabama's open records law", "the public records law"."""
+    return [
+        Law(re.sub(r"^[Tt]he\s+", "", m["name"]), "statute", None, *m.span("name"), weak=True)
+        for m in _RECORDS.finditer(text)
+    ]
+
+
 def _sanctuary(text: str, where: Setting) -> list[Law]:
     out = []
     for match in _SANCTUARY.finditer(text):
         owner = match["owner"].lower()
         kind = (
-            "ordinance"
-            if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city"))
-            else "policy"
+            "policy"
             if match["law"] in ("policy", "directive")
+            else "ordinance"
+            if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city"))
             else "statute"
         )
         if owner in ("its", "their") and kind == "policy":
             continue
-        name = match["name"]
+        name = re.sub(r"^(?:[Ii]ts|[Tt]heir)\s(?=.*ordinance)", "", match["name"])
         if re.match(r"the state['’]s", owner) and where.state_name:
             name = f"{where.state_name}{name[len(owner) :]}"
         out.append(Law(name, kind, None, *match.span(), weak=True))

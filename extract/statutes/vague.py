@@ -14,8 +14,9 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
-    r"(?:city|county|state|federal|local|town|parish|council|board|mayoral|sheriff[’']s|court"
-    r"|attorney general[’']s|supreme court|appeals court|federal court)"
+    r"(?:(?:president|governor|mayor|attorney general|sheriff|council|county|city|state)[’']s"
+    r"|city|county|state|federal|local|town|parish|council|board|mayoral|court|supreme court|appeals court"
+    r"|federal court)"
 )
 _WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion"
 _NOUN = re.compile(
@@ -24,7 +25,7 @@ _NOUN = re.compile(
 )
 _MADE = re.compile(
     r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)[\w.,’'-]+\s){0,6}?(?:passed|adopted|signed|enacted"
-    r"|approved|announced|issued|took\seffect|takes\seffect|went\sinto\seffect|had\sundone|repealed|wrote|put\sin\splace)\b"
+    r"|approved|announced|issued|took\seffect|takes\seffect|(?:went|goes|came)\sinto\s(?:effect|force)|kicked\sin|became\slaw|had\sundone|repealed|wrote|put\sin\splace)\b"
 )
 _ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs)\b")
 _OF_OFFICE = re.compile(r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b")
@@ -32,6 +33,12 @@ _NOT_YET = re.compile(r"\b(?:propos\w+|draft\w*|consider\w*|want\w*|without|no|n
 _PASSED = re.compile(r"\b(?:passed|adopted|enacted|approved|signed|issued)\s+$")
 _WHEN = re.compile(r"\s(?:last|earlier\sthis|this|in|that|two|three)\s")
 _YEAR = re.compile(_DATE)
+_OWNER = re.compile(r"(?:president|governor|mayor|attorney\sgeneral|sheriff|council|county|city|state)[’']s\s")
+_SIGNED = re.compile(
+    r"\b(?:Executive|Gov\.|Governor|Mayor)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\san?\s"
+    r"(?P<name>(?:new\s|executive\s)*order)\b"
+)
+_ORDINANCE = re.compile(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
 _KINDS = {
     "law": "statute",
@@ -51,7 +58,17 @@ def find(text: str) -> list[Law]:
         Law(_name(m), _kind(m), None, m.start("name"), m.end("name"), weak=True)
         for m in _NOUN.finditer(text)
         if _told(m, text)
-    ]
+    ] + [Law("executive order", "executive order", None, *m.span("name"), weak=True) for m in _SIGNED.finditer(text)]
+
+
+def ordinances(text: str, found: list[Law]) -> list[Law]:
+    """The ordinance of a text that calls it no more than that: "since the ordinance passed in September"."""
+    if any(law.kind == "ordinance" or re.search(r"\bAct$|[Oo]rdinance", law.name) for law in found):
+        return []
+    match = next(
+        (m for m in _ORDINANCE.finditer(text) if not _NOT_YET.search(text[max(0, m.start() - 24) : m.start()])), None
+    )
+    return [Law("ordinance", "ordinance", None, *match.span("name"), weak=True)] if match else []
 
 
 def _told(match: re.Match[str], text: str) -> bool:
@@ -62,7 +79,7 @@ def _told(match: re.Match[str], text: str) -> bool:
     dated, made_by = _YEAR.search(lead) is not None, re.search(_MAKER, lead) is not None
     owned = match["article"][0] in "PGM"
     if match["article"].lower() == "the":
-        return False
+        return dated and _OWNER.search(lead) is not None and what not in _RULINGS
     if owned:
         return what.endswith("order")
     if what in _RULINGS:
