@@ -280,7 +280,8 @@ def _grammar() -> re.Pattern[str]:
     few = [word for word, value in words_of("units").items() if 1 <= value <= 12 and word != "twice"]
     odds = (
         rf"(?P<odds>(?P<part>[1-9]|{_either(few)})(?:\s+(?!in\b|out\b)[a-z]+)?\s+(?:in(?:\s+every)?"
-        rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b))\s+"
+        rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b)"
+        rf"|out\s+of(?=\s+(?:three|four|five)\b(?!\s+(?:[a-z]+s|people)\b)))\s+"
         rf"(?P<of>[2-9]|{_either([*few[1:], '10', '20', '50', '100'])})"
         rf"(?!\s+(?:minutes|hours|days|weeks|months|years|decades)))"
     )

@@ -41,6 +41,8 @@ FIRM = frozenset(
      quantities.NO_ACTION]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
+ADRIFT = 0.2
+"""How likely no claim may be where nothing near a bare number is of the dispute."""
 
 
 class Builder:
@@ -99,6 +101,8 @@ class Builder:
             if excepted.leaves_out(self.reading.text, candidate.frame):
                 found = excepted.read(self.memory, candidate.frame)
                 candidate.reason = "" if found else 'what an "all but" leaves out'
+            elif guards.other(candidate.frame):
+                found, candidate.reason = [], "none of the dispute's by its shape"
             else:
                 found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
                 found = self._weighed(line, candidate, found, plausible)
@@ -167,7 +171,7 @@ class Builder:
         if frame.kind == "bare" and guards.ordinal(frame):
             candidate.reason = "a span of time"
             return []
-        found = measure.read(frame)
+        found = [] if _of_none(line, frame, earlier) else measure.read(frame)
         if not found:
             candidate.reason = guards.why_not(frame)
         return found
@@ -178,10 +182,16 @@ class Builder:
         """What the rules found, else what the signs tell."""
         if found or line.unit.kind == "table" or candidate.count.form == "all" or quantities.of_others(candidate):
             return found
+        frame = candidate.frame
+        assert frame is not None
+        if guards.by_crime(frame) or _of_none(line, frame, earlier):
+            return []
         last = earlier[-1][1][0].measure if earlier else None
         self._opinions[candidate.count.start] = weighing.weigh(
             self.memory, line, candidate, last, signs.by_rules("nothing")
         )
+        if leaning.adrift(self.memory, line, frame) and self._opinions[candidate.count.start].none > ADRIFT:
+            return []
         return self._by_signs(candidate)
 
     def _reconsider(self, line: Line, candidate: Candidate, found: list[Measure]) -> None:
@@ -386,3 +396,11 @@ class Builder:
             unit.end, comparator, count.value_max, count.unit, frame.counted, source.claimant, source.kind,
             source.speaker, source.via, when.start, when.end, when.text, where, sure, rule, state, source.direct,
         )  # fmt: skip
+
+
+def _of_none(line: Line, frame: Frame, earlier: list[quantities.Earlier]) -> bool:
+    """Whether a number is the whole of one that counts something else: "189 of 246" agencies."""
+    if not frame.of_number:
+        return False
+    before = [c for c in line.candidates if c.count.start < frame.count.start][-1:]
+    return bool(before) and before[0].reason.startswith(guards.OTHER) and not any(before[0] is c for c, _ in earlier)

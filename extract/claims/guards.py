@@ -13,6 +13,10 @@ from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
 INMATES = frozenset({"inmate", "prisoner", "detainee"})
+OTHER = "counts something else"
+"""Begins the reason why such a number is no claim."""
+HEARERS = frozenset({"tell", "inform", "notify", "advise", "warn", "remind", "assure"})
+"""Verbs that name at once whom they tell."""
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
 
 
@@ -48,6 +52,10 @@ def by_federal(trigger: Trigger) -> bool:
 def told_of(frame: Frame, trigger: Trigger) -> bool:
     """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
     between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]
+    if any(t.lower_ == "of" for t in between) and any(t.lower_ == "crowd" for t in between):
+        return False
+    if between.text.lower() == "about" and trigger.token.lemma_.lower() in HEARERS and not trigger.passive:
+        return False  # "told about 50 of them": so many heard it
     if any(t.lower_ in {"when", "before"} for t in between) and not any(t.is_punct for t in between):
         return True
     if any(t.is_punct for t in between):
@@ -109,5 +117,69 @@ def why_not(frame: Frame) -> str:
     if any(role == "agent" for _, role in frame.links[:1]):
         return "does the counting, is not counted"
     if frame.kind in {"foreign", "unknown"} and frame.counted:
-        return f"counts something else ({frame.counted})"
+        return f"{OTHER} ({frame.counted})"
     return "no verb or noun of the dispute governs it"
+
+
+def _everyone(frame: Frame) -> bool:
+    """ "349 of its 6,853 inmates": all that a jail has, with or without detainers."""
+    noun = frame.noun
+    if not frame.of_number or noun is None or lemma(noun) not in INMATES | {"people", "person", "booking", "arrestee"}:
+        return False
+    if any(c.i > noun.i and c.dep_ in {"acl", "relcl", "prep"} for c in noun.children):
+        return False
+    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
+    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
+    return before is not None and (before.tag_ in {"POS", "PRP$"})
+
+
+def _somebody(frame: Frame) -> bool:
+    """ "He is one of 58 people whose detainers were ignored": a person, no count."""
+    if frame.count.text.lower() != "one" or not frame.partitive:
+        return False
+    verb = frame.root.head
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "nsubj" and c.i < frame.root.i and (c.lower_ in {"he", "she"} or c.tag_ in {"NNP", "NN"})
+        for c in verb.children
+    )
+
+
+def other(frame: Frame) -> bool:
+    """Whether a number is surely none of the dispute's, whatever the words around it are."""
+    return _everyone(frame) or _somebody(frame) or _listeners(frame) or _of_foreign(frame)
+
+
+def by_crime(frame: Frame) -> bool:
+    """ "13 for operating without a license, nine for assault": a breakdown by charge."""
+    doc, after = frame.sentence.doc, frame.root.i + 1
+    if frame.kind not in {"bare", "anaphor"} or after + 1 >= frame.sentence.end:
+        return False
+    if doc[after].lower_ in {"charged", "accused", "convicted"}:
+        return True
+    what = doc[after + 1]
+    if doc[after].lower_ != "for" or what.pos_ not in {"NOUN", "VERB", "ADJ"} or what.tag_ == "CD":
+        return False
+    return (
+        what.ent_type_ == "" and kind_of(what) not in {"person", "detainer"} and what.tag_ in {"NN", "NNS", "VBG", "JJ"}
+    )
+
+
+def _listeners(frame: Frame) -> bool:
+    """ "told about 50 of them at the hall": those who heard it."""
+    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
+    if first is None or first.start < frame.sentence.start + 2 or not frame.partitive:
+        return False
+    about, verb = first[0].nbor(-1), first[0].nbor(-2)
+    return about.lower_ == "about" and verb.lemma_.lower() in HEARERS and verb.tag_ == "VBD"
+
+
+def _of_foreign(frame: Frame) -> bool:
+    """ "officers lent to the border, 23 of them since November": a part of what is named before the comma."""
+    doc = frame.sentence.doc
+    first = doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
+    if first is None or frame.kind != "anaphor" or frame.count.form == "none" or first.start < frame.sentence.start + 2:
+        return False
+    if doc[first.start - 1].text not in {",", "—", "–"}:
+        return False
+    named = [t for t in doc[frame.sentence.start : first.start] if t.tag_ == "NNS"]
+    return bool(named) and all(kind_of(t) == "foreign" for t in named[-2:])

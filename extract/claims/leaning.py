@@ -7,7 +7,7 @@ from math import isnan
 
 from spacy.tokens import Token
 
-from extract.claims import measure, period, understood
+from extract.claims import lexicon, measure, period, understood
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -63,6 +63,8 @@ REPORTS = frozenset(
 )
 
 
+ADRIFT = 3
+"""Lines with numbers since the last count from which on a bare number stands alone."""
 PLACES_DO = frozenset(
     {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
 )
@@ -182,6 +184,20 @@ def strays(memory: Memory, line: Line, frame: Frame, because: Measure) -> bool:
     return (because.rule == "ellipsis" and _strayed(line, frame)) or (
         frame.kind == "bare" and _of_others(memory, line, frame)
     )
+
+
+def adrift(memory: Memory, line: Line, frame: Frame) -> bool:
+    """Whether nothing in a bare number's sentence is of the dispute, nor was anything counted just before."""
+    if frame.kind != "bare" or line.unit.kind in {"list", "table"}:
+        return False
+    if memory.previous is not None and memory.index - memory.previous.line < ADRIFT:
+        return False
+    if memory.asked is not None and memory.index - memory.asked[0] <= 1:
+        return False
+    if any(t.action != "counted" for t in line.triggers.values()):
+        return False
+    topic = lexicon.words("topic")
+    return not any(t.lower_ in topic or kind_of(t) in {"detainer", "person", "noun"} for t in line.unit.span)
 
 
 def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:

@@ -67,7 +67,11 @@ def _can_act(frame: Frame, subject: Token, trigger: Trigger) -> bool:
     """Requests do nothing themselves; a bare number before a bare participle is done to ("171 not honored")."""
     if frame.kind in {"detainer", "noun", "paper"}:
         return False
-    own = any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp"} and c.i > trigger.token.i for c in trigger.token.children)
+    own = any(
+        (c.dep_ in {"dobj", "prep", "ccomp", "xcomp"} or (c.dep_ == "prt" and any(True for _ in c.children)))
+        and c.i > trigger.token.i
+        for c in trigger.token.children
+    )
     return own or frame.noun is not None
 
 

@@ -49,7 +49,8 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earli
         return [Measure("context", "happened", None, "context")]
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
     behind = memory.reading.text[count.end : count.end + 16]
-    if form == "all" and count.value == 2 and 2 not in _values(memory, earlier):
+    beside = memory.reading.text[max(0, count.start - 3) : count.start].rstrip().endswith((",", "—", "–", "-"))
+    if form == "all" and count.value == 2 and (beside or 2 not in _values(memory, earlier)):
         candidate.reason = "both of what is not known"
         return []
     if form == "all" and NUMBER_FOLLOWS.match(behind):

@@ -61,4 +61,31 @@ SHARES = [
     ("One in nine county residents was born abroad.", ""),
 ]
 
-FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES]
+# Numbers of other things: a jail's population and bookings, crowds, differences, ranks, hours.
+OTHERS = [
+    ("ICE sent the jail 40 detainers in 2024. One was for Garland Tolliver, then 18.", "40 issued"),
+    ("The jail received 40 detainers in 2024. The average daily population in April was 291, the report says.", "40 received"),
+    ("The jail received 40 detainers in 2024. The jail's average daily population dropped from 668 to 540.", "40 received"),
+    ("Bookings came to 4,118 in 2024, and the jail received 40 detainers.", "40 received"),
+    ("The jail booked 9,100 people in 2024 and kept only 26 of them for ICE.", "26 honored"),
+    ("The jail booked 40 people with detainers in 2024.", "40 received"),
+    ("The jail's average daily population is 300, 40 of them with detainers.", "40 active"),
+    ('"They called, we didn\'t come," an ICE official told a crowd of about 300.', ""),
+    ("It isn't so, Sheriff Voll told about 50 of them at the Grange hall, the jail received 12 detainers in 2024.", "12 received"),
+    ("The jail told ICE about 50 of them in 2024.", "50 notifications"),
+    ("The board heard from 61 people Tuesday about a contract under which the jail holds inmates for ICE.", ""),
+    ("In Operation Patriot 2.0, ICE arrested 1,406 people in Massachusetts in September.", "1406 arrests"),
+    ("The jail received 40 detainers on Nov. 15 and 16, the sheriff said.", "40 received"),
+    ("Sheriff and ICE are off by 163 in their count of detainers for 2024.", ""),
+    ("The missing 70 detainers: the sheriff says 10 of them were never sent.", ""),
+    ('"They send a request. Some months it\'s twenty, some months it\'s five."', ""),
+    ("He is one of 58 people whose detainers the sheriff's office ignored in 2019.", "58 declined"),
+    ("Of 14 detainers, one of them was declined in 2024.", "14 received, 1 declined"),
+    ("In the last of the three years, 2018, the jail received 104 detainers.", "104 received"),
+    ("On Jan. 31, 349 of the department's 6,853 inmates had ICE detainers.", "349 active"),
+    ("Watch live at 5, 6 and 11.", ""),
+    ("On Aug. 29 the federal government put the county among 16 in Ohio it regards as sanctuaries.", ""),
+    ("The clinic requested detainer files from 22 sheriffs. Fourteen never answered and five wanted fees. Two handed over everything.", ""),
+]
+
+FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS]
