@@ -41,17 +41,31 @@ _YEAR_EARLIER = re.compile(
     re.I,
 )
 _THOSE = re.compile(
-    rf"\b(?:those|these|the|that)\s+{_N}[\s-]{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after"
-    rf"|since|that|ended|ending|from|between)\b)",
+    rf"\b(?P<det>those|these|the|that|its)\s+(?:full\s+|whole\s+)?{_N}(?P<half>\s+and\s+a\s+half)?[\s-]{_UNIT}"
+    r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
+_YEARS = re.compile(
+    r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
+    re.I,
+)
+_BEFORE_THEN = re.compile(
+    r"\b(?:before|until|prior to|up to|up until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
+    r"(?=\s*[,;:]|\s+(?:it|the|they|she|he|there|its|their|his|her|county|police|jailers|deputies)\b)",
+    re.I,
+)
+"""Nothing stands behind it but a clause: "before that hearing" is none."""
+_SINCE = re.compile(r"(?<!ever )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
 _STRETCHES = re.compile(
-    rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
+    rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:audited|reported|reporting|surveyed"
+    rf"|reviewed)\s+(?:year|month|week|quarter)\b|\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
     rf"|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
     r"(?!\s+(?:of|from|between|before|ended|ending|when|in|a|last|the)\b)"
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )
+_AS_OF = re.compile(r"\b(?:on|as of|at)\s", re.I)
+"""Before the day of a stock, or in its wording."""
 _BOTH = re.compile(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
 _PART = re.compile(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{_N}\s+(?:{_UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
@@ -73,6 +87,8 @@ _HALF = re.compile(
 )
 _NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
 LASTING = frozenset({"range", "fiscal_year", "point", "back"})
+NEAR_SINCE = 400
+"""Characters before a bare "since" in which a date may have said since when."""
 UNITS_BACK = 300
 """Sentences back among which ranges in two pieces are looked for."""
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
@@ -93,10 +109,13 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
+        (_YEARS, lambda m: _of_years(reading, unit, m, last)),
+        (_BEFORE_THEN, lambda m: _until_then(last)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
         (_LAST_TIME, lambda m: _time_before(last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
+        (_SINCE, lambda m: _open(reading, unit, last)),
     ]
     for pattern, resolve in readers:
         for match in pattern.finditer(text):
@@ -199,7 +218,10 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     text = reading.text[max(unit.start, at - 30) : at]
     if re.search(r"\bsame\b[^.;,]*$|\b\d{4}, $", text):
         return None
-    own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end and not is_day(d)]
+    told = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end]
+    if told and is_day(told[-1]) and _AS_OF.search(reading.text, max(0, told[-1].start - 8), told[-1].end):
+        return None if match["whole"] or not told[-1].period_start else shifted((told[-1].period_start,) * 2, -1)
+    own = [d for d in told if not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     days = length(start, end)
     if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:
@@ -215,15 +237,58 @@ def shifted(period: tuple[str, str], years: int) -> Span | None:
 
 
 def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
-    """The last period of that length: of a claim, else of the text before."""
-    size = number(match["n"]) * DAYS[match["unit"].lower()]
-    if size < 13:
+    """The last period of that length: of a claim, else of the text before, else one that has gone on for as long."""
+    size = number(match["n"], match["half"] or "") * DAYS[match["unit"].lower()]
+    if size < 6 or (size < 13 and match["det"].lower() == "the"):
         return None
-    known = [*_ranges(reading, unit), *claimed]
+    known = [*_ranges(reading, unit, size), *claimed]
     for start, end in reversed(known):
         if _as_long(length(start, end), size):
             return start, end
-    return _together(known, size)
+    return _together(known, size) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+
+
+def _gone_on(reading: Reading, unit: Unit, size: float, grain: float, claimed: Sequence[Span]) -> Span | None:
+    """An open period that is about that old ("over those 11 months" of what began last May)."""
+    if (published := reading.document.published) is None:
+        return None
+    told = [
+        (d.period_start, None)
+        for d in reading.before(unit.start)
+        if d.kind == "since" and d.period_start and not d.period_end
+    ]
+    for start, end in reversed([*told, *claimed]):
+        if start and not end:
+            days = (published - Date.fromisoformat(start)).days
+            if size - 0.6 * grain <= days <= size + 0.95 * grain:
+                return start, None
+    return None
+
+
+def _open(reading: Reading, unit: Unit, last: Span) -> Span | None:
+    """ "None since": from where the last claim is open, else from the "since" that the text gave right before."""
+    if last[0] and not last[1]:
+        return last
+    near = [d for d in reading.before(unit.start) if unit.start - d.end < NEAR_SINCE]
+    opened = next((d for d in reversed(near) if d.kind == "since" and d.period_start), None)
+    return (opened.period_start, None) if opened is not None else None
+
+
+def _of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """ "In those years": the period spoken of, where it is of more than one of them."""
+    size = 1.5 * DAYS[match["unit"].lower()]
+    own = [(d.period_start, d.period_end) for d in usable(reading, unit) if d.end <= unit.start + match.start()]
+    for start, end in (*reversed(own), last, *reversed(_ranges(reading, unit, size))):
+        if (length(start, end) or 0) > size:
+            return start, end
+    return last if last[0] and not last[1] else None
+
+
+def _until_then(last: Span) -> Span | None:
+    """ "Before then": up to the day before the period spoken of."""
+    if last[0] is None:
+        return None
+    return None, Date.fromordinal(Date.fromisoformat(last[0]).toordinal() - 1).isoformat()
 
 
 def _together(known: Sequence[Span], size: float) -> Span | None:
@@ -242,12 +307,12 @@ def _as_long(days: int | None, size: float) -> bool:
     return days is not None and abs(days - size) <= 0.07 * size + 1
 
 
-def _ranges(reading: Reading, unit: Unit) -> list[Span]:
-    """The longer periods that the text gives before a sentence."""
+def _ranges(reading: Reading, unit: Unit, size: float = 365.0) -> list[Span]:
+    """The longer periods that the text gives before a sentence; the short ones too where `size` days are."""
     return [
         (d.period_start, d.period_end)
         for d in sorted([*reading.before(unit.start), *_parted(reading, unit)], key=lambda d: d.end)
-        if d.period_start and d.period_end and d.kind in LASTING and not is_short(d)
+        if d.period_start and d.period_end and d.kind in LASTING and (size < 32 or not is_short(d))
     ]
 
 

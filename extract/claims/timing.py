@@ -33,6 +33,10 @@ _COVERING = re.compile(
     r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran"
     r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
 )
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
+_TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
+_AND = re.compile(r"\s+(?:of\s+\w+\s+)?and\s+(?:about\s+|some\s+|roughly\s+|nearly\s+|only\s+|just\s+)?")
+_OF_THOSE = re.compile(r"\s+of\s+(?:these|those|them|the (?:people|inmates|men|women|requests|detainers|prisoners))\b")
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
@@ -82,23 +86,25 @@ def when(
         return NOTHING
     if (side := _from_to(memory, frame)).known:
         return side
+    if (side := _beside(memory, line, frame, near)).known:
+        return side
     if same and same[-1].period.rule in HANDED and what != "detainers_active":
         return replace(same[-1].period, text=None)
     series = memory.of_line(memory.index - 1)
-    if (
-        frame.kind == "anaphor"
-        and len({(f.claim.period_start, f.claim.period_end) for f in series}) > 1
-        and not any(f.compared for f in series)
+    spans = [(f.claim.period_start, f.claim.period_end) for f in series]
+    if len(set(spans)) > 1 and (
+        (frame.kind == "anaphor" and not any(f.compared for f in series)) or _of_all(memory, frame, series)
     ):
-        return period.union([(f.claim.period_start, f.claim.period_end) for f in series])
-    if after and (told := _told_after(memory, after[0])).known:
+        return period.union(spans)
+    if after and (told := _told_after(memory, after[0], frame)).known:
         return told
     handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
 
 
-def _told_after(memory: Memory, unit: Unit) -> Period:
-    """The period that the next sentence gives a number: "The figure covers 2024.", "That was between July and May."."""
+def _told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
+    """The period that the next sentence gives a number: "The figure covers 2024.", "That was between July and May.";
+    "The records cover 2024 and 2025" gives each of a number's two sides its own ("from 37 to 188")."""
     text = memory.reading.text[unit.start : unit.end]
     if not _OF_THE_NUMBER.match(text):
         return NOTHING
@@ -110,17 +116,26 @@ def _told_after(memory: Memory, unit: Unit) -> Period:
         [*period.usable(memory.reading, unit), *parted_ranges(memory.reading, unit)], key=lambda d: (d.start, -d.end)
     )
     later = [d for d in dates if d.kind == "range" or (covers and not is_short(d) and d.period_end)]
+    if len(later) == 2 and covers and re.fullmatch(r",?\s+and\s+", memory.reading.text[later[0].end : later[1].start]):
+        first, second = _sides(memory, frame)
+        spans = [(d.period_start, d.period_end) for d in later]
+        if first or second:
+            return Period(*spans[0 if first else 1], None, "next sentence")
+        both = period.union(spans)
+        return Period(both.start, both.end, None, "next sentence")
     return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence") if later else NOTHING
+
+
+def _sides(memory: Memory, frame: Frame) -> tuple[bool, bool]:
+    """Whether a number is the first of "from 880 to 1,310", and whether it is the second."""
+    before = memory.reading.text[max(0, frame.count.start - 40) : frame.count.start]
+    return bool(_FROM.search(before)), bool(_TO.search(before))
 
 
 def _from_to(memory: Memory, frame: Frame) -> Period:
     """ "Detainers rose too, from 880 to 1,310", "up from 880", after a sentence that sets two periods side by side: the
     first is the earlier one's, the second the later one's."""
-    before = memory.reading.text[max(0, frame.count.start - 40) : frame.count.start]
-    first = re.search(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", before, re.I)
-    second = re.search(
-        r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", before, re.I
-    )
+    first, second = _sides(memory, frame)
     if not first and not second:
         return NOTHING
     told = [f.period for f in [*memory.of_line(memory.index - 2), *memory.of_line(memory.index - 1)] if f.period.known]
@@ -129,6 +144,35 @@ def _from_to(memory: Memory, frame: Frame) -> Period:
         return NOTHING
     start, end = spans[0] if first else spans[1]
     return Period(start, end, None, "side by side")
+
+
+def _beside(memory: Memory, line: Line, frame: Frame, near: list[Frame]) -> Period:
+    """ "Agents met 44 and 83 of them, respectively", after 57 of one year and 112 of the next: each has the period of
+    the number in its place."""
+    counts = sorted((f.count for f in near), key=lambda count: count.start)
+    if len(counts) != 2 or frame.count.start not in {count.start for count in counts}:
+        return NOTHING
+    if not _AND.fullmatch(memory.reading.text, counts[0].end, counts[1].start) or period.usable(
+        memory.reading, line.unit
+    ):
+        return NOTHING
+    told: list[tuple[str, str]] = []
+    for f in [f for back in (3, 2, 1) for f in memory.of_line(memory.index - back)][-4:]:
+        if f.period.start and f.period.end and (f.period.start, f.period.end) not in told:
+            told.append((f.period.start, f.period.end))
+    if len(told) != 2:
+        return NOTHING
+    return Period(*told[0 if frame.count.start == counts[0].start else 1], None, "side by side")
+
+
+def _of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:
+    """Whether a number is of several told right before it: their sum, or more of "those people" than the last alone."""
+    told = [f.claim for f in series if f.claim.measure == series[-1].claim.measure and f.claim.unit == "count"]
+    total, value = sum(claim.value for claim in told), frame.count.value
+    if frame.count.unit != "count" or len({claim.value_start for claim in told}) < 2:
+        return False
+    behind = memory.reading.text[frame.count.end : frame.count.end + 40]
+    return value == total or (max(claim.value for claim in told) < value <= total and bool(_OF_THOSE.match(behind)))
 
 
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:
