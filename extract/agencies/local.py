@@ -198,7 +198,7 @@ _PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prison
 def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     """ "The corrections department": the county's that the text speaks of, else the state's."""
     whose = (match["whose"] or "").lower()
-    own = county or where.county
+    own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
     if whose == "county" or (not whose and own and not state_prisons(match.string) and where.level != "state"):
         return (f"{own} Department of Corrections", where.place(own)) if own else None
     if whose in {"city", "metro"}:

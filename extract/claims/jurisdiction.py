@@ -31,11 +31,20 @@ TOGETHER = re.compile(
     re.I,
 )
 """Many custodians at once, named before: the number is about all of them."""
+STRONG = re.compile(
+    r"\b(?:between them|same|other|local|\d+ jails|the area|the region|these|those|all|counties|sheriffs|prisons)\b",
+    re.I,
+)
+"""What tells that "the jails" are those of several places, and not the two of one county."""
 THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|would|will|may|might|been|being))", re.I)
 MANY = frozenset(
     {"jails", "sheriffs", "agencies", "departments", "counties", "prisons", "lockups", "facilities", "jurisdictions"}
 )
 PLURAL = re.compile(r"\b(?:jails|sheriffs|counties|departments|prisons|agencies|lockups)\b", re.I)
+ORDERS = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:directive|opinion|order|ruling|policy|law|lawsuit|suit|guidance|guidelines|budget|bill|veto)\b"
+)
+"""What a body gave out, which is no sign that the count is of its place."""
 NATION_SIZED = 10_000
 """A federal count that no single county's jail reaches: it is the nation's where the sentence names no place."""
 AGGREGATES = ("list place", "several places")
@@ -66,6 +75,8 @@ def _read(
     who = doer(frame, because.trigger)
     if (own := where.of_own(reading, unit, frame)) is not None:
         return own, "place beside"
+    if (own := where.behind(reading, unit, frame)) is not None:
+        return own, "place behind"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
     if region := regions.of_office(text):
@@ -149,6 +160,8 @@ def _shared(
         return None
     if where.custodian(unit) and not plural:
         return None
+    if home and "," in home and not STRONG.search(text) and where.one_county(reading):
+        return None
     follows = before is not None and before.jurisdiction == NATION and before.end <= unit.start
     if plural and follows and before is not None and "\n\n" not in reading.text[before.end : unit.start]:
         return NATION, "nationwide before"
@@ -180,9 +193,13 @@ def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[st
     named = [
         m
         for m in reading.within(reading.agencies, unit.start, unit.end)
-        if m.jurisdiction and side(m.name) not in {"federal", "group"} and not PLURAL.search(m.text)
+        if m.jurisdiction
+        and side(m.name) not in {"federal", "group"}
+        and not PLURAL.search(m.text)
+        and not ORDERS.match(reading.text, m.end)
     ]
-    return (named[-1].jurisdiction or "", "party's place") if named else None
+    holding = [m for m in named if side(m.name) == "custody"] or named
+    return (holding[-1].jurisdiction or "", "party's place") if holding else None
 
 
 def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> str | None:

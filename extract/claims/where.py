@@ -9,36 +9,28 @@ import us
 from spacy.tokens import Token
 
 from extract import places
-from extract.claims import regions
+from extract.claims import bodies, regions
 from extract.claims.dating import words
 from extract.claims.frames import Frame
+from extract.claims.mentioned import federal_office, heads, mentions
 from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
 from extract.places.candidates import no_place
 
 NATION = "United States"
+_COUNTRY = r"(?:whole |entire )?(?:country|nation|United States|U\.S\.)"
 NATIONAL = re.compile(
-    r"\b(?:nationwide|nationally|national|across the (?:country|nation)|around the (?:country|nation)"
-    r"|throughout the (?:country|nation)"
-    r"|in the (?:country|nation|United States)|countrywide|coast to coast|all over the country)\b(?! (?:guard|law"
-    r"|average|debate|policy|news|origin))",
+    rf"\b(?:nationwide|nationally|national|countrywide|coast to coast|across America"
+    rf"|(?:across|around|throughout|all over|in|from all over) (?:the|this|our) {_COUNTRY}"
+    r"|(?:for|of) the (?:whole|entire) (?:country|nation)|the (?:country|nation) as a whole"
+    r"|the (?:country|nation)[’']s (?:jails|sheriffs|police|counties)|(?:in|from|across) (?:all|the) (?:50|fifty)"
+    r" states"
+    r")(?!\w)(?! (?:guard|law|average|debate|policy|news|origin|security|interest|attention|office|headquarters"
+    r"|illegally|unlawfully|without))",
     re.I,
 )
 _NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
-_OTHER_NAME = re.compile(
-    r"(?:'s|’s)?\s+(?:ICE\s+|immigration\s+|federal\s+|field\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
-    r"|legislature|residents?|lawsuit|court)"
-    r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
-    r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
-)
-_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
-_OFFICE_IN = re.compile(
-    r"\b(?:office|judge|court|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
-    r"|officials?|headquarters)\s(?:\w+\s)?in\s$|\b(?:agency|said|conference|telephone)\sin\s$"
-    r"|\b(?:agents|officers|officials|teams?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$",
-    re.I,
-)
 _CUSTODIANS = frozenset(
     {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
 )
@@ -130,9 +122,19 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
     return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
 
 
+_SURE = re.compile(r"(?:nearby|neighboring|adjacent) $", re.I)
+_WHERE = re.compile(r", where\b")
+
+
 def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
     """The place of the sentence that stands nearest to the number."""
     found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
+    if not found:
+        found = [
+            p
+            for p in _likely(reading, unit)
+            if _SURE.search(reading.text[max(0, p.start - 30) : p.start]) or _WHERE.match(reading.text, p.end)
+        ]
     if not found:
         return None
     at = frame.count.start
@@ -168,6 +170,23 @@ def of_own(reading: Reading, unit: Unit, frame: Frame) -> str | None:
     return own.name if own is not None and len(others) > 1 else None
 
 
+_BEHIND = re.compile(
+    r"\s+(?:(?:[a-z]+\s+){0,2})(?:in|at|from|to|for|with|by)\s+(?:the\s+jails?\s+(?:in|of)\s+)?$", re.I
+)
+
+
+def behind(reading: Reading, unit: Unit, frame: Frame) -> str | None:
+    """The place right behind a number, in a row of them: "41 in Garnet, 102 in Marl and 61 in Oxbow"."""
+    text, at = reading.text, frame.count.start
+    named = [*mentions(reading, unit), *_likely(reading, unit)]
+    paired = {}
+    for count in reading.within(reading.counts, unit.start, unit.end):
+        next_one = min((p for p in named if p.start >= count.end), key=lambda p: p.start, default=None)
+        if next_one is not None and _BEHIND.fullmatch(text, count.end, next_one.start):
+            paired[count.start] = next_one.name
+    return paired.get(at) if len(set(paired.values())) > 1 else None
+
+
 def _likely(reading: Reading, unit: Unit) -> list[Mention]:
     """Names that stand where places stand, of no agency and no person."""
     document = reading.document
@@ -177,39 +196,6 @@ def _likely(reading: Reading, unit: Unit) -> list[Mention]:
         for start, end, name in setting.likely
         if unit.start <= start < unit.end and not reading.over(reading.mentions, start, end)
     ]
-
-
-def mentions(reading: Reading, unit: Unit) -> list[Mention]:
-    """Places of the sentence that a count can be about: not part of an office's or a law's name, not a dateline."""
-    out = []
-    text = reading.text
-    for place in reading.within(reading.places, unit.start, unit.end):
-        if _federal_office(reading, place.start):
-            continue
-        if _OTHER_NAME.match(text[place.end : place.end + 40]) or _heads(text, place):
-            continue
-        if place.name not in places.STATES and re.match(r"\s+State\b", text[place.end : place.end + 7]):
-            continue
-        taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
-        if any(start <= place.start < end for start, end in taken):
-            continue
-        if _OFFICE_IN.search(text[max(0, place.start - 24) : place.start]):
-            continue
-        out.append(place)
-    return out
-
-
-def _federal_office(reading: Reading, at: int) -> bool:
-    """Whether a place is in a federal office's name ("ERO Lake Arden")."""
-    office = next((m for m in reading.agencies if m.start <= at < m.end or 0 <= at - m.end <= 1), None)
-    return office is not None and side(office.name) == "federal"
-
-
-def _heads(text: str, place: Mention) -> bool:
-    """Whether a place is the dateline's."""
-    return place.text.split(",")[0].isupper() and bool(
-        _DATELINE.match(text[place.start + len(place.text.split(",")[0]) : place.start + 70])
-    )
 
 
 def named_by(reading: Reading, token: Token) -> str | None:
@@ -226,15 +212,15 @@ def named_by(reading: Reading, token: Token) -> str | None:
 
 
 def _named(reading: Reading, token: Token) -> str | None:
-    if token.pos_ != "PROPN" or token.is_upper or _federal_office(reading, token.idx):
+    if token.pos_ != "PROPN" or token.is_upper or federal_office(reading, token.idx):
         return None
     found = next((p for p in reading.places if p.start <= token.idx < p.end), None)
     if found is not None:
-        return None if _heads(reading.text, found) or _federal_office(reading, found.start) else found.name
+        return None if heads(reading.text, found) or federal_office(reading, found.start) else found.name
     if mention_at(reading, token) is not None:
         return None
     name = _spelled(token)
-    if _federal_office(reading, token.idx + len(token) - len(name)):
+    if federal_office(reading, token.idx + len(token) - len(name)):
         return None
     if token.ent_type_ == "GPE" or name in {region for _, region in regions.of_text(reading.text)}:
         return name
@@ -307,7 +293,7 @@ def of_agency(reading: Reading, name: str | None) -> str | None:
 
 def of_name(reading: Reading, name: str | None) -> str | None:
     """The place in an agency's name: "Wickford Police Department", "Attorney General of Penrose"."""
-    if not name or side(name) in {"federal", "group"}:
+    if not name or side(name) in {"federal", "group"} or (bodies.is_group(name) and side(name) != "custody"):
         return None
     match = _OF_NAME.search(name) or _OWN_NAME.match(name)
     if match is None:
@@ -344,6 +330,13 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
             f"{place}, {setting.state}" if setting.state else place
         )
     return f"{place}, {setting.state}" if setting.state and _is_city(reading, place, setting) else place
+
+
+def one_county(reading: Reading) -> bool:
+    """Whether the text names no more than one county."""
+    document = reading.document
+    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    return len({name for _, name in setting.counties}) <= 1
 
 
 def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:

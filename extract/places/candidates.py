@@ -116,6 +116,10 @@ _PERSON = re.compile(
 _BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen)\.) $")
 
 
+def _ends_no_place(parts: list[str]) -> bool:
+    return parts[-1] in _other_words() and not (parts[-1] == "City" and len(parts) > 1)
+
+
 _OPENS = re.compile(r"[.!?:”\"*\n][\s*“\"‘(•-]*\Z")
 
 
@@ -126,7 +130,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     parts = name.split()
-    if name in STATES or name in _other_words() or parts[0] in _other_words() or parts[-1] in _other_words():
+    if name in STATES or name in _other_words() or parts[0] in _other_words() or _ends_no_place(parts):
         return False
     if name in known_cities():
         return True

@@ -117,6 +117,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         order.sort(key=lambda one: "publisher" not in one.forms)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
+        named = {one.name for one in order if one.kind == candidates.CITY}
+        city = city if city in named else None  # there a federal office has its seat
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -340,7 +342,7 @@ def _city_votes(text: str, line: tuple[str, str | None, int] | None) -> Counter[
                 name
                 and not name.upper().endswith(("COUNTY", "STATE", "UNIVERSITY", "DEPARTMENT", "OFFICE"))
                 and name not in STATES
-                and name.split()[0] not in ("Department", "Public")
+                and not candidates.no_place(name.split()[0])
             ):
                 votes[title_case(name) if name.isupper() and len(name) > 4 else name] += 2
     for city in _mentioned(text):

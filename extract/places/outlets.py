@@ -12,7 +12,7 @@ _PAPER = re.compile(
     rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
     rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
-    r"|Argus|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
+    r"|Argus|Commons|Current|Pilot|Freeman|Messenger|Bulletin|Signal|Statesman|Almanac|Spectator|Weekly|Wire|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
 )
 
 

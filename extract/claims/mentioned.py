@@ -1,0 +1,99 @@
+"""The places of a sentence that a count can be about: not those in the names of offices, laws, groups and persons."""
+
+from __future__ import annotations
+
+import re
+
+from extract import places
+from extract.claims import bodies
+from extract.claims.parties import side
+from extract.claims.reading import Reading, Unit
+from extract.model import Mention
+
+_OTHER_NAME = re.compile(
+    r"(?:'s|’s)?\s+(?:ICE\s+|[Ii]mmigration\s+|[Ff]ederal\s+|[Ff]ield\s+|[Dd]istrict\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
+    r"|legislature|residents?|lawsuit|court)"
+    r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
+    r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
+)
+_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
+_OFFICE_IN = re.compile(
+    r"\b(?:office|judge|court|courthouse|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
+    r"|officials?|headquarters|group|organization|nonprofit|think tank|inbox|server|center|rally|conference|speech"
+    r"|campaign|institute)\s(?:\w+\s)?in\s$"
+    r"|\b(?:agency|said|telephone|based|headquartered|reached|speaking|lives?|lived|born|trial|suit|lawsuit)\sin\s$"
+    r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$"
+    r"|\b(?:drive|drove|drives|driv(?:en|ing)|trip|came|come|coming|travel\w*|flown|flew|hours|miles|minutes|wait\w*|call\w*)"
+    r"\s(?:over\s|up\s|down\s|on\s|away\s)?(?:from|to|for)?\s?$"
+    r"|\b(?:Rep|Sen|Reps|Sens|Gov|Representative|Senator|Congress\w+|Delegate)\.?\s(?:[A-Z][\w.’'-]*\s){1,3}(?:of|from)\s$"
+    r"|\b(?:among|one\sof|of)\s(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s$",
+    re.I,
+)
+_IN_A_NAME = re.compile(r"\b(?:University|College|School|Court|District|Diocese|Bank|Union) (?:of|for) (?:the )?$")
+JAIL_IN = re.compile(r"\b(?:jail|lockup|detention center|courthouse|cells?) (?:in|at) $", re.I)
+
+
+def mentions(reading: Reading, unit: Unit) -> list[Mention]:
+    """Places of the sentence that a count can be about: not part of an office's or a law's name, not a dateline."""
+    out = []
+    text = reading.text
+    for place in reading.within(reading.places, unit.start, unit.end):
+        if federal_office(reading, place.start):
+            continue
+        if _OTHER_NAME.match(text[place.end : place.end + 40]) or heads(text, place):
+            continue
+        if place.name not in places.STATES and re.match(r"\s+State\b", text[place.end : place.end + 7]):
+            continue
+        taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
+        if any(start <= place.start < end for start, end in taken):
+            continue
+        before = text[max(0, place.start - 40) : place.start]
+        if (
+            _OFFICE_IN.search(before)
+            or _IN_A_NAME.search(before)
+            or (place.name != reading.home and _in_a_name(reading, place))
+        ):
+            continue
+        if JAIL_IN.search(before) and _is_seat(reading, place):
+            continue
+        out.append(place)
+    return out
+
+
+def _in_a_name(reading: Reading, place: Mention) -> bool:
+    """Whether a place is in the name of a person or of a group ("Rae Lynn Dooley", "the Wisconsin Rights Project")."""
+    if any(
+        o.name in reading.text[place.start - 30 : place.end + 30] and _inside(reading, place, o.name)
+        for o in reading.officials
+    ):
+        return True
+    return any(
+        body.start <= place.start and place.end < body.end and body.kind == "organization"
+        for body in bodies.named(reading, max(0, place.start - 60), place.end)
+    )
+
+
+def _inside(reading: Reading, place: Mention, name: str) -> bool:
+    at = reading.text.find(name, max(0, place.start - len(name)), place.end + len(name))
+    return at >= 0 and at <= place.start and place.end <= at + len(name)
+
+
+def _is_seat(reading: Reading, place: Mention) -> bool:
+    """Whether a city is only where the article's county has its seat."""
+    document = reading.document
+    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    name = place.name.split(",")[0]
+    return setting.level == "county" and not name.endswith(("County", "Parish")) and name == setting.city
+
+
+def federal_office(reading: Reading, at: int) -> bool:
+    """Whether a place is in a federal office's name ("ERO Lake Arden")."""
+    office = next((m for m in reading.agencies if m.start <= at < m.end or 0 <= at - m.end <= 1), None)
+    return office is not None and side(office.name) == "federal"
+
+
+def heads(text: str, place: Mention) -> bool:
+    """Whether a place is the dateline's."""
+    return place.text.split(",")[0].isupper() and bool(
+        _DATELINE.match(text[place.start + len(place.text.split(",")[0]) : place.start + 70])
+    )
