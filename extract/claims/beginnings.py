@@ -29,7 +29,8 @@ _THEN = re.compile(
 )
 _CLAUSE = re.compile(
     r"\b[Ss]ince\s+(?P<clause>(?!then\b|that\s+(?:date|day|time|point)\b)"
-    r"(?:it|that|this|he|she|they|the|its|his|her|their|a|an|[A-Z]\w+)\b(?:\s+[^\s.,;:“”\"\d]+){1,9})",
+    r"(?:it|that|this|he|she|they|we|I|the|its|his|her|their|our|my|a|an|county|city|state|local|federal|voters|lawmakers"
+    r"|legislators|commissioners|supervisors|deputies|officials|[A-Z]\w+)\b(?:\s+[^\s.,;:“”\"\d]+){1,9})",
 )
 _UNDER = re.compile(
     rf"\bunder\s+(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+)?(?:new|current|revised|changed|tightened)\s+(?:\w+\s+)?{_RULE})\b"
@@ -41,10 +42,15 @@ _UNDER_DATED = re.compile(
     r"(?:[a-z]+\s+){1,4}(?:on\s+|in\s+)?$",
     re.I,
 )
+_NAMED = (
+    r"(?:(?:House|Senate|Assembly|Legislative)\s+(?:Bill|File|Resolution)|H\.?B\.?|S\.?B\.?|A\.?B\.?|Proposition|Measure|Ordinance"
+    r"|Resolution|Policy|Directive|Act)\s+(?:No\.\s+)?\d[\w-]*"
+)
+"""Laws by their number, of which no word says what they are."""
 _WHOSE = r"(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){1,4}(?<=[’']s\s))"
 _BESIDE = re.compile(
     rf"\b(?:the|its)\s+(?:first\s+)?(?:(?P<n>\d{{1,3}}|[a-z-]+)(?P<half>\s+and\s+a\s+half)?[\s-])?(?P<unit>day|week|month"
-    rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE})\b"
+    rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE}\b|{_NAMED})"
     rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|{_WHOSE}[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+)"
     r"{1,9}))"
 )
@@ -72,7 +78,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                 yield from _open(reading, match[0], start, _event(reading, unit, start, end))
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
-            yield from _open(reading, match[0], start, _then(reading, unit, start))
+            yield from _open(reading, match[0], start, then(reading, unit, start))
     yield from _beside(reading, unit, text)
     if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
@@ -137,7 +143,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
         return None
     said = _content(span)
     verbs = _begun(span)
-    pronoun = any(t.lower_ in {"it", "that", "this", "he", "she", "they"} for t in span[1:3])
+    pronoun = any(t.lower_ in {"it", "that", "this", "he", "she", "they", "we", "i"} for t in span[1:3])
     if pronoun and (index := reading.unit_index(unit.start)):
         said |= _antecedent(reading.units[index - 1])
     ruled = bool(said & words("laws"))
@@ -149,10 +155,10 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
         if not date.period_start or date.kind in {"recurring", "anaphoric"} or start <= date.start < end:
             continue
         around = _around(reading, date)
-        begun = _begun(around)
-        if not begun:
+        begun, there = _begun(around), _content(around)
+        lasting = date.kind == "since" and ruled and bool(said & there & words("laws"))
+        if not begun and not lasting:
             continue
-        there = _content(around)
         shared = len(said & there - begun) + 1.5 * len(verbs & begun)
         shared += 1.0 * (ruled and bool(there & words("laws")))
         near = unit.start - date.end
@@ -211,8 +217,9 @@ def _begins(token: Token) -> bool:
     return begins and (token.pos_ in {"VERB", "AUX", "ADJ"} or (token.head.lower_ == "in" and token.dep_ == "pobj"))
 
 
-def _then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
-    """What "then" means: the day of the event told last, within two sentences, else the period told last."""
+def then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
+    """What "then" means at a place of a sentence, None where nothing tells: the day of the event told last,
+    within two sentences, else the period told last."""
     units = reading.units
     here = reading.unit_index(unit.start)
     near = [u for u in units[max(0, here - 2) : here] if unit.paragraph - u.paragraph <= 1]

@@ -14,6 +14,7 @@ from extract.model import DateMention
 
 _CELL = re.compile(r"(?<![\w.,])[-−+]?\d[\d,]*(?:\.\d+)?%?(?![\w])")
 _TOTAL = re.compile(r"\b(?:total|all|sum|overall|together)\b", re.I)
+_SENTENCE = re.compile(r"[.?!][”\"’']?\s*$")
 LINES_UP = 20
 """Lines above a row that may hold the heads of its columns."""
 
@@ -40,6 +41,10 @@ def _heads(reading: Reading, unit: Unit, cells: int) -> list[DateMention]:
     """The dates of the nearest line above that has one for each cell (a total may have none)."""
     at = reading.unit_index(unit.start)
     for line in reversed(reading.units[max(0, at - LINES_UP) : at]):
+        if not tables.ROW.match(reading.text[line.start : line.end]) and _SENTENCE.search(
+            reading.text, line.start, line.end
+        ):
+            return []
         dates = [d for d in reading.within(reading.dates, line.start, line.end) if d.period_start and not is_day(d)]
         ends_with_total = bool(_TOTAL.search(reading.text[dates[-1].end : line.end])) if dates else False
         if len(dates) == cells or (len(dates) == cells - 1 > 1 and ends_with_total):

@@ -30,6 +30,13 @@ STANDARD = re.compile(
 """The same, for a date right behind a number."""
 
 
+_CHANGE = re.compile(
+    r"\b(?:drop|decline|decrease|fall|dip|increase|rise|jump|gain|surge|spike|climb|change|down|up|fell|rose|dropped|declined"
+    r"|decreased|increased|jumped|climbed|surged|grew|plunged|plummeted|soared)\b[^.;,]{0,30}\s(?:from|over|on)\s+(?:(?:the"
+    r"|its)\s+)?(?:(?:total|number|figure|count|level)s?\s+(?:of|for|in)\s+)?(?:all\s+of\s+)?$",
+    re.I,
+)
+"""A change that is measured from the time that follows: "a drop of 30 percent from"."""
 _FROM = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus)\s+$", re.I)
 _ROW = re.compile(
     r"\b\d[\d,]*\s+(?:of them\s+)?(?:(?:in|for|during)\s+[^,;.]{3,30}?"
@@ -52,9 +59,25 @@ def compares(reading: Reading, frame: Frame) -> bool:
     )
 
 
+_BREAK = re.compile(
+    r";|\b(?:while|whereas|although)\b"
+    r"|\bbut\b(?!\s+(?:(?:only|just|all)\s+)?(?:(?:from|since|between|through|in|over|for|during|by|on)\s+)?$)"
+    r"|\b(?:all|most|many|some|half|several|much|the\s+(?:rest|majority|bulk))\s+of\s+(?:them|these|those|whom|which|it)\b"
+    r"|,\s+(?:mostly|mainly|chiefly|primarily|largely)\b"
+)
+"""What keeps a date from the number before it: a clause of its own, or a part of what was counted."""
+
+
 def breaks(reading: Reading, start: int, end: int) -> bool:
-    gap = reading.text[start:end]
-    return ";" in gap or bool(re.search(r"\b(?:but|while|whereas|although)\b", gap))
+    """Whether what stands between a number and a date parts them: ", nearly all of them in the first half"."""
+    return bool(_BREAK.search(reading.text[start:end]))
+
+
+def changed_from(reading: Reading, date: DateMention) -> bool:
+    """Whether a change is measured from a date: "a drop of 30 percent from fiscal 2019"."""
+    if date.kind in {"range", "since", "through", "back"}:
+        return False
+    return bool(_CHANGE.search(reading.text[max(0, date.start - 90) : date.start]))
 
 
 def measured_against(reading: Reading, date: DateMention, words: re.Pattern[str] = _MEASURED_AGAINST) -> bool:

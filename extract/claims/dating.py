@@ -31,6 +31,7 @@ SECTIONS = (
     "setting",
     "beginnings",
     "place_words",
+    "reckoning",
 )
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
@@ -69,6 +70,7 @@ _PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{any_of('papers')}\b", re
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
 
 
+_ON_DAY = re.compile(r"(?:\b(?:on|for|at)|(?<!part )(?<!half )(?<!most )(?<!much )(?<!rest )\bof)\s$", re.I)
 _NEXT_YEAR = re.compile(r"the year (?:before|after)\b", re.I)
 """What only explains the year before it: "2012, the year before the policy changed"."""
 _RECORD = re.compile(
@@ -99,9 +101,22 @@ def can_date(reading: Reading, date: DateMention) -> bool:
         return False
     if re.search(r"\beach of\s$", before) or (_NEXT_YEAR.match(date.text) and re.search(r"\b\d{4}, $", before)):
         return False
+    if date.kind == "since" and _causal(reading, date):
+        return False
     if date.kind == "since" and _RECORD.search(reading.text, max(0, date.start - 60), date.start):
         return False
     return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
+
+
+def _causal(reading: Reading, date: DateMention) -> bool:
+    """Whether "since" gives a reason: "It held nobody, since the state's 2018 directive forbids that"."""
+    if date.end - date.start < 12 or date.text[:5].lower() != "since":
+        return False
+    span = reading.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None or span[0].dep_ != "mark":
+        return False
+    verb = span[0].head
+    return verb.i >= span.end and verb.tag_ in {"VBZ", "VBP"}
 
 
 def is_day(date: DateMention) -> bool:
@@ -154,12 +169,21 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
 
 def _happened(measure: str, before: str, verb: Token | None, lemma: str, frame: Frame | None) -> bool:
     """Whether a day is that of what is counted: "on Monday", "at the end of May"; "last Tuesday agents arrested"."""
-    if measure in POINT_MEASURES and re.search(r"\b(?:on|of|for|at)\s$", before.lower()):
+    if measure in POINT_MEASURES and _ON_DAY.search(before):
         return True
     if verb is None or frame is None or lemma in words("speech") | words("sources") or verb.dep_ == "relcl":
         return False
     done = not any(child.lemma_.lower() == "have" and child.dep_ == "aux" for child in verb.children)
-    return done and verb.is_ancestor(frame.node)
+    return done and verb.is_ancestor(frame.node) and not _beyond_clause(verb, frame.node)
+
+
+def _beyond_clause(verb: Token, node: Token) -> bool:
+    """Whether a verb reaches a number only through a clause of its own: "spent Tuesday asking why 41 had been held"."""
+    while node.i != verb.i:
+        if node.dep_ in {"ccomp", "advcl"} or (node.dep_ == "conj" and node.lemma_.lower() in words("reckoning")):
+            return True
+        node = node.head
+    return False
 
 
 def _of_source(verb: Token | None) -> bool:
@@ -206,9 +230,27 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return True
     lemma = verb.lemma_.lower()
     if date.kind in {"since", "through"}:
-        return not (verb.dep_ == "relcl" and lemma in words("remarks"))
+        return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
+    if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
+        return True
     aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
     return not aside and lemma not in words("remarks")
+
+
+def _of_counted(head: Token, frame: Frame) -> bool:
+    """Whether a noun is the one counted, or stands in its phrase: "1,507 inmates with detainers who left in 2019"."""
+    return any(own is not None and (own.i == head.i or own.is_ancestor(head)) for own in (frame.noun, frame.whole))
+
+
+def _of_another(verb: Token, frame: Frame) -> bool:
+    """Whether a verb says something of another noun than the one counted: "without the warrant that lawyers have wanted
+    since fall", "with the courts closed since March"."""
+    if verb.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
+    if verb.dep_ not in {"relcl", "acl"}:
+        return False
+    counted = [own for own in (frame.noun, frame.whole, frame.node) if own is not None]
+    return not any(own.i == verb.head.i or verb.head.is_ancestor(own) for own in counted)
 
 
 def _of_rule(token: Token) -> bool:
@@ -258,6 +300,8 @@ def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
         if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]
+        if second.kind == "through" and (lead := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
+            joint += lead[0]
         start = _before_end(first, second.period_end)
         if not _TO.fullmatch(joint) or second.period_end <= start:
             continue

@@ -41,6 +41,8 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
     a year of its own it may be the end of any number of years."""
     if period.start is not None and period.end is None:
         return _closed(reading, period, date, dates)
+    if (end := _up_to(period, date, dates)) is not None:
+        return replace(period, end=end)
     if period.start is not None or period.end is None:
         behind = (d for d in dates if d.kind == "range" and d.period_start == period.start)
         part = next((d for d in behind if 0 <= d.start - date.end <= 2), None)
@@ -57,12 +59,24 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
             re.I,
         )
     ]
+    if running := [d for d in dates if d.period_end is None and d.period_start == f"{period.end[:4]}-01-01"]:
+        return Period(running[0].period_start, period.end, period.text, "year to date")
     if starts:
         return Period(starts[0].period_start, period.end, period.text, period.rule)
     if not re.match(r"through\b", date.text, re.I) or re.search(r"\d{4}", date.text):
         return period
     whole_year = period.end.endswith("-12-31")
     return period if whole_year else Period(f"{period.end[:4]}-01-01", period.end, period.text, "year to date")
+
+
+def _up_to(period: Period, date: DateMention, dates: Sequence[DateMention]) -> str | None:
+    """ "Through Sept. 30 it held 22 for 2025": the end within a year that is the sentence's only other date."""
+    if len(dates) != 2 or date.kind != "point" or not period.start or not period.end:
+        return None
+    if (period.start, period.end) != (f"{period.end[:4]}-01-01", f"{period.end[:4]}-12-31"):
+        return None
+    end = next((d.period_end for d in dates if d is not date and d.kind == "through"), None)
+    return end if end and period.start < end < period.end else None
 
 
 def _closed(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:

@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date as Date
 from itertools import pairwise
 
-from extract.claims import backward
+from extract.claims import backward, spoken
 from extract.claims.carrying import carried
-from extract.claims.comparing import STANDARD, breaks, compares, measured_against, taken_by_comparison
+from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
     Span,
     is_day,
@@ -25,7 +25,9 @@ from extract.claims.dating import (
     parted_ranges,
     same_clause,
     spoken_when,
+    token_of,
     usable,
+    verb_of,
 )
 from extract.claims.extent import NOTHING, Period, opened, union
 from extract.claims.frames import Frame
@@ -41,6 +43,7 @@ SURE = frozenset({"since", "range"})
 _PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", re.I)
 _JOINT = re.compile(
     r"\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*(?:(?:about|nearly|only|just)\s+)?"
+    r"|\s+(?:about|nearly|only|just|some|roughly|almost)\s+"
 )
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
@@ -107,8 +110,8 @@ def _chosen(
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
     following = [d for d in following if not opens_clause(reading, d, at)]
     if not comparing:
-        following = [d for d in following if not measured_against(reading, d, STANDARD)]
-        far = following and (following[0].start - at > 70 or other_clause(reading, following[0], frame))
+        following = [d for d in following if not (measured_against(reading, d, STANDARD) or changed_from(reading, d))]
+        far = following and _is_far(reading, frame, following[0])
         if far and any(d.end <= frame.count.start for d in dates):
             following = []
     if following and _dates_lead(reading, frame, following[0], dates, order):
@@ -117,7 +120,11 @@ def _chosen(
         return _whole(reading, following[0], last, claimed, dates, order)
     if comparing:
         return NOTHING
-    preceding = [d for d in dates if d.end <= frame.count.start and not taken_by_comparison(reading, d, order)]
+    preceding = [
+        d
+        for d in dates
+        if d.end <= frame.count.start and not (taken_by_comparison(reading, d, order) or changed_from(reading, d))
+    ]
     if preceding:
         return _whole(reading, preceding[-1], last, claimed, dates, order)
     later = [
@@ -126,9 +133,34 @@ def _chosen(
         if d.start >= nxt
         and not other_clause(reading, d, frame)
         and not taken_by_comparison(reading, d, order)
-        and ";" not in reading.text[at : d.start]
+        and not changed_from(reading, d)
+        and not re.search(r"[;:]", reading.text[at : d.start])
     ]
+    if not later and (parts := _of_parts(reading, unit, frame, dates)).known:
+        return parts
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
+
+
+def _is_far(reading: Reading, frame: Frame, date: DateMention) -> bool:
+    """Whether a date behind a number is of another clause, or too far from it to be surely its own."""
+    if other_clause(reading, date, frame):
+        return True
+    if date.start - frame.count.end <= 70:
+        return False
+    token, own = token_of(reading, date), verb_of(frame.node)
+    return token is None or own is None or verb_of(token) != own
+
+
+def _of_parts(reading: Reading, unit: Unit, frame: Frame, dates: Sequence[DateMention]) -> Period:
+    """ "There have been 149: 31 in 2020, 12 in 2021 ...": a sum holds from the first of its parts to the last."""
+    colon = reading.text.find(":", frame.count.end, unit.end)
+    parts = [d for d in dates if d.start > colon >= 0 and d.period_start and d.period_end]
+    if len(parts) < 2:
+        return NOTHING
+    counts = reading.within(reading.counts, colon, unit.end)
+    if sum(c.value for c in counts if c.form not in {"all", "share"} and c.unit == "count") != frame.count.value:
+        return NOTHING
+    return replace(union([(d.period_start, d.period_end) for d in parts]), rule="of its parts")
 
 
 def _dates_lead(
@@ -139,6 +171,9 @@ def _dates_lead(
     def led(before: DateMention, count: Frame) -> bool:
         return bool(_JOINT.fullmatch(reading.text, before.end, count.count.start))
 
+    first = min(dates, key=lambda d: d.start)
+    if any(re.fullmatch(r"\s+(?:in|for|during|over)\s+", reading.text[f.count.end : first.start]) for f in order):
+        return False
     before = [d for d in dates if d.end <= frame.count.start]
     joined = re.search(r"\band\s+(?:in|during|over|for)\s+$", reading.text[max(0, date.start - 14) : date.start])
     return any(led(date, f) for f in order) and (any(led(d, frame) for d in before) or bool(joined and before))
@@ -152,6 +187,14 @@ def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) 
         for b in backward.mentions(reading, unit, (last.start, last.end), claimed)
         if not any(d.start <= b.start and b.end <= d.end and (d.start, d.end) != (b.start, b.end) for d in sure)
     ]
+    told = [
+        m
+        for m in spoken.mentions(reading, unit, (last.start, last.end), claimed)
+        if not any(
+            (d.start <= m.start and m.end <= d.end) or m.start < d.start < m.end < d.end for d in [*sure, *pointing]
+        )
+    ]
+    pointing = [b for b in pointing if not any(m.start <= b.start and b.end <= m.end for m in told)] + told
     pointing += parted_ranges(reading, unit)
     plain = [d for d in usable(reading, unit) if not any(d.start < b.end and b.start < d.end for b in pointing)]
     return sorted([*plain, *pointing], key=lambda d: d.start)

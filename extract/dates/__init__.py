@@ -52,6 +52,7 @@ _FROM_ON = re.compile(r"\s+(?:on|onward|forward)\b", re.I)
 """What makes a start of a date by itself, and what does after "from"."""
 _SINCE_WORDS = re.compile(r"(?:beginning|starting)(?: in)?|(?:dating|dates|going|goes) (?:back )?to|as far back as")
 """Words as good as "since"."""
+_POSSESSIVE = re.compile(r"[’']s\b")
 _TO_DATE = re.compile(
     r",?\s+(?:to|through|until|till|up\s+to)\s+(?:date|now|the\s+present(?:\s+day)?|the\s+day\s+of\s+publication)\b",
     re.I,
@@ -176,7 +177,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         return 1, _made(
             lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
         )
-    if word in ("through", "until", "by", "up to") and lead:
+    if word in ("through", "until", "by", "up to") and lead and not _POSSESSIVE.match(context.text, end):
         earlier = beside.open_before(atoms, i, context) if word == "through" else None
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)

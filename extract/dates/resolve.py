@@ -62,7 +62,7 @@ def fiscal_start(atom: Atom, context: Context) -> int:
         sentence,
     )
     local = re.search(
-        r"\b(?:NYPD|[Pp]olice|[Ss]heriff|[Cc]ity|[Cc]ounty|[Ss]tate|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
+        r"\b(?:NYPD|[Pp]olice|[Ss]heriff|(?<!by\s)(?:[Cc]ity|[Cc]ounty|[Ss]tate)|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
         r"|[Cc]ouncil)\b",
         sentence,
     )

@@ -162,8 +162,8 @@ SHAPES: list[tuple[str, str]] = [
         rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year"
         rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
-        rf"|(?P<rel>(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
-        rf"|same))\s+(?:fiscal|budget)\s+year"
+        rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
+        rf"|same)))\s+(?:fiscal|budget)\s+year"
         rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{COUNT})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
         rf"\s+years\b|(?P<the>the\s+fiscal\s+year))",
     ),

@@ -611,6 +611,101 @@ NEAREST_RANGE = [
     ("ICE lodged 912 detainers in fiscal year 2025 through the end of May.", "912 2024-10-01..2025-05-31"),
 ]
 
+# What a sentence names by what was told, or by an event.
+SPOKEN = [
+    (
+        "The report covers Jan. 28 through Feb. 3. ICE issued 3,083 detainers in those seven days.",
+        "3,083 2025-01-28..2025-02-03",
+    ),
+    (
+        "The report covers Jan. 28 through Feb. 3. ICE issued 3,083 detainers in a single week.",
+        "3,083 2025-01-28..2025-02-03",
+    ),
+    (
+        "Since the county council passed its ordinance last July, no detainer has been honored. The jail received 164 "
+        "detainers over those 11 months.",
+        "no 2024-07-01.., 164 2024-07-01..",
+    ),
+    (
+        "From October 2005 to August 2017, the jail received 814 detainers. Deputies turned over 33 people in "
+        "those years.",
+        "814 2005-10-01..2017-08-31, 33 2005-10-01..2017-08-31",
+    ),
+    (
+        "The jail received 814 detainers from July 2015 through June 2018. In the last of the three years, it "
+        "declined 104.",
+        "814 2015-07-01..2018-06-30, 104 2017-07-01..2018-06-30",
+    ),
+    ("The policy changed in June 2024. Before then, the jail honored 97 detainers.", "97 ..2024-05-31"),
+    ("The law took effect on Dec. 1. Before that, the jail turned down 50 detainers.", "50 ..2024-11-30"),
+    (
+        "The Voll policy took effect on Jan. 1. In the four months before it, the jail honored 52 detainers; in the "
+        "nearly five months since, it has honored none.",
+        "52 2024-09-01..2024-12-31, none 2025-01-01..",
+    ),
+    (
+        "In the first six months under House Bill 10, which took effect Dec. 1, the jail received 1,866 detainers.",
+        "1,866 2024-12-01..2025-05-31",
+    ),
+    (
+        "We stopped holding people in January of last year, Voll said. Since we stopped we've had 14 detainers.",
+        "14 2024-01-01..",
+    ),
+    (
+        "State law has required sheriffs to honor detainers since December. Since the law kicked in, the jail has held "
+        "128 people for the full 48 hours.",
+        "128 2024-12-01..",
+    ),
+    (
+        "The county has had the contract since 2012. ICE has lodged 1,020 detainers with the jail since the "
+        "contract began.",
+        "1,020 2012-01-01..",
+    ),
+    (
+        "The jail held 214 inmates with detainers on March 1, down from 241 a year earlier.",
+        "214 2025-03-01..2025-03-01, 241 2024-03-01..2024-03-01",
+    ),
+]
+
+# Which of several dates is the number's, and which is none's.
+WHOSE_DATE = [
+    (
+        "Voll gave the detainers by year: 31 in 2020, 12 in 2021, 22 in 2022, 40 in 2023 and 44 in 2024.",
+        "31 2020, 12 2021, 22 2022, 40 2023, 44 2024",
+    ),
+    (
+        "The jail received 149 detainers, Voll said: 31 in 2020, 12 in 2021, 22 in 2022, 40 in 2023 and 44 in 2024.",
+        "149 2020-01-01..2024-12-31, 31 2020, 12 2021, 22 2022, 40 2023, 44 2024",
+    ),
+    (
+        "The jail logged 203 detainers during 2023 and honored 96, nearly all of them in the first half of the year.",
+        "203 2023, 96 2023, all 2023-01-01..2023-06-30",
+    ),
+    ("The jail honored 96 detainers in 2023, a drop of 30 percent from 2022.", "96 2023"),
+    (
+        "ICE gives 415 as the number of detainers it issued to the county, but from October 2023 through this March.",
+        "415 2023-10-01..2025-03-31",
+    ),
+    (
+        "In 2024 the jail got 52 detainers. It held nobody, since the attorney general's 2018 directive forbids that.",
+        "52 2024, nobody 2024",
+    ),
+    (
+        "In 2023 the jail got 105 detainers. All 105 came without the warrant that lawyers have insisted on "
+        "since last fall.",
+        "105 2023",
+    ),
+    ("Of 1,507 inmates with detainers who left the jail in 2019, ICE took custody of 492.", "1,507 2019, 492 2019"),
+    ("This year the jail had already refused 58 detainers by the end of May.", "58 2025-01-01..2025-05-31"),
+    ("Through Sept. 30 the jail received 22 detainers for 2024.", "22 2024-01-01..2024-09-30"),
+    (
+        "The log lists 164 detainers that the jail received from Dec. 5, 2023, the day the sheriff took office, "
+        "through "
+        "the end of 2024.",
+        "164 2023-12-05..2024-12-31",
+    ),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -629,6 +724,8 @@ CASES = [
     + UP_TO
     + AROUND
     + NEAREST_RANGE
+    + SPOKEN
+    + WHOSE_DATE
 ] + [(text, wanted, None) for text, wanted in UNDATED]
 
 

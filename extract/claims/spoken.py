@@ -1,0 +1,195 @@
+"""Stretches that a sentence names by what was told: "those seven days", "before then", "the last of the three".
+
+`backward` reads the lengths that follow or go before what was told; here are those that are what was told, or a part of
+it, and those that end or begin with an event told before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date as Date
+
+from extract.claims import beginnings
+from extract.claims.dating import Span, is_day, length, usable
+from extract.claims.reading import Reading, Unit
+from extract.dates import spans
+from extract.dates.atoms import number
+from extract.dates.shapes import NUMBERS
+from extract.model import DateMention
+
+_N = (
+    r"(?P<n>\d{1,3}|"
+    + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True))
+    + ")"
+)
+_UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
+_THOSE = re.compile(
+    rf"\b(?:those|these)\s+(?:{_N}[\s-])?{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended"
+    r"|ending|when|last)\b)",
+    re.I,
+)
+_SINGLE = re.compile(
+    rf"\b(?:in|over|within|during|for)\s+(?:(?:a|one)\s+(?:single\s+)?(?P<one>day|week)|(?:just\s+|only\s+)?{_N}\s+{_UNIT})\b"
+    r"(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|when|last|at|on|from|to|through)\b)",
+    re.I,
+)
+_NTH = re.compile(
+    rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|fifth|last|final)\s+(?:one\s+)?of\s+(?:the|those|these)(?:\s+same)?"
+    rf"(?:\s+{_N})?(?:\s+{_UNIT})?\b(?!\s+[a-z]+s\b)",
+    re.I,
+)
+_BEFORE_THEN = re.compile(
+    r"\b(?:before|prior\s+to|until|up\s+to)\s+(?:then|that)\b(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:the|it|they|he|she|we|ICE)\b)",
+    re.I,
+)
+_ABOUT = r"(?:(?:nearly|almost|about|roughly|some|just|over|more|less|than|under|first)\s+)*"
+_SINCE_IT = re.compile(
+    rf"\b(?:the|its|his|her)\s+{_ABOUT}{_N}[\s-]{_UNIT}\s+(?P<way>since|before|after|following)(?P<it>\s+(?:it|that|then|this))?"
+    r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
+    re.I,
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
+_MORE = {"day": (2, 27), "week": (8, 60), "month": (32, 400), "quarter": (93, 1200), "year": (368, 9000)}
+"""How long "those weeks" may be."""
+SHORT = 32
+"""Days up to which a stretch is looked for among the short dates too."""
+
+
+def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
+    """The stretches of a sentence that repeat, cut or bound what was told, as dates of kind `back` or, a part, `range`.
+
+    `last` is the period of the claim before, `claimed` those of all claims so far, in order.
+    """
+    text = reading.text[unit.start : unit.end]
+    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
+        (_SINCE_IT, lambda m: _beside_event(reading, unit, m)),
+        (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
+        (_THOSE, lambda m: _repeated(reading, unit, m, claimed)),
+        (_BEFORE_THEN, lambda m: _before(reading, unit, m)),
+        (_SINGLE, lambda m: _only(reading, unit, m)),
+    ]
+    out: list[DateMention] = []
+    for pattern, resolve in readers:
+        for match in pattern.finditer(text):
+            start, end = unit.start + match.start(), unit.start + match.end()
+            if any(d.start < end and start < d.end for d in out):
+                continue
+            found = resolve(match)
+            if found is not None and any(found):
+                kind = "range" if pattern is _NTH else "back"
+                out.append(DateMention(match[0], start, end, None, found[0], found[1], kind))
+    return out
+
+
+def _told(reading: Reading, unit: Unit) -> Iterator[DateMention]:
+    """The dates of a stretch that stand before a sentence, the last first."""
+    for date in reversed(reading.before(unit.start)):
+        if date.period_start and date.kind != "recurring" and not is_day(date):
+            yield date
+
+
+def _repeated(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
+    """ "Those seven days", "those years": the last stretch of that length that the text has told."""
+    measure = match["unit"].lower()
+    if match["n"]:
+        size = number(match["n"]) * _DAYS[measure]
+        low, high = size - 0.06 * size - 1, size + 0.06 * size + 1
+    else:
+        low, high = _MORE[measure]
+    closed = [(d.period_start, d.period_end) for d in _told(reading, unit)]
+    known = closed if high <= SHORT else [*reversed(claimed), *closed]
+    for start, end in known:
+        if low <= (length(start, end) or 0) <= high:
+            return start, end
+    published = reading.document.published
+    if published is None or not match["n"]:
+        return None
+    slack = max(_DAYS[measure], 0.06 * size)
+    for start, end in [*reversed(claimed), *closed]:
+        if start and end is None and abs((length(start, published.isoformat()) or 0) - size) <= slack:
+            return start, None
+    return None
+
+
+def _only(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "In a single week", "in nine months": the one range of that length that the text gives anywhere."""
+    measure = (match["one"] or match["unit"]).lower()
+    count = number(match["n"]) if match["n"] else 1
+    size = count * _DAYS[measure]
+    if size < 5 or (measure == "year" and count < 2):
+        return None
+    found = {
+        (d.period_start, d.period_end)
+        for d in reading.dates
+        if d.kind == "range" and abs((length(d.period_start, d.period_end) or 0) - size) <= 0.03 * size
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
+    """ "In the last of the three", "the first of those years": that part of the stretch told."""
+    if not match["n"] and not match["unit"]:
+        return None
+    for start, end in [last, *reversed(claimed), *((d.period_start, d.period_end) for d in _told(reading, unit))]:
+        days = length(start, end)
+        if days is None or start is None:
+            continue
+        measure = _part_of(match, days)
+        if measure is None:
+            continue
+        count = round(days / _DAYS[measure])
+        at = _ORDINALS.get(match["ord"].lower(), count - 1)
+        size = spans.MONTHS_IN.get(measure)
+        if at >= count or size is None:
+            continue
+        part = spans.starting(spans.shift_months(Date.fromisoformat(start), at * size), 1, measure)
+        if part.start and part.end:
+            return part.start.isoformat(), part.end.isoformat()
+    return None
+
+
+def _part_of(match: re.Match[str], days: int) -> str | None:
+    """The unit of which a stretch of so many days has as many as are named, two or more where none are."""
+    for measure in [match["unit"].lower()] if match["unit"] else ["year", "quarter", "month"]:
+        count = days / _DAYS[measure]
+        wanted = number(match["n"]) if match["n"] else round(count)
+        if wanted >= 2 and abs(count - wanted) <= 0.04 * wanted:
+            return measure
+    return None
+
+
+def _before(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "Before then the figure was 97": until the day before the event told last."""
+    event = _event(reading, unit, match)
+    return (None, _next(event, -1)) if event is not None else None
+
+
+def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "In the four months before it", "in the nearly four months since": reckoned from the event told last."""
+    way, measure = match["way"].lower(), match["unit"].lower()
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_start]
+    if (not match["it"] and way != "since") or (own and not is_day(own[-1])):
+        return None
+    event = own[-1].period_start if own else _event(reading, unit, match)
+    if event is None:
+        return None
+    if way == "since":
+        return event, None
+    day, count = Date.fromisoformat(event), number(match["n"])
+    span = (
+        spans.ending(Date.fromordinal(day.toordinal() - 1), count, measure)
+        if way == "before"
+        else spans.starting(day, count, measure)
+    )
+    return (span.start.isoformat(), span.end.isoformat()) if span.start and span.end else None
+
+
+def _event(reading: Reading, unit: Unit, match: re.Match[str]) -> str | None:
+    date = beginnings.then(reading, unit, unit.start + match.start())
+    return date.period_start if date is not None else None
+
+
+def _next(day: str, by: int) -> str:
+    return Date.fromordinal(Date.fromisoformat(day).toordinal() + by).isoformat()
