@@ -14,6 +14,7 @@ from extract.attribution.vocabulary import Vocabulary
 _STOPS = frozenset(".!?")
 _PUNCT = frozenset([",", ":", ";", "|", "—", "–", "―", "--", "-"])
 _REACH = 14
+_OPENERS = frozenset(["then", "now", "later", "still", "also", "again", "once", "so", "there", "here", "yes", "no"])
 _SIGNED = re.compile(r"[ \t]*([―—–]|--)[ \t]*([A-Z])(?=[^\n“”\"]{2,60}(?:\n|$))")
 _LEAD = re.compile(r":\s*\n\s*$")
 
@@ -109,7 +110,9 @@ class Beside:
         """After a full stop inside the marks only a bare tag still belongs to the quotation: "...?" she asked."""
         parse = self.parse
         content = [
-            k for k in parse.kids[cue] if parse.dep[k] in ("ccomp", "xcomp", "dobj") and k > cue and not self.inside[k]
+            k
+            for k in parse.kids[cue]
+            if parse.dep[k] in ("ccomp", "xcomp", "dobj") and k > cue and k != source and not self.inside[k]
         ]
         near = cue - start <= 4 if source < cue else cue == start
         return near and not content
@@ -133,10 +136,32 @@ class Beside:
                 if source is not None:
                     return Cue(cue, cue, source)
         if stop >= start and parse.lower[stop] == ":":
+            teller = self._teller(start, stop)
+            if teller is not None:
+                return Cue(stop, stop, teller)
             noun = self._noun_before(start, stop)
             if noun is not None and stop - start <= 8:
                 return Cue(stop, stop, noun)
         return None
+
+    def _teller(self, start: int, stop: int) -> int | None:
+        """Who the sentence before a colon is about: "Vickers was unmoved: “...”", "Kowalke, from his seat: “...”"."""
+        parse, words = self.parse, self.vocabulary.words
+        if parse.lemma[stop - 1] in words["documents"] or stop - start > 40:
+            return None
+        for token in range(start, stop):
+            asked = parse.dep[token] == "nsubjpass" and self.vocabulary.speaks(parse.lemma[parse.head[token]])
+            if parse.dep[token] not in ("nsubj", "nsubjpass") or asked:
+                continue
+            if parse.ent[token] == "PERSON" or parse.lower[token] in ("he", "she", *words["persons"]):
+                return token
+            named = parse.child(token, "appos")
+            if named is not None and parse.ent[named] == "PERSON" and named < stop:
+                return named
+        alone = parse.ent[start] == "PERSON" and parse.dep[start] != "poss"
+        while alone and start + 1 < stop and parse.ent[start + 1] == "PERSON":
+            start += 1
+        return start if alone and parse.lower[start + 1] == "," else None
 
     def _leads_in(self, index: int, cue: Cue) -> bool:
         """Whether the cue before introduces the words: nothing but light words, a comma or a colon stand between."""
@@ -194,6 +219,8 @@ class Beside:
         for token in range(cue - 1, start - 1, -1):
             if parse.pos[token] in ("PROPN", "NOUN", "PRON") and cue - token <= 4:
                 return token
+            if parse.pos[token] in ("ADV", "ADJ", "VERB") and self._capital(token):
+                return token  # a name that the tagger takes for a word: “...,” Ledbetter said
             if parse.pos[token] not in ("ADV", "AUX", "PUNCT", "PART"):
                 break
         return (
@@ -201,6 +228,10 @@ class Beside:
             if cue + 1 < stop and parse.pos[cue + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
             else None
         )
+
+    def _capital(self, token: int) -> bool:
+        parse = self.parse
+        return parse.text[parse.start[token]].isupper() and parse.lower[token] not in _OPENERS
 
     def _noun_after(self, start: int, stop: int) -> int | None:
         parse = self.parse

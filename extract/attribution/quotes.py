@@ -34,7 +34,11 @@ def find(doc: Doc, document: Document, officials: list[Official], mentions: list
     """
     parse, words = Parse(doc, document.text), vocabulary()
     read = _readable(document)
-    quotations = [q for q in marks.find(parse.text) if read(q.start)]
+    heads = [part for part in sections.prose(document.text, document.title) if part.kind == "headline"]
+    # A headline's quotation repeats one of the text below it.
+    quotations = [
+        q for q in marks.find(parse.text) if read(q.start) and not any(h.start <= q.start < h.end for h in heads)
+    ]
     every = [f for f in frames.read(parse) if read(parse.start[f.cue])]
     cast = Cast(parse, officials, mentions, words)
     phrased = [one for one in phrases.find(parse, words) if read(parse.start[one[0].first])]

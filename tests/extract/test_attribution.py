@@ -36,6 +36,22 @@ DIRECT = [
         [("Ana Toledo", "said", "We held nobody", True)],
     ),
     (
+        "“And this year?” asked Supervisor Wilma Tran.",
+        [("Wilma Tran", "asked", "And this year?", True)],
+    ),
+    (
+        "“Isn’t it true that ICE told you eleven?” asked Merritt Soames, the family’s lawyer.",
+        [("Merritt Soames", "asked", "Isn’t it true that ICE told you eleven?", True)],
+    ),
+    (
+        "The board’s president, Antonia Vickers, was unmoved: “A detainer is no conviction.”",
+        [("Antonia Vickers", ":", "A detainer is no conviction.", True)],
+    ),
+    (
+        "Sam Petrova put the reason in one word: “Liability.” The sheriff, Neil Kampfe, said he was sued.",
+        [("Sam Petrova", ":", "Liability.", True)],
+    ),
+    (
         'Sheriff Ana Toledo said, "We held nobody."',
         [("Ana Toledo", "said", "We held nobody.", True)],
     ),
@@ -221,6 +237,25 @@ def test_an_official_keeps_role_and_agency() -> None:
     official = Official("Rena Odum", "spokeswoman", ICE, 0, 9)
     quote = read("Rena Odum said 31 were ignored.", officials=(official,))[0]
     assert (quote.speaker, quote.speaker_kind, quote.speaker_agency) == ("Rena Odum", "person", ICE)
+
+
+def test_what_a_headline_quotes_is_told_below_it() -> None:
+    text = "'We got nine': Sheriff answers ICE on detainers\n\n“We got nine,” Sheriff Ana Toledo said."
+    found = attribution.find(pipeline.load()(text), Document(text, title=text.split("\n")[0]), [], [])
+    assert [q.text for q in found if q.direct] == ["“We got nine,”"]
+
+
+def test_an_interview_is_direct_speech_of_whoever_answers() -> None:
+    text = "Q. Does the jail hold anyone?\n\nALDEN BOUDREAU: No. We had 12.\n\nQ. And now?\n\nBOUDREAU: Not one."
+    assert [q.text for q in read(text) if q.direct] == ["No. We had 12.", "Not one."]
+
+
+def test_those_whom_a_reporter_met_speak_in_a_transcript_and_the_reporter_tells() -> None:
+    text = (
+        "HOST: Lena Farr has more.\n\nFARR: Ulla Dettmann milks 420 cows.\n\nULLA DETTMANN: They were scared.\n\n"
+        "FARR: She lost four of them.\n\nMR. FAUSTO (public comment): My brother was one."
+    )
+    assert [q.text for q in read(text) if q.direct] == ["They were scared.", "My brother was one."]
 
 
 TRANSCRIPT = """HOST: The council met on Monday. Anna Reyes was there.
