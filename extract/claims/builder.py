@@ -41,8 +41,7 @@ FIRM = frozenset(
      quantities.NO_ACTION]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
-ADRIFT = 0.2
-"""How likely no claim may be where nothing near a bare number is of the dispute."""
+ADRIFT = 0.2  # How likely no claim may be where nothing near a bare number is of the dispute.
 
 
 class Builder:
@@ -91,6 +90,8 @@ class Builder:
         row = (
             lists.row_measures(self.reading, line.unit, before) if line.unit.kind in {"table", "list", "body"} else None
         )
+        if row is None and line.unit.kind == "table" and self.memory.asked is not None:
+            row = lists.answers(self.reading, line.unit, before, self.memory.asked[1].measure)
         plausible: list[tuple[Candidate, list[Measure]]] = []
         numbers = [c for c in line.candidates if c.count.form not in {"all", "any"}]
         cells = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
@@ -147,11 +148,15 @@ class Builder:
         if (
             tag is not None
             and frame.kind in {"bare", "anaphor", "unknown", "foreign"}
-            and not any(r == "patient" and t.action != "counted" for t, r in frame.links)
+            and not any(
+                r == "patient" and t.action != "counted" and (tag.measure or t.token.idx > frame.count.start)
+                for t, r in frame.links
+            )
         ):
             if tag.measure is None:
-                if frame.kind in {"unknown", "foreign", "bare"}:
+                if frame.kind in {"unknown", "foreign", "bare"} or frame.partitive:
                     candidate.reason = f"counts something else ({tag.counted.strip()})"
+                    candidate.other = tag.other
                     return []
             else:
                 return [
@@ -171,7 +176,7 @@ class Builder:
         if frame.kind == "bare" and guards.ordinal(frame):
             candidate.reason = "a span of time"
             return []
-        found = [] if _of_none(line, frame, earlier) else measure.read(frame)
+        found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
         if not found:
             candidate.reason = guards.why_not(frame)
         return found
@@ -180,12 +185,9 @@ class Builder:
         self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
     ) -> list[Measure]:
         """What the rules found, else what the signs tell."""
-        if found or line.unit.kind == "table" or candidate.count.form == "all" or quantities.of_others(candidate):
-            return found
         frame = candidate.frame
-        assert frame is not None
-        if guards.by_crime(frame) or _of_none(line, frame, earlier):
-            return []
+        if found or line.unit.kind == "table" or frame is None or quantities.unweighed(line, candidate, frame, earlier):
+            return found
         last = earlier[-1][1][0].measure if earlier else None
         self._opinions[candidate.count.start] = weighing.weigh(
             self.memory, line, candidate, last, signs.by_rules("nothing")
@@ -229,6 +231,8 @@ class Builder:
             return self._by_signs(candidate)
         said = {claim.measure for claim in candidate.claims}
         if opinion is None or said == set(opinion.best) or not opinion.rather_than(said):
+            return []
+        if found[0].rule in weighing.NAMED:
             return []
         return self._by_signs(candidate)
 
@@ -396,11 +400,3 @@ class Builder:
             unit.end, comparator, count.value_max, count.unit, frame.counted, source.claimant, source.kind,
             source.speaker, source.via, when.start, when.end, when.text, where, sure, rule, state, source.direct,
         )  # fmt: skip
-
-
-def _of_none(line: Line, frame: Frame, earlier: list[quantities.Earlier]) -> bool:
-    """Whether a number is the whole of one that counts something else: "189 of 246" agencies."""
-    if not frame.of_number:
-        return False
-    before = [c for c in line.candidates if c.count.start < frame.count.start][-1:]
-    return bool(before) and before[0].reason.startswith(guards.OTHER) and not any(before[0] is c for c, _ in earlier)

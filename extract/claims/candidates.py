@@ -21,6 +21,8 @@ class Candidate:
     frame: Frame | None = None
     claims: list[Claim] = field(default_factory=list)
     reason: str = ""
+    other: bool = False
+    """Whether its label names things that are none of the dispute's: it is not weighed then."""
     denied: Claim | None = None
     """The claim that the text denies, with status `denied`; its claimant is whose number it was."""
 

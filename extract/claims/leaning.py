@@ -295,6 +295,7 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
             and memory.index - memory.asked[0] <= 1
             and len(frame.sentence) <= 16
             and frame.kind == "bare"
+            and not (frame.node.dep_ == "nsubj" and frame.node.head.pos_ == "VERB")
         ):
             return True
         return (

@@ -11,10 +11,11 @@ from extract.claims import lexicon
 from extract.claims.measure import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
+from extract.claims.tables import answers as answers
 from extract.claims.tables import column
 from extract.claims.tables import quarter as quarter
 from extract.claims.tables import row_measures as row_measures
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 
 PLACE = re.compile(
@@ -39,6 +40,8 @@ class Label:
     """A measure, `side` for a bare "detainers", or None where the label is about something else."""
     counted: str
     trigger: Trigger | None = None
+    other: bool = False
+    """Whether it names things that are none of the dispute's ("Complaints received")."""
 
 
 def label(
@@ -107,6 +110,10 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     tokens = [t for t in unit.span if start <= t.idx < end and not t.is_space and not t.is_punct and t.pos_ != "NUM"]
     noun = _head(tokens)
     text = reading.text[start:end]
+    if tokens and tokens[0].lower_ in {"it", "there", "that", "he", "she", "they"}:
+        return None
+    if _name(tokens) or any(_number(t) for t in unit.span if start <= t.idx < end):
+        return None
     acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action != "counted"]
     if noun is None:
         alone = len(tokens) <= 4 and bool(column(text))
@@ -120,6 +127,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         kind = kind_of(noun)
         if kind not in {"detainer", "person", "noun"}:
             return Label("context", text)
+    if kind in {"unknown", "foreign"} and tokens[0].tag_[:2] == "VB" and (done := column(text)) not in {None, "side"}:
+        return Label(done, text)
     if kind == "unknown" and noun.tag_ in {"NNP", "NNPS"} and len(tokens) <= 3:
         return None
     if kind == "noun":
@@ -140,10 +149,35 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
                 else action
             )
         return Label(MEASURE.get(action, action), noun.text, act)
+    if (
+        kind in {"unknown", "foreign"}
+        and noun.tag_ in {"NNS", "NNPS"}
+        and not any(kind_of(t) in {"detainer", "person", "noun"} for t in tokens)
+    ):
+        return Label(None, text, other=True)
     if kind == "detainer":
         words = {lemma(t) for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _number(token: Token) -> bool:
+    """Whether a number stands in a label, which is none then: neither a year nor hours."""
+    if not token.like_num or re.fullmatch(r"(?:19|20)\d\d", token.text):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.lower_ not in {"hour", "hours", "day", "days", "-"} and lemma(after) not in SUMS
+
+
+def _name(tokens: list[Token]) -> bool:
+    """ "Rasband: 254": who answers, not what is counted."""
+    return (
+        0 < len(tokens) <= 3
+        and all(t.text[0].isupper() and t.pos_ in {"PROPN", "NOUN", "VERB", "ADJ"} for t in tokens)
+        and (all(t.tag_ in {"NNP", "NNPS"} for t in tokens) or any(t.ent_type_ == "PERSON" for t in tokens))
+        and column(" ".join(t.text for t in tokens)) is None
+        and all(kind_of(t) in {"unknown", "bare"} for t in tokens)
+    )
 
 
 def _head(tokens: list[Token]) -> Token | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.claims import measure
-from extract.claims.candidates import Candidate
+from extract.claims import guards, measure
+from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.measure import MEASURE
 from extract.claims.measure import Reading as Measure
@@ -102,11 +102,23 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earli
     return []
 
 
-def of_others(candidate: Candidate) -> bool:
-    """ "no evidence", "no bond": nothing of another kind."""
-    return candidate.count.text.lower() == "no" and candidate.frame is not None and candidate.frame.kind in {
-        "foreign", "unknown",
-    }  # fmt: skip
+def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: list[Earlier]) -> bool:
+    """Whether a number that no rule takes for a claim is not weighed either.
+
+    Words for the whole are not, nor is what counts something else by its label, its charge or the number before it,
+    nor the "no" of "no evidence".
+    """
+    if candidate.count.form == "all" or candidate.other or guards.by_crime(frame) or of_none(line, frame, earlier):
+        return True
+    return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
+
+
+def of_none(line: Line, frame: Frame, earlier: list[Earlier]) -> bool:
+    """Whether a number is the whole of one that counts something else: "189 of 246" agencies."""
+    if not frame.of_number:
+        return False
+    before = [c for c in line.candidates if c.count.start < frame.count.start][-1:]
+    return bool(before) and before[0].reason.startswith(guards.OTHER) and not any(before[0] is c for c, _ in earlier)
 
 
 def _opens(frame: Frame) -> bool:

@@ -17,7 +17,7 @@ from extract.sections import Section
 READ = frozenset({"headline", "body", "list", "table", "dateline"})
 """Sections that claims are read from."""
 CELLS = re.compile(
-    r"[-•*|]?\s*(?:[\w%’'().-]+[ \t|:]+){1,6}?[-−]?\d[\d,]*(?:\.\d+)?%?(?:[ \t|]+[-−]?[\d,.]+%?)*\s*\|?$"
+    r"[-•*|]?\s*(?:[\w%’'().-]+[ \t|:/]+){1,6}?[-−]?\d[\d,]*(?:\.\d+)?%?(?:[ \t|/]+[-−]?[\d,.]+%?)*\s*\|?$"
 )
 """A short line that ends in numbers: a row of a flattened table."""
 

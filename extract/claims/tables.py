@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from extract.claims import lexicon
 from extract.claims.measure import MEASURE
 from extract.claims.reading import Reading, Unit
+from extract.claims.triggers import FEDERAL
 
 ROW = re.compile(
-    r"\s*(?:[-•*|]\s*|\d{1,3}[.)]?\s+(?=[A-Z]))?(?:FY\s?|CY\s?)?"
+    r"\s*(?:[-•*|/]\s*|\d{1,3}[.)]?\s+(?=[A-Z]))?(?:FY\s?|CY\s?)?"
     r"(?P<key>(?:19|20)\d{2}(?:[-–]\d{2,4})?(?:\s*\([^)\n]*\))?|(?:%\s)?[A-Z][\w.,’'()&/ -]{1,60}?)"
-    r"(?:\s*\.{3,}\s*|\s*…\s*|\s*[|:\t,]\s*|\s+)"
-    r"(?P<cells>[-−+]?\d[\d,]*(?:\.\d+)?%?(?:\s*[|\t ]\s*[-−+]?[\d,.]+%?)*)\s*\|?\s*$"
+    r"(?:\s*\.{3,}\s*|\s*…\s*|\s*[|:\t,/]\s*|\s+)"
+    r"(?P<cells>[-−+]?\d[\d,]*(?:\.\d+)?%?(?:\s*[|/\t ]\s*[-−+]?[\d,.]+%?)*)\s*\|?\s*$"
 )
 INDEX = re.compile(r"\s*\(?\d{1,3}[.)]?\s*$")
 """A list's index that stands as a line of its own."""
 LABELLED = re.compile(r":\s*\w+\s*$|\|\s*$")
 HEADS_BACK, HEADS = 40, 3
 """Lines above a row that are looked through, and those of them that may be its heads."""
+NEAR = 1500
+"""Characters above a row in which requests must be spoken of where its header names none."""
 BARE_HEAD = 3
 """Words of a header that only names detainers."""
 CHANGE = re.compile(r"%|\b(?:change|growth|share|percent|percentage|rate)\b", re.I)
@@ -27,6 +30,7 @@ TOPIC = re.compile(r"\b(?:detainers?|holds|requests|retainers?)\b|\b(?:to|by|wit
 IRREGULAR = {
     "held": "hold", "kept": "keep", "sent": "send", "took": "take", "taken": "take", "got": "get", "made": "make",
     "freed": "free", "let": "let", "denied": "deny", "notified": "notify", "complied": "comply", "granted": "grant",
+    "told": "tell", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "left": "leave",
 }  # fmt: skip
 HANDED = frozenset({"release", "turn", "hand", "transfer", "deliver", "return", "remand", "take", "book", "accept"})
 NOTICES = re.compile(r"\b(?:notifications?|notices|notified|advance notice)\b")
@@ -47,6 +51,8 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
             if len(named) == len(cells):
                 return named
     own = column(match["key"]) if not match["key"][:2].isdigit() else None
+    if len(cells) == 1 and (second := _second_column(reading, unit, heads)) is not None:
+        return [second]
     title = " ".join(heads)
     if own not in {None, "side"} and (TOPIC.search(title) or TOPIC.search(match["key"])):
         return [str(own)] * len(cells)
@@ -57,12 +63,40 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     return [_of_title(heads)]
 
 
+def _second_column(reading: Reading, unit: Unit, heads: list[str]) -> str | None:
+    """What the second column of a table of two counts ("| Field office | Declined |"), where requests are the topic."""
+    parts = next((p for head in heads if len(p := _parted(head)) == 2), None)
+    named = column(parts[1]) if parts is not None else None
+    if named is None or CHANGE.search(parts[1] if parts is not None else ""):
+        return None
+    near = [*heads, *(reading.text[u.start : u.end] for u in reading.units_before(unit.start, NEAR))]
+    return named if any(TOPIC.search(text) for text in near) else None
+
+
+def _parted(head: str) -> list[str]:
+    """The cells of a header line that are set apart."""
+    return [c for c in re.split(r"\s{2,}|\t|\||\s/\s", head.strip()) if c.strip()]
+
+
+def answers(reading: Reading, unit: Unit, before: list[Unit], asked: str) -> list[str] | None:
+    """What rows of names count that answer the question above them ("How often ...?", "Stanhope: 28")."""
+    match = ROW.match(reading.text[unit.start : unit.end])
+    if match is None or len(re.findall(r"[\d,.]+", match["cells"])) != 1 or column(match["key"]) is not None:
+        return None
+    above = [u for u in before if not _is_row(reading.text[u.start : u.end])][-2:]
+    return (
+        [asked]
+        if any(re.search(r"\bhow (?:many|often)\b", reading.text[u.start : u.end], re.I) for u in above)
+        else None
+    )
+
+
 def _heads(reading: Reading, before: list[Unit]) -> Iterator[str]:
     """The lines above a row that are no rows themselves, the nearest first."""
     found = 0
     for line in reversed(before[-HEADS_BACK:]):
         text = reading.text[line.start : line.end]
-        parted = text.count("|") > 1 and not re.search(r"\|\s*\d", text)
+        parted = text.count("|") + text.count(" / ") > 1 and not re.search(r"(?:\||\s/)\s*\d", text)
         if (_is_row(text) or LABELLED.search(text) or INDEX.match(text)) and not parted:
             continue
         yield text
@@ -88,7 +122,7 @@ def _of_title(heads: list[str]) -> str:
 
 def _columns(head: str, cells: int) -> list[str]:
     """The measures of a header line: by its cells where they are set apart, else word by word."""
-    parts = [c for c in re.split(r"\s{2,}|\t|\|", head.strip()) if c.strip()]
+    parts = _parted(head)
     if len(parts) > 1:
         names = [column(part) for part in parts]
         if len(names) == cells + 1:
@@ -106,13 +140,17 @@ def column(text: str) -> str | None:
     handed = re.search(r"\b(?:in)?to (?:ice|federal|immigration|dhs)\b", lowered) is not None
     if NOTICES.search(lowered) and not re.search(r"\b(?:request|detainer|receiv|ask)", lowered):
         return "notifications"
-    for word in re.findall(r"[a-z]+", lowered):
+    words = re.findall(r"[a-z]+", lowered)
+    for at, word in enumerate(words):
         if word in {"request", "requests", "hold", "holds"}:
             continue
         for stem in _stems(IRREGULAR.get(word, word)):
             if handed and stem in HANDED:
                 return "transfers"
-            entry = next((e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and not e.rest), None)
+            later = {"ice" if w in FEDERAL else w for w in words[at + 1 :]}
+            entry = next(
+                (e for e in lexicon.verbs().get(stem, ()) if e.action != "counted" and later.issuperset(e.rest)), None
+            )
             if entry is not None:
                 turned = {"honored": "declined", "declined": "honored"} if negated else {}
                 action = turned.get(entry.action, entry.action)
