@@ -7,7 +7,7 @@ without its place ("the prison board", "the corrections department") takes that 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +44,22 @@ def words() -> dict[str, Any]:
     return vocabulary.load_file(FILE, SHAPE)
 
 
+@lru_cache(maxsize=8)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where a pattern matches; kept, since every official of a document asks anew."""
+    return tuple(pattern.finditer(text))
+
+
 def facility(scene: Scene, offset: int, county: str | None) -> str | None:
     """The full name of the jail, prison or corrections department that is named nearest before `offset` (else after
     it); one called "the detention center" is that of `county`."""
     text = scene.text
-    found = [(m.start(), name) for m in _FACILITY.finditer(text) if (name := _house(m, scene))]
+    found = [(m.start(), name) for m in _matches(_FACILITY, text) if (name := _house(m, scene))]
     if county and any(name.startswith(county) for _, name in found):
         found = [(at, name) for at, name in found if name.startswith(county)]
     if county:
         own = strip_lead(county)
-        found += [(m.start(), f"{own} {_titled(m['house'])}") for m in _BARE.finditer(text)]
+        found += [(m.start(), f"{own} {_titled(m['house'])}") for m in _matches(_BARE, text)]
     named = [one for one in sorted(found) if not one[1].endswith(" Jail")] or sorted(found)
     before = [name for at, name in named if at <= offset]
     return before[-1] if before else named[0][1] if named else None
@@ -102,8 +108,8 @@ def governing(scene: Scene, offset: int, county: str | None, fits: str = "") -> 
     """The board, council, commission, legislature or committee that is named nearest before `offset` (else after it),
     its name holding one of the words of the pattern `fits`."""
     text = scene.text
-    found = [(m.start(), name) for m in _NAMED_BODY.finditer(text) if (name := _body(m, scene, county))]
-    found += [(m.start(), name) for m in _LOWER_BODY.finditer(text) if (name := _lower(m, scene, county))]
+    found = [(m.start(), name) for m in _matches(_NAMED_BODY, text) if (name := _body(m, scene, county))]
+    found += [(m.start(), name) for m in _matches(_LOWER_BODY, text) if (name := _lower(m, scene, county))]
     fitting = sorted((at, name) for at, name in found if re.search(fits, name))
     before = [name for at, name in fitting if at <= offset]
     return before[-1] if before else fitting[0][1] if fitting else None
