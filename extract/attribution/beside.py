@@ -131,7 +131,8 @@ class Beside:
             token -= 1
         start = token + 1
         for cue in range(stop, start - 1, -1):
-            if self._speaks(cue) or (parse.lower[stop] == "at" and self._figures(cue)):
+            figures = parse.lower[stop] == "at" and self._figures(cue)
+            if self._speaks(cue) or figures or (parse.lower[stop] == ":" and self._states(cue)):
                 source = self._source_of(cue, start, stop + 1, self.spans[index])
                 if source is not None:
                     return Cue(cue, cue, source)
@@ -198,6 +199,13 @@ class Beside:
         if self.inside[token] or parse.pos[token] not in ("VERB", "AUX") or parse.dep[token] in ("aux", "auxpass"):
             return False
         return self.vocabulary.speaks(parse.lemma[token])
+
+    def _states(self, token: int) -> bool:
+        """Whether a verb hands out words: "sent a statement:", "issued this response:"."""
+        parse, words = self.parse, self.vocabulary.words
+        obj = parse.child(token, "dobj")
+        handed = parse.pos[token] == "VERB" and parse.lemma[token] in words["giving"]
+        return handed and obj is not None and obj > token and parse.lemma[obj] in words["statements"]
 
     def _figures(self, token: int) -> bool:
         """Whether a verb gives figures: "puts the count at “160, give or take”"."""

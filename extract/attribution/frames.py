@@ -76,6 +76,9 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
             yield from _prep(parse, verb, kid, source, obj, "")
     if obj is not None:
         mistaken = parse.lower[obj] == "that" and parse.right[obj] - obj > 3  # "found that 8 named ...", as an object
+        cut = _clause_behind_that(parse, verb, obj)
+        if cut is not None:
+            yield Frame(verb, "verb", "clause", obj + 1, cut, source)
         yield Frame(verb, "verb", "clause" if mistaken else "obj", *_span(parse, obj), source)
         yield from _figured(parse, verb, obj, source)
         for kid in parse.children(obj, "prep"):
@@ -84,6 +87,14 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
     else:
         yield from _relative(parse, verb, source)
     yield from _parenthetical(parse, verb, source)
+
+
+def _clause_behind_that(parse: Parse, verb: int, obj: int) -> int | None:
+    """The end of a clause whose "that" passed for an object: "answer that since the order the jails declined none"."""
+    if parse.lower[obj] != "that" or parse.right[obj] != obj or obj != verb + 1:
+        return None
+    behind = [kid for kid in parse.kids[verb] if kid > obj and parse.dep[kid] in ("advcl", "ccomp", "conj")]
+    return max((parse.right[kid] for kid in behind), default=None)
 
 
 def _spliced(parse: Parse, verb: int) -> int | None:

@@ -273,7 +273,8 @@ class Cast:
             federal = [m for m in before if not _LOCAL.search(m.name)]
             fitting = federal or [m for m in before if not re.search(r"(?i)council|court", m.name)]
         else:
-            fitting = [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
+            so_called = [m for m in before if re.search(rf"\b{lemma}\b", m.text.lower()) and len(m.text.split()) > 2]
+            fitting = so_called or [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
             if not fitting and lemma in ("department", "office", "force"):
                 fitting = [m for m in before if _LOCAL.search(m.name)]
         return fitting[-1] if fitting else None

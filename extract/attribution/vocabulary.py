@@ -15,8 +15,8 @@ import yaml
 _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
-    "speaking phrases counts documents statements persons bodies groups figuring never labels parts places inference"
-    " deeds handled titles masculine feminine male female"
+    "speaking phrases counts documents statements persons bodies groups figuring giving never labels parts places"
+    " inference deeds handled titles masculine feminine male female"
 )
 _SECTIONS = frozenset(_LISTS.split())
 

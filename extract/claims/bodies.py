@@ -31,12 +31,15 @@ WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:
 GROUP = frozenset({"group", "organization", "nonprofit"})
 _LONG = rf"{_WORD}(?: (?:(?:of|for|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
 _CALLED = "group|organization|nonprofit|charity|network|coalition|volunteers|advocates|hotline|legal clinic|union"
-_LEADS = "director|president|founder|organizer|coordinator|who (?:runs|leads|coordinates|directs)"
+_LEADS = (
+    "(?:director|president|founder|organizer|coordinator) (?:of|at|for|with)(?: the)?"
+    "|who (?:runs|leads|coordinates|directs)"
+)
 GROUPED = re.compile(
     rf"(?P<name>{_LONG}), (?:an?|the|which|whose|one of)"
     rf" [^,.;]{{0,60}}?\b(?:{_CALLED}|tall(?:y|ies)|visits?|monitors?|represents?|observers?)\b"
     rf"|\b(?:{_CALLED}),? (?:called |named |known as )?(?P<behind>{_LONG})"
-    rf"|\b(?:{_LEADS}) (?:of |at |for |with )?(?P<led>{_LONG})"
+    rf"|\b(?:{_LEADS}) (?P<led>{_LONG})"
 )
 """A name that its sentence calls a group's: "Friends of the Held, a nonprofit", "who coordinates Rapid Response"."""
 OF = re.compile(rf"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}) (?:of|with|from) (?P<name>{_LONG})")

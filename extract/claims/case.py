@@ -7,17 +7,30 @@ speaks around the number: what is rare in full is weighed by its kind.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from extract.claims.parties import side
 from extract.model import Quote
 
 SIDED = ("federal", "custody", "civil", "court")
+DELIBERATES = re.compile(
+    r"\b(?:Council|Commission(?:ers)?|Board|Aldermen|Selectmen|Legislature|Assembly|Senate|(?<!White )House|Committee"
+    r"|Commissioners Court|Supervisors|Congress|Freeholders|Trustees)\b"
+)
+"""Bodies that deliberate on what others count."""
 TOLD = ("possessive", "label", "says", "beside", "contrast", "inner agency", "inner person")
 """Sources by which one of the two sides itself says whose count it is."""
 CLOSER = frozenset({"acts", "counts", "main", "it", "before", "subject"})
 """Kinds of sources that weigh differently by who speaks."""
+
+
+@cache
+def sort_of(name: str | None) -> str:
+    """The side of a party, with bodies that deliberate (`council`) apart from those that run a place (`civil`)."""
+    where = side(name)
+    return "council" if where in {"civil", "court"} and name and DELIBERATES.search(name) else where
 
 
 @dataclass
@@ -63,7 +76,7 @@ class Case:
 
     def signs(self, party: Party) -> list[str]:
         """What speaks for or against a party, each sign once."""
-        where, fit = side(party.name), self._fit(party)
+        where, fit = sort_of(party.name), self._fit(party)
         silence = "spoken" if self.around else "silent"
         out = [f"{where} for {self.owner}", f"{where}, {silence}", f"a {party.kind}"]
         if self.nationwide:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.claims import ledgers
+from extract.claims import ledgers, papers
 from extract.claims.frames import Frame
-from extract.claims.parties import custody_party, data, federal_party, is_outlet, side
+from extract.claims.parties import custody_party, data, federal_party, is_outlet, side, type_of
 from extract.claims.reading import Reading, Unit
 
 SUBJECT = re.compile(
@@ -48,8 +48,19 @@ def owned() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 
-def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
-    """ "Records that the Archive obtained show ...": a document as the subject of its sentence, with its owner."""
+def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str, str] | None:
+    """ "Records that the Archive obtained show ...": (owner or title, type, how it is known) of a document that is the
+    subject of its sentence."""
+    found = papers.subject(frame.root, unit.span.start)
+    if found is not None:
+        noun, how = found
+        if party := papers.owner(reading, noun):
+            return party, type_of(party), how
+    named = _by_words(reading, unit, frame)
+    return (*named, "by its words") if named is not None else None
+
+
+def _by_words(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
     head = reading.text[unit.start : frame.count.start]
     dateline = DATELINE.match(head)
     head = head[dateline.end() :] if dateline else head
@@ -81,17 +92,21 @@ def before(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None
     return (title, "document") if title else None
 
 
-def behind(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | None:
+def behind(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str, str] | None:
     """ "..., a report released by the attorney general shows.": the document at the end of its sentence."""
     match = SHOW.search(reading.text[frame.count.end : unit.end])
     if match is None:
         return None
     start, end = frame.count.end + match.start("doc"), frame.count.end + match.end("doc")
+    span = reading.doc.char_span(start, end, alignment_mode="contract")
+    noun = next((token for token in span or () if papers.is_document(token)), None)
+    if noun is not None and (party := papers.owner(reading, noun)):
+        return party, type_of(party), "itself"
     owners = [m for m in reading.agencies if start <= m.start < end]
     if owners:
-        return owners[-1].name, "agency" if side(owners[-1].name) != "group" else "organization"
+        return owners[-1].name, "agency" if side(owners[-1].name) != "group" else "organization", "by its words"
     title = titled(match["doc"])
-    return (title, "document") if title else None
+    return (title, "document", "by its words") if title else None
 
 
 def titled(words: str) -> str | None:

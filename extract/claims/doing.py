@@ -15,18 +15,23 @@ from extract.claims.parties import (
     agent,
     civil_party,
     custody_party,
+    data,
     federal_party,
     outlet_party,
     party_of,
+    side,
     side_of_token,
     type_of,
 )
 from extract.claims.reading import Reading
-from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker
+from extract.claims.subjects import meant
+from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker, reviewer
 
 MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
 """Nobody in particular."""
-OFFICES = frozenset({"department", "office", "division"})
+OFFICES = frozenset(
+    {"department", "office", "division", "unit", "clerks", "jailers", "detention", "lockup", "facility"}
+)
 SPEAKER = frozenset({"we", "our", "i", "my", "he", "his", "she", "her"})
 AUTHOR = frozenset({"we", "our", "i", "my"})
 
@@ -38,9 +43,9 @@ def gather(case: Case, reading: Reading, frame: Frame, because: Measure, who: To
         counts = any(t.action == "counted" and agent(t) == who for t, _ in frame.links)
         sort = "counts" if counts else "acts"
         _does(case, reading, who, position, sort, because.rule.split()[0])
-        cue = case.around[0].cue_start if case.around else None
+        cue = case.around[0].cue_start if case.around and not case.around[0].direct else None
         acting = party_of(reading, who)
-        if acting and cue is not None and because.trigger is not None:
+        if acting and cue is not None and because.trigger is not None and because.trigger.token.idx != cue:
             order = "before" if because.trigger.token.idx < cue else "behind"
             counting = "a counting" if counts and _counts(case.around[0].cue or "") else "the"
             case.add(acting, type_of(acting), f"{sort} {order} {counting} cue")
@@ -66,20 +71,26 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         return
     elif noun := side_of_token(who):
         found = federal_party(reading, position) if noun == "federal" else custody_party(reading, position)
-        case.add(found, "agency", f"{sort} by noun")
+        case.add(found, "agency", f"{sort} by noun", *_trained(reading, noun, sort))
+        if noun == "custody" and side(found) != "custody":
+            for name, kept in offices.of_home(reading):
+                if (word == "police") == (kept == "police"):
+                    case.add(name, "agency", f"{sort} by noun")
         if noun == "custody":
             case.add(offices.of_last_county(reading, position), "agency", f"{sort} there")
     elif owner in SPEAKER:
         _himself(case, reading, owner, position, sort)
     elif owner in {"it", "its", "they", "their"}:
-        meant = _meant(reading, who)
-        case.add(meant, type_of(meant), f"it {sort}")
+        party = meant(reading, who)
+        case.add(party, type_of(party), f"it {sort}")
+    elif word in data()["examiners"] and (body := reviewer(reading, who.idx)):
+        case.add(body, "agency", f"{sort} by examiner")
     elif word not in OFFICES and (body := bodies.full_name(reading, word, who.idx)):
         case.add(body, "organization" if bodies.is_group(body) else "agency", f"{sort} by body")
     elif word == "agency":
         case.add(federal_party(reading, position), "agency", f"{sort} by noun")
     elif word in OFFICES:
-        case.add(custody_party(reading, position), "agency", f"{sort} by noun")
+        case.add(custody_party(reading, position), "agency", f"{sort} by noun", *_trained(reading, "custody", sort))
     elif who.pos_ == "PROPN" and (county := COUNTY.search(reading.text, max(0, who.idx - 40), who.idx + len(who))):
         case.add(f"{county[0]} Sheriff's Office", "agency", f"{sort} by place")
     elif who.pos_ == "PROPN" and _keeps(reading, who.text):
@@ -89,17 +100,9 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         case.add(custody_party(reading, position), "agency", f"{sort} for it")
 
 
-def _meant(reading: Reading, pronoun: Token) -> str | None:
-    """Whom "it" or "they" stands for: the subject before it in its sentence, else that of the sentence before."""
-    first = pronoun.sent.start
-    for start, stop in ((first, pronoun.i), (pronoun.doc[first - 1].sent.start if first else 0, first)):
-        subjects = (
-            t for t in reversed(pronoun.doc[start:stop]) if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ != "PRON"
-        )
-        for subject in subjects:
-            if (party := party_of(reading, subject) or civil_party(reading, subject.lower_)) is not None:
-                return party
-    return None
+def _trained(reading: Reading, noun: str, sort: str) -> list[str]:
+    """Deputies who place detainers themselves, as those under a 287(g) agreement do."""
+    return [f"{sort} under 287(g)"] if noun == "custody" and "287(g)" in reading.text else []
 
 
 def _keeps(reading: Reading, surname: str) -> bool:

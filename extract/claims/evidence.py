@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Token
 
 from extract.claims import bodies, documents, doing, offices
-from extract.claims.case import SIDED, Case
+from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
 from extract.claims.measure import Reading as Measure
 from extract.claims.parties import (
     custody_party,
+    data,
     doer,
     federal_party,
     is_outlet,
@@ -36,7 +38,9 @@ from extract.claims.voices import (
     keeper,
     kind_of_party,
     party_of_speaker,
+    reviewer,
     speech,
+    wishes,
 )
 from extract.model import Mention, Quote
 from extract.places import NAMES
@@ -90,11 +94,12 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
     """What the sentence itself says of whose count it is."""
     if kept := owner_of_count(reading, unit, frame.count.start, frame.count.end):
         case.add(*kept, "possessive")
+    titled = label(reading, unit, frame.count.start)
+    case.add(titled, type_of(titled), "label")
     if case.around:
         case.add(contrasted(reading, frame, case.around[0].cue_start, case.around[0].end), "agency", "contrast")
     else:
-        named = {"label": label(reading, unit), "says": says(reading, frame)}
-        named["beside"] = beside(reading, unit.start, frame)
+        named = {"says": says(reading, frame), "beside": beside(reading, unit.start, frame)}
         for name, party in named.items():
             case.add(party, type_of(party), name)
     for where, paper in (
@@ -104,9 +109,17 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
         if paper is not None and paper[1] == "document":
             _titled(case, reading, paper[0], where, frame.count.start)
         elif paper is not None:
-            case.add(*paper, f"paper {where}")
+            case.add(paper[0], paper[1], f"paper {where}", f"paper {paper[2]}")
+    if _examiners().search(reading.text, unit.start, unit.end):
+        body = reviewer(reading, frame.count.start)
+        case.add(body, type_of(body), "examines")
     for party in documents.owners(reading, unit):
         case.add(party, type_of(party), "owns")
+
+
+@cache
+def _examiners() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(data()['examiners'])})\b", re.IGNORECASE)
 
 
 def _speakers(case: Case, reading: Reading) -> None:
@@ -114,7 +127,7 @@ def _speakers(case: Case, reading: Reading) -> None:
     for depth, quote in enumerate(case.around[:DEEP]):
         level = "outer" if depth else "inner"
         party, kind = party_of_speaker(reading, quote)
-        where = side(party or quote.speaker)
+        where = sort_of(party or quote.speaker)
         if not depth:
             case.heard = "document" if kind == "document" else where
         itself = [f"{level} counting"] if counts_for_himself(quote) else []
@@ -131,7 +144,7 @@ def _speakers(case: Case, reading: Reading) -> None:
             case.add(keeper(reading, quote.speaker or ""), "agency", f"{level} keeper")
         elif kind == "document":
             _titled(case, reading, documents.titled(quote.speaker or ""), level, quote.start)
-        if kind == "person" and party and where in {"civil", "group"}:
+        if kind == "person" and party and where in {"civil", "council", "group"}:
             case.add(quote.speaker, "person", f"himself {level}", *(["himself counting"] if itself else []))
 
 
@@ -156,6 +169,11 @@ def _counted_before(
     """Whose the claim before is: it goes on, unless another acts or has begun to speak."""
     acting = party_of(reading, who)
     named = side(acting) if side(acting) in SIDED else side_of_token(who)
+    speaks = case.parties.get(before.claimant or "")
+    if speaks is not None and any(source.startswith("inner") for source in speaks.sources):
+        same = case.around[0].direct or named in {None, side(before.claimant)}
+        case.add(before.claimant, before.kind, "goes on speaking" if same else "goes on, the other acts")
+        return
     goes_on = same_line or not case.around or before.speaker == case.around[0].speaker
     told = "told" if before.spoken and goes_on else "untold"
     acts = "no other acts" if named is None else "acts too" if named == side(before.claimant) else "the other acts"
@@ -168,7 +186,7 @@ def _counted_before(
 def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:
     """Who spoke last before this sentence, in its paragraph or the one above."""
     for quote in reversed(reading.within(reading.quotes, unit.start - SPOKEN, unit.start)):
-        if quote.end > unit.start or quote.speaker is None:
+        if quote.end > unit.start or quote.speaker is None or wishes(quote):
             continue
         there = reading.unit_at(quote.start)
         if there is None or unit.paragraph - there.paragraph > 1:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import bodies
-from extract.claims.parties import main_party, person_agency_of, side
+from spacy.tokens import Token
+
+from extract.claims import bodies, subjects
+from extract.claims.parties import main_party, person_agency_of, side, type_of
 from extract.claims.reading import Reading, Unit
 from extract.claims.voices import by_description
 
@@ -19,11 +21,21 @@ BY = re.compile(
 )
 SAYS = re.compile(
     rf"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\sown)?\s{KEPT}(?:,[^,;.]{{1,40}},)?\s"
-    r"(?:says?|said|shows?|showed|is|was|has|had|puts?|lists?|stands?|stood|came|comes|runs?|ran|gives?|gave|holds?|held|had)\b"
+    r"(?:says?|said|shows?|showed|is|was|has|had|puts?|lists|stands?|stood|came|comes|runs?|ran|gives?|gave|holds?|held|had)\b"
 )
 ALONE = re.compile(
     r"\b(?P<pronoun>[Hh]is|[Hh]ers|[Tt]heirs|[Ii]ts)(?:\sown)?\s(?:is|was|are|were|says|came|stood|stands)\b"
 )
+HEADED = re.compile(
+    rf"(?:^|[,—–]\s|\band\s)(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|{OWNER})(?:\s[\w-]+){{0,2}}?\s{KEPT}"
+    r"(?:\s(?:for|of|in|since)\s[\w ]{1,30})?:\s$"
+)
+"""What a number is laid to before a colon: "His count: 432 detainers lodged"."""
+FROM = re.compile(
+    r"\b(?:came|comes|coming|supplied|provided|issued|put out|released)\s(?:directly\s|straight\s)?(?:from|by)\s"
+)
+FIGURE = re.compile(r"\b(?:figure|number|count|total|tally|estimate|statistic)s?\b")
+"""What a number is laid to behind it: "The figure of 30 came from ICE"."""
 NEAR = 400
 """Characters back to whom a pronoun may stand for."""
 CLAUSE = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
@@ -37,6 +49,13 @@ def owner_of_count(reading: Reading, unit: Unit, start: int, end: int) -> tuple[
         for match in reversed(list(pattern.finditer(before))):
             if found := _owner(reading, match, begin):
                 return found
+    if (head := HEADED.search(reading.text[unit.start : begin])) and (found := _owner(reading, head, unit.start)):
+        return found
+    given = FROM.search(behind)
+    if given and FIGURE.search(reading.text[max(begin, start - 40) : end + 20]):
+        named = reading.within(reading.agencies, end + given.end(), end + given.end() + 8)
+        if named:
+            return named[0].name, type_of(named[0].name)
     after = BY.search(behind)
     return _owner(reading, after, end) if after else None
 
@@ -70,15 +89,23 @@ def _owner(reading: Reading, match: re.Match[str], offset: int) -> tuple[str, st
     return (party, "agency") if party else None
 
 
+def _pronoun(token: Token, pronoun: str) -> Token:
+    """The pronoun itself, where the place given is that of the phrase it stands in ("by its own count")."""
+    near = token.doc[token.i : token.i + 3]
+    return next((t for t in near if t.lower_ == pronoun), token)
+
+
 def whose(reading: Reading, pronoun: str, position: int) -> tuple[str, str] | None:
     """Whom "hers", "his", "theirs" stand for: the last speaker or agency before."""
     if pronoun in {"his", "her", "hers"}:
         spoken = [q for q in reading.quotes if q.end <= position and q.speaker_kind == "person" and q.speaker_agency]
-        officials = [o for o in reading.officials if o.start < position and o.agency]
-        latest = max((q.end for q in spoken), default=-1)
-        if officials and officials[-1].start > latest:
-            return officials[-1].agency or "", "agency"
+        if named := subjects.agency_of_person(reading, position):
+            return named, "agency"
         return (spoken[-1].speaker_agency or "", "agency") if spoken else None
+    token = reading.doc.char_span(position, position + 1, alignment_mode="expand")
+    own = subjects.meant(reading, _pronoun(token[0], pronoun)) if token is not None else None
+    if own is not None and side(own) in {"federal", "custody", "group", "civil"}:
+        return own, type_of(own)
     unknown = bodies.named(reading, position - NEAR, position)
     known = reading.within(reading.agencies, position - NEAR, position)
     sided = [m for m in known if side(m.name) in {"federal", "custody", "group"}]

@@ -36,7 +36,8 @@ PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Adminis
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]},
     "owners": {str: str}, "documents": [str], "own_count": [str],
-    "outlets": [re.Pattern], "reporters": [re.Pattern], "speaks": [str], "beside": [str],
+    "arms": [str], "wishes": [str], "examiners": [str], "outlets": [re.Pattern], "reporters": [re.Pattern],
+    "speaks": [str], "beside": [str],
 }  # fmt: skip
 
 
@@ -97,6 +98,11 @@ def agent(trigger: Trigger) -> Token | None:
                 return _real(child)
         if verb.tag_ == "NNS" and verb.i and verb.nbor(-1).dep_ == "compound":
             return verb.nbor(-1)  # a verb that the tagger took for a noun ("ICE claims to have filed 55")
+        if verb.dep_ == "amod" and verb.i and verb.nbor(-1).lower_ in {"and", "but", "then"}:
+            verb = (
+                verb.head.head
+            )  # a verb taken for the participle of its object ("interviewed 80 and placed holds on 9")
+            continue
         if verb.dep_ in {"conj", "xcomp", "aux", "pcomp", "advcl"} and not (
             trigger.passive and verb.i == trigger.token.i
         ):
@@ -146,11 +152,25 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)
         mention = mention_at(reading, possessor) if possessor is not None else None
         if mention is None:
+            mention = _of(reading, token)
+        if mention is None:
             inner = [m for t in token.lefts if t.dep_ in {"compound", "nmod", "amod"} and (m := mention_at(reading, t))]
             mention = inner[-1] if inner else None
     if mention is not None:
         return mention.name
     return person_agency(reading, token) or _written(token)
+
+
+def _of(reading: Reading, token: Token) -> Mention | None:
+    """The agency that an office or its people are of: "the Boston field office of ICE", "officials at the jail"."""
+    if token.lemma_.lower() not in data()["arms"]:
+        return None
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "for", "at", "in", "from", "with"}:
+            thing = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if thing is not None and (mention := mention_at(reading, thing)) is not None:
+                return mention
+    return None
 
 
 def _written(token: Token) -> str | None:

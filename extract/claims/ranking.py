@@ -19,9 +19,11 @@ RULES = {
     "inner": "speech", "alone": "own count", "himself": "own count", "outer": "outer speech",
     "paper": "document", "title": "document", "owns": "document of owner",
     "acts": "agent", "counts": "agent", "besides": "agent", "it": "agent", "before": "carried", "spoke": "carried",
+    "goes": "speech",
     "publisher": "publisher", "group": "publisher", "main": "side", "last": "side", "named": "side",
     "heads": "lead-in", "body": "side", "place": "side",
     "home": "side", "subject": "side", "county": "side", "speaks": "speech", "holds": "document",
+    "examines": "document",
 }  # fmt: skip
 """What a claim calls the kind of source that decided."""
 

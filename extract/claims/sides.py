@@ -42,7 +42,7 @@ def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
 def spoke_since(memory: Memory, unit: Unit, previous: Found) -> Source | None:
     """Who has spoken in the paragraph after the last claim: what follows goes on with him."""
     for quote in reversed(memory.reading.within(memory.reading.quotes, previous.claim.end, unit.start)):
-        if not quote.start < quote.end <= unit.start or quote.speaker is None:
+        if not quote.start < quote.end <= unit.start or quote.speaker is None or voices.wishes(quote):
             continue
         there = memory.reading.unit_at(quote.start)
         if there is None or there.paragraph != unit.paragraph:

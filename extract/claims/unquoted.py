@@ -9,7 +9,7 @@ from extract.claims.parties import data, party_of, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.voices import by_description
 
-LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
+LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""
 MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
 CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
@@ -21,11 +21,13 @@ def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str
     return beside(reading, mark.start(), frame) if mark is not None and end > mark.start() else None
 
 
-def label(reading: Reading, unit: Unit) -> str | None:
-    match = LABEL.match(reading.text[unit.start : unit.end]) if unit.kind == "headline" else None
+def label(reading: Reading, unit: Unit, before: int) -> str | None:
+    """The party of the last label before a number in a headline: "ICE: Jail let 40 go. Sheriff: We let three"."""
+    found = list(LABEL.finditer(reading.text, unit.start, before)) if unit.kind == "headline" else []
+    match = next((m for m in reversed(found) if m.start() == unit.start or reading.text[m.start() - 2] in ".;!?"), None)
     if match is None:
         return None
-    named = reading.within(reading.agencies, unit.start, unit.start + match.end("who"))
+    named = reading.within(reading.agencies, match.start(), match.end("who"))
     if named:
         return str(named[0].name)
     return by_description(reading, match["who"].lower(), unit.end) if len(match["who"].split()) < 3 else None
@@ -39,6 +41,8 @@ def says(reading: Reading, frame: Frame) -> str | None:
         if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
             return None
         if head.lemma_.lower() in data()["speaks"] and token.dep_ == "ccomp" and head.i < frame.root.i:
+            if any(t.text == ";" for t in frame.root.doc[head.i : frame.root.i]):
+                return None  # another clause than what is said
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             party = _sided(party_of(reading, subject))
             return party or (by_description(reading, subject.lower_, subject.idx) if subject is not None else None)

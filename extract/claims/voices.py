@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import bodies, lexicon, offices
+from spacy.tokens import Token
+
+from extract.claims import bodies, lexicon, offices, papers, subjects
 from extract.claims.parties import (
     ICE,
     civil_party,
@@ -21,8 +23,16 @@ from extract.claims.reading import Reading
 from extract.model import Official, Quote
 
 KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
-REPORTERS = re.compile(r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate)\b", re.I)
+REPORTERS = re.compile(
+    r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate|Accountability Office"
+    r"|(?:Legislative|Legislature[’']s) (?:Audit|Analyst|Auditor|Research|Services)[\w’' ]*"
+    r"|Audit (?:Bureau|Office|Division))\b",
+    re.I,
+)
 """Offices that count for themselves, whatever government they belong to."""
+GROUPS = frozenset(
+    {"association", "league", "institute", "union", "coalition", "nonprofit", "society", "alliance", "network"}
+)
 PRONOUNS = frozenset({"it", "they"})
 KEEPERS = re.compile(
     r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jails?|prisons?|corrections?"
@@ -42,7 +52,7 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
     held = reading.over(reading.quotes, position, position + 1)
-    around = [q for q in held if _known(reading, q) and not _acts(q)]
+    around = [q for q in held if _known(reading, q) and not _acts(reading, q) and not _hears(reading, q)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
 
@@ -61,7 +71,7 @@ def _crosses(quote: Quote, other: Quote, position: int) -> bool:
     return each and quote.cue_start > position >= other.cue_start
 
 
-def _acts(quote: Quote) -> bool:
+def _acts(reading: Reading, quote: Quote) -> bool:
     words = (quote.cue or "").lower().split()
     if not words or quote.direct:
         return False
@@ -72,15 +82,38 @@ def _acts(quote: Quote) -> bool:
         re.sub(r"ied$", "y", words[0]),
         re.sub(r"(.)\1ed$", r"\1", words[0]),
     }
-    entries = [e for stem in stems for e in lexicon.verbs().get(stem, ()) if not e.rest or e.rest[0] in {"honor"}]
+    behind = reading.text[quote.cue_end : quote.cue_end + 20].lower().split() if quote.cue_end is not None else []
+    entries = [
+        e
+        for stem in stems
+        for e in lexicon.verbs().get(stem, ())
+        if not e.rest or e.rest[0] in {"honor"} or behind[: len(e.rest)] == list(e.rest)
+    ]
     return any(
         e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries
-    ) or words[0] in {"asked", "ask"}
+    ) or words[0] in {"asked", "ask", "let", "lets"}
+
+
+def _hears(reading: Reading, quote: Quote) -> bool:
+    """ "94 detainers last year, board told": who is told stands before it where nobody stands behind."""
+    end = quote.cue_end
+    if end is None or (quote.cue or "").lower() != "told" or (quote.speaker_start or 0) > end:
+        return False
+    return re.match(r"\s*(?:[.;:,\n—–|]|$)", reading.text[end : end + 3]) is not None
 
 
 def counts_for_himself(quote: Quote) -> bool:
     """Whether the cue is one by which a source vouches for a number of its own ("put", "estimated", "counted")."""
     return re.sub(r"(?:ted|d|s)$", "", (quote.cue or "").lower()) in {*data()["own_count"], "foun"}
+
+
+def wishes(quote: Quote) -> bool:
+    """Whether a speech tells what its speaker wants done, not what was: "directed the county to hand over"."""
+    words = (quote.cue or "").lower().split()
+    if not words or quote.direct:
+        return False
+    stems = {words[0], re.sub(r"(?:e?d|s)$", "", words[0]), re.sub(r"d$", "", words[0]), re.sub(r"ing$", "", words[0])}
+    return bool(stems & set(data()["wishes"])) or re.match(r"(?:\S+ ){0,4}?to [a-z]+\b", quote.text) is not None
 
 
 def keeper(reading: Reading, name: str) -> str | None:
@@ -111,6 +144,10 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
         if official is not None and official.agency:
             return office_of(official), "person"
+    if quote.speaker_start is not None and quote.speaker_end is not None:
+        inside = reading.within(reading.agencies, quote.speaker_start, quote.speaker_end)
+        if inside and not is_outlet(inside[-1].name):
+            return inside[-1].name, "agency"  # "the San Francisco Field Office of ICE"
     if kind == "person":
         return None, kind
     words = words_of(reading, quote)
@@ -158,6 +195,10 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
     if any(word[:1].isupper() for word in words.split()[1:]):
         return None
     nouns = data()["nouns"]
+    if said & set(data()["examiners"]) and (body := reviewer(reading, before)):
+        return body
+    if said & GROUPS:
+        return bodies.full_name(reading, words, before)
     if said & set(nouns["federal"]):
         return federal_party(reading, before)
     if said & {"sheriffs", "jails", "prisons", "lockups"} or not said:
@@ -167,6 +208,16 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
     if said & {"court", "courts", "judiciary"}:
         return court_party(reading, before)
     return civil_party(reading, words)
+
+
+def reviewer(reading: Reading, before: int) -> str | None:
+    """The body that reviews others ("the auditors"): the last named before a place."""
+    known = [m for m in reading.agencies if m.start < before and REPORTERS.search(m.name)]
+    other = [b for b in bodies.named(reading, 0, before) if REPORTERS.search(b.name)]
+    found = max([*known, *other], key=lambda m: m.start, default=None)
+    if found is not None:
+        return str(found.name)
+    return next((office_of(o) for o in reading.officials if o.agency and REPORTERS.search(o.role or "")), None)
 
 
 def _named_after(reading: Reading, quote: Quote) -> str | None:
@@ -183,6 +234,10 @@ def _named_after(reading: Reading, quote: Quote) -> str | None:
 def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     """Another agency than the one taken for the speaker, where its words do not fit that one."""
     words = words_of(reading, quote).lower()
+    if words.split()[:1] in (["its"], ["their"]) and (own := _owns(reading, quote)):
+        return own
+    if words.split()[:1] in (["his"], ["her"]) and (theirs := _of_person(reading, quote)):
+        return theirs
     if words in PRONOUNS and (itself := _of_itself(reading, quote)):
         return itself
     if words in PRONOUNS and not counts_or_shows(quote) and (earlier := _speaker_before(reading, quote)):
@@ -197,6 +252,21 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     return None
 
 
+def _of_person(reading: Reading, quote: Quote) -> str | None:
+    """Whose office "his office says" and "by her office's count, she said" speak of."""
+    for outer in reading.over(reading.quotes, quote.start, quote.end):
+        if outer is not quote and outer.speaker_kind == "person" and outer.start <= quote.start:
+            return party_of_speaker(reading, outer)[0]
+    return subjects.agency_of_person(reading, quote.speaker_start or 0)
+
+
+def _owns(reading: Reading, quote: Quote) -> str | None:
+    """Whom "its" stands for in "..., its annual report shows", "by its own count"."""
+    start = quote.speaker_start
+    span = reading.doc.char_span(start, start + 2, alignment_mode="expand") if start is not None else None
+    return subjects.meant(reading, span[0]) if span is not None else None
+
+
 def counts_or_shows(quote: Quote) -> bool:
     """Whether the cue is one of documents: "They show 498 transfers" goes on with the data, not with who spoke."""
     return (quote.cue or "").lower() in {"show", "shows", "showed", "indicate", "indicated", "list", "listed"}
@@ -209,6 +279,8 @@ def owner(reading: Reading, quote: Quote) -> str | None:
         return None
     behind = re.match(r"[^.;,]{0,30}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 80])
     reach = end + (behind.end() if behind else 0)
+    if (noun := _paper(reading, start, end)) is not None and (party := papers.owner(reading, noun)):
+        return party
     named = [m for m in reading.agencies if m.start < reach and m.end > start]
     if named:
         return named[-1].name
@@ -217,10 +289,20 @@ def owner(reading: Reading, quote: Quote) -> str | None:
         return custody_party(reading, start)
     if re.search(r"\bagency\b", words) or re.match(r"(?:the |a )?federal\s", words, re.IGNORECASE):
         return federal_party(reading, start)
+    if "audit" in words.lower() and (body := reviewer(reading, start)):
+        return body
     its = re.match(r"(?:its|their)\s", words, re.IGNORECASE) is not None
     if its and (earlier := bodies.named(reading, start - NEAR, start)):
         return earlier[-1].name
     return introduced(reading, words, start) or bodies.full_name(reading, words, start)
+
+
+def _paper(reading: Reading, start: int, end: int) -> Token | None:
+    """The noun of a source that is a document."""
+    span = reading.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    return span.root if papers.is_document(span.root) else next((t for t in span if papers.is_document(t)), None)
 
 
 def introduced(reading: Reading, words: str, before: int) -> str | None:
@@ -258,7 +340,7 @@ def _owner_there(reading: Reading, begin: int, start: int, end: int, stop: int) 
 
 def _of_itself(reading: Reading, quote: Quote) -> str | None:
     """ "ICE lodged 240 with the jail, it said": behind what is said, the pronoun is whom that is about first."""
-    if quote.speaker_start is None or quote.speaker_start < quote.end - 2:
+    if quote.direct or quote.speaker_start is None or quote.speaker_start < quote.end - 2:
         return None
     inside = (str(m.name) for m in reading.within(reading.agencies, quote.start, quote.end))
     return next((name for name in inside if side(name) in {"federal", "custody"}), None)
@@ -267,7 +349,9 @@ def _of_itself(reading: Reading, quote: Quote) -> str | None:
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:
     """ "it said" goes on with the agency that spoke last."""
     earlier = [
-        q for q in reading.quotes if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(q)
+        q
+        for q in reading.quotes
+        if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(reading, q)
     ]
     near = [q for q in earlier if quote.start - q.end < 200]
     return near[-1].speaker if near else None

@@ -36,7 +36,7 @@ PRIORS = {
     "himself": -0.5,
     "paper": 2.5, "title": 1.5, "counts": 2.5, "counts behind the cue": 1, "counts behind a counting cue": 4,
     "acts": 1, "besides counted": 2, "it": 0.5, "body": 0.3, "body as subject": 0.5, "heads": 0.5, "heads, fits": 0.5,
-    "publisher": 2, "spoke": 0.3,
+    "publisher": 2, "spoke": 0.3, "goes on, the other acts": -1,
     "before": 0.7, "before by lead-in": 2, "before told, no other acts": 1, "before told, the other acts": -1,
     "before untold, the other acts": -1, "federal, nationwide": 1.5, "custody, nationwide": -1.5,
     "untold, settled": -1, "elsewhere before": -0.5, "subject": 0.3, "speaks": 0.5, "holds": 1, "title bare": -0.5,

@@ -1,0 +1,105 @@
+"""Whose a document is, whom a pronoun stands for, and whose count follows: a text, the number, its claimant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_claims_claimant import CITY, COUNTY, check, read
+
+# opening; text; number; claimant
+OWNED = [
+    (
+        COUNTY,
+        "A spreadsheet that ICE released under the Freedom of Information Act has 455 detainers for 2024.",
+        "455",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "The list, the first of a weekly series from ICE, charges the county with declining nine detainers.",
+        "nine",
+        "ICE",
+    ),
+    (COUNTY, "A chart that Homeland Security handed out blames the county for 61 declined detainers.", "61", "DHS"),
+    (COUNTY, "ICE sent the county a list in May. The list names 38 inmates released despite detainers.", "38", "ICE"),
+    (COUNTY, "A table published by ICE credits the jail with 12 honored detainers.", "12", "ICE"),
+    (COUNTY, "The jail's own papers contain 204 detainers for 2024.", "204", "JAIL"),
+    (COUNTY, "A roster kept by the sheriff's office lists 17 detainers it declined.", "17", "JAIL"),
+    (COUNTY, "ICE released figures in May. They show 88 detainers declined by the jail in 2024.", "88", "ICE"),
+    (COUNTY, "A federal spreadsheet covers 2024. It marks nine detainers as declined by the jail.", "nine", "ICE"),
+    (
+        COUNTY,
+        "According to an ICE report that the Tillman Institute obtained, jails declined 145 detainers in 2024.",
+        "145",
+        "ICE",
+    ),
+]
+WHOSE = [
+    (CITY, "Police received 21 detainers in 2024, their annual report to the City Council shows.", "21", "POLICE"),
+    (
+        COUNTY,
+        "The jail received 21 detainers from ICE in 2024, its annual report to the county commissioners shows.",
+        "21",
+        "JAIL",
+    ),
+    (COUNTY, "ICE sent the jail 21 detainers in 2024, by its own count.", "21", "ICE"),
+    (COUNTY, "Draper disagrees with ICE. Her count: 52 detainers received in 2024.", "52", "JAIL"),
+    (
+        COUNTY,
+        "The jail received 52 detainers in 2024, Draper answered: 40 from ICE and 12 from the Border Patrol.",
+        "40",
+        "JAIL",
+    ),
+]
+HEARD = [
+    (
+        COUNTY,
+        "County officials answer that since the January order the jail has declined none of its detainers.",
+        "none",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "A letter from the Justice Department directed the county to hand over its records. "
+        "The jail has received 149 detainers since 2020, Draper replied.",
+        "149",
+        "JAIL",
+    ),
+    (
+        CITY,
+        "Wenlock police got three detainers in 2024, Vance said; the Cleveland field office of ICE counted 16.",
+        "16",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "ICE officials lodged 214 detainers at the jail, and the jail let 88 people walk out, ICE said in a statement.",
+        "88",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        'A spokesperson for ICE, Mark Delano, sent a statement: "ICE lodged 367 detainers with the jail in 2024. '
+        'The jail complied with 61."',
+        "61",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "Deputies trained by ICE interviewed 1,890 inmates in 2024 and placed detainers on 611 of them.",
+        "611",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "The Government Accountability Office reviewed ICE's refusals. "
+        "Auditors found that the jail received only 41 of the detainers in 2024.",
+        "41",
+        "Government Accountability Office",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "text", "number", "expected"), [*OWNED, *WHOSE, *HEARD])
+def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
+    check(read(opening + text, number), expected)
