@@ -71,6 +71,8 @@ _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in
 
 
 _ON_DAY = re.compile(r"(?:\b(?:on|for|at)|(?<!part )(?<!half )(?<!most )(?<!much )(?<!rest )\bof)\s$", re.I)
+_NEXT_TO = re.compile(r"\s+(?:in|for|during)\s+")
+"""What joins a number to its own date, whatever verb stands before it: "hers said six in February"."""
 _NEXT_YEAR = re.compile(r"the year (?:before|after)\b", re.I)
 """What only explains the year before it: "2012, the year before the policy changed"."""
 _RECORD = re.compile(
@@ -150,6 +152,8 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     if covers:
         return False
     if not day and frame is not None and verb is not None and lemma not in {"say", "tell"} and _object_of(frame, verb):
+        return False
+    if frame is not None and short and not day and _NEXT_TO.fullmatch(reading.text, frame.count.end, date.start):
         return False
     if short and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
         return True

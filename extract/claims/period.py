@@ -42,9 +42,12 @@ SURE = frozenset({"since", "range"})
 
 _PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", re.I)
 _JOINT = re.compile(
-    r"\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*(?:(?:about|nearly|only|just)\s+)?"
+    r"(?:\s+that)?\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*"
+    r"(?:(?:about|nearly|only|just)\s+)?"
     r"|\s+(?:about|nearly|only|just|some|roughly|almost)\s+"
 )
+_ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
+"""What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -106,6 +109,7 @@ def _chosen(
     order = [f for f in neighbours if f.count.start != frame.count.start]
     if frame.partitive or frame.count.form == "any":
         order = [f for f in order if not (f.of_number and 0 < f.count.start - at < 30)]
+    order = [f for f in order if not _ANY_OF.fullmatch(reading.text, at, max(at, f.count.start))]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
     following = [d for d in following if not opens_clause(reading, d, at)]

@@ -40,6 +40,7 @@ _NTH = re.compile(
     re.I,
 )
 _BEFORE_THEN = re.compile(
+    r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
     r"\b(?:before|prior\s+to|until|up\s+to)\s+(?:then|that)\b(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:the|it|they|he|she|we|ICE)\b)",
     re.I,
 )

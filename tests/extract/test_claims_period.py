@@ -669,6 +669,8 @@ SPOKEN = [
 
 # Which of several dates is the number's, and which is none's.
 WHOSE_DATE = [
+    ("The jail took no action on any of the 57 detainers that it was sent last year.", "no 2024, 57 2024"),
+    ("The jail got 40 detainers last year. Its own log said six in February.", "40 2024, six 2025-02-01..2025-02-28"),
     (
         "Voll gave the detainers by year: 31 in 2020, 12 in 2021, 22 in 2022, 40 in 2023 and 44 in 2024.",
         "31 2020, 12 2021, 22 2022, 40 2023, 44 2024",
