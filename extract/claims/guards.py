@@ -49,6 +49,13 @@ def by_federal(trigger: Trigger) -> bool:
     return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
 
 
+def at_the_door(trigger: Trigger) -> bool:
+    """ "Agents met 44 of them", "11 were met at the door by agents": whoever is met so is taken away."""
+    who = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
+    names = FEDERAL_NAMES | {"officers"}
+    return any(t.lower_ in names for c in who for t in c.subtree)
+
+
 def told_of(frame: Frame, trigger: Trigger) -> bool:
     """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
     between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]

@@ -8,6 +8,7 @@ from extract.claims import errands, guards, lexicon, outstanding
 from extract.claims.errands import FEDERAL_NAMES
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
+from extract.claims.parties import side_of_token
 from extract.claims.triggers import FEDERAL, NEGATIONS, Trigger, lemma
 
 MEASURE = {
@@ -26,6 +27,13 @@ COUNTABLE = {
     "arrests": {"person", "bare", "anaphor"},
     "removals": {"person", "bare", "anaphor"},
 }  # fmt: skip
+REQUESTS = frozenset(
+    [
+        *("request", "ask", "seek", "want", "inquire", "hold", "keep", "detain"),
+        *("hand", "turn", "transfer", "surrender", "deliver", "give", "release", "relinquish"),
+    ]
+)
+"""What is requested of people, or asked to be done with them."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ def read(frame: Frame) -> list[Reading]:
         return _rate(frame)
     if nominal := _nominal(frame):
         return nominal
+    if frame.kind == "detainer" and _unanswered(frame):
+        return [Reading("detainers_declined", "unanswered")]
     if (waits := outstanding.active(frame)) is not None:
         return [Reading("detainers_active", *waits)]
     if in_parentheses(frame):
@@ -79,6 +89,15 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind in {"bare", "anaphor", "time"} and frame.count.form not in {"all", "any"}:
         return [Reading("context", "ellipsis", _light(frame), "context")]
     return []
+
+
+def _unanswered(frame: Frame) -> bool:
+    """ "complained of 168 'unanswered' detainers": an adjective says what became of them."""
+    noun = frame.noun
+    if noun is None or noun.i <= frame.root.i:
+        return False
+    between = noun.doc[frame.root.i + 1 : noun.i]
+    return len(between) <= 6 and any(t.lower_ in lexicon.words("unanswered") for t in between)
 
 
 def _someone(frame: Frame, found: Reading) -> bool:
@@ -256,6 +275,8 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         kind = "anaphor"
     if kind == "noun" and action not in {"notifications", "issued"}:
         return None
+    if action == "issued" and verb in {"ask", "request"} and trigger.passive and _of_custody(trigger):
+        return "detainers_received"
     if action == "issued" and kind == "bare" and guards.asked_about(frame, trigger):
         return None
     if kind == "paper" and (
@@ -274,6 +295,8 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
         return None
+    if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):
+        return "transfers"
     if verb == "meet" and kind == "person":
         return None
     if verb in {"hold", "house", "keep"} and kind == "person" and guards.capacity(trigger):
@@ -289,7 +312,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if action == "issued" and kind == "person":
         return (
             "detainers_issued"
-            if verb in {"request", "ask", "seek", "hold", "keep", "detain", "want", "inquire"} and not trigger.weak
+            if verb in REQUESTS and not trigger.weak
             else None
         )
     countable = COUNTABLE.get(action, {kind})
@@ -316,6 +339,11 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
+
+
+def _of_custody(trigger: Trigger) -> bool:
+    """ "City police were asked 44 times to keep someone": whoever is asked receives."""
+    return any(side_of_token(c) == "custody" for c in trigger.token.children if c.dep_ == "nsubjpass")
 
 
 def _loose(trigger: Trigger, kind: str) -> bool:

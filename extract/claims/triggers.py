@@ -73,8 +73,26 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return Trigger(token, "issued", False, negated(token.head), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
         if not entry.rest or follows(token, entry.rest, sentence):
-            return Trigger(token, entry.action, entry.weak, negated(token), passive(token))
+            action = _by_doer(token, entry)
+            asked = action in {"transfers", "honored"} and _asked_for(token)
+            action, weak = ("issued", False) if asked else (action, entry.weak)
+            return Trigger(token, action, weak, negated(token), passive(token))
     return None
+
+
+def _asked_for(token: Token) -> bool:
+    """ "ICE asked the city to hand over 7,526 people": what is asked for is a request, not yet an outcome."""
+    if token.dep_ not in {"xcomp", "ccomp"} or token.head.lemma_.lower() not in ASKING or passive(token.head):
+        return False
+    return any(t.lower_ in FEDERAL for c in token.head.children if c.dep_ == "nsubj" for t in (c, *c.lefts))
+
+
+def _by_doer(token: Token, entry: lexicon.Entry) -> str:
+    """What a phrase means by who does it: the jail puts a hold where it honors one, ICE where it asks for one."""
+    if entry.rest != ("hold",) or token.lemma_.lower() not in {"put", "place", "slap", "keep"}:
+        return entry.action
+    federal = any(t.lower_ in FEDERAL for c in token.children if c.dep_ in {"nsubj", "agent"} for t in c.subtree)
+    return "issued" if federal else entry.action
 
 
 def _before_number(token: Token, sentence: Span) -> bool:

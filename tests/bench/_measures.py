@@ -4,18 +4,23 @@ usage: python -m tests.bench._measures FOLDER... [--test FOLDER...]     (annotat
 
 The short cases of tests/extract are learned from beside the documents. What the rules say is learned from `training/`
 alone: in the others, which rules were written against, they are right too often. With `--test` nothing is written: the
-weights are fitted on the first folders and tried on the others, number by number. The signs are those of a reading by
-the rules alone. What the annotations mark optional counts for less; a measure or a sign seen in fewer than three
-documents is left out. Weights are those of a multinomial logistic regression, drawn towards zero.
+weights are fitted on the first folders and tried on the others, number by number.
+
+A number leans on what was read before it, so it is read twice: first by the rules alone, then with the weights that the
+other documents gave, as any new text is read; the signs of the second reading are fitted on. What the annotations mark
+optional counts for less; a measure or a sign seen in fewer than three documents is left out. Weights are those of a
+multinomial logistic regression, drawn towards zero.
 """
 
 from __future__ import annotations
 
 import sys
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +30,23 @@ from scipy.optimize import minimize
 
 from extract import reader
 from extract.claims import builder, weighing
-from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, signs
+from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, Weights, signs
 from extract.model import Document
 from tests.corpus.load import TRAINING, documents
 from tests.extract import claim_cases, measure_cases
 
-PULL = 3.0
+PULL = 8.0
 """How strongly weights are drawn towards zero."""
 FEW = 3
 OPTIONAL = 0.4
 STEPS = 150
 SMALL = 0.02
 """Weights all smaller than this are not kept."""
+FOLDS = 3
+"""Parts of the documents; each is read again with the weights that the others give."""
+ALL = -1
+Fitted = tuple[list[str], list[str], Any]
+"""Classes, signs that are kept, and weights: vector rows first, then one a sign, then the base."""
 
 
 @dataclass
@@ -55,14 +65,16 @@ def main() -> int:
     arguments = sys.argv[1:]
     cut = arguments.index("--test") if "--test" in arguments else len(arguments)
     folders = [Path(folder) for folder in arguments[:cut]]
-    train = [n for folder in folders for n in numbers(folder, rules=folder.resolve() == TRAINING)]
-    train += cases() if train else []
-    if not train:
+    first = _read(folders, {})
+    if not first:
         print("measures: no annotated numbers there; name a folder of annotated documents")
         return 2
+    apart = {fold: fit([n for n in first if _fold(n.document) != fold]) for fold in range(FOLDS)}
+    train = _read(folders, {fold: _weights(fitted) for fold, fitted in apart.items()})
     classes, rows, weights = fit(train)
     if cut < len(arguments):
-        _try(classes, rows, weights, [n for folder in arguments[cut + 1 :] for n in numbers(Path(folder))])
+        known = {ALL: _weights(fit(first))}
+        _try(classes, rows, weights, [n for folder in arguments[cut + 1 :] for n in numbers(Path(folder), known)])
         return 0
     _write(classes, rows, weights)
     documents = len({number.document for number in train})
@@ -70,10 +82,25 @@ def main() -> int:
     return 0
 
 
-def numbers(folder: Path, rules: bool = True) -> Iterable[Number]:
+def _read(folders: list[Path], known: dict[int, Weights]) -> list[Number]:
+    """The numbers of all folders, and of the short cases."""
+    read = [n for folder in folders for n in numbers(folder, known, rules=folder.resolve() == TRAINING)]
+    return [*read, *cases(known)] if read else []
+
+
+def _fold(name: str) -> int:
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+def _for(known: dict[int, Weights], name: str) -> Weights | None:
+    """The weights to read a document with: those of the parts that it is not in; none to read by the rules alone."""
+    return known.get(ALL) or known.get(_fold(name))
+
+
+def numbers(folder: Path, known: dict[int, Weights], rules: bool = True) -> Iterable[Number]:
     """Every number of the annotated documents that is weighed; without `rules`, what they say is left out."""
     for name, document, gold in documents(folder):
-        for candidate, found, vector in _seen(document):
+        for candidate, found, vector in _seen(document, _for(known, name)):
             items = [c for c in gold["claims"] if c["value_start"] < candidate.end and candidate.start < c["value_end"]]
             kinds = sorted({c["measure"] for c in items})
             accepted = {m for c in items for m in (c["measure"], *c.get("measure_alternatives", []))}
@@ -82,11 +109,11 @@ def numbers(folder: Path, rules: bool = True) -> Iterable[Number]:
             yield Number(name, found, vector, "+".join(kinds) or NONE, accepted, optional)
 
 
-def cases() -> Iterable[Number]:
+def cases(known: dict[int, Weights]) -> Iterable[Number]:
     """The numbers of the short cases."""
     for opening, text, items in _told():
         document = Document(opening + text, published=date.fromisoformat(claim_cases.PUBLISHED))
-        for candidate, found, vector in _seen(document):
+        for candidate, found, vector in _seen(document, _for(known, text)):
             if candidate.start < len(opening):
                 continue
             kinds = {measure for value, measure in items if value == candidate.value}
@@ -107,30 +134,36 @@ def _told() -> Iterable[tuple[str, str, list[tuple[float, str]]]]:
         yield claim_cases.OPENING["county"], text, []
 
 
-def _seen(document: Document) -> list[tuple[Any, list[str], Any]]:
-    """What is weighed while the rules alone read a document."""
+def _seen(document: Document, known: Weights | None) -> list[tuple[Any, list[str], Any]]:
+    """What is weighed while a document is read, with some weights or by the rules alone."""
     seen: list[tuple[Any, list[str], Any]] = []
 
     def note(memory: Any, line: Any, candidate: Any, earlier: str | None, told: list[str]) -> Opinion:
         found = [*signs.of(memory, line, candidate, earlier), *told]
         seen.append((candidate.count, found, signs.vector(candidate)))
-        return Opinion({NONE: 0.62, "other": 0.38})  # neither adds, drops nor changes anything
+        if known is None:
+            return Opinion({NONE: 0.62, "other": 0.38})  # neither adds, drops nor changes anything
+        return weighing.judge(found, seen[-1][2], known).only(candidate.count.unit == "percent")
 
     plain = weighing.weigh
     builder.weighing.weigh = note  # type: ignore[assignment]
     try:
-        reader.claims.explain(reader.prepare(document, reader.pipeline.parse(document.text)))
+        reader.claims.explain(reader.prepare(document, _parsed(document.text)))
     finally:
         builder.weighing.weigh = plain
     return seen
+
+
+@cache
+def _parsed(text: str) -> Any:
+    return reader.pipeline.parse(text)
 
 
 def _without_rules(found: list[str]) -> list[str]:
     return [sign for sign in found if not sign.startswith((signs.SAYS, signs.RULE))]
 
 
-def fit(numbers: list[Number]) -> tuple[list[str], list[str], Any]:
-    """The classes, the signs that are kept, and the weights: vector rows first, then one a sign, then the base."""
+def fit(numbers: list[Number]) -> Fitted:
     documents: defaultdict[str, set[str]] = defaultdict(set)
     for number in numbers:
         for sign in number.signs:
@@ -158,6 +191,13 @@ def fit(numbers: list[Number]) -> tuple[list[str], list[str], Any]:
     start = numpy.zeros(wide * len(classes))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return classes, rows, found.x.reshape(wide, len(classes))
+
+
+def _weights(fitted: Fitted) -> Weights:
+    """Weights as a reading uses them."""
+    classes, rows, weights = fitted
+    wide = 3 * signs.WIDTH
+    return Weights(tuple(classes), weights[-1], dict(zip(rows, weights[wide:-1], strict=True)), weights[:wide])
 
 
 def _matrix(numbers: list[Number], rows: list[str]) -> Any:

@@ -25,11 +25,13 @@ FILE = Path(__file__).with_name("measures.tsv")
 NONE = "none"
 RULE = "weighed"
 """The rule that a claim names where the signs decided."""
+NAMED = frozenset({"subject names it", "noun names it", "people with detainers", "unanswered"})
+"""Rules where a noun says itself what is counted: no sign makes another measure of it."""
 VECTOR = "<vector>"
 """Rows of the weights that belong to the vectors of the words instead of a sign."""
 SCALE = 3.0
 """How much the vectors count beside the signs, each of which counts one."""
-ADDS, DROPS, CHANGES = 0.35, 0.65, 0.2
+ADDS, DROPS, CHANGES = 0.45, 0.7, 0.2
 """How sure the signs must be: to read a claim where no rule does, to drop a rule's claim; how much likelier another
 measure must be than the rule's to take its place."""
 
@@ -93,9 +95,9 @@ def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None,
     return opinion.only(candidate.count.unit == "percent")
 
 
-def judge(found: list[str], vector: Any) -> Opinion:
-    """The opinion that signs and vector give by the weights as they are kept."""
-    known = weights()
+def judge(found: list[str], vector: Any, known: Weights | None = None) -> Opinion:
+    """The opinion that signs and vector give by some weights, else by the weights as they are kept."""
+    known = known or weights()
     total = known.base + SCALE * (vector @ known.vector)
     for sign in found:
         if (row := known.rows.get(sign)) is not None:

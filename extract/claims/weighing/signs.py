@@ -20,6 +20,7 @@ from extract.claims.parties import party_of, side, side_of_token
 from extract.claims.reading import Reading
 from extract.claims.triggers import lemma
 from extract.claims.voices import party_of_speaker, speech
+from extract.claims.weighing import classed
 
 WIDTH = 300
 """Length of a word's vector in the medium and large models."""
@@ -36,14 +37,16 @@ def of(memory: Memory, line: Line, candidate: Candidate, earlier: str | None) ->
     frame = candidate.frame
     assert frame is not None
     first, last = _edges(frame)
+    around = _around(memory, line, candidate, earlier)
     found = [
         *_number(line, frame),
         *_counted(frame),
         *_hung_on(memory.reading, frame),
         *_beside(frame.sentence, first, last),
-        *_around(memory, line, candidate, earlier),
+        *around,
         *_same(memory, candidate),
         *_words(line, frame.sentence),
+        *classed.of(memory, line, candidate, earlier, classed.Place(first, last, around[0])),
     ]
     return list(dict.fromkeys(found))
 
@@ -218,7 +221,6 @@ def _around(memory: Memory, line: Line, candidate: Candidate, earlier: str | Non
     if line.before:
         out += [f"p={_word(t)}" for t in line.before[-1].span if t.pos_ in {"NOUN", "VERB"}]
     return [re.sub(r"\s", "_", sign) for sign in out]
-
 
 
 def _same(memory: Memory, candidate: Candidate) -> list[str]:
