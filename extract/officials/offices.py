@@ -25,6 +25,9 @@ def agency(found: Found, scene: Scene) -> str | None:
         return boss
     if state_office := _spokesman_for(found, scene):
         return state_office
+    paragraph = scene.text.rfind("\n", 0, found.start) + 1
+    if found.role_text.endswith("of office") and _FIELD_OFFICE.search(scene.text, paragraph, found.start):
+        return wider_offices.ice(found, scene)
     explicit = _named(found, scene)
     if explicit and (
         role.kind in ("any", "aide", "rank", "president", "prison", "judge") or _agrees(role.kind, explicit)
@@ -134,10 +137,6 @@ def _any(found: Found, scene: Scene) -> str | None:
     )
     if body and (own_body := _of_body(body[1].capitalize(), found, scene)):
         return own_body
-    if found.role_text.endswith(" office") and _FIELD_OFFICE.search(
-        scene.text, max(0, scene.text.rfind("\n", 0, found.start) - 600), found.start
-    ):
-        return wider_offices.ice(found, scene)
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
         return resolve(own[1], found.role.start, scene.mentions, scene.where) or _nearest(found, scene)
     for word, resolver in _WORDS.items():

@@ -280,6 +280,10 @@ BODIES = [
         [f"Jo Park | acting head of the agency’s Denver office | {ICE}"],
     ),
     (
+        "The Tarn County Sheriff’s Office held 9. ICE’s Denver office lodged 10, said Jo Park, who heads the office.",
+        [f"Jo Park | head of office | {ICE}"],
+    ),
+    (
         "ICE lodged nine. Jo Park, a spokesman for the St. Paul field office, said so.",
         [f"Jo Park | spokesman for the St. Paul field office | {ICE}"],
     ),
