@@ -250,8 +250,17 @@ LABELS = [
     ("ICE lodged 41 detainers in Tarn County in 2024 and, in Sauk County, 38.", "41 issued, 38 issued"),
 ]
 
+# What a verb counts by who does it, and what an adjective says of requests.
+BY_DOER = [
+    ("ICE asked the county to hand over 75 people in 2024, Voll said.", "75 received"),
+    ("ICE put a hold on 38 of the inmates in 2024, Voll said.", "38 received"),
+    ("Agents met 44 of the inmates at the jail's door in 2024, Voll said.", "44 transfers"),
+    ('ICE complained of 16 "unanswered" detainers in 2024.', "16 declined"),
+]
+
 MEASURED = [
     *LABELS,
+    *BY_DOER,
     *OUT_OF_JAIL,
     *UNDERSTOOD,
     *TIMES,
