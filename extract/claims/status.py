@@ -24,6 +24,12 @@ CORRECTION = re.compile(
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
+FIRST = re.compile(
+    r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b", re.I
+)  # fmt: skip
+"""How a correction tells what it corrects ("An update first said 49")."""
+LABEL = 16
+"""Characters before a sentence in which its label stands ("CORRECTION:")."""
 WITHDRAWN = re.compile(
     r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total"
     r"|claim)\b[^.]{0,60}\b(?:deleted"
@@ -49,13 +55,20 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     before = reading.text[unit.start : frame.count.start]
     if QUESTION.search(_own_sentence(reading, unit, frame)):
         return "question", "asked, not said"
-    if DISOWNED.search(before) or re.search(r"(?:,|\band|;|—|-)\s+not\s+(?:the\s+|about\s+)?[\"“]?$", before):
+    if DISOWNED.search(before) or re.search(
+        r"(?:(?:,|\band|;|—|-)\s+|^\W*)not\s+(?:the\s+|about\s+)?[\"“]?$|\b(?:rather than|instead of)\s+(?:the\s+)?$",
+        before,
+        re.I,
+    ):
         return "denied", "denied"
-    if CORRECTION.search(text) and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
+    said = reading.text[max(0, unit.start - LABEL) : unit.start]
+    corrects = CORRECTION.search(text) or (FIRST.search(text) and CORRECTION.search(said))
+    if corrects and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
     if re.search(
-        r"\b(?:withdrew|retracted|took back|walked back|disavowed|backed away from)\b[^.;]{0,30}\b(?:figure"
-        r"|number|count|total|claim|it|that|statement)\b",
+        r"\b(?:withdr(?:ew|awn|aw[sn]?)|retract(?:ed|s)|(?:took|takes|taken) back|walk(?:ed|s) back|disavow(?:ed|s)"
+        r"|recant(?:ed|s)|back(?:ed|s) (?:away from|off))\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that"
+        r"|statement|assertion|accusation|allegation|charge)\b",
         text,
         re.I,
     ):

@@ -107,4 +107,13 @@ ROWS = [
     ),
 ]
 
-FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS]
+# Withdrawn and denied.
+WITHDRAWN = [
+    ("CORRECTION: An update at 6:31 p.m. first said 49 people had gone to ICE. It's 94.", "94 transfers"),
+    ("Homeland Security has withdrawn its claim that the county freed 14 inmates who had detainers.", ""),
+    ("The number of detainers honored in 2024 was 64, the memo says, rather than 50.", "64 honored"),
+    ('ICE says it lodged 2,640 detainers in 2024. "Our police received 103 detainers," the mayor said. "Not 2,640."', "2640 issued, 103 received"),
+    ("ICE issued 40 detainers in 2024 instead of warrants, it said.", "40 issued"),
+]
+
+FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
