@@ -25,6 +25,10 @@ _COMPARING = re.compile(
     r"|\b(?:triple|double|twice|half|times) (?:the|its|that)\b|\b(?:more|fewer|less) than (?:the|in)\b",
     re.I,
 )
+_A_MONTH = re.compile(
+    r"(?:\s+(?!(?:with)?in\b|for\b|after\b|under\b|over\b|than\b|before\b|about\b|nearly\b)[\w’'-]+){0,4}"
+    r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:ago|earlier|before|later))"
+)
 REACH, NEIGHBOURS = 60, 12
 """Claims back from which a period may be handed on, and those to each side that may share a claim's sentence."""
 RAIDS = frozenset({"arrests", "removals"})
@@ -45,7 +49,7 @@ def carried(
 
     What a sentence without counts has set since the last dated claim goes before all of them.
     """
-    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame):
+    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame) or _on_average(frame):
         return NOTHING
     if (setting := _set_since(claims, contexts, position, _perfect(frame))) is not None:
         return Period(setting.start, setting.end, None, "context")
@@ -93,7 +97,7 @@ def _set_since(
     for claim in reversed(claims):
         if claim.start <= start:
             break
-        if claim.period_start:
+        if claim.period_start and claim.period_start != claim.period_end:
             return None
     return period
 
@@ -142,6 +146,12 @@ def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> 
     return first < claim.value_start and bool(_COMPARING.search(text[first : claim.value_start]))
 
 
+def _ends_before(claim: Claim, other: Claim) -> bool:
+    """Whether a claim's time begins and ends earlier than that of another."""
+    earlier = (claim.period_start or "") < (other.period_start or "")
+    return earlier and claim.period_end is not None and claim.period_end < (other.period_end or "9")
+
+
 def _told_before(claims: Sequence[Claim], at: int) -> Claim | None:
     """The claim of another time that stands before a number, where the number is the only one of its own time."""
     claim = claims[at]
@@ -152,6 +162,12 @@ def _told_before(claims: Sequence[Claim], at: int) -> Claim | None:
     if not before or period in {(c.period_start, c.period_end) for c in (before[-1], *after)}:
         return None
     return before[-1]
+
+
+def _on_average(frame: Frame) -> bool:
+    """ "About 60 detainers a month": what holds at any time."""
+    sentence = frame.sentence
+    return bool(_A_MONTH.match(sentence.text, frame.count.end - sentence.start_char))
 
 
 def _present(frame: Frame) -> bool:

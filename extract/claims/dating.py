@@ -29,6 +29,7 @@ SECTIONS = (
     "figures",
     "sources",
     "setting",
+    "requests",
     "beginnings",
     "place_words",
     "reckoning",

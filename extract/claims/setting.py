@@ -54,7 +54,7 @@ def context(reading: Reading, unit: Unit) -> Period:
     dates = [d for d in own if not (measured_against(reading, d) or _of_number(reading, d) or _of_law(reading, d))]
     if not dates:
         return NOTHING
-    date, text = dates[0], reading.text[unit.start : unit.end].rstrip()
+    date, text = next((d for d in dates if not is_short(d)), dates[0]), reading.text[unit.start : unit.end].rstrip()
     since = Period(date.period_start, date.period_end, date.text, "context")
     if unit.kind == "headline":
         return since if _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
@@ -69,6 +69,8 @@ def context(reading: Reading, unit: Unit) -> Period:
     if _OF_ALL.match(text):
         return since
     if _LABEL.match(text) and date.kind == "range":
+        return since
+    if date.kind == "since" and _requested(reading, date):
         return since
     if date.kind == "since" and date.start - unit.start <= 4:
         return Period(date.period_start, date.period_end, date.text, "since")
@@ -135,6 +137,13 @@ def above(reading: Reading, unit: Unit) -> Period:
 def _of_number(reading: Reading, date: DateMention) -> bool:
     """Whether a date belongs to a number right before it ("from the 2,164 of 2023")."""
     return bool(re.search(r"\d\s+(?:of|in|for)\s+$", reading.text[max(0, date.start - 10) : date.start]))
+
+
+def _requested(reading: Reading, date: DateMention) -> bool:
+    """ "We asked the borough for every detainer its police had gotten since 2020": what comes next is what it had."""
+    token = token_of(reading, date)
+    above = [] if token is None else list(token.ancestors)
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in words("requests") for t in above)
 
 
 def _of_law(reading: Reading, date: DateMention) -> bool:

@@ -26,8 +26,10 @@ ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
     r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
-    r"|statistics?|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement))\b"
+    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement))\b"
 )
+_OF_ONE = re.compile(r"(?:That|This|It|They|Those|These)(?:[’']s)?\b")
+"""How a sentence goes on about the number of the one before it: "That's how often it has, since last May"."""
 _COVERING = re.compile(
     r"(?:That|This)[’']s (?:how many|the number|the total)\b"
     r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran"
@@ -109,13 +111,14 @@ def _told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
     if not _OF_THE_NUMBER.match(text):
         return NOTHING
     covers = bool(_COVERING.match(text))
-    opening = not memory.told and not memory.contexts
+    opening = not any(start or end for start, end in memory.spans) and not memory.contexts
     if not covers and not opening and memory.reading.within(memory.reading.counts, unit.start, unit.end):
         return NOTHING
     dates = sorted(
         [*period.usable(memory.reading, unit), *parted_ranges(memory.reading, unit)], key=lambda d: (d.start, -d.end)
     )
-    later = [d for d in dates if d.kind == "range" or (covers and not is_short(d) and d.period_end)]
+    of_number = opening and bool(_OF_ONE.match(text))
+    later = [d for d in dates if d.kind == "range" or ((covers or of_number) and not is_short(d) and d.period_start)]
     if len(later) == 2 and covers and re.fullmatch(r",?\s+and\s+", memory.reading.text[later[0].end : later[1].start]):
         first, second = _sides(memory, frame)
         spans = [(d.period_start, d.period_end) for d in later]

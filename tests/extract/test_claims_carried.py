@@ -190,7 +190,46 @@ SEVERAL = [
     ("The jail received 188 detainers, records show. The records cover 2023 and 2024.", "188 2023-01-01..2024-12-31"),
 ]
 
-CASES = COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL
+# Records that someone asked for hold the time that was asked about, and go on until now where it is open.
+ASKED_FOR = [
+    (
+        "In August we asked the county for every detainer its jail had gotten since 2020. Ten were turned down.",
+        "Ten 2020-01-01..",
+    ),
+    (
+        "The group requested all detainers since January 2023. Deputies declined nine of them.",
+        "nine 2023-01-01..",
+    ),
+    (
+        "In May reporters reviewed every detainer sent from 2021 through 2023. The jail honored nine.",
+        "nine 2021-01-01..2023-12-31",
+    ),
+]
+
+# The first number of a text, dated by what the next sentence says of it.
+TOLD_AFTER = [
+    (
+        "There were 63 detainers. They came in to the jail at all hours of 2024.",
+        "63 2024",
+    ),
+    (
+        "The number of detainers that the jail honored is 39. That, Voll has said at every meeting, is how many it "
+        "said yes to in 2024.",
+        "39 2024",
+    ),
+    (
+        "The jail has honored zero detainers. That's how often it has kept somebody since March 2024, Voll said.",
+        "zero 2024-03-01..",
+    ),
+]
+
+# What comes in a day or a month on average is of no period.
+ON_AVERAGE = [
+    ("The jail received 52 detainers in 2024. ICE sends Ohio jails about 60 detainers a month.", "52 2024, 60 ?"),
+    ("The jail received 52 detainers in 2024. ICE picked up nine of them within a day.", "52 2024, nine 2024"),
+]
+
+CASES = COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR + TOLD_AFTER + ON_AVERAGE
 
 
 @pytest.fixture(scope="module")
