@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from extract.claims import beginnings
 from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
 from extract.claims.reading import Reading, Unit
+from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned, years_moved
 from extract.dates import spans
 from extract.dates.atoms import number
-from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
 
-_N = (
-    r"(?P<n>\d{1,3}|"
-    + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True))
-    + r")"
-)
-_UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 _STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
 _BEFORE = re.compile(
-    rf"\b(?:the|a)\s+{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
+    rf"\b(?:the|a)\s+{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
     rf"|\s+(?:and|it|that|when)\b)"
     rf"|\b(?:the\s+)?(?:previous|prior"
-    rf"|preceding)\s+(?:{_N.replace('<n>', '<n2>')}[\s-]{_UNIT.replace('<unit>', '<unit2>')}"
+    rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
     rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year|(?P<part>quarter|half|month))\b"
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
     re.I,
 )
 _AFTER = re.compile(
-    rf"\b(?:the|a|its)\s+(?:first\s+)?{_N}[\s-]{_UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
+    rf"\b(?:the|a|its)\s+(?:first\s+)?{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
@@ -41,7 +35,7 @@ _YEAR_EARLIER = re.compile(
     re.I,
 )
 _THOSE = re.compile(
-    rf"\b(?P<det>those|these|the|that|its)\s+(?:full\s+|whole\s+)?{_N}(?P<half>\s+and\s+a\s+half)?[\s-]{_UNIT}"
+    rf"\b(?P<det>those|these|the|that|its)\s+(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?[\s-]{UNIT}"
     r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
@@ -68,8 +62,8 @@ _AS_OF = re.compile(r"\b(?:on|as of|at)\s", re.I)
 """Before the day of a stock, or in its wording."""
 _BOTH = re.compile(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
 _PART = re.compile(
-    rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{_N}\s+(?:{_UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
-    rf"(?:same\s+)?(?:{_UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
+    rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{COUNTED}\s+(?:{UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
+    rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
     re.I,
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
@@ -91,7 +85,6 @@ NEAR_SINCE = 400
 """Characters before a bare "since" in which a date may have said since when."""
 UNITS_BACK = 300
 """Sentences back among which ranges in two pieces are looked for."""
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
 def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
@@ -99,9 +92,8 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
 
     `last` is the period of the claim before, `claimed` those of all claims so far, in order.
     """
-    text = reading.text[unit.start : unit.end]
-    out: list[DateMention] = list(beginnings.mentions(reading, unit))
-    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
+    begun = list(beginnings.mentions(reading, unit))
+    readers: list[Reader] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_AFTER, lambda m: _after(unit, m, reading, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
@@ -117,15 +109,12 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_HALF, lambda m: _half(m, last, reading, unit)),
         (_SINCE, lambda m: _open(reading, unit, last)),
     ]
-    for pattern, resolve in readers:
-        for match in pattern.finditer(text):
-            start, end = unit.start + match.start(), unit.start + match.end()
-            if any(d.start < end and start < d.end for d in out):
-                continue
-            found = resolve(match)
-            if found is not None and any(found):
-                out.append(DateMention(match[0], start, end, None, found[0], found[1], "back"))
-    return out + list(_from_then(reading, unit, last))
+    found = read(reading, unit, readers, [(d.start, d.end) for d in begun])
+    pointing = [
+        DateMention(m[0], unit.start + m.start(), unit.start + m.end(), None, start, end, "back")
+        for _, m, (start, end) in found
+    ]
+    return [*begun, *pointing, *_from_then(reading, unit, last)]
 
 
 def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
@@ -135,7 +124,7 @@ def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention
         own = [d for d in usable(reading, unit) if d.end <= match.start() and d.period_end]
         told = own[-1].period_end if own else last[1]
         if date is not None and date.period_end and told and told < date.period_end:
-            start = Date.fromordinal(Date.fromisoformat(told).toordinal() + 1).isoformat()
+            start = day_moved(told, 1)
             text = reading.text[match.start() : date.end]
             yield DateMention(text, match.start(), date.end, None, start, date.period_end, "back")
 
@@ -147,10 +136,9 @@ def _part(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Spa
     measure = (match["unit"] or match["unit2"] or "").lower()
     if not start or not end or not measure:
         return None
-    size = number(match["n"]) * (3 if measure == "quarter" else 1)
-    grain = "month" if measure == "quarter" else measure
-    first, final = Date.fromisoformat(start), Date.fromisoformat(end)
-    part = spans.starting(first, size, grain) if match["ord"].lower() == "first" else spans.ending(final, size, grain)
+    count, first, final = number(match["n"]), Date.fromisoformat(start), Date.fromisoformat(end)
+    of_start = match["ord"].lower() == "first"
+    part = spans.starting(first, count, measure) if of_start else spans.ending(final, count, measure)
     if part.start is None or part.end is None or part.start < first or part.end > final:
         return None
     return part.start.isoformat(), part.end.isoformat()
@@ -158,7 +146,7 @@ def _part(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Spa
 
 def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "That week": the last stretch of its length that the text names, range or not."""
-    size = {"week": 7.0, "weekend": 2.0, "quarter": 91.3}[match["unit"].lower()]
+    size = {**DAYS, "weekend": 2.0}[match["unit"].lower()]
     at = unit.start + match.start()
     for date in reversed([d for d in reading.dates if d.end <= at and d.period_start and d.period_end]):
         days = length(date.period_start, date.period_end) or 0
@@ -174,11 +162,12 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     if start is None:
         return None
-    stop = Date.fromordinal(Date.fromisoformat(start).toordinal() - 1)
     count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
     if match["n2"] and not _as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
-    size = {"quarter": 91.3, "half": 182.6, "month": 30.4}.get((match["part"] or "").lower())
+    size = {"quarter": DAYS["quarter"], "half": DAYS["year"] / 2, "month": DAYS["month"]}.get(
+        (match["part"] or "").lower()
+    )
     if size is not None and not _as_long(length(start, end), size):
         return None
     if count is None:
@@ -189,12 +178,7 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
         count, measure = (
             (str(months), "month") if abs(months * DAYS["month"] - days) < 4 and months else (str(days), "day")
         )
-    back = spans.ending(
-        stop,
-        number(count) * (3 if measure.lower() == "quarter" else 1),
-        {"quarter": "month"}.get(measure.lower(), measure.lower()),
-    )
-    return (back.start.isoformat() if back.start else None, stop.isoformat())
+    return reckoned(start, number(count), measure.lower(), before=True)
 
 
 def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Span | None:
@@ -203,13 +187,8 @@ def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Sp
     stop = own[-1].period_end if own else last[1]
     if stop is None:
         return None
-    start = Date.fromisoformat(stop)
-    if not (own and is_day(own[-1])):
-        start = Date.fromordinal(start.toordinal() + 1)
-    unit_of = match["unit"].lower()
-    size = number(match["n"]) * (3 if unit_of == "quarter" else 1)
-    then = spans.starting(start, size, "month" if unit_of == "quarter" else unit_of)
-    return (then.start.isoformat(), then.end.isoformat()) if then.start and then.end else None
+    start = stop if own and is_day(own[-1]) else day_moved(stop, 1)
+    return reckoned(start, number(match["n"]), match["unit"].lower())
 
 
 def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
@@ -220,20 +199,13 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
         return None
     told = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end]
     if told and is_day(told[-1]) and _AS_OF.search(reading.text, max(0, told[-1].start - 8), told[-1].end):
-        return None if match["whole"] or not told[-1].period_start else shifted((told[-1].period_start,) * 2, -1)
+        return None if match["whole"] or not told[-1].period_start else years_moved((told[-1].period_start,) * 2, -1)
     own = [d for d in told if not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     days = length(start, end)
     if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:
         return None
-    return shifted((start, end), -1)
-
-
-def shifted(period: tuple[str, str], years: int) -> Span | None:
-    """The same days of another year."""
-    first, last = map(Date.fromisoformat, period)
-    moved = spans.shift_years(spans.Span(first, last), years)
-    return (moved.start.isoformat(), moved.end.isoformat()) if moved.start and moved.end else None
+    return years_moved((start, end), -1)
 
 
 def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
@@ -288,7 +260,7 @@ def _until_then(last: Span) -> Span | None:
     """ "Before then": up to the day before the period spoken of."""
     if last[0] is None:
         return None
-    return None, Date.fromordinal(Date.fromisoformat(last[0]).toordinal() - 1).isoformat()
+    return None, day_moved(last[0], -1)
 
 
 def _together(known: Sequence[Span], size: float) -> Span | None:
@@ -355,7 +327,7 @@ def _holds(whole: Span, part: Span) -> bool:
 def _time_before(last: Span) -> Span | None:
     """ "Last time it was 80": the period of a report, a year back where it is a year."""
     start, end = last
-    return shifted((start, end), -1) if start and end and _as_long(length(start, end), DAYS["year"]) else None
+    return years_moved((start, end), -1) if start and end and _as_long(length(start, end), DAYS["year"]) else None
 
 
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date as Date
 
 from spacy.tokens import Token
 
 from extract.claims.dating import is_day, token_of, usable, verb_of, words
 from extract.claims.reading import Reading, Unit
-from extract.dates import spans
+from extract.claims.stretches import day_moved, reckoned
 from extract.dates.atoms import number
 from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
@@ -107,15 +106,10 @@ def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
         if date is None or not date.period_start:
             continue
         size = number(match["n"] or "one", named.get("half") or "")
-        day = Date.fromisoformat(date.period_start)
         before = (named.get("way") or "").startswith(("before", "preceding"))
-        span = (
-            spans.ending(Date.fromordinal(day.toordinal() - 1), size, match["unit"])
-            if before
-            else spans.starting(day, size, match["unit"])
-        )
-        if span.start and span.end:
-            yield DateMention(match[0], start, end, None, span.start.isoformat(), span.end.isoformat(), "back")
+        span = reckoned(date.period_start, size, match["unit"], before)
+        if span is not None:
+            yield DateMention(match[0], start, end, None, *span, "back")
 
 
 def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:
@@ -240,8 +234,7 @@ def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
     """ "Up to June 2014 it was honored": since then is since the day after."""
     for date in reading.within(reading.dates, unit.start, min(unit.end, at)):
         if date.kind == "through" and date.period_end and not date.period_start:
-            following = Date.fromordinal(Date.fromisoformat(date.period_end).toordinal() + 1).isoformat()
-            return replace(date, period_start=following)
+            return replace(date, period_start=day_moved(date.period_end, 1))
     return None
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as Date
 
-from extract.claims import backward
 from extract.claims.dating import Span, can_date, is_day, length, token_of, verb_of, words
 from extract.claims.extent import Period
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
+from extract.claims.stretches import day_moved, years_moved
 from extract.dates import spans
 from extract.model import DateMention
 
@@ -55,12 +54,8 @@ def _beyond(date: DateMention, lead: str) -> Period | None:
         return None
     text = f"{way[1]} {date.text}"
     if way[1].lower() != "after":
-        return Period(None, _next_day(date.period_start, -1), text, "before")
-    return Period(date.period_end if is_day(date) else _next_day(date.period_end, 1), None, text, "after")
-
-
-def _next_day(day: str, by: int) -> str:
-    return Date.fromordinal(Date.fromisoformat(day).toordinal() + by).isoformat()
+        return Period(None, day_moved(date.period_start, -1), text, "before")
+    return Period(date.period_end if is_day(date) else day_moved(date.period_end, 1), None, text, "after")
 
 
 def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span] = ()) -> Period:
@@ -106,7 +101,7 @@ def _year_ago(reading: Reading, date: DateMention) -> Span | None:
     if not date.period_start or not date.period_end or re.search(r"\d{4}|year", date.text):
         return None
     ago = re.search(r"\b(?:a|one) year (?:ago|earlier|before),?\s+$", lead, re.I)
-    return backward.shifted((date.period_start, date.period_end), -1) if ago else None
+    return years_moved((date.period_start, date.period_end), -1) if ago else None
 
 
 def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | None:
@@ -116,7 +111,7 @@ def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | No
         return None
     if not re.search(r"\b(?:a|one) year (?:ago|earlier|before)\b", reading.text[unit.start : unit.end], re.I):
         return None
-    return backward.shifted((last.start, last.end), -1)
+    return years_moved((last.start, last.end), -1)
 
 
 def _whole_year(date: DateMention) -> Span | None:

@@ -310,11 +310,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     ):
         return "detainers_issued" if kind in {"person", "detainer"} else None
     if action == "issued" and kind == "person":
-        return (
-            "detainers_issued"
-            if verb in REQUESTS and not trigger.weak
-            else None
-        )
+        return "detainers_issued" if verb in REQUESTS and not trigger.weak else None
     countable = COUNTABLE.get(action, {kind})
     case = kind == "time" and frame.noun is not None and kind_of(frame.noun) == "person" and "person" in countable
     if kind in {"unknown", "foreign"} or not (kind in countable or case):

@@ -7,36 +7,30 @@ it, and those that end or begin with an event told before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from extract.claims import beginnings
 from extract.claims.dating import Span, is_day, length, usable
 from extract.claims.reading import Reading, Unit
+from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned
 from extract.dates import spans
 from extract.dates.atoms import number
-from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
 
-_N = (
-    r"(?P<n>\d{1,3}|"
-    + "|".join(sorted((w for w in NUMBERS if w not in {"a", "an", "zero"}), key=len, reverse=True))
-    + ")"
-)
-_UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 _THOSE = re.compile(
-    rf"\b(?:those|these)\s+(?:{_N}[\s-])?{_UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended"
+    rf"\b(?:those|these)\s+(?:{COUNTED}[\s-])?{UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended"
     r"|ending|when|last)\b)",
     re.I,
 )
 _SINGLE = re.compile(
-    rf"\b(?:in|over|within|during|for)\s+(?:(?:a|one)\s+(?:single\s+)?(?P<one>day|week)|(?:just\s+|only\s+)?{_N}\s+{_UNIT})\b"
+    rf"\b(?:in|over|within|during|for)\s+(?:(?:a|one)\s+(?:single\s+)?(?P<one>day|week)|(?:just\s+|only\s+)?{COUNTED}\s+{UNIT})\b"
     r"(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|when|last|at|on|from|to|through)\b)",
     re.I,
 )
 _NTH = re.compile(
     rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|fifth|last|final)\s+(?:one\s+)?of\s+(?:the|those|these)(?:\s+same)?"
-    rf"(?:\s+{_N})?(?:\s+{_UNIT})?\b(?!\s+[a-z]+s\b)",
+    rf"(?:\s+{COUNTED})?(?:\s+{UNIT})?\b(?!\s+[a-z]+s\b)",
     re.I,
 )
 _BEFORE_THEN = re.compile(
@@ -46,12 +40,11 @@ _BEFORE_THEN = re.compile(
 )
 _ABOUT = r"(?:(?:nearly|almost|about|roughly|some|just|over|more|less|than|under|first)\s+)*"
 _SINCE_IT = re.compile(
-    rf"\b(?:the|its|his|her)\s+{_ABOUT}{_N}[\s-]{_UNIT}\s+(?P<way>since|before|after|following)(?P<it>\s+(?:it|that|then|this))?"
+    rf"\b(?:the|its|his|her)\s+{_ABOUT}{COUNTED}[\s-]{UNIT}\s+(?P<way>since|before|after|following)(?P<it>\s+(?:it|that|then|this))?"
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 _MORE = {"day": (2, 27), "week": (8, 60), "month": (32, 400), "quarter": (93, 1200), "year": (368, 9000)}
 """How long "those weeks" may be."""
 SHORT = 32
@@ -63,25 +56,19 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
 
     `last` is the period of the claim before, `claimed` those of all claims so far, in order.
     """
-    text = reading.text[unit.start : unit.end]
-    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] = [
+    readers: list[Reader] = [
         (_SINCE_IT, lambda m: _beside_event(reading, unit, m)),
         (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
         (_THOSE, lambda m: _repeated(reading, unit, m, claimed)),
         (_BEFORE_THEN, lambda m: _before(reading, unit, m)),
         (_SINGLE, lambda m: _only(reading, unit, m)),
     ]
-    out: list[DateMention] = []
-    for pattern, resolve in readers:
-        for match in pattern.finditer(text):
-            start, end = unit.start + match.start(), unit.start + match.end()
-            if any(d.start < end and start < d.end for d in out):
-                continue
-            found = resolve(match)
-            if found is not None and any(found):
-                kind = "range" if pattern is _NTH else "back"
-                out.append(DateMention(match[0], start, end, None, found[0], found[1], kind))
-    return out
+    return [
+        DateMention(
+            m[0], unit.start + m.start(), unit.start + m.end(), None, start, end, "range" if way is _NTH else "back"
+        )
+        for way, m, (start, end) in read(reading, unit, readers)
+    ]
 
 
 def _told(reading: Reading, unit: Unit) -> Iterator[DateMention]:
@@ -95,7 +82,7 @@ def _repeated(reading: Reading, unit: Unit, match: re.Match[str], claimed: Seque
     """ "Those seven days", "those years": the last stretch of that length that the text has told."""
     measure = match["unit"].lower()
     if match["n"]:
-        size = number(match["n"]) * _DAYS[measure]
+        size = number(match["n"]) * DAYS[measure]
         low, high = size - 0.06 * size - 1, size + 0.06 * size + 1
     else:
         low, high = _MORE[measure]
@@ -107,7 +94,7 @@ def _repeated(reading: Reading, unit: Unit, match: re.Match[str], claimed: Seque
     published = reading.document.published
     if published is None or not match["n"]:
         return None
-    slack = max(_DAYS[measure], 0.06 * size)
+    slack = max(DAYS[measure], 0.06 * size)
     for start, end in [*reversed(claimed), *closed]:
         if start and end is None and abs((length(start, published.isoformat()) or 0) - size) <= slack:
             return start, None
@@ -118,7 +105,7 @@ def _only(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "In a single week", "in nine months": the one range of that length that the text gives anywhere."""
     measure = (match["one"] or match["unit"]).lower()
     count = number(match["n"]) if match["n"] else 1
-    size = count * _DAYS[measure]
+    size = count * DAYS[measure]
     if size < 5 or (measure == "year" and count < 2):
         return None
     found = {
@@ -140,7 +127,7 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
         measure = _part_of(match, days)
         if measure is None:
             continue
-        count = round(days / _DAYS[measure])
+        count = round(days / DAYS[measure])
         at = _ORDINALS.get(match["ord"].lower(), count - 1)
         size = spans.MONTHS_IN.get(measure)
         if at >= count or size is None:
@@ -154,7 +141,7 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
 def _part_of(match: re.Match[str], days: int) -> str | None:
     """The unit of which a stretch of so many days has as many as are named, two or more where none are."""
     for measure in [match["unit"].lower()] if match["unit"] else ["year", "quarter", "month"]:
-        count = days / _DAYS[measure]
+        count = days / DAYS[measure]
         wanted = number(match["n"]) if match["n"] else round(count)
         if wanted >= 2 and abs(count - wanted) <= 0.04 * wanted:
             return measure
@@ -164,7 +151,7 @@ def _part_of(match: re.Match[str], days: int) -> str | None:
 def _before(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "Before then the figure was 97": until the day before the event told last."""
     event = _event(reading, unit, match)
-    return (None, _next(event, -1)) if event is not None else None
+    return (None, day_moved(event, -1)) if event is not None else None
 
 
 def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
@@ -178,19 +165,9 @@ def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | 
         return None
     if way == "since":
         return event, None
-    day, count = Date.fromisoformat(event), number(match["n"])
-    span = (
-        spans.ending(Date.fromordinal(day.toordinal() - 1), count, measure)
-        if way == "before"
-        else spans.starting(day, count, measure)
-    )
-    return (span.start.isoformat(), span.end.isoformat()) if span.start and span.end else None
+    return reckoned(event, number(match["n"]), measure, way == "before")
 
 
 def _event(reading: Reading, unit: Unit, match: re.Match[str]) -> str | None:
     date = beginnings.then(reading, unit, unit.start + match.start())
     return date.period_start if date is not None else None
-
-
-def _next(day: str, by: int) -> str:
-    return Date.fromordinal(Date.fromisoformat(day).toordinal() + by).isoformat()
