@@ -17,6 +17,13 @@ OTHER = "counts something else"
 """Begins the reason why such a number is no claim."""
 HEARERS = frozenset({"tell", "inform", "notify", "advise", "warn", "remind", "assure"})
 """Verbs that name at once whom they tell."""
+AUDIENCES = frozenset({"crowd", "audience", "gathering", "congregation"})
+"""Whom somebody speaks to, however many they are: "told a crowd of 200"."""
+OF_WHICH = frozenset({"of", "about", "on", "regarding"})
+"""What stands between a verb of telling and what is told."""
+OUTSIDE = frozenset({"outside", "courthouse", "community", "streets"})
+PLACED = frozenset({"last", "past", "first", "next", "previous"})
+"""Before a number these make it one of years, weeks or places in a row."""
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
 
 
@@ -59,7 +66,7 @@ def at_the_door(trigger: Trigger) -> bool:
 def told_of(frame: Frame, trigger: Trigger) -> bool:
     """Whether what was told is the number: "notified ICE of 44", "about 337", "when 398 were to be released"."""
     between = frame.sentence.doc[trigger.token.i + 1 : max(trigger.token.i + 1, frame.root.i)]
-    if any(t.lower_ == "of" for t in between) and any(t.lower_ == "crowd" for t in between):
+    if any(t.lower_ == "of" for t in between) and any(t.lower_ in AUDIENCES for t in between):
         return False
     if between.text.lower() == "about" and trigger.token.lemma_.lower() in HEARERS and not trigger.passive:
         return False  # "told about 50 of them": so many heard it
@@ -67,24 +74,13 @@ def told_of(frame: Frame, trigger: Trigger) -> bool:
         return True
     if any(t.is_punct for t in between):
         return False
-    start = frame.root.i
-    while (
-        start > frame.sentence.start
-        and frame.sentence.doc[start - 1].lower_ not in {"of", "about", "on", "regarding"}
-        and start > frame.root.i - 3
-    ):
-        start -= 1
-    return (
-        frame.sentence.doc[start - 1].lower_ in {"of", "about", "on", "regarding"}
-        if start > frame.sentence.start
-        else False
-    )
+    doc, root = frame.sentence.doc, frame.root.i
+    return any(t.lower_ in OF_WHICH for t in doc[max(frame.sentence.start, root - 4) : root])
 
 
 def outside(frame: Frame) -> bool:
-    later = frame.sentence.doc[frame.root.i : frame.sentence.end]
-    words = {t.lower_ for t in later}
-    return "outside" in words or "courthouse" in words or {"community"} <= words or "streets" in words
+    """ "arrested 40 in the community", "seized outside the courthouse": what ICE does by itself."""
+    return any(t.lower_ in OUTSIDE for t in frame.sentence.doc[frame.root.i : frame.sentence.end])
 
 
 def other_arrests(noun: Token | None) -> bool:
@@ -114,9 +110,8 @@ def out_of_jail(frame: Frame, trigger: Trigger) -> bool:
 
 def ordinal(frame: Frame) -> bool:
     """ "than in the last two put together": years, not requests."""
-    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
-    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
-    return before is not None and before.lower_ in {"last", "past", "first", "next", "previous"}
+    before = _before(frame)
+    return bool(before) and before[-1].lower_ in PLACED
 
 
 def why_not(frame: Frame) -> str:
@@ -128,6 +123,13 @@ def why_not(frame: Frame) -> str:
     return "no verb or noun of the dispute governs it"
 
 
+def _before(frame: Frame) -> list[Token]:
+    """The tokens of the sentence before the number."""
+    sentence, count = frame.sentence, frame.count
+    number = sentence.doc.char_span(count.start, count.end, alignment_mode="expand")
+    return list(sentence.doc[sentence.start : number.start]) if number is not None else []
+
+
 def _everyone(frame: Frame) -> bool:
     """ "349 of its 6,853 inmates": all that a jail has, with or without detainers."""
     noun = frame.noun
@@ -135,9 +137,8 @@ def _everyone(frame: Frame) -> bool:
         return False
     if any(c.i > noun.i and c.dep_ in {"acl", "relcl", "prep"} for c in noun.children):
         return False
-    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
-    before = first[0].nbor(-1) if first is not None and first.start > frame.sentence.start else None
-    return before is not None and (before.tag_ in {"POS", "PRP$"})
+    before = _before(frame)
+    return bool(before) and before[-1].tag_ in {"POS", "PRP$"}
 
 
 def _somebody(frame: Frame) -> bool:
@@ -173,20 +174,19 @@ def by_crime(frame: Frame) -> bool:
 
 def _listeners(frame: Frame) -> bool:
     """ "told about 50 of them at the hall": those who heard it."""
-    first = frame.sentence.doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
-    if first is None or first.start < frame.sentence.start + 2 or not frame.partitive:
+    before = _before(frame)
+    if len(before) < 2 or not frame.partitive:
         return False
-    about, verb = first[0].nbor(-1), first[0].nbor(-2)
+    verb, about = before[-2:]
     return about.lower_ == "about" and verb.lemma_.lower() in HEARERS and verb.tag_ == "VBD"
 
 
 def _of_foreign(frame: Frame) -> bool:
     """ "officers lent to the border, 23 of them since November": a part of what is named before the comma."""
-    doc = frame.sentence.doc
-    first = doc.char_span(frame.count.start, frame.count.end, alignment_mode="expand")
-    if first is None or frame.kind != "anaphor" or frame.count.form == "none" or first.start < frame.sentence.start + 2:
+    if frame.kind != "anaphor" or frame.count.form == "none":
         return False
-    if doc[first.start - 1].text not in {",", "—", "–"}:
+    before = _before(frame)
+    if len(before) < 2 or before[-1].text not in {",", "—", "–"}:
         return False
-    named = [t for t in doc[frame.sentence.start : first.start] if t.tag_ == "NNS"]
+    named = [t for t in before if t.tag_ == "NNS"]
     return bool(named) and all(kind_of(t) == "foreign" for t in named[-2:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.claims import guards, measure
@@ -31,7 +32,7 @@ DECISIVE = frozenset(
 """What is done with requests or people, as opposed to how many there are."""
 
 
-def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earlier] = []) -> list[Measure]:  # noqa: B006
+def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[Earlier] = ()) -> list[Measure]:
     """None, any, all: claims only with a verb that decides over what came before.
 
     `earlier` are the numbers before it in its line with what they may count.
@@ -40,7 +41,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earli
     if _no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
-        candidate.reason = "counts something else"
+        candidate.reason = guards.OTHER
         return []
     if _joins(frame):
         candidate.reason = "a conjunction, or what recurs"
@@ -102,7 +103,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: list[Earli
     return []
 
 
-def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: list[Earlier]) -> bool:
+def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[Earlier]) -> bool:
     """Whether a number that no rule takes for a claim is not weighed either.
 
     Words for the whole are not, nor is what counts something else by its label, its charge or the number before it,
@@ -113,7 +114,7 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: list[Earl
     return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
 
 
-def of_none(line: Line, frame: Frame, earlier: list[Earlier]) -> bool:
+def of_none(line: Line, frame: Frame, earlier: Sequence[Earlier]) -> bool:
     """Whether a number is the whole of one that counts something else: "189 of 246" agencies."""
     if not frame.of_number:
         return False
@@ -143,12 +144,12 @@ def _no_action(frame: Frame) -> bool:
     return verb.lemma_.lower() == "take" and verb.tag_ in {"VBD", "VBN", "VBG"}
 
 
-def _values(memory: Memory, earlier: list[Earlier]) -> set[float]:
+def _values(memory: Memory, earlier: Sequence[Earlier]) -> set[float]:
     """What was counted just before."""
     return {f.claim.value for f in memory.near} | {c.count.value for c, _ in earlier}
 
 
-def _of_requests(memory: Memory, form: str, earlier: list[Earlier]) -> bool:
+def _of_requests(memory: Memory, form: str, earlier: Sequence[Earlier]) -> bool:
     """Whether the whole is one of requests, so that "set aside every one" says what became of them."""
     last = memory.previous
     if form == "all" and earlier:

@@ -13,7 +13,7 @@ from typing import Any
 
 from extract import vocabulary
 from extract.officials.scene import Scene
-from extract.places import strip_lead
+from extract.places import STATES, strip_lead
 
 FILE = Path(__file__).with_name("bodies.yml")
 SHAPE = {"county": {str: [str]}, "councils": [str], "departments": [str], "sheriffs": {str: str}}
@@ -35,7 +35,8 @@ _BARE = re.compile(
     r"|facility)|correctional[ ](?:center|facility)|prison|[Cc]orrections[ ][Dd]epartment)\b(?![ ]board)"
 )
 _METRO = re.compile(r"\bMetro[ ](?:Council|Corrections|Government|government|jail)\b")
-_OF_STATE = re.compile(r"^(?:State|Federal|Immigration|ICE|City|County|The|Texas|California)$")
+_NOBODY = frozenset({"State", "Federal", "Immigration", "ICE", "City", "County", "The", *STATES})
+"""What before "Detention Center" or "Prison" names no jail of a place: a kind of one, or a state."""
 
 
 @cache
@@ -68,7 +69,7 @@ def facility(scene: Scene, offset: int, county: str | None) -> str | None:
 def _house(match: re.Match[str], scene: Scene) -> str | None:
     whose = strip_lead(re.sub(r"[’']s$", "", match["name"]))
     whose = whose or (match["name"] if match["name"] in ("Metro", "Regional") else "")
-    if not whose or _OF_STATE.match(whose):
+    if not whose or whose in _NOBODY:
         return None
     house = _titled(match["house"])
     if house in ("Jail", "Prison") and not whose.endswith(("County", "Parish", "City", "Regional", "Metro")):
