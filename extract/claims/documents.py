@@ -28,11 +28,6 @@ DATELINE = re.compile(r"^[A-Z][^—]{0,60}?(?:\([^)]*\)\s*)?\s(?:—|–|--)\s")
 LEAD = re.compile(r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|newly released|[Tt]hose|[Tt]hese)\s")
 SAYING = re.compile(r"^(?:it|they|he|she|we|i|that|which|who)\b", re.IGNORECASE)
 """No document: a sentence of its own ("It reports 65")."""
-FEDERAL = re.compile(r"\b(?:federal|immigration|government)\b", re.IGNORECASE)
-KEEPERS = re.compile(
-    r"\b(?:county|city|parish|department|office|jail|prison|sheriff|police|booking|detention)\b", re.IGNORECASE
-)
-AGENCY = re.compile(r"\bagency\b", re.IGNORECASE)
 END = re.compile(
     r"\s(?:obtained|released|provided|that|which|from|for|by|in|on|kept|reviewed|given|filed|under|last|this)\b"
 )
@@ -127,9 +122,10 @@ def holder(reading: Reading, words: str, at: int) -> str | None:
     """Whose a document without a named owner is by its words: "agency data", "department records", "federal list"."""
     if any(word[:1].isupper() for word in words.split()[1:]):
         return None
-    if FEDERAL.search(words) or AGENCY.search(words):
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    if said & papers.words("federal"):
         return federal_party(reading, at)
-    return custody_party(reading, at) if KEEPERS.search(words) else None
+    return custody_party(reading, at) if said & papers.words("keepers") else None
 
 
 def owners(reading: Reading, unit: Unit) -> list[str]:
