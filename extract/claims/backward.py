@@ -43,12 +43,6 @@ _YEARS = re.compile(
     r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
     re.I,
 )
-_BEFORE_THEN = re.compile(
-    r"\b(?:before|until|prior to|up to|up until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
-    r"(?=\s*[,;:]|\s+(?:it|the|they|she|he|there|its|their|his|her|county|police|jailers|deputies)\b)",
-    re.I,
-)
-"""Nothing stands behind it but a clause: "before that hearing" is none."""
 _SINCE = re.compile(r"(?<!ever )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
 _STRETCHES = re.compile(
     rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:audited|reported|reporting|surveyed"
@@ -102,7 +96,6 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
         (_YEARS, lambda m: _of_years(reading, unit, m, last)),
-        (_BEFORE_THEN, lambda m: _until_then(last)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
         (_LAST_TIME, lambda m: _time_before(last)),
@@ -254,13 +247,6 @@ def _of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) ->
         if (length(start, end) or 0) > size:
             return start, end
     return last if last[0] and not last[1] else None
-
-
-def _until_then(last: Span) -> Span | None:
-    """ "Before then": up to the day before the period spoken of."""
-    if last[0] is None:
-        return None
-    return None, day_moved(last[0], -1)
 
 
 def _together(known: Sequence[Span], size: float) -> Span | None:

@@ -1,7 +1,7 @@
-"""Stretches that a sentence names by what was told: "those seven days", "before then", "the last of the three".
+"""Stretches that a sentence names by what was told: "before then", "the last of the three", "the four months since".
 
-`backward` reads the lengths that follow or go before what was told; here are those that are what was told, or a part of
-it, and those that end or begin with an event told before.
+`backward` reads the lengths that repeat, follow or go before a period; here are those that are a part of one, and those
+that end or begin with an event told before.
 """
 
 from __future__ import annotations
@@ -18,11 +18,6 @@ from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
 
-_THOSE = re.compile(
-    rf"\b(?:those|these)\s+(?:{COUNTED}[\s-])?{UNIT}\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended"
-    r"|ending|when|last)\b)",
-    re.I,
-)
 _SINGLE = re.compile(
     rf"\b(?:in|over|within|during|for)\s+(?:(?:a|one)\s+(?:single\s+)?(?P<one>day|week)|(?:just\s+|only\s+)?{COUNTED}\s+{UNIT})\b"
     r"(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|when|last|at|on|from|to|through)\b)",
@@ -35,9 +30,12 @@ _NTH = re.compile(
 )
 _BEFORE_THEN = re.compile(
     r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
-    r"\b(?:before|prior\s+to|until|up\s+to)\s+(?:then|that)\b(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:the|it|they|he|she|we|ICE)\b)",
+    r"\b(?:before|prior\s+to|until|up\s+to|up\s+until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
+    r"(?=\s*[,.;:)”\"—–]|\s*$"
+    r"|\s+(?:the|it|they|he|she|we|there|its|their|his|her|ICE|county|police|jailers|deputies)\b)",
     re.I,
 )
+"""Nothing stands behind it but a clause: "before that hearing" is none."""
 _ABOUT = r"(?:(?:nearly|almost|about|roughly|some|just|over|more|less|than|under|first)\s+)*"
 _SINCE_IT = re.compile(
     rf"\b(?:the|its|his|her)\s+{_ABOUT}{COUNTED}[\s-]{UNIT}\s+(?P<way>since|before|after|following)(?P<it>\s+(?:it|that|then|this))?"
@@ -45,22 +43,17 @@ _SINCE_IT = re.compile(
     re.I,
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
-_MORE = {"day": (2, 27), "week": (8, 60), "month": (32, 400), "quarter": (93, 1200), "year": (368, 9000)}
-"""How long "those weeks" may be."""
-SHORT = 32
-"""Days up to which a stretch is looked for among the short dates too."""
 
 
 def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
-    """The stretches of a sentence that repeat, cut or bound what was told, as dates of kind `back` or, a part, `range`.
+    """The stretches of a sentence that cut or bound what was told, as dates of kind `back` or, a part, `range`.
 
     `last` is the period of the claim before, `claimed` those of all claims so far, in order.
     """
     readers: list[Reader] = [
         (_SINCE_IT, lambda m: _beside_event(reading, unit, m)),
         (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
-        (_THOSE, lambda m: _repeated(reading, unit, m, claimed)),
-        (_BEFORE_THEN, lambda m: _before(reading, unit, m)),
+        (_BEFORE_THEN, lambda m: _before(reading, unit, m, last)),
         (_SINGLE, lambda m: _only(reading, unit, m)),
     ]
     return [
@@ -76,29 +69,6 @@ def _told(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     for date in reversed(reading.before(unit.start)):
         if date.period_start and date.kind != "recurring" and not is_day(date):
             yield date
-
-
-def _repeated(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
-    """ "Those seven days", "those years": the last stretch of that length that the text has told."""
-    measure = match["unit"].lower()
-    if match["n"]:
-        size = number(match["n"]) * DAYS[measure]
-        low, high = size - 0.06 * size - 1, size + 0.06 * size + 1
-    else:
-        low, high = _MORE[measure]
-    closed = [(d.period_start, d.period_end) for d in _told(reading, unit)]
-    known = closed if high <= SHORT else [*reversed(claimed), *closed]
-    for start, end in known:
-        if low <= (length(start, end) or 0) <= high:
-            return start, end
-    published = reading.document.published
-    if published is None or not match["n"]:
-        return None
-    slack = max(DAYS[measure], 0.06 * size)
-    for start, end in [*reversed(claimed), *closed]:
-        if start and end is None and abs((length(start, published.isoformat()) or 0) - size) <= slack:
-            return start, None
-    return None
 
 
 def _only(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
@@ -148,10 +118,10 @@ def _part_of(match: re.Match[str], days: int) -> str | None:
     return None
 
 
-def _before(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
-    """ "Before then the figure was 97": until the day before the event told last."""
-    event = _event(reading, unit, match)
-    return (None, day_moved(event, -1)) if event is not None else None
+def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """ "Before then the figure was 97": until the day before the event told last, else before the period spoken of."""
+    day = _event(reading, unit, match) or last[0]
+    return (None, day_moved(day, -1)) if day is not None else None
 
 
 def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
