@@ -282,7 +282,7 @@ def _grammar() -> re.Pattern[str]:
         rf"(?P<odds>(?P<part>[1-9]|{_either(few)})(?:\s+(?!in\b|out\b)[a-z]+)?\s+(?:in(?:\s+every)?"
         rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b)"
         rf"|out\s+of(?=\s+(?:three|four|five)\b(?!\s+(?:[a-z]+s|people)\b)))\s+"
-        rf"(?P<of>[2-9]|{_either([*few[1:], '10', '20', '50', '100'])})"
+        rf"(?P<of>(?<=\b1\sin\s)\d\d|(?<=\bone\sin\s)\d\d|[2-9]|{_either([*few[1:], '10', '20', '50', '100'])})"
         rf"(?!\s+(?:minutes|hours|days|weeks|months|years|decades)))"
     )
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"

@@ -35,6 +35,9 @@ REQUESTS = frozenset(
 )
 """What is requested of people, or asked to be done with them."""
 
+REACHED = frozenset({"from", "to"})
+"""What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -76,6 +79,8 @@ def read(frame: Frame) -> list[Reading]:
             return []
         if found := _noun(frame):
             return found
+    if frame.node.dep_ == "pobj" and frame.node.head.lower_ in REACHED and (found := _through_subject(frame)):
+        return found
     if found := _verbs(frame):
         return found if not _someone(frame, found[0]) else []
     if found := _noun_of(frame) or _through_subject(frame):

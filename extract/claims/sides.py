@@ -18,6 +18,8 @@ FAMILY = frozenset({"detainers_issued", "detainers_received"})
 """The two sides' counts of the same requests."""
 LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 """A line of a list or a label."""
+FEDERAL_WORDS = frozenset({"ice", "immigration", "deportation", "deportations", "federal"})
+"""Words by which arrests and removals are those of the federal side."""
 
 
 def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
@@ -74,12 +76,10 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
         party = party_of(memory.reading, who)
         around = voices.speech(memory.reading, frame.count.start)
         spoken = side(voices.party_of_speaker(memory.reading, around[0])[0]) if around else None
-        if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & {
-            "ice",
-            "immigration",
-            "deportation",
-            "federal",
-        }:
+        if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & FEDERAL_WORDS:
+            return True
+        named = because.rule == "subject names it" and previous is not None
+        if named and previous is not None and side(previous.claim.claimant) == "federal":
             return True
         if who is not None and who.lower_ in {"they", "it", "officers", "agents"}:
             before = [m for m in memory.reading.agencies if unit.start - 400 <= m.start < unit.start]

@@ -26,13 +26,16 @@ ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
     r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
-    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement))\b"
+    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement"
+    r"|releases|requests|detainers|holds|arrests|transfers|handovers|handoffs|notices|notifications|removals|deportations"
+    r"|refusals|denials|cases|bookings))\b"
 )
 _OF_ONE = re.compile(r"(?:That|This|It|They|Those|These)(?:[’']s)?\b")
 """How a sentence goes on about the number of the one before it: "That's how often it has, since last May"."""
 _COVERING = re.compile(
     r"(?:That|This)[’']s (?:how many|the number|the total)\b"
-    r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran"
+    r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran|took place|came|occurred"
+    r"|happened|arrived|date(?: back)?|dated|fell|were (?:all )?(?:made|lodged|issued|sent|received|filed|from)"
     r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)

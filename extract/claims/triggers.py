@@ -71,6 +71,8 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         and token.head.lemma_.lower() in ASKING
     ):
         return Trigger(token, "issued", False, negated(token.head), False)
+    if lemma(token) == "drop" and _changes(token):
+        return Trigger(token, "counted", True, negated(token), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
         if not entry.rest or follows(token, entry.rest, sentence):
             action = _by_doer(token, entry)
@@ -78,6 +80,13 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
             action, weak = ("issued", False) if asked else (action, entry.weak)
             return Trigger(token, action, weak, negated(token), passive(token))
     return None
+
+
+def _changes(token: Token) -> bool:
+    """ "Arrests dropped from 170 to 113": nothing is dropped, as a detainer is on an inmate."""
+    below = {child.dep_ for child in token.children}
+    by = {child.lower_ for child in token.children if child.dep_ == "prep"}
+    return not below & {"dobj", "nsubjpass"} and bool(by & {"from", "to", "by", "below", "under"})
 
 
 def _asked_for(token: Token) -> bool:

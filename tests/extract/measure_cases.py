@@ -258,7 +258,20 @@ BY_DOER = [
     ('ICE complained of 16 "unanswered" detainers in 2024.', "16 declined"),
 ]
 
+# What changed is what its subject names, whatever else the sentence tells.
+CHANGED = [
+    (
+        "ICE's report is out. The agency issued 1,497 detainers. Administrative arrests dropped from 1,705 to 1,134 as "
+        "officers were sent to the border.",
+        "1497 issued, 1705 arrests, 1134 arrests",
+    ),
+    (
+        "ICE's report is out. The agency issued 1,497 detainers. Deportations rose even faster, to 2,714 from 1,425.",
+        "1497 issued, 2714 removals, 1425 removals",
+    ),
+]
 MEASURED = [
+    *CHANGED,
     *LABELS,
     *BY_DOER,
     *OUT_OF_JAIL,

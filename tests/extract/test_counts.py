@@ -69,6 +69,7 @@ READ = [
     ("more than 90% of detainers", [(90, None, ">", "percent")]),
     ("nearly half of the detainers", [(50, None, "~", "percent")]),
     ("two-thirds of the requests", [(66.7, None, "=", "percent")]),
+    ("1 in 12 of them", [(8.3, None, "=", "percent")]),
     ("fewer than one in five of them", [(20, None, "<", "percent")]),
     ("four out of every five cases", [(80, None, "=", "percent")]),
     ("nine times out of ten", [(90, None, "=", "percent")]),
