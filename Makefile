@@ -21,6 +21,7 @@ ANNOTATED ?= tests/corpus tests/corpus/training
 weights: .venv/ready
 	$(BIN)/python -m tests.bench._homes $(ANNOTATED)
 	$(BIN)/python -m tests.bench._measures $(ANNOTATED)
+	$(BIN)/python -m tests.bench._net $(ANNOTATED)
 	$(BIN)/python -m tests.bench._claimants $(ANNOTATED)
 	$(BIN)/python -m tests.bench._confidence tests/corpus/unseen
 

@@ -380,8 +380,9 @@ class Builder:
         carry = sides.carry(self.memory, unit, previous)
         same_line = previous is not None and previous.line == self.memory.index
         source = claimant.read(
-            self.reading, unit, frame, what if what != "side" else "other", because, carry, same_line
-        )
+            self.reading, unit, frame, what if what != "side" else "other", because, carry, same_line,
+            weighing.looked(self.memory, frame)["side"],
+        )  # fmt: skip
         if (
             twin is not None
             and twin.source.claimant

@@ -54,6 +54,8 @@ class Case:
     """The side of the innermost speaker."""
     nationwide: bool = False
     """Whether the sentence speaks of the whole country."""
+    sided: dict[str, float] = field(default_factory=dict)
+    """How likely each side is by the words around the number, and that it is a person's or a document's."""
     parties: dict[str, Party] = field(default_factory=dict)
 
     def add(self, name: str | None, kind: str | None, *sources: str) -> None:

@@ -20,10 +20,13 @@ UNTOLD = frozenset({"side", "publisher"})
 
 
 def read(
-    reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool
-) -> Source:
-    """The source of one number; `before` is the source of the claim before it, where it may carry on."""
+    reading: Reading, unit: Unit, frame: Frame, measure: str, because: Measure, before: Source | None, same_line: bool,
+    sided: dict[str, float],
+) -> Source:  # fmt: skip
+    """The source of one number; `before` is the source of the claim before it, where it may carry on; `sided` says how
+    likely each side is by the words around."""
     case = evidence.gather(reading, unit, frame, measure, because, before, same_line)
+    case.sided = sided
     speaker = next((quote.speaker for quote in case.around if quote.speaker_kind == "person"), None)
     direct = any(quote.direct for quote in case.around[:1])
     party = ranking.best(case)

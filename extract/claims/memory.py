@@ -53,6 +53,8 @@ class Memory:
     index: int = 0
     paragraph: int = 0
     """The paragraph of the last claim."""
+    looked: dict[int, dict[str, dict[str, float]]] = field(default_factory=dict)
+    """What the network makes of the numbers so far, by where they begin."""
     _dated: list[Found] = field(default_factory=list)
     _spans: list[Span] = field(default_factory=list)
     _told: list[Claim] = field(default_factory=list)

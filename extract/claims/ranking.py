@@ -7,11 +7,12 @@ they do not hold says nothing. Nothing is fitted or learnt while texts are read.
 from __future__ import annotations
 
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from extract import vocabulary
 from extract.claims.case import Case, Party
+from extract.claims.parties import side
 
 FILE = Path(__file__).with_name("ranking.yml")
 RULES = {
@@ -28,6 +29,12 @@ RULES = {
 """What a claim calls the kind of source that decided."""
 
 
+APART = frozenset({"person", "document"})
+"""Types of claimants that are on no side."""
+SIDED, UNLIKELY = 0.7, 0.04
+"""How much the words around a number count beside the signs, and what the least likely side still has."""
+
+
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign, in log-odds."""
@@ -37,7 +44,15 @@ def weights() -> dict[str, float]:
 def score(case: Case, party: Party) -> float:
     """How much speaks for a party."""
     known = weights()
-    return sum(known.get(sign, 0.0) for sign in case.signs(party))
+    return sum(known.get(sign, 0.0) for sign in case.signs(party)) + _by_side(case, party)
+
+
+def _by_side(case: Case, party: Party) -> float:
+    """What the words around the number say for the side of a party, where the sentence does not say itself whose."""
+    if not case.sided or case.settled:
+        return 0.0
+    kind = party.kind if party.kind in APART else side(party.name)
+    return SIDED * log(case.sided.get(kind, 0.0) + UNLIKELY)
 
 
 def best(case: Case) -> Party | None:

@@ -27,6 +27,7 @@ from extract import gate, reader
 from extract.claims import builder, evidence, find, ranking
 from extract.model import Document
 from extract.scoring.matching import alike_any, same_value
+from tests.bench._alone import without_net
 from tests.corpus.load import documents
 from tests.extract import claim_cases
 
@@ -169,11 +170,12 @@ def _numbers(folders: Iterable[Path], more: Iterable[tuple[str, Document, dict[s
     patched: Any = builder.Builder
     vars(evidence)["gather"], patched._as_claim = gathered, as_claim
     try:
-        return [
-            number
-            for name, document, gold in chain(*map(documents, folders), more)
-            for number in _of(name, document, gold, made)
-        ]
+        with without_net():
+            return [
+                number
+                for name, document, gold in chain(*map(documents, folders), more)
+                for number in _of(name, document, gold, made)
+            ]
     finally:
         vars(evidence)["gather"], patched._as_claim = gather, make
 

@@ -32,6 +32,7 @@ from extract import reader
 from extract.claims import builder, weighing
 from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, Weights, signs
 from extract.model import Document
+from tests.bench._alone import without_net
 from tests.corpus.load import TRAINING, documents
 from tests.extract import claim_cases, measure_cases
 
@@ -111,7 +112,7 @@ def numbers(folder: Path, known: dict[int, Weights], rules: bool = True) -> Iter
 
 def cases(known: dict[int, Weights]) -> Iterable[Number]:
     """The numbers of the short cases."""
-    for opening, text, items in _told():
+    for opening, text, items in told():
         document = Document(opening + text, published=date.fromisoformat(claim_cases.PUBLISHED))
         for candidate, found, vector in _seen(document, _for(known, text)):
             if candidate.start < len(opening):
@@ -120,7 +121,7 @@ def cases(known: dict[int, Weights]) -> Iterable[Number]:
             yield Number(text, _without_rules(found), vector, "+".join(sorted(kinds)) or NONE, kinds, False)
 
 
-def _told() -> Iterable[tuple[str, str, list[tuple[float, str]]]]:
+def told() -> Iterable[tuple[str, str, list[tuple[float, str]]]]:
     """Each short case: what stands before it, its text, and its claims as value and measure."""
     written = [("county", *case) for case in claim_cases.COUNTY] + [("city", *case) for case in claim_cases.CITY]
     for where, text, lines in written:
@@ -148,7 +149,8 @@ def _seen(document: Document, known: Weights | None) -> list[tuple[Any, list[str
     plain = weighing.weigh
     builder.weighing.weigh = note  # type: ignore[assignment]
     try:
-        reader.claims.explain(reader.prepare(document, _parsed(document.text)))
+        with without_net():
+            reader.claims.explain(reader.prepare(document, _parsed(document.text)))
     finally:
         builder.weighing.weigh = plain
     return seen

@@ -1,8 +1,9 @@
 """Reads annotated documents: JSON as it is scored, or the written form, compiled as it is read.
 
-`training/` is what weights are fitted on; nothing is measured there. `unseen/` was read for the first time when
-everything else stood, to be measured by; of the weights only those of confidence are fitted on it. What a head calls
-`fictional` is invented, even where it names a real agency or place.
+`training/` is what weights are fitted on; nothing is measured there. `unseen/` was scored before anybody looked at it;
+of the weights only those of confidence are fitted on it. Its first figures are in the README; some of its documents
+have been read since, so that its figures go stale as they are measured again. What a head calls `fictional` is
+invented, even where it names a real agency or place.
 """
 
 from __future__ import annotations

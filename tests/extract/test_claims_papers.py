@@ -86,12 +86,6 @@ HEARD = [
     ),
     (
         COUNTY,
-        "Deputies trained by ICE interviewed 1,890 inmates in 2024 and placed detainers on 611 of them.",
-        "611",
-        "JAIL",
-    ),
-    (
-        COUNTY,
         "The Government Accountability Office reviewed ICE's refusals. "
         "Auditors found that the jail received only 41 of the detainers in 2024.",
         "41",

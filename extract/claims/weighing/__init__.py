@@ -18,8 +18,10 @@ import numpy
 
 from common.errors import Failure
 from extract.claims.candidates import Candidate, Line
+from extract.claims.frames import Frame
 from extract.claims.memory import Memory
-from extract.claims.weighing import signs
+from extract.claims.parties import side
+from extract.claims.weighing import context, net, signs
 
 FILE = Path(__file__).with_name("measures.tsv")
 NONE = "none"
@@ -34,6 +36,9 @@ SCALE = 3.0
 ADDS, DROPS, CHANGES = 0.45, 0.7, 0.2
 """How sure the signs must be: to read a claim where no rule does, to drop a rule's claim; how much likelier another
 measure must be than the rule's to take its place."""
+
+UNTOLD, TOLD = 0.5, 0.33
+"""How much the network counts beside the signs, where no rule speaks and where one does: only the signs know of it."""
 
 
 class WeightsError(Failure):
@@ -87,12 +92,38 @@ class Weights:
 
 
 def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None, told: list[str]) -> Opinion:
-    """What the signs say of one number; `earlier` is the measure of the number before it in its line.
+    """What the signs and the network say of one number; `earlier` is the measure of the number before it in its line.
 
     `told` is what the rules make of it, as signs.
     """
-    opinion = judge([*signs.of(memory, line, candidate, earlier), *told], signs.vector(candidate))
-    return opinion.only(candidate.count.unit == "percent")
+    assert candidate.frame is not None
+    one = judge([*signs.of(memory, line, candidate, earlier), *told], signs.vector(candidate)).likely
+    other = looked(memory, candidate.frame, earlier)["measure"]
+    heft = UNTOLD if told == signs.by_rules("nothing") else TOLD
+    both = {name: (1 - heft) * one.get(name, 0.0) + heft * other.get(name, 0.0) for name in {*one, *other}}
+    return Opinion(both).only(candidate.count.unit == "percent")
+
+
+def looked(memory: Memory, frame: Frame, earlier: str | None = None) -> dict[str, dict[str, float]]:
+    """What the network makes of a number, by its heads; asked once."""
+    start = frame.count.start
+    if start not in memory.looked:
+        seen = context.around(memory.reading, frame)
+        memory.looked[start] = net.judge(seen, before(memory, earlier), whose(memory))
+    return memory.looked[start]
+
+
+def before(memory: Memory, earlier: str | None) -> str:
+    """The measure of the number before one: `earlier` in its line, else the last one of the text, `no` for none."""
+    return earlier or (memory.previous.claim.measure if memory.previous is not None else "no")
+
+
+def whose(memory: Memory) -> str:
+    """The side of the claimant of the claim before, `no` for none."""
+    if memory.previous is None:
+        return "no"
+    claim = memory.previous.claim
+    return claim.claimant_type if claim.claimant_type in net.APART else side(claim.claimant)
 
 
 def judge(found: list[str], vector: Any, known: Weights | None = None) -> Opinion:

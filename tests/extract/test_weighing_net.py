@@ -1,0 +1,146 @@
+"""The network: what it reads around a number, what it says, and what a broken file of it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy
+import pytest
+
+from extract import reader
+from extract.claims import ranking, weighing
+from extract.claims.builder import Builder
+from extract.claims.case import Case, Party
+from extract.claims.weighing import NONE, context, net
+from extract.claims.weighing.context import Seen
+from extract.model import Document
+
+ICE, JAIL = "U.S. Immigration and Customs Enforcement", "Tarn County Sheriff's Office"
+TEXT = (
+    "PELLBROOK, Ohio — Sheriff Edna Voll of Tarn County spoke on Tuesday.\n\n"
+    'ICE sent the jail 212 detainers in 2024, she said. It held 41 people. "We did our part," Voll said.'
+)
+
+
+@pytest.fixture(scope="module")
+def read() -> Builder:
+    document = Document(TEXT, published=date(2025, 6, 10))
+    builder = Builder(reader.prepare(document, reader.pipeline.parse(TEXT)))
+    builder.run()
+    return builder
+
+
+def around(builder: Builder, number: str) -> list[Seen]:
+    frames = [c.frame for c in Builder(builder.reading).run() if c.count.text == number]
+    assert frames[0] is not None
+    return context.around(builder.reading, frames[0])
+
+
+def test_the_tokens_around_a_number(read: Builder) -> None:
+    seen = around(read, "41")
+    here = [one for one in seen if one.distance == 0]
+    assert [(one.token.text, one.word, one.place) for one in here] == [("41", "#", "in")]
+    places = {one.token.text: one.place for one in seen}
+    assert (places["Tuesday"], places["held"], places["part"]) == ("before", "in", "after")
+    marks = {one.token.text: one.mark for one in seen}
+    assert (marks["ICE"], marks["2024"], marks["part"], marks["held"]) == ("federal", "date", "quoted", "none")
+
+
+@pytest.mark.parametrize(
+    ("token", "word"),
+    [("ICE", "<ice>"), ("2024", "#"), ("detainers", "detainer"), ("sent", "send"), ("Voll", "<person>")],
+)
+def test_names_are_read_as_their_kind(read: Builder, token: str, word: str) -> None:
+    doc = read.reading.doc
+    assert context.word(next(t for t in doc if t.text == token)) == word
+
+
+def test_a_long_text_is_seen_in_part() -> None:
+    text = "Sheriff Voll spoke. " * 60 + "ICE sent the jail 212 detainers in 2024, she said. " + "Nobody left. " * 60
+    document = Document(text, published=date(2025, 6, 10))
+    builder = Builder(reader.prepare(document, reader.pipeline.parse(text)))
+    seen = around(builder, "212")
+    assert len(seen) <= context.LONGEST
+    assert max(abs(one.distance) for one in seen) <= context.FAR
+
+
+def test_every_head_shares_out_one(read: Builder) -> None:
+    said = net.judge(around(read, "212"), before="no", whose="no")
+    assert set(said) == set(net.HEADS)
+    for odds in said.values():
+        assert sum(odds.values()) == pytest.approx(1, abs=1e-3)
+    assert NONE in said["measure"] and {"federal", "custody"} <= set(said["side"])
+
+
+@pytest.mark.parametrize(
+    ("number", "measures", "side"),
+    [("212", {"detainers_issued", "detainers_received"}, "custody"), ("41", {"detainers_honored"}, "custody")],
+)
+def test_plain_sentences(read: Builder, number: str, measures: set[str], side: str) -> None:
+    said = net.judge(around(read, number), before="no", whose="no")
+    assert max(said["measure"], key=lambda name: said["measure"][name]) in measures
+    assert max(said["side"], key=lambda name: said["side"][name]) == side
+
+
+def test_a_number_is_looked_at_once(read: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    plain = net.judge
+
+    def counted(seen: list[Seen], before: str, whose: str) -> dict[str, dict[str, float]]:
+        asked.append(next(one.token.idx for one in seen if one.distance == 0))
+        return plain(seen, before, whose)
+
+    monkeypatch.setattr(weighing.net, "judge", counted)
+    Builder(read.reading).run()
+    assert asked and len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(("federal", "custody", "wins"), [(0.9, 0.1, ICE), (0.1, 0.9, JAIL)])
+def test_words_around_decide_between_equal_parties(federal: float, custody: float, wins: str) -> None:
+    parties = {name: Party(name, "agency") for name in (ICE, JAIL)}
+    plain = Case("either", [], parties=parties)
+    weighed = Case("either", [], sided={"federal": federal, "custody": custody}, parties=parties)
+    assert ranking.share(weighed, parties[wins]) > ranking.share(plain, parties[wins])
+
+
+def test_they_say_nothing_where_the_sentence_says_whose() -> None:
+    parties = {ICE: Party(ICE, "agency", ["possessive"]), JAIL: Party(JAIL, "agency", ["main custody"])}
+    plain = Case("either", [], parties=parties)
+    weighed = Case("either", [], sided={"federal": 0.01, "custody": 0.99}, parties=parties)
+    assert ranking.share(weighed, parties[ICE]) == pytest.approx(ranking.share(plain, parties[ICE]))
+
+
+def test_a_token_that_nothing_knows_is_no_error() -> None:
+    fitted = net.load()
+    rows = {name: ["never seen"] * 3 for name in net.TABLES}
+    vectors = numpy.zeros((3, fitted.layers["vector"].shape[0]), dtype="float32")
+    said = net.odds(fitted, vectors, rows, numpy.array([False] * 3), {"before": "never seen", "whose": "never seen"})
+    assert sum(said["measure"].values()) == pytest.approx(1, abs=1e-3)
+
+
+@pytest.mark.parametrize("content", [None, b"no archive", b""])
+def test_a_broken_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None) -> None:
+    file = tmp_path / "net.npz"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr(net, "FILE", file)
+    net.load.cache_clear()
+    try:
+        with pytest.raises(net.NetError, match=r"net\.npz"):
+            net.load()
+    finally:
+        net.load.cache_clear()
+
+
+def test_a_file_that_lacks_a_layer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with numpy.load(net.FILE) as kept:
+        arrays = {name: kept[name] for name in kept.files if name != "second"}
+    numpy.savez(tmp_path / "net.npz", **arrays)
+    monkeypatch.setattr(net, "FILE", tmp_path / "net.npz")
+    net.load.cache_clear()
+    try:
+        with pytest.raises(net.NetError, match="'second' is missing; fit it anew"):
+            net.load()
+    finally:
+        net.load.cache_clear()
