@@ -34,7 +34,7 @@ from extract.claims.reading import Reading
 from extract.model import Analysis, Document
 
 log = logging.getLogger(__name__)
-VERSION = "2"
+VERSION = "3"
 """Goes up with every change that can alter a reading: the archive reads old versions again."""
 NO_DATE = "no publication date: relative dates are unresolved"
 TOO_LONG = f"only the first {pipeline.MAX_CHARACTERS} characters were read"

@@ -33,7 +33,7 @@ VECTOR = "<vector>"
 """Rows of the weights that belong to the vectors of the words instead of a sign."""
 SCALE = 3.0
 """How much the vectors count beside the signs, each of which counts one."""
-ADDS, DROPS, CHANGES = 0.45, 0.7, 0.2
+ADDS, DROPS, CHANGES = 0.55, 0.7, 0.2
 """How sure the signs must be: to read a claim where no rule does, to drop a rule's claim; how much likelier another
 measure must be than the rule's to take its place."""
 
