@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
+from typing import Any
 
 from extract.claims.claimant import Source
 from extract.claims.dating import Span
@@ -53,6 +54,8 @@ class Memory:
     index: int = 0
     paragraph: int = 0
     """The paragraph of the last claim."""
+    drawn: dict[int, Any] = field(default_factory=dict)
+    """The vectors of the tokens looked at so far, as the network draws them together."""
     looked: dict[int, dict[str, dict[str, float]]] = field(default_factory=dict)
     """What the network makes of the numbers so far, by where they begin."""
     _dated: list[Found] = field(default_factory=list)

@@ -122,8 +122,8 @@ def _seen(document: Document) -> list[tuple[Any, Any]]:
         before, whose = weighing.before(memory, earlier), weighing.whose(memory)
 
         def build(name: str, targets: dict[str, str], accepted: set[str], optional: bool) -> Number:
-            entries = {table: [net.entry(one, table) for one in around] for table in net.TABLES}
-            vectors = numpy.array([net.unit(one.token.vector) for one in around], dtype="float32")
+            entries = {table: [known(one) for one in around] for table, known in net.ENTRIES.items()}
+            vectors = net.units(numpy.array([one.token.vector for one in around], dtype="float32"))
             here = numpy.array([one.distance == 0 for one in around])
             return Number(name, vectors, entries, here, before, whose, targets, accepted, optional, found)
 
@@ -148,7 +148,7 @@ def fit(numbers: list[Number]) -> dict[str, Any]:
     random.seed(SEED)
     classes = {head: _classes(n.targets[head] for n in numbers if head in n.targets) for head in net.HEADS}
     used = [number for number in numbers if number.targets["measure"] in classes["measure"]]
-    rows = {name: _entries((n.document, n.entries[name]) for n in used) for name in net.TABLES}
+    rows = {name: _entries((n.document, n.entries[name]) for n in used) for name in net.ENTRIES}
     rows |= {name: _entries((n.document, [getattr(n, name)]) for n in used) for name in net.LAST}
     model = _model(torch, {name: len(entries) for name, entries in rows.items()}, classes)
     ready = [_ready(torch, number, rows) for number in used]
@@ -196,7 +196,7 @@ def _entries(seen: Iterable[tuple[str, list[str]]]) -> list[str]:
 
 def _ready(torch: Any, number: Number, rows: dict[str, list[str]]) -> tuple[Any, Any, Any, list[int]]:
     places = {name: {entry: i for i, entry in enumerate(entries)} for name, entries in rows.items()}
-    cells = [[places[name].get(entry, 0) for entry in number.entries[name]] for name in net.TABLES]
+    cells = [[places[name].get(entry, 0) for entry in number.entries[name]] for name in net.ENTRIES]
     last = [places["before"].get(number.before, 0), places["whose"].get(number.whose, 0)]
     return torch.tensor(number.vectors), torch.tensor(cells).T, torch.tensor(number.here), last
 
@@ -215,7 +215,7 @@ def _together(torch: Any, some: list[tuple[Any, Any, Any, list[int]]]) -> tuple[
 
 def _model(torch: Any, sizes: dict[str, int], classes: dict[str, list[str]]) -> Any:
     nn = torch.nn
-    wide = {name: WORD if name == "word" else SMALL for name in net.TABLES}
+    wide = {name: WORD if name == "word" else SMALL for name in net.ENTRIES}
 
     class Model(nn.Module):  # type: ignore[misc,name-defined]
         def __init__(self) -> None:
@@ -232,7 +232,7 @@ def _model(torch: Any, sizes: dict[str, int], classes: dict[str, list[str]]) -> 
             self.drop = nn.Dropout(DROPPED)
 
         def forward(self, vectors: Any, cells: Any, here: Any, there: Any, last: Any) -> Any:
-            parts = [self.tables[f"{name}_table"](cells[..., i]) for i, name in enumerate(net.TABLES)]
+            parts = [self.tables[f"{name}_table"](cells[..., i]) for i, name in enumerate(net.ENTRIES)]
             tokens = self.drop(torch.cat([self.vector(vectors), *parts], -1)) * there[..., None]
             first = torch.relu(self.first(tokens.transpose(1, 2))) * there[:, None]
             second = first + torch.relu(self.second(self.drop(first)))
@@ -250,7 +250,7 @@ def _kept(model: Any, rows: dict[str, list[str]]) -> dict[str, Any]:
     """The fitted model as arrays of half precision, matrices as they are multiplied from the right."""
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     out: dict[str, Any] = {f"{name}_entries": numpy.array(entries) for name, entries in rows.items()}
-    out |= {f"{name}_table": state[f"tables.{name}_table.weight"] for name in net.TABLES}
+    out |= {f"{name}_table": state[f"tables.{name}_table.weight"] for name in net.ENTRIES}
     out |= {f"{name}_table": state[f"{name}.weight"] for name in ("before", "whose")}
     for head in net.HEADS:
         for place, layer in (("above", f"above.{head}"), ("last", f"heads.{head}")):
@@ -266,7 +266,7 @@ def _kept(model: Any, rows: dict[str, list[str]]) -> dict[str, Any]:
 
 def _judge(fitted: net.Net, number: Number) -> dict[str, dict[str, float]]:
     last = {"before": number.before, "whose": number.whose}
-    return net.odds(fitted, number.vectors, number.entries, number.here, last)
+    return net.odds(fitted, net.draw(fitted, number.vectors), number.entries, number.here, last)
 
 
 def _both(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy
 import pytest
@@ -87,9 +88,9 @@ def test_a_number_is_looked_at_once(read: Builder, monkeypatch: pytest.MonkeyPat
     asked: list[int] = []
     plain = net.judge
 
-    def counted(seen: list[Seen], before: str, whose: str) -> dict[str, dict[str, float]]:
+    def counted(seen: list[Seen], *more: Any) -> dict[str, dict[str, float]]:
         asked.append(next(one.token.idx for one in seen if one.distance == 0))
-        return plain(seen, before, whose)
+        return plain(seen, *more)
 
     monkeypatch.setattr(weighing.net, "judge", counted)
     Builder(read.reading).run()
@@ -113,8 +114,8 @@ def test_they_say_nothing_where_the_sentence_says_whose() -> None:
 
 def test_a_token_that_nothing_knows_is_no_error() -> None:
     fitted = net.load()
-    rows = {name: ["never seen"] * 3 for name in net.TABLES}
-    vectors = numpy.zeros((3, fitted.layers["vector"].shape[0]), dtype="float32")
+    rows = {name: ["never seen"] * 3 for name in net.ENTRIES}
+    vectors = net.draw(fitted, numpy.zeros((3, net.WIDTH), dtype="float32"))
     said = net.odds(fitted, vectors, rows, numpy.array([False] * 3), {"before": "never seen", "whose": "never seen"})
     assert sum(said["measure"].values()) == pytest.approx(1, abs=1e-3)
 

@@ -97,9 +97,12 @@ def weigh(memory: Memory, line: Line, candidate: Candidate, earlier: str | None,
     `told` is what the rules make of it, as signs.
     """
     assert candidate.frame is not None
-    one = judge([*signs.of(memory, line, candidate, earlier), *told], signs.vector(candidate)).likely
+    by_signs = judge([*signs.of(memory, line, candidate, earlier), *told], signs.vector(candidate))
+    untold = told == signs.by_rules("nothing")
+    if untold and (1 - UNTOLD) * by_signs.none > 1 - ADDS:
+        return by_signs.only(candidate.count.unit == "percent")  # whatever the network says, it is no claim
+    one, heft = by_signs.likely, UNTOLD if untold else TOLD
     other = looked(memory, candidate.frame, earlier)["measure"]
-    heft = UNTOLD if told == signs.by_rules("nothing") else TOLD
     both = {name: (1 - heft) * one.get(name, 0.0) + heft * other.get(name, 0.0) for name in {*one, *other}}
     return Opinion(both).only(candidate.count.unit == "percent")
 
@@ -109,7 +112,7 @@ def looked(memory: Memory, frame: Frame, earlier: str | None = None) -> dict[str
     start = frame.count.start
     if start not in memory.looked:
         seen = context.around(memory.reading, frame)
-        memory.looked[start] = net.judge(seen, before(memory, earlier), whose(memory))
+        memory.looked[start] = net.judge(seen, before(memory, earlier), whose(memory), memory.drawn)
     return memory.looked[start]
 
 

@@ -6,14 +6,15 @@ Names are put in their kind's place, as for the signs, so that nothing learned k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from extract.claims.frames import Frame
 from extract.claims.parties import side
 from extract.claims.reading import Reading
+from extract.model import DateMention, Mention, Quote
 
 BEFORE, AFTER, LONGEST = 60, 12, 110
 """Tokens of the sentences before and of the one after, and in all."""
@@ -22,8 +23,7 @@ FAR = 20
 NAMED = {"GPE": "<place>", "LOC": "<place>", "FAC": "<place>", "PERSON": "<person>", "DATE": "<date>", "TIME": "<date>"}
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """One token: itself, its word, what names it, and its distance from the number (0 is the number)."""
 
     token: Token
@@ -41,10 +41,11 @@ def around(reading: Reading, frame: Frame) -> list[Seen]:
     span = doc.char_span(count.start, count.end, alignment_mode="expand") or doc[frame.root.i : frame.root.i + 1]
     first = max(_start(doc, sentence), span.start - LONGEST + AFTER)
     last = min(len(doc), sentence.end + AFTER, first + LONGEST)
-    marks = _marks(reading, doc[first:last])
+    tokens = list(doc[first:last])
+    marks = _marks(reading, tokens)
     return [
-        Seen(token, word(token), marks.get(token.i, "none"), _distance(token.i, span), _place(token.i, sentence))
-        for token in doc[first:last]
+        Seen(token, word(token), marks.get(i, "none"), _distance(i, span), _place(i, sentence))
+        for i, token in enumerate(tokens, first)
         if not token.is_space
     ]
 
@@ -67,25 +68,24 @@ def _place(at: int, sentence: Span) -> str:
     return "before" if at < sentence.start else "in" if at < sentence.end else "after"
 
 
-def _marks(reading: Reading, window: Span) -> dict[int, str]:
-    """What is named where: the side of an agency, an official, a day; and the words that somebody is quoted with."""
-    start, end = window.start_char, window.end_char
+def _marks(reading: Reading, tokens: list[Token]) -> dict[int, str]:
+    """What is named where: the side of an agency, a day; and the words that somebody is quoted with."""
+    begins = [token.idx for token in tokens]
+    start, end, first = begins[0], begins[-1] + len(tokens[-1]), tokens[0].i
     out: dict[int, str] = {}
+
+    def mark(named: Mention | DateMention | Quote, what: str) -> None:
+        here = range(bisect_left(begins, named.start), bisect_left(begins, named.end))
+        out.update((first + i, what) for i in here)
+
     for quote in reading.within(reading.quotes, start - 1500, end):
         if quote.direct:
-            out.update(dict.fromkeys(_tokens(window, quote.start, quote.end), "quoted"))
+            mark(quote, "quoted")
     for date in reading.within(reading.dates, start, end):
-        out.update(dict.fromkeys(_tokens(window, date.start, date.end), "date"))
+        mark(date, "date")
     for mention in reading.within(reading.agencies, start, end):
-        out.update(dict.fromkeys(_tokens(window, mention.start, mention.end), side(mention.name)))
+        mark(mention, side(mention.name))
     return out
-
-
-def _tokens(window: Span, start: int, end: int) -> Iterator[int]:
-    """The tokens of a window between two characters."""
-    for token in window:
-        if start <= token.idx < end:
-            yield token.i
 
 
 def word(token: Token) -> str:

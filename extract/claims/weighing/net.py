@@ -9,6 +9,7 @@ convolutions over three tokens each, four ways to look over the result, and two 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,14 +21,23 @@ from common.errors import Failure
 from extract.claims.weighing.context import Seen
 
 FILE = Path(__file__).with_name("net.npz")
-TABLES = ("word", "pos", "dep", "distance", "place", "mark")
-"""What a token is looked up by, beside the vector of its word."""
 LAST = ("before", "whose")
 """What the claim before is looked up by: its measure, and the side of its claimant."""
 HEADS = ("measure", "side")
 """What the network says of a number: its measure or none; the side of its claimant."""
 APART = frozenset({"person", "document"})
 """Types of claimants that are on no side."""
+ENTRIES: dict[str, Callable[[Seen], str]] = {
+    "word": lambda one: one.word,
+    "pos": lambda one: one.token.pos_,
+    "dep": lambda one: one.token.dep_,
+    "distance": lambda one: str(one.distance),
+    "place": lambda one: one.place,
+    "mark": lambda one: one.mark,
+}
+"""What a token is looked up by, beside the vector of its word."""
+WIDTH = 300
+"""Length of a word's vector in the medium and large models."""
 UNKNOWN = 0
 """The row of what no table holds."""
 
@@ -45,22 +55,37 @@ class Net:
     layers: dict[str, Any]
 
 
-def judge(seen: list[Seen], before: str, whose: str) -> dict[str, dict[str, float]]:
+def judge(
+    seen: list[Seen], before: str, whose: str, drawn: dict[int, Any] | None = None
+) -> dict[str, dict[str, float]]:
     """What each head makes of a number by what stands around it; `before` is the measure of the claim before, `whose`
-    the side of its claimant, `no` where there is none."""
-    vectors = numpy.array([unit(one.token.vector) for one in seen])
-    entries = {name: [entry(one, name) for one in seen] for name in TABLES}
+    the side of its claimant, `no` where there is none. `drawn` keeps the vectors of a document from number to number,
+    drawn together, by the places of their tokens."""
+    vectors = _drawn(seen, {} if drawn is None else drawn)
+    entries = {name: [known(one) for one in seen] for name, known in ENTRIES.items()}
     here = numpy.array([one.distance == 0 for one in seen])
     return odds(load(), vectors, entries, here, {"before": before, "whose": whose})
+
+
+def _drawn(seen: list[Seen], kept: dict[int, Any]) -> Any:
+    new = [one.token for one in seen if one.token.i not in kept]
+    if new:
+        kept.update(zip((token.i for token in new), draw(load(), numpy.array([t.vector for t in new])), strict=True))
+    return numpy.array([kept[one.token.i] for one in seen])
+
+
+def draw(net: Net, vectors: Any) -> Any:
+    """The vectors of words, a row a word, at length one and drawn together."""
+    return units(vectors) @ net.layers["vector"] + net.layers["vector_base"]
 
 
 def odds(
     net: Net, vectors: Any, entries: dict[str, list[str]], here: Any, last: dict[str, str]
 ) -> dict[str, dict[str, float]]:
-    """The same from one row a token: unit vectors, what each table knows them by, and which are the number."""
+    """The same from one row a token: vectors as drawn, what each table knows them by, and which are the number."""
     layers = net.layers
-    parts = [vectors @ layers["vector"] + layers["vector_base"]]
-    parts += [_rows(net, name, entries[name]) for name in TABLES]
+    parts = [vectors]
+    parts += [_rows(net, name, entries[name]) for name in ENTRIES]
     first = numpy.maximum(_beside(numpy.concatenate(parts, axis=1)) @ layers["first"] + layers["first_base"], 0)
     second = first + numpy.maximum(_beside(first) @ layers["second"] + layers["second_base"], 0)
     looks = _softmax(second @ layers["look"] + layers["look_base"])
@@ -80,18 +105,12 @@ def _rows(net: Net, name: str, entries: list[str]) -> Any:
     return table[[rows.get(known, UNKNOWN) for known in entries]]
 
 
-def entry(one: Seen, table: str) -> str:
-    """What a table knows a token by."""
-    return {
-        "word": one.word, "pos": one.token.pos_, "dep": one.token.dep_, "distance": str(one.distance),
-        "place": one.place, "mark": one.mark,
-    }[table]  # fmt: skip
-
-
-def unit(vector: Any) -> Any:
-    """A word's vector at length one; nothing where the model has none."""
-    length = float(numpy.linalg.norm(vector))
-    return vector / length if length else vector
+def units(vectors: Any) -> Any:
+    """The vectors of words at length one, a row a word; nothing where the model has none."""
+    if vectors.shape[1] != WIDTH:  # a configured model may come without vectors
+        return numpy.zeros((len(vectors), WIDTH), dtype="float32")
+    lengths = numpy.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    return vectors / numpy.where(lengths == 0, 1, lengths)
 
 
 def _beside(rows: Any) -> Any:
@@ -120,7 +139,7 @@ def load() -> Net:
 def of_arrays(arrays: dict[str, Any]) -> Net:
     """A network of the arrays that make it; raises KeyError where one is missing."""
     tables = {}
-    for name in (*TABLES, *LAST):
+    for name in (*ENTRIES, *LAST):
         entries = {str(value): row for row, value in enumerate(arrays[f"{name}_entries"]) if row != UNKNOWN}
         tables[name] = (entries, arrays[f"{name}_table"].astype("float32"))
     names = ["vector", "first", "second", "look", *(f"{head}_{layer}" for head in HEADS for layer in ("above", "last"))]
