@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -171,6 +172,7 @@ def _near(sentence: Span, first: int, last: int) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=classes.KEPT)
 def _directions(sentence: Span) -> list[str]:
     """Towards whom anything goes in the sentence: "to ICE", "with agents", "into the community"."""
     out = []

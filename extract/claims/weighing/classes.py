@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from extract.claims.triggers import lemma
 FILE = Path(__file__).with_name("classes.yml")
 SECTIONS = ("verbs", "nouns", "sides", "adjectives")
 SHAPE: dict[str, Any] = {section: {str: [str]} for section in SECTIONS}
+KEPT = 16
+"""Sentences whose words are kept for their next number."""
 REACH = 5
 """Words within which the rest of a phrase follows its verb ("picked 40 of them up")."""
 CACHE = "classes of words"
@@ -104,6 +106,7 @@ def _follow(token: Token, rest: tuple[str, ...]) -> bool:
     return True
 
 
-def within(span: Span) -> list[tuple[Token, tuple[str, ...]]]:
-    """The words of a span that are of any class."""
-    return [(token, names) for token in span if (names := of(token))]
+@lru_cache(maxsize=KEPT)
+def within(span: Span) -> tuple[tuple[Token, tuple[str, ...]], ...]:
+    """The words of a span that are of any class; each number of a sentence asks again."""
+    return tuple((token, names) for token in span if (names := of(token)))
