@@ -54,8 +54,8 @@ class Memory:
     index: int = 0
     paragraph: int = 0
     """The paragraph of the last claim."""
-    drawn: dict[int, Any] = field(default_factory=dict)
-    """The vectors of the tokens looked at so far, as the network draws them together."""
+    sight: tuple[Any, Any] | None = None
+    """The text as the network sees it, and what its tokens add from wherever one looks; made for the first number."""
     looked: dict[int, dict[str, dict[str, float]]] = field(default_factory=dict)
     """What the network makes of the numbers so far, by where they begin."""
     _dated: list[Found] = field(default_factory=list)

@@ -25,6 +25,7 @@ from extract import reader
 from extract.claims import builder, weighing
 from extract.claims.parties import side
 from extract.claims.weighing import NONE, Opinion, context, net, signs
+from extract.claims.weighing.context import Window
 from extract.model import Document
 from tests.bench._alone import without_net
 from tests.bench._measures import FEW, OPTIONAL, told
@@ -41,20 +42,25 @@ NO_TORCH = "net: fitting needs PyTorch, which only this needs: pip install torch
 
 @dataclass
 class Number:
-    """One number: the tokens around it, the measure before, and what it is annotated as."""
+    """One number: the window on its text, the claim before it, and what it is annotated as."""
 
     document: str
     vectors: Any
-    entries: dict[str, list[str]]
-    here: Any
-    before: str
-    whose: str
+    known: dict[str, list[str]]
+    """What the tokens of the window are known by, of the tables of `net.STANDING`."""
+    window: Window
+    last: dict[str, str]
     targets: dict[str, str]
     """What each head is to say of it; nothing where there is nothing to say."""
     accepted: set[str]
     optional: bool
     signs: dict[str, float]
     """What the signs say of it."""
+
+    def entries(self, table: str) -> list[str]:
+        """What the tokens are looked up by in a table."""
+        moving = {"distance": list(map(str, self.window.distances)), "place": self.window.sentences}
+        return moving[table] if table in moving else self.known[table]
 
 
 def main() -> int:
@@ -115,17 +121,20 @@ def cases() -> Iterator[Number]:
 def _seen(document: Document) -> list[tuple[Any, Any]]:
     """The numbers that are weighed while the rules alone read a document, each with what makes a Number of it."""
     seen: list[tuple[Any, Any]] = []
+    texts: list[context.Text] = []
 
     def note(memory: Any, line: Any, candidate: Any, earlier: str | None, said: list[str]) -> Opinion:
-        around = context.around(memory.reading, candidate.frame)
+        text = texts[0] if texts else context.text_of(memory.reading)
+        texts[:] = [text]
+        window = context.around(text, candidate.frame)
         found = weighing.judge([*signs.of(memory, line, candidate, earlier), *said], signs.vector(candidate)).likely
-        before, whose = weighing.before(memory, earlier), weighing.whose(memory)
+        last = {"before": weighing.before(memory, earlier), "whose": weighing.whose(memory)}
 
         def build(name: str, targets: dict[str, str], accepted: set[str], optional: bool) -> Number:
-            entries = {table: [known(one) for one in around] for table, known in net.ENTRIES.items()}
-            vectors = net.units(numpy.array([one.token.vector for one in around], dtype="float32"))
-            here = numpy.array([one.distance == 0 for one in around])
-            return Number(name, vectors, entries, here, before, whose, targets, accepted, optional, found)
+            here = slice(window.first, window.last)
+            known = {table: text.known[table][here] for table in net.STANDING}
+            vectors = numpy.array([token.vector for token in text.tokens[here]], dtype="float32")
+            return Number(name, vectors, known, window, last, targets, accepted, optional, found)
 
         seen.append((candidate.count, build))
         return Opinion({NONE: 0.62, "other": 0.38})  # neither adds, drops nor changes anything
@@ -148,8 +157,8 @@ def fit(numbers: list[Number]) -> dict[str, Any]:
     random.seed(SEED)
     classes = {head: _classes(n.targets[head] for n in numbers if head in n.targets) for head in net.HEADS}
     used = [number for number in numbers if number.targets["measure"] in classes["measure"]]
-    rows = {name: _entries((n.document, n.entries[name]) for n in used) for name in net.ENTRIES}
-    rows |= {name: _entries((n.document, [getattr(n, name)]) for n in used) for name in net.LAST}
+    rows = {name: _entries((n.document, n.entries(name)) for n in used) for name in net.TABLES}
+    rows |= {name: _entries((n.document, [n.last[name]]) for n in used) for name in net.LAST}
     model = _model(torch, {name: len(entries) for name, entries in rows.items()}, classes)
     ready = [_ready(torch, number, rows) for number in used]
     right = {head: torch.tensor([_place(n.targets.get(head), classes[head]) for n in used]) for head in net.HEADS}
@@ -196,9 +205,10 @@ def _entries(seen: Iterable[tuple[str, list[str]]]) -> list[str]:
 
 def _ready(torch: Any, number: Number, rows: dict[str, list[str]]) -> tuple[Any, Any, Any, list[int]]:
     places = {name: {entry: i for i, entry in enumerate(entries)} for name, entries in rows.items()}
-    cells = [[places[name].get(entry, 0) for entry in number.entries[name]] for name in net.ENTRIES]
-    last = [places["before"].get(number.before, 0), places["whose"].get(number.whose, 0)]
-    return torch.tensor(number.vectors), torch.tensor(cells).T, torch.tensor(number.here), last
+    cells = [[places[name].get(entry, 0) for entry in number.entries(name)] for name in net.TABLES]
+    last = [places[name].get(number.last[name], 0) for name in net.LAST]
+    here = torch.tensor(number.window.distances) == 0
+    return torch.tensor(net.units(number.vectors)), torch.tensor(cells).T, here, last
 
 
 def _together(torch: Any, some: list[tuple[Any, Any, Any, list[int]]]) -> tuple[Any, ...]:
@@ -215,7 +225,7 @@ def _together(torch: Any, some: list[tuple[Any, Any, Any, list[int]]]) -> tuple[
 
 def _model(torch: Any, sizes: dict[str, int], classes: dict[str, list[str]]) -> Any:
     nn = torch.nn
-    wide = {name: WORD if name == "word" else SMALL for name in net.ENTRIES}
+    wide = {name: WORD if name == "word" else SMALL for name in net.TABLES}
 
     class Model(nn.Module):  # type: ignore[misc,name-defined]
         def __init__(self) -> None:
@@ -232,7 +242,7 @@ def _model(torch: Any, sizes: dict[str, int], classes: dict[str, list[str]]) -> 
             self.drop = nn.Dropout(DROPPED)
 
         def forward(self, vectors: Any, cells: Any, here: Any, there: Any, last: Any) -> Any:
-            parts = [self.tables[f"{name}_table"](cells[..., i]) for i, name in enumerate(net.ENTRIES)]
+            parts = [self.tables[f"{name}_table"](cells[..., i]) for i, name in enumerate(net.TABLES)]
             tokens = self.drop(torch.cat([self.vector(vectors), *parts], -1)) * there[..., None]
             first = torch.relu(self.first(tokens.transpose(1, 2))) * there[:, None]
             second = first + torch.relu(self.second(self.drop(first)))
@@ -250,7 +260,7 @@ def _kept(model: Any, rows: dict[str, list[str]]) -> dict[str, Any]:
     """The fitted model as arrays of half precision, matrices as they are multiplied from the right."""
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     out: dict[str, Any] = {f"{name}_entries": numpy.array(entries) for name, entries in rows.items()}
-    out |= {f"{name}_table": state[f"tables.{name}_table.weight"] for name in net.ENTRIES}
+    out |= {f"{name}_table": state[f"tables.{name}_table.weight"] for name in net.TABLES}
     out |= {f"{name}_table": state[f"{name}.weight"] for name in ("before", "whose")}
     for head in net.HEADS:
         for place, layer in (("above", f"above.{head}"), ("last", f"heads.{head}")):
@@ -265,8 +275,7 @@ def _kept(model: Any, rows: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _judge(fitted: net.Net, number: Number) -> dict[str, dict[str, float]]:
-    last = {"before": number.before, "whose": number.whose}
-    return net.odds(fitted, net.draw(fitted, number.vectors), number.entries, number.here, last)
+    return net.odds(fitted, net.draw(fitted, number.vectors, number.known), number.window, number.last)
 
 
 def _both(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from extract.claims import ranking, weighing
 from extract.claims.builder import Builder
 from extract.claims.case import Case, Party
 from extract.claims.weighing import NONE, context, net
-from extract.claims.weighing.context import Seen
+from extract.claims.weighing.context import Text, Window
 from extract.model import Document
 
 ICE, JAIL = "U.S. Immigration and Customs Enforcement", "Tarn County Sheriff's Office"
@@ -32,19 +32,25 @@ def read() -> Builder:
     return builder
 
 
-def around(builder: Builder, number: str) -> list[Seen]:
+def seen(builder: Builder, number: str) -> tuple[Text, Window]:
     frames = [c.frame for c in Builder(builder.reading).run() if c.count.text == number]
     assert frames[0] is not None
-    return context.around(builder.reading, frames[0])
+    text = context.text_of(builder.reading)
+    return text, context.around(text, frames[0])
+
+
+def judge(builder: Builder, number: str) -> dict[str, dict[str, float]]:
+    text, window = seen(builder, number)
+    return net.judge(net.draw_text(text), window, before="no", whose="no")
 
 
 def test_the_tokens_around_a_number(read: Builder) -> None:
-    seen = around(read, "41")
-    here = [one for one in seen if one.distance == 0]
-    assert [(one.token.text, one.word, one.place) for one in here] == [("41", "#", "in")]
-    places = {one.token.text: one.place for one in seen}
+    text, window = seen(read, "41")
+    tokens = [token.text for token in text.tokens[window.first : window.last]]
+    assert [token for token, far in zip(tokens, window.distances, strict=True) if far == 0] == ["41"]
+    places = dict(zip(tokens, window.sentences, strict=True))
     assert (places["Tuesday"], places["held"], places["part"]) == ("before", "in", "after")
-    marks = {one.token.text: one.mark for one in seen}
+    marks = dict(zip([token.text for token in text.tokens], text.known["mark"], strict=True))
     assert (marks["ICE"], marks["2024"], marks["part"], marks["held"]) == ("federal", "date", "quoted", "none")
 
 
@@ -58,16 +64,16 @@ def test_names_are_read_as_their_kind(read: Builder, token: str, word: str) -> N
 
 
 def test_a_long_text_is_seen_in_part() -> None:
-    text = "Sheriff Voll spoke. " * 60 + "ICE sent the jail 212 detainers in 2024, she said. " + "Nobody left. " * 60
+    text = "Sheriff Voll spoke at length about the budget of the jail. " * 60 + "ICE sent the jail 212 detainers in 2024, she said. " + "Nobody left. " * 60
     document = Document(text, published=date(2025, 6, 10))
     builder = Builder(reader.prepare(document, reader.pipeline.parse(text)))
-    seen = around(builder, "212")
-    assert len(seen) <= context.LONGEST
-    assert max(abs(one.distance) for one in seen) <= context.FAR
+    _, window = seen(builder, "212")
+    assert 0 < window.last - window.first <= context.LONGEST
+    assert max(map(abs, window.distances)) == context.FAR
 
 
 def test_every_head_shares_out_one(read: Builder) -> None:
-    said = net.judge(around(read, "212"), before="no", whose="no")
+    said = judge(read, "212")
     assert set(said) == set(net.HEADS)
     for odds in said.values():
         assert sum(odds.values()) == pytest.approx(1, abs=1e-3)
@@ -79,7 +85,7 @@ def test_every_head_shares_out_one(read: Builder) -> None:
     [("212", {"detainers_issued", "detainers_received"}, "custody"), ("41", {"detainers_honored"}, "custody")],
 )
 def test_plain_sentences(read: Builder, number: str, measures: set[str], side: str) -> None:
-    said = net.judge(around(read, number), before="no", whose="no")
+    said = judge(read, number)
     assert max(said["measure"], key=lambda name: said["measure"][name]) in measures
     assert max(said["side"], key=lambda name: said["side"][name]) == side
 
@@ -88,9 +94,9 @@ def test_a_number_is_looked_at_once(read: Builder, monkeypatch: pytest.MonkeyPat
     asked: list[int] = []
     plain = net.judge
 
-    def counted(seen: list[Seen], *more: Any) -> dict[str, dict[str, float]]:
-        asked.append(next(one.token.idx for one in seen if one.distance == 0))
-        return plain(seen, *more)
+    def counted(drawn: Any, window: Window, *more: str) -> dict[str, dict[str, float]]:
+        asked.append(window.first + window.distances.index(0))
+        return plain(drawn, window, *more)
 
     monkeypatch.setattr(weighing.net, "judge", counted)
     Builder(read.reading).run()
@@ -114,10 +120,20 @@ def test_they_say_nothing_where_the_sentence_says_whose() -> None:
 
 def test_a_token_that_nothing_knows_is_no_error() -> None:
     fitted = net.load()
-    rows = {name: ["never seen"] * 3 for name in net.ENTRIES}
-    vectors = net.draw(fitted, numpy.zeros((3, net.WIDTH), dtype="float32"))
-    said = net.odds(fitted, vectors, rows, numpy.array([False] * 3), {"before": "never seen", "whose": "never seen"})
+    known = {name: ["never seen"] * 3 for name in net.STANDING}
+    drawn = net.draw(fitted, numpy.zeros((3, net.WIDTH), dtype="float32"), known)
+    window = Window(0, 3, [-1, 99, 1], ["never seen"] * 3)
+    said = net.odds(fitted, drawn, window, {"before": "never seen", "whose": "never seen"})
     assert sum(said["measure"].values()) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_text_drawn_whole_is_seen_as_its_window_alone(read: Builder) -> None:
+    text, window = seen(read, "41")
+    here = slice(window.first, window.last)
+    vectors = numpy.array([token.vector for token in text.tokens[here]])
+    alone = net.draw(net.load(), vectors, {name: entries[here] for name, entries in text.known.items()})
+    said = net.odds(net.load(), alone, window, {"before": "no", "whose": "no"})
+    assert said["measure"] == pytest.approx(judge(read, "41")["measure"], abs=1e-5)
 
 
 @pytest.mark.parametrize("content", [None, b"no archive", b""])

@@ -111,8 +111,12 @@ def looked(memory: Memory, frame: Frame, earlier: str | None = None) -> dict[str
     """What the network makes of a number, by its heads; asked once."""
     start = frame.count.start
     if start not in memory.looked:
-        seen = context.around(memory.reading, frame)
-        memory.looked[start] = net.judge(seen, before(memory, earlier), whose(memory), memory.drawn)
+        if memory.sight is None:
+            text = context.text_of(memory.reading)
+            memory.sight = text, net.draw_text(text)
+        text, drawn = memory.sight
+        window = context.around(text, frame)
+        memory.looked[start] = net.judge(drawn, window, before(memory, earlier), whose(memory))
     return memory.looked[start]
 
 

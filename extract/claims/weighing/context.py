@@ -1,5 +1,5 @@
-"""What stands around a number, token by token, as the network reads it: words with their kind, their part in the
-sentence, and how far from the number they stand.
+"""What stands around a number, token by token, as the network reads it: words with their kind and their part in the
+sentence, which they have wherever one looks from, and how far from the number they stand.
 
 Names are put in their kind's place, as for the signs, so that nothing learned knows one.
 """
@@ -7,7 +7,7 @@ Names are put in their kind's place, as for the signs, so that nothing learned k
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,31 +23,53 @@ FAR = 20
 NAMED = {"GPE": "<place>", "LOC": "<place>", "FAC": "<place>", "PERSON": "<person>", "DATE": "<date>", "TIME": "<date>"}
 
 
-class Seen(NamedTuple):
-    """One token: itself, its word, what names it, and its distance from the number (0 is the number)."""
+@dataclass(frozen=True)
+class Text:
+    """The tokens of a document but its spaces, and what each is known by: `word`, `pos`, `dep` and `mark`, which is
+    the side of the agency, the `date` or the `quoted` words that it belongs to, else `none`."""
 
-    token: Token
-    word: str
-    mark: str
-    distance: int
-    place: str
-    """`before`, `in` or `after` the sentence of the number."""
+    tokens: list[Token]
+    places: list[int]
+    """Where each stands in the document."""
+    known: dict[str, list[str]]
 
 
-def around(reading: Reading, frame: Frame) -> list[Seen]:
-    """The tokens around a number, in order."""
-    doc, sentence = frame.sentence.doc, frame.sentence
-    count = frame.count
+@dataclass(frozen=True)
+class Window:
+    """The tokens of a text from `first` to before `last`, each with its distance from the number (0 is the number) and
+    whether it stands `before`, `in` or `after` the number's sentence."""
+
+    first: int
+    last: int
+    distances: list[int]
+    sentences: list[str]
+
+
+def text_of(reading: Reading) -> Text:
+    """The tokens of a document as every number in it sees them."""
+    tokens = [token for token in reading.doc if not token.is_space]
+    known = {
+        "word": [word(token) for token in tokens],
+        "pos": [token.pos_ for token in tokens],
+        "dep": [token.dep_ for token in tokens],
+        "mark": _marks(reading, [token.idx for token in tokens]),
+    }
+    return Text(tokens, [token.i for token in tokens], known)
+
+
+def around(text: Text, frame: Frame) -> Window:
+    """What is seen of a text from one number."""
+    doc, sentence, count = frame.sentence.doc, frame.sentence, frame.count
     span = doc.char_span(count.start, count.end, alignment_mode="expand") or doc[frame.root.i : frame.root.i + 1]
-    first = max(_start(doc, sentence), span.start - LONGEST + AFTER)
-    last = min(len(doc), sentence.end + AFTER, first + LONGEST)
-    tokens = list(doc[first:last])
-    marks = _marks(reading, tokens)
-    return [
-        Seen(token, word(token), marks.get(i, "none"), _distance(i, span), _place(i, sentence))
-        for i, token in enumerate(tokens, first)
-        if not token.is_space
-    ]
+    start, end = span.start, span.end
+    low = max(_start(doc, sentence), start - LONGEST + AFTER)
+    first = bisect_left(text.places, low)
+    last = bisect_left(text.places, min(sentence.end + AFTER, low + LONGEST))
+    places = text.places[first:last]
+    distances = [max(-FAR, i - start) if i < start else min(FAR, max(0, i - end + 1)) for i in places]
+    opens, closes = sentence.start, sentence.end
+    sentences = ["before" if i < opens else "in" if i < closes else "after" for i in places]
+    return Window(first, last, distances, sentences)
 
 
 def _start(doc: Doc, sentence: Span) -> int:
@@ -59,31 +81,20 @@ def _start(doc: Doc, sentence: Span) -> int:
     return max(start, sentence.start - BEFORE)
 
 
-def _distance(at: int, span: Span) -> int:
-    away = at - span.start if at < span.start else max(0, at - span.end + 1)
-    return max(-FAR, min(FAR, away))
-
-
-def _place(at: int, sentence: Span) -> str:
-    return "before" if at < sentence.start else "in" if at < sentence.end else "after"
-
-
-def _marks(reading: Reading, tokens: list[Token]) -> dict[int, str]:
-    """What is named where: the side of an agency, a day; and the words that somebody is quoted with."""
-    begins = [token.idx for token in tokens]
-    start, end, first = begins[0], begins[-1] + len(tokens[-1]), tokens[0].i
-    out: dict[int, str] = {}
+def _marks(reading: Reading, begins: list[int]) -> list[str]:
+    """What names each token, of tokens that begin at these characters."""
+    out = ["none"] * len(begins)
 
     def mark(named: Mention | DateMention | Quote, what: str) -> None:
-        here = range(bisect_left(begins, named.start), bisect_left(begins, named.end))
-        out.update((first + i, what) for i in here)
+        for i in range(bisect_left(begins, named.start), bisect_left(begins, named.end)):
+            out[i] = what
 
-    for quote in reading.within(reading.quotes, start - 1500, end):
+    for quote in reading.quotes:
         if quote.direct:
             mark(quote, "quoted")
-    for date in reading.within(reading.dates, start, end):
+    for date in reading.dates:
         mark(date, "date")
-    for mention in reading.within(reading.agencies, start, end):
+    for mention in reading.agencies:
         mark(mention, side(mention.name))
     return out
 

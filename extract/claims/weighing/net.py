@@ -4,12 +4,13 @@ The signs beside it (signs.py) see which words are there; the network sees how t
 fitted on the same annotated documents and asked together. The network is fitted by tests/bench/_net.py and kept as
 data (net.npz): tables of what each word, part of speech, role, distance, place and mark adds to a token, two
 convolutions over three tokens each, four ways to look over the result, and two layers above for each head.
+
+Most of the first convolution is the same from whichever number one looks: it is done once for a text (`draw`).
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,24 +19,19 @@ from typing import Any
 import numpy
 
 from common.errors import Failure
-from extract.claims.weighing.context import Seen
+from extract.claims.weighing.context import Text, Window
 
 FILE = Path(__file__).with_name("net.npz")
+TABLES = ("word", "pos", "dep", "distance", "place", "mark")
+"""What a token is looked up by, beside the vector of its word, in the order in which the first layer takes them."""
+STANDING = ("word", "pos", "dep", "mark")
+"""What of it is the same from whichever number one looks."""
 LAST = ("before", "whose")
 """What the claim before is looked up by: its measure, and the side of its claimant."""
 HEADS = ("measure", "side")
 """What the network says of a number: its measure or none; the side of its claimant."""
 APART = frozenset({"person", "document"})
 """Types of claimants that are on no side."""
-ENTRIES: dict[str, Callable[[Seen], str]] = {
-    "word": lambda one: one.word,
-    "pos": lambda one: one.token.pos_,
-    "dep": lambda one: one.token.dep_,
-    "distance": lambda one: str(one.distance),
-    "place": lambda one: one.place,
-    "mark": lambda one: one.mark,
-}
-"""What a token is looked up by, beside the vector of its word."""
 WIDTH = 300
 """Length of a word's vector in the medium and large models."""
 UNKNOWN = 0
@@ -48,50 +44,49 @@ class NetError(Failure):
 
 @dataclass(frozen=True)
 class Net:
-    """`tables[name]` is (row of each entry, rows); `layers` the matrices and biases by their names."""
+    """`tables[name]` is (row of each entry, rows), for what a token is looked up by already as its share in the first
+    layer; `layers` are the matrices and biases by their names."""
 
     classes: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, int], Any]]
     layers: dict[str, Any]
 
 
-def judge(
-    seen: list[Seen], before: str, whose: str, drawn: dict[int, Any] | None = None
-) -> dict[str, dict[str, float]]:
-    """What each head makes of a number by what stands around it; `before` is the measure of the claim before, `whose`
-    the side of its claimant, `no` where there is none. `drawn` keeps the vectors of a document from number to number,
-    drawn together, by the places of their tokens."""
-    vectors = _drawn(seen, {} if drawn is None else drawn)
-    entries = {name: [known(one) for one in seen] for name, known in ENTRIES.items()}
-    here = numpy.array([one.distance == 0 for one in seen])
-    return odds(load(), vectors, entries, here, {"before": before, "whose": whose})
-
-
-def _drawn(seen: list[Seen], kept: dict[int, Any]) -> Any:
-    new = [one.token for one in seen if one.token.i not in kept]
-    if new:
-        kept.update(zip((token.i for token in new), draw(load(), numpy.array([t.vector for t in new])), strict=True))
-    return numpy.array([kept[one.token.i] for one in seen])
-
-
-def draw(net: Net, vectors: Any) -> Any:
-    """The vectors of words, a row a word, at length one and drawn together."""
-    return units(vectors) @ net.layers["vector"] + net.layers["vector_base"]
-
-
-def odds(
-    net: Net, vectors: Any, entries: dict[str, list[str]], here: Any, last: dict[str, str]
-) -> dict[str, dict[str, float]]:
-    """The same from one row a token: vectors as drawn, what each table knows them by, and which are the number."""
+def draw(net: Net, vectors: Any, known: dict[str, list[str]]) -> Any:
+    """What the tokens of a text add to the first layer from wherever one looks, a row a token: to the token behind
+    them, to themselves, to the one before, side by side. `vectors` are those of their words."""
     layers = net.layers
-    parts = [vectors]
-    parts += [_rows(net, name, entries[name]) for name in ENTRIES]
-    first = numpy.maximum(_beside(numpy.concatenate(parts, axis=1)) @ layers["first"] + layers["first_base"], 0)
+    share = (units(vectors) @ layers["vector"] + layers["vector_base"]) @ layers["vector_first"]
+    for name in STANDING:
+        share = share + _rows(net, name, known[name])
+    return share
+
+
+def draw_text(text: Text) -> Any:
+    """`draw` for a whole document, by the network as it is kept."""
+    return draw(load(), numpy.array([token.vector for token in text.tokens]), text.known)
+
+
+def judge(drawn: Any, window: Window, before: str, whose: str) -> dict[str, dict[str, float]]:
+    """What each head makes of a number by what stands around it in its text (`drawn`); `before` is the measure of the
+    claim before, `whose` the side of its claimant, `no` where there is none."""
+    return odds(load(), drawn[window.first : window.last], window, {"before": before, "whose": whose})
+
+
+def odds(net: Net, drawn: Any, window: Window, last: dict[str, str]) -> dict[str, dict[str, float]]:
+    """The same by any network, from the rows of a window alone."""
+    layers = net.layers
+    share = drawn + _rows(net, "distance", list(map(str, window.distances))) + _rows(net, "place", window.sentences)
+    to_next, own, to_former = numpy.split(share, 3, axis=1)
+    total = own + layers["first_base"]
+    total[1:] += to_next[:-1]
+    total[:-1] += to_former[1:]
+    first = numpy.maximum(total, 0)
     second = first + numpy.maximum(_beside(first) @ layers["second"] + layers["second_base"], 0)
     looks = _softmax(second @ layers["look"] + layers["look_base"])
-    own = second[here].mean(axis=0) if here.any() else numpy.zeros(second.shape[1], dtype="float32")
-    lasts = [_rows(net, name, [last[name]])[0] for name in LAST]
-    known = numpy.concatenate([(looks.T @ second).ravel(), own, *lasts])
+    here = numpy.array(window.distances) == 0
+    at = second[here].mean(axis=0) if here.any() else numpy.zeros(second.shape[1], dtype="float32")
+    known = numpy.concatenate([(looks.T @ second).ravel(), at, *(_rows(net, name, [last[name]])[0] for name in LAST)])
     out = {}
     for head in HEADS:
         above = numpy.maximum(known @ layers[f"{head}_above"] + layers[f"{head}_above_base"], 0)
@@ -102,12 +97,12 @@ def odds(
 
 def _rows(net: Net, name: str, entries: list[str]) -> Any:
     rows, table = net.tables[name]
-    return table[[rows.get(known, UNKNOWN) for known in entries]]
+    return table[[rows.get(entry, UNKNOWN) for entry in entries]]
 
 
 def units(vectors: Any) -> Any:
     """The vectors of words at length one, a row a word; nothing where the model has none."""
-    if vectors.shape[1] != WIDTH:  # a configured model may come without vectors
+    if vectors.ndim < 2 or vectors.shape[1] != WIDTH:  # a configured model may come without vectors
         return numpy.zeros((len(vectors), WIDTH), dtype="float32")
     lengths = numpy.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
     return vectors / numpy.where(lengths == 0, 1, lengths)
@@ -138,10 +133,18 @@ def load() -> Net:
 
 def of_arrays(arrays: dict[str, Any]) -> Net:
     """A network of the arrays that make it; raises KeyError where one is missing."""
+    whole = {name: arrays[name].astype("float32") for name in arrays if arrays[name].dtype.kind == "f"}
+    names = ["vector", "second", "look", *(f"{head}_{layer}" for head in HEADS for layer in ("above", "last"))]
+    layers = {f"{name}{end}": whole[f"{name}{end}"] for name in names for end in ("", "_base")}
+    layers["first_base"] = whole["first_base"]
+    # The first layer takes the token before, the token itself and the one behind, each with all that it is known by.
+    wide = [whole["vector"].shape[1], *(whole[f"{name}_table"].shape[1] for name in TABLES)]
+    parts = [numpy.split(tap, numpy.cumsum(wide)[:-1]) for tap in numpy.split(whole["first"], 3)]
+    into = [numpy.concatenate(part, axis=1) for part in zip(*parts, strict=True)]
+    layers["vector_first"] = into[0]
     tables = {}
-    for name in (*ENTRIES, *LAST):
+    for name in (*TABLES, *LAST):
         entries = {str(value): row for row, value in enumerate(arrays[f"{name}_entries"]) if row != UNKNOWN}
-        tables[name] = (entries, arrays[f"{name}_table"].astype("float32"))
-    names = ["vector", "first", "second", "look", *(f"{head}_{layer}" for head in HEADS for layer in ("above", "last"))]
-    layers = {f"{n}{end}": arrays[f"{n}{end}"].astype("float32") for n in names for end in ("", "_base")}
+        table = whole[f"{name}_table"]
+        tables[name] = (entries, table @ into[1 + TABLES.index(name)] if name in TABLES else table)
     return Net({head: tuple(map(str, arrays[f"{head}_classes"])) for head in HEADS}, tables, layers)
