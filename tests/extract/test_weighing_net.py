@@ -64,7 +64,8 @@ def test_names_are_read_as_their_kind(read: Builder, token: str, word: str) -> N
 
 
 def test_a_long_text_is_seen_in_part() -> None:
-    text = "Sheriff Voll spoke at length about the budget of the jail. " * 60 + "ICE sent the jail 212 detainers in 2024, she said. " + "Nobody left. " * 60
+    before, after = "Sheriff Voll spoke at length about the budget of the jail. " * 60, "Nobody left. " * 60
+    text = f"{before}ICE sent the jail 212 detainers in 2024, she said. {after}"
     document = Document(text, published=date(2025, 6, 10))
     builder = Builder(reader.prepare(document, reader.pipeline.parse(text)))
     _, window = seen(builder, "212")
