@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-_SPAN = re.compile(
+from extract.needles import sought
+
+_SPAN = sought(
     r"""
     \b\d{1,3}\s+(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|ILCS)(?:\s+Ann\.?)?(?:\s*(?:§§?|[Ss]ection|[Ss]ec\.))?
       \s*\d[\w.]*(?:[–-]\d[\w.]*)?(?:\(\w{1,4}\))*

@@ -26,7 +26,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from common.errors import Failure
-from extract import citations, joined, remembered
+from extract import citations, joined, remembered, stepped
 from extract.agencies.names import aliases
 
 MODEL_VARIABLE = "DETAINER_WATCH_MODEL"
@@ -117,6 +117,7 @@ def build(name: str) -> Language:
                 f"spaCy model '{name}' is not installed: install it, or unset {MODEL_VARIABLE} for the default one"
             ) from None
     remembered.replace(nlp)
+    stepped.replace(nlp)
     nlp.max_length = 10 * MAX_CHARACTERS
     nlp.add_pipe("layout", first=True)
     ruler = nlp.add_pipe("entity_ruler", name="agencies", before="ner", config={"overwrite_ents": True})

@@ -16,12 +16,13 @@ from extract.agencies.local import SHAPES, sheriff_name
 from extract.agencies.names import DHS, ICE, aliases, level
 from extract.joined import text_of
 from extract.model import Document, Mention
+from extract.needles import sought
 from extract.placed import Placed
 from extract.places import NAMES, STATES, Setting, abbreviation, setting
 
 __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
 
-_ALIKE = re.compile(
+_ALIKE = sought(
     r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
     r"|commission|prison|institute|organization|group)\b(?![-’']?s?\s+(?:of|for)\s+[A-Z])"
     r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract import vocabulary
+from extract.needles import Sought, sought
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
 from extract.places.candidates import no_place
 
@@ -242,8 +243,8 @@ def _title(words: str) -> str:
     return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words.split())
 
 
-SHAPES: list[tuple[re.Pattern[str], Builder]] = [
-    (re.compile(pattern), builder)
+SHAPES: list[tuple[Sought, Builder]] = [
+    (sought(pattern), builder)
     for pattern, builder in [
         (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", _sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff"

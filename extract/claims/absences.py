@@ -24,6 +24,7 @@ from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import find as find_triggers
 from extract.claims.triggers import lemma
 from extract.model import Absence, Claim
+from extract.needles import Sought, sought
 
 FILE = Path(__file__).with_name("absences.yml")
 SHAPE: dict[str, Any] = {"count": str, "what": str, "kinds": {str: [str]}}
@@ -32,11 +33,11 @@ NEAR = 500
 
 
 @cache
-def patterns() -> list[tuple[str, re.Pattern[str]]]:
+def patterns() -> list[tuple[str, Sought]]:
     """Each wording with its kind: `not kept`, `not published`, `not disclosed`, `not known`."""
     data = vocabulary.load_file(FILE, SHAPE)
     return [
-        (kind, re.compile(wording.replace("<count>", data["count"]).replace("<what>", data["what"]), re.I))
+        (kind, sought(wording.replace("<count>", data["count"]).replace("<what>", data["what"]), re.I))
         for kind, wordings in data["kinds"].items()
         for wording in wordings
     ]

@@ -13,9 +13,10 @@ from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, rea
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
+from extract.needles import sought
 
 _STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
-_BEFORE = re.compile(
+_BEFORE = sought(
     rf"\b(?:the|a)\s+{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
     rf"|\s+(?:and|it|that|when)\b)"
     rf"|\b(?:the\s+)?(?:previous|prior"
@@ -24,27 +25,27 @@ _BEFORE = re.compile(
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = sought(
     rf"\b(?:the|a|its)\s+(?:first\s+)?{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
-_YEAR_EARLIER = re.compile(
+_YEAR_EARLIER = sought(
     r"\b(?:a|one)\s+year\s+(?:earlier|before|prior|previously)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
     r"|prior)\s+year)\b",
     re.I,
 )
-_THOSE = re.compile(
+_THOSE = sought(
     rf"\b(?P<det>those|these|the|that|its)\s+(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?[\s-]{UNIT}"
     r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
-_YEARS = re.compile(
+_YEARS = sought(
     r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
     re.I,
 )
-_SINCE = re.compile(r"(?<!ever )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
-_STRETCHES = re.compile(
+_SINCE = sought(r"(?<!ever )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
+_STRETCHES = sought(
     rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:audited|reported|reporting|surveyed"
     rf"|reviewed)\s+(?:year|month|week|quarter)\b|\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
     rf"|audit|audited|reporting|sample|survey|full|entire|whole|covered|same)\s+)?{_STRETCH}\b"
@@ -54,21 +55,21 @@ _STRETCHES = re.compile(
 )
 _AS_OF = re.compile(r"\b(?:on|as of|at)\s", re.I)
 """Before the day of a stock, or in its wording."""
-_BOTH = re.compile(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
-_PART = re.compile(
+_BOTH = sought(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
+_PART = sought(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{COUNTED}\s+(?:{UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
     rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
     re.I,
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
-_THAT = re.compile(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
-_THE_START = re.compile(
+_THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
+_THE_START = sought(
     r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I
 )
-_LAST_TIME = re.compile(
+_LAST_TIME = sought(
     r"\b(?:the\s+)?(?:last|previous)\s+time(?:\s+around)?(?=,?\s+(?:it|the|they|there|that)\b)", re.I
 )
-_HALF = re.compile(
+_HALF = sought(
     r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
     r"|in|\d))",
     re.I,

@@ -11,13 +11,16 @@ from typing import Any
 
 from extract import vocabulary
 from extract.model import Count, DateMention, Statute
+from extract.needles import Sought
 
 SHAPE: list[dict[str, Any]] = [{"reason": str, "pattern": re.Pattern}]
 
 
 @cache
-def patterns() -> list[dict[str, Any]]:
-    return vocabulary.load_file(Path(__file__).with_name("protected.yml"), SHAPE)
+def patterns() -> list[tuple[str, Sought]]:
+    """Each reason with a shape of what it keeps out."""
+    entries = vocabulary.load_file(Path(__file__).with_name("protected.yml"), SHAPE)
+    return [(entry["reason"], Sought(entry["pattern"])) for entry in entries]
 
 
 class Protected:
@@ -25,8 +28,8 @@ class Protected:
 
     def __init__(self, text: str, dates: Iterable[DateMention] = (), statutes: Iterable[Statute] = ()) -> None:
         spans = [(d.start, d.end, "date") for d in dates] + [(s.start, s.end, "law") for s in statutes]
-        for entry in patterns():
-            spans += [(m.start(), m.end(), entry["reason"]) for m in entry["pattern"].finditer(text)]
+        for reason, shape in patterns():
+            spans += [(m.start(), m.end(), reason) for m in shape.finditer(text)]
         self._spans = sorted(spans)
         self._starts = [start for start, _, _ in self._spans]
         self._longest = max((end - start for start, end, _ in self._spans), default=0)

@@ -17,18 +17,19 @@ from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, rea
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
+from extract.needles import sought
 
-_SINGLE = re.compile(
+_SINGLE = sought(
     rf"\b(?:in|over|within|during|for)\s+(?:(?:a|one)\s+(?:single\s+)?(?P<one>day|week)|(?:just\s+|only\s+)?{COUNTED}\s+{UNIT})\b"
     r"(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|when|last|at|on|from|to|through)\b)",
     re.I,
 )
-_NTH = re.compile(
+_NTH = sought(
     rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|fifth|last|final)\s+(?:one\s+)?of\s+(?:the|those|these)(?:\s+same)?"
     rf"(?:\s+{COUNTED})?(?:\s+{UNIT})?\b(?!\s+[a-z]+s\b)",
     re.I,
 )
-_BEFORE_THEN = re.compile(
+_BEFORE_THEN = sought(
     r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
     r"\b(?:before|prior\s+to|until|up\s+to|up\s+until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
     r"(?=\s*[,.;:)”\"—–]|\s*$"
@@ -37,7 +38,7 @@ _BEFORE_THEN = re.compile(
 )
 """Nothing stands behind it but a clause: "before that hearing" is none."""
 _ABOUT = r"(?:(?:nearly|almost|about|roughly|some|just|over|more|less|than|under|first)\s+)*"
-_SINCE_IT = re.compile(
+_SINCE_IT = sought(
     rf"\b(?:the|its|his|her)\s+{_ABOUT}{COUNTED}[\s-]{UNIT}\s+(?P<way>since|before|after|following)(?P<it>\s+(?:it|that|then|this))?"
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,

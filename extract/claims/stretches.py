@@ -13,6 +13,7 @@ from extract.claims.dating import Span
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.dates.shapes import NUMBERS
+from extract.needles import Sought
 
 COUNTED = (
     r"(?P<n>\d{1,3}|"
@@ -22,13 +23,13 @@ COUNTED = (
 UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
-Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]
+Reader = tuple[Sought, Callable[[re.Match[str]], Span | None]]
 """A wording, and what days a match of it means."""
 
 
 def read(
     reading: Reading, unit: Unit, readers: Iterable[Reader], taken: Iterable[tuple[int, int]] = ()
-) -> Iterator[tuple[re.Pattern[str], re.Match[str], Span]]:
+) -> Iterator[tuple[Sought, re.Match[str], Span]]:
     """The wordings of a sentence that mean days, with them: the first reader has a place before those after it.
 
     `taken` are the places of the text that have been read already. Matches are of the sentence, not of the text.

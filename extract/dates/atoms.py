@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.dates.shapes import MONTH, MONTHS, NEEDLES, NUMBERS, SHAPES
+from extract.dates.shapes import MONTH, MONTHS, NUMBERS, SHAPES
+from extract.needles import sought
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,7 @@ class Atom:
     parts: dict[str, str]
 
 
-_COMPILED = [
-    (kind, tuple(NEEDLES.get(kind, "").split(" ")) if kind in NEEDLES else (), re.compile(pattern))
-    for kind, pattern in SHAPES
-]
+_SHAPES = [(kind, sought(pattern)) for kind, pattern in SHAPES]
 _BEFORE_YEAR = re.compile(
     r"(?:more than|fewer than|less than|nearly|almost|roughly|at least|at most|up to|approximately|\bthan|No\.|\$)\s*$",
     re.I,
@@ -53,10 +51,8 @@ _MONTH_TO = re.compile(rf"{MONTH}\s?[-–—]\s?$")
 def scan(text: str) -> list[Atom]:
     """The atoms of the text, in order and apart: where two overlap, the shape listed first and standing first wins."""
     found: list[Atom] = []
-    for kind, needles, pattern in _COMPILED:
-        if needles and not any(needle in text for needle in needles):
-            continue
-        for match in pattern.finditer(text):
+    for kind, shape in _SHAPES:
+        for match in shape.finditer(text):
             parts = {key: value.lower() for key, value in match.groupdict().items() if value}
             atom = Atom(kind, match.start(), match.end(), match[0], parts)
             if _plausible(atom, text):

@@ -33,8 +33,6 @@ TERM = (
     rf"\b(?P<e>(?:the\s+)?{_NTH}(?:{_NAMES})\s+(?:administration|presidency|years)"
     rf"|{_WHO}[’']s\s+{_NTH}(?:{_OFFICE})|{_WHO}[’']s\s+(?:time|years)\s+in\s+office)\b"
 )
-NEEDLES = ("augura", "administration", "swearing", "president", *_DATA["terms"])
-"""Words of which one must stand in a text for the shape to be worth trying."""
 
 
 def first_of_term(number: str, unit: str) -> str:

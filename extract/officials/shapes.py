@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.needles import sought
 from extract.officials import people
 from extract.officials.found import Found
 from extract.officials.people import NAME
@@ -29,7 +30,7 @@ _COPULA = re.compile(
     rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been"
     rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
 )
-_RUNS = re.compile(
+_RUNS = sought(
     r",\s+(?:\d{2},\s+)?who\s+(?:has\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands|manages|chairs|led|ran"
     r"|headed|speaks\s+for)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
 )
@@ -64,7 +65,7 @@ _FIELD = re.compile(
     r"|Relations|External|Internal|Administration|Strategic|Services|Human|Health|Staff)\b\s*)+(?<!\s)(?=\s[A-Z])"
 )
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
-_LABEL = re.compile(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,6})(?=:|, [A-Z])", re.M)
+_LABEL = sought(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(
     r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
     r"|federal|detention|corrections|operations)\b",

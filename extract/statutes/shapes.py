@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from extract.needles import sought
 from extract.places import STATES, Setting
 from extract.statutes.known import Law
 
 _CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
 _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
-_ACT = re.compile(
+_ACT = sought(
     rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance"
     rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
     rf"|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
 )
-_POLICY = re.compile(
+_POLICY = sought(
     rf"(?P<name>(?:{_CAP}[ ](?:(?:and|of|for|in|on)[ ])?){{1,6}}(?P<what>Law|Policy|Resolution|Order|Memorandum"
     rf"|Rule))(?![\w-]|[ ](?:[A-Z]|No\.|\d))"
 )
@@ -24,13 +25,13 @@ _POLICY_WORDS = re.compile(
     r"|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality"
     r"|Dignity|Neutrality"
 )
-_BILL = re.compile(
+_BILL = sought(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
     rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|[HS]\.?F\.?|L\.?[DB]\.?)[ -]?)"
     rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
     rf"|\b(?<!House[ ])(?<!Senate[ ])(?<!Assembly[ ])(?P<name3>Bill[ ]\d{{1,4}}-\d{{2,4}})\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = sought(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
     r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
     r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
@@ -40,7 +41,7 @@ _NUMBERED = re.compile(
     r"(?P<no>\d+(?:,\d{3})*(?:[-.]\d+)*[A-Z]?))(?:[ ]and[ ](?P<no2>\d{1,4}(?:-\d+)?)\b)?(?:[ ]of[ ](?P<year>\d{4}))?"
     r"(?![\w%])"
 )
-_SECTION = re.compile(
+_SECTION = sought(
     rf"(?P<name>(?:[Ss]ections?|§§?|[Cc]hapter|[Aa]rticle|[Tt]itle)[ ](?P<no>\d[\w.]*(?:[-:]\d[\w.]*)*)"
     rf"(?:\([\w]\))*(?:,?[ ]of[ ](?:the[ ])?|,[ ])(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code"
     rf"|Code(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+){{0,2}})?|Statutes"
@@ -56,20 +57,20 @@ _SECTION = re.compile(
     r"(?P<no4>\d+[.-]\d[\d.-]*\d?))"
     r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
-_FORM = re.compile(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
-_AMENDMENT = re.compile(
+_FORM = sought(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
+_AMENDMENT = sought(
     r"(?P<first>First|Second|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth|4th|5th|10th|14th)(?:(?:,[ ]|[ ]and[ ]"
     r"|,[ ]and[ ])(?P<second>Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth))?(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ])"
     r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
     r"|Due[ ]Process)[ ][Cc]lause\b"
 )
-_ARTICLE = re.compile(r"\bArticle[ ](?:\d{1,2}|[IVX]+),[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b")
+_ARTICLE = sought(r"\bArticle[ ](?:\d{1,2}|[IVX]+),[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b")
 _PARTY = (
     r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
     r"(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]"
     r"|U\.S\.|[A-Z]\.)){0,4}"
 )
-_CASE = re.compile(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
+_CASE = sought(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
 _LEAD = re.compile(
     r"^(?:In|The|the|A|a|An|an|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
     r"|Federal|State|Though)\s+"
@@ -82,20 +83,20 @@ _COURT = (
     r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
     r"|federal[ ]appeals[ ]court)"
 )
-_RULING = re.compile(
+_RULING = sought(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
     rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
     rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
     rf"(?:ruling|decision|opinion))"
 )
-_DATED = re.compile(
+_DATED = sought(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
     r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
     r"|city|county|local|federal|town)[ ](?P<what2>law|ordinance|statute)[ ](?:of|from|passed[ ]in|adopted[ ]in"
     r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
 )
-_SANCTUARY = re.compile(
+_SANCTUARY = sought(
     rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
     rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
     rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
@@ -103,7 +104,7 @@ _SANCTUARY = re.compile(
     rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
 
-_RECORDS = re.compile(
+_RECORDS = sought(
     rf"\b(?P<name>(?:(?:{_STATE})(?:’s|'s|’|')?|[Tt]he)[ ](?:open|public)[ -](?:records|meetings)[ ](?:law|act))\b"
 )
 

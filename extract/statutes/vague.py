@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from extract.needles import sought
 from extract.statutes.known import Law
 
 _MONTH = (
@@ -19,7 +20,7 @@ _MAKER = (
     r"|federal court)"
 )
 _WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion"
-_NOUN = re.compile(
+_NOUN = sought(
     rf"\b(?P<article>[Aa]n?|[Tt]he|(?:President|Gov\.|Governor|Mayor)\s[A-Z]\w+[’']s)\s"
     rf"(?P<name>(?:(?:new|old|so-called|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
 )
@@ -34,11 +35,11 @@ _PASSED = re.compile(r"\b(?:passed|adopted|enacted|approved|signed|issued)\s+$")
 _WHEN = re.compile(r"\s(?:last|earlier\sthis|this|in|that|two|three)\s")
 _YEAR = re.compile(_DATE)
 _OWNER = re.compile(r"(?:president|governor|mayor|attorney\sgeneral|sheriff|council|county|city|state)[’']s\s")
-_SIGNED = re.compile(
+_SIGNED = sought(
     r"\b(?:Executive|Gov\.|Governor|Mayor)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\san?\s"
     r"(?P<name>(?:new\s|executive\s)*order)\b"
 )
-_ORDINANCE = re.compile(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
+_ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
 _KINDS = {
     "law": "statute",

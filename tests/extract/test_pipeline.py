@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract import pipeline, vocabulary
+from extract.stepped import Stepped
 
 
 def sentences(text: str) -> list[str]:
@@ -136,3 +137,27 @@ def test_remembered_attributes_are_those_of_the_models_own_components() -> None:
     for _ in range(2):  # once asked, once remembered
         ours = [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in pipeline.parse(text)]
         assert ours == [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in whole(text)]
+
+
+@pytest.mark.parametrize("name", ["parser", "ner"])
+def test_steps_taken_from_outside_are_those_of_the_models_own_components(name: str) -> None:
+    texts = [
+        "Boston police told ICE on March 3, 2024 that 15 detainers came from Burlington, Mass. Nobody was held.",
+        "",
+        "Sheriff Dana Orcutt\n\nORRIN COUNTY, Colo. — “We held 12,” she said; ICE counts 40 under 8 U.S.C. § 1357.",
+        "Eleven.",
+    ]
+    nlp = pipeline.load()
+    docs = [nlp.make_doc(text) for text in texts]
+    for before, component in nlp.pipeline:
+        if before == name:
+            break
+        docs = [component(doc) for doc in docs]
+    stepped = nlp.get_pipe(name)
+    assert isinstance(stepped, Stepped)
+    own = [stepped.component(doc.copy()) for doc in docs]
+    for ours, theirs in zip(stepped.pipe(docs), own, strict=True):
+        assert ours.to_array(["HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]).tolist() == (
+            theirs.to_array(["HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]).tolist()
+        )
+    assert any(len(doc.ents) if name == "ner" else doc.has_annotation("DEP") for doc in docs)
