@@ -18,7 +18,7 @@ from extract.joined import text_of
 from extract.model import Document, Mention
 from extract.needles import sought
 from extract.placed import Placed
-from extract.places import NAMES, STATES, Setting, abbreviation, setting
+from extract.places import NAMES, STATES, Setting, abbreviation, led_state, setting
 
 __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
 
@@ -131,8 +131,15 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
         for match in pattern.finditer(text):
             if built := build(match, where, where.county_at(match.start())):
                 start = _lead(match)
-                out.append(Mention(text[start : match.end()], start, match.end(), "agency", built[0], built[1]))
+                place = _elsewhere(built[1], text, start) if match.groupdict().get("place") else built[1]
+                out.append(Mention(text[start : match.end()], start, match.end(), "agency", built[0], place))
     return out
+
+
+def _elsewhere(place: str | None, text: str, at: int) -> str | None:
+    """The place of an agency, in the state with which its sentence begins, if it does."""
+    state = led_state(text, at) if place and ", " in place else None
+    return f"{place.rpartition(', ')[0]}, {state}" if place and state else place
 
 
 _FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")

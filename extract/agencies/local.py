@@ -25,7 +25,7 @@ _S = r"(?:[’']s?)"
 _STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
-    r"(?:\s+and\s+Corrections?)?|Criminal\s+Justice|Justice|Law"
+    r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice|Law"
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
     r"|Social\s+Services"
 )

@@ -9,7 +9,7 @@ from datetime import date as Date
 from extract.claims import beginnings
 from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned, years_moved
+from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, as_long, day_moved, read, reckoned, years_moved
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
@@ -157,12 +157,12 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     if start is None:
         return None
     count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
-    if match["n2"] and not _as_long(length(start, end), number(count) * DAYS[measure.lower()]):
+    if match["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
     size = {"quarter": DAYS["quarter"], "half": DAYS["year"] / 2, "month": DAYS["month"]}.get(
         (match["part"] or "").lower()
     )
-    if size is not None and not _as_long(length(start, end), size):
+    if size is not None and not as_long(length(start, end), size):
         return None
     if count is None:
         days = length(start, end)
@@ -209,7 +209,7 @@ def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequ
         return None
     known = [*_ranges(reading, unit, size), *claimed]
     for start, end in reversed(known):
-        if _as_long(length(start, end), size):
+        if as_long(length(start, end), size):
             return start, end
     return _together(known, size) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
 
@@ -257,13 +257,9 @@ def _together(known: Sequence[Span], size: float) -> Span | None:
         (first, last)
         for i, (first, _) in enumerate(pieces)
         for _, last in pieces[i + 1 :]
-        if _as_long(length(first, last), size)
+        if as_long(length(first, last), size)
     ]
     return whole[-1] if whole else None
-
-
-def _as_long(days: int | None, size: float) -> bool:
-    return days is not None and abs(days - size) <= 0.07 * size + 1
 
 
 def _ranges(reading: Reading, unit: Unit, size: float = 365.0) -> list[Span]:
@@ -314,7 +310,7 @@ def _holds(whole: Span, part: Span) -> bool:
 def _time_before(last: Span) -> Span | None:
     """ "Last time it was 80": the period of a report, a year back where it is a year."""
     start, end = last
-    return years_moved((start, end), -1) if start and end and _as_long(length(start, end), DAYS["year"]) else None
+    return years_moved((start, end), -1) if start and end and as_long(length(start, end), DAYS["year"]) else None
 
 
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:

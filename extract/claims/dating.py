@@ -27,6 +27,7 @@ SECTIONS = (
     "papers",
     "laws",
     "figures",
+    "giving",
     "sources",
     "setting",
     "requests",
@@ -152,6 +153,8 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     lemma = verb.lemma_.lower() if verb is not None else ""
     if covers:
         return False
+    if short and verb is not None and lemma in words("giving") and _gives_figure(verb):
+        return True
     if not day and frame is not None and verb is not None and lemma not in {"say", "tell"} and _object_of(frame, verb):
         return False
     if frame is not None and short and not day and _NEXT_TO.fullmatch(reading.text, frame.count.end, date.start):
@@ -170,6 +173,16 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return True
     says = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or verb.dep_ == "parataxis"
     return says and short and not re.search(r"\d{4}|year", date.text)
+
+
+def _gives_figure(verb: Token) -> bool:
+    """ "In April the department gave the number as 519": what was counted before is told at another time."""
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if told is None or told.lemma_.lower() not in words("figures"):
+        return False
+    return any(c.dep_ in {"det", "poss"} and c.lower_ != "a" for c in told.children) and not any(
+        c.dep_ in {"prep", "relcl", "acl"} and c.i < verb.i + 4 for c in told.children
+    )
 
 
 def _happened(measure: str, before: str, verb: Token | None, lemma: str, frame: Frame | None) -> bool:

@@ -10,7 +10,7 @@ from extract.claims.dating import Span, can_date, is_day, length, token_of, verb
 from extract.claims.extent import Period
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import day_moved, years_moved
+from extract.claims.stretches import DAYS, as_long, day_moved, years_moved
 from extract.dates import spans
 from extract.model import DateMention
 
@@ -68,6 +68,8 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
         return Period(*back, date.text, "same, a year back")
     if date.kind == "range" and (back := _year_ago(reading, date)):
         return Period(*back, date.text, "a year back")
+    if pointing and (named := _of_its_length(reading, date, last, claimed)):
+        return Period(*named, date.text, "same")
     if pointing and _just_said(reading, date):
         return Period(date.period_start, date.period_end, date.text, "same")
     if pointing and (
@@ -93,6 +95,19 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     ):
         return Period(date.period_start, None, date.text, "since")
     return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
+
+
+_UNIT = re.compile(r"(?:the|that|this)\s+same\s+(?P<unit>week|month|quarter)\b", re.I)
+
+
+def _of_its_length(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span]) -> Span | None:
+    """ "The same week" where the period spoken of last is no week: the last one that was."""
+    unit = _UNIT.match(date.text)
+    if unit is None or as_long(length(last.start, last.end), DAYS[unit["unit"].lower()]):
+        return None
+    told = [(d.period_start, d.period_end) for d in reversed(reading.before(date.start)) if can_date(reading, d)]
+    known = [*reversed(claimed), *told]
+    return next((span for span in known if as_long(length(*span), DAYS[unit["unit"].lower()])), None)
 
 
 def _year_ago(reading: Reading, date: DateMention) -> Span | None:

@@ -40,7 +40,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     count, form = frame.count, frame.count.form
     if _no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
-    if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare"):
+    if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare") or _of_them(frame):
         candidate.reason = guards.OTHER
         return []
     if _joins(frame):
@@ -111,6 +111,8 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[
     """
     if candidate.count.form == "all" or candidate.other or guards.by_crime(frame) or of_none(line, frame, earlier):
         return True
+    if _of_them(frame):
+        return True
     return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
 
 
@@ -120,6 +122,17 @@ def of_none(line: Line, frame: Frame, earlier: Sequence[Earlier]) -> bool:
         return False
     before = [c for c in line.candidates if c.count.start < frame.count.start][-1:]
     return bool(before) and before[0].reason.startswith(guards.OTHER) and not any(before[0] is c for c, _ in earlier)
+
+
+def _of_them(frame: Frame) -> bool:
+    """ "No law in the state requires it, and none forbids it": none of what the clause before says "no" of."""
+    node = frame.node
+    verb = node.head
+    if frame.count.text.lower() != "none" or node.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
+        return False
+    before = next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    denied = before is not None and any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in before.children)
+    return denied and before is not None and kind_of(before) not in {"detainer", "person", "anaphor"}
 
 
 def _opens(frame: Frame) -> bool:

@@ -47,6 +47,11 @@ def read(
                 yield pattern, match, found
 
 
+def as_long(days: int | None, size: float) -> bool:
+    """Whether so many days are about `size` of them; None, of what is open, are not."""
+    return days is not None and abs(days - size) <= 0.07 * size + 1
+
+
 def day_moved(day: str, by: int) -> str:
     """The ISO day so many days after another, before it where `by` is negative."""
     return Date.fromordinal(Date.fromisoformat(day).toordinal() + by).isoformat()

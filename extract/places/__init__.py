@@ -37,6 +37,7 @@ __all__ = [
     "dateline",
     "find",
     "home",
+    "led_state",
     "setting",
     "strip_lead",
     "words",
@@ -75,7 +76,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
             if plural and bare in (*STATES, where.state_name):
                 continue
             start = match.start() + match["names"].find(bare) if bare else match.start()
-            state = abbreviation(match["state"]) if match["state"] else _one_state(bare)
+            state = abbreviation(match["state"]) if match["state"] else led_state(text, start) or _one_state(bare)
             if bare:
                 add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
     for match in CITY_STATE.finditer(text):
@@ -110,6 +111,18 @@ def find(doc: Doc, document: Document) -> list[Mention]:
 def _one_state(county: str) -> str | None:
     known = county_states().get(county, ())
     return known[0] if len(known) == 1 else None
+
+
+_LED = re.compile(
+    r"(?:^|[.!?:;]\s+|\n\s*)(?:(?:And|But)\s+)?(?:[Ii]n|[Oo]ver\s+in|[Aa]cross|[Dd]own\s+in|[Uu]p\s+in)\s+"
+    rf"(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}),\s[^.!?;\n]*$"
+)
+
+
+def led_state(text: str, at: int) -> str | None:
+    """The state with which the sentence of an offset begins: "In Nevada, the Clark County jail"."""
+    led = _LED.search(text, max(0, at - 150), at)
+    return abbreviation(led["state"]) if led else None
 
 
 _CAPITALS = re.compile(r"(?<![\w’'])(?:St\. )?[A-ZÑ][\w]+(?: [A-Z]\w+){0,2}")

@@ -34,6 +34,8 @@ DONE = [
 
 # Words for nothing, for the whole, and for both.
 WORDS = [
+    ("No law in the state tells the jail to honor a detainer, and none forbids it.", ""),
+    ("No detainer reached the jail in May, and none was honored in June.", "0 received, 0 honored"),
     ("Last year the jail kept people for ICE 74 times. Since April 17 it has done so zero times.", "74 honored, 0 honored"),
     ("City police were asked 44 times last year to keep someone for federal immigration agents and did so zero times.", "44 received, 0 honored"),
     ('How many immigration detainers did the jail honor in 2024? "Zero," the sheriff said.', "0 honored"),

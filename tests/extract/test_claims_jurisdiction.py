@@ -22,6 +22,8 @@ TARN, PELLBROOK, NATION = "Tarn County, OH", "Pellbrook, OH", "United States"
 
 # A text after its opening, and the numbers with their places, in order.
 IN_COUNTY = [
+    ("In Nevada, the Clark County sheriff's jail received 51 detainers in 2024.", [("51", "Clark County, NV")]),
+    ("Over in Indiana, Marion County received 51 detainers in 2024.", [("51", "Marion County, IN")]),
     ("The jail received 52 detainers in 2024.", [("52", TARN)]),
     ("Voll declined 41 detainers last year.", [("41", TARN)]),
     ("ICE said it lodged 138 detainers with the jail in 2024.", [("138", TARN)]),

@@ -402,6 +402,16 @@ TOLD_BESIDE = [
 # Lengths of time beside events, years said elsewhere, labels, dates that lead their numbers.
 TOLD_ELSEWHERE = [
     (
+        "The jail handed 266 people to ICE in 2023, the sheriff reported this week. In April, the same office gave "
+        "the number as 519.",
+        "266 2023, 519 2023",
+    ),
+    (
+        "Jails declined 206 detainers from Jan. 28 through Feb. 3, 2024, ICE reported. The sheriff had declined 96 "
+        "by Feb. 2, 2024. ICE issued 83 detainers in the same week.",
+        "206 2024-01-28..2024-02-03, 96 ..2024-02-02, 83 2024-01-28..2024-02-03",
+    ),
+    (
         "The county ordinance took effect on July 1, 2023. The jail honored 12 detainers in the six months after "
         "the ordinance took effect.",
         "12 2023-07-01..2023-12-31",
