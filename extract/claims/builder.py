@@ -12,9 +12,7 @@ from extract.claims import (
     jurisdiction,
     leaning,
     lists,
-    measure,
     period,
-    quantities,
     questions,
     sides,
     status,
@@ -23,25 +21,18 @@ from extract.claims import (
 )
 from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
+from extract.claims.counted import Counted
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
+from extract.claims.opinions import Opinions
 from extract.claims.parties import federal_party, side
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
-from extract.claims.triggers import Trigger
-from extract.claims.triggers import find as find_triggers
-from extract.claims.weighing import signs
 from extract.model import Claim
 
 ABOVE = 40
 """Units above a line that its numbers may look back to."""
-FIRM = frozenset(
-    ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION]
-)  # fmt: skip
-"""Rules whose shape leaves nothing to be weighed."""
-ADRIFT = 0.2  # How likely no claim may be where nothing near a bare number is of the dispute.
 
 
 class Builder:
@@ -50,8 +41,8 @@ class Builder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.memory = Memory(reading)
-        self._known_marks: dict[int, dict[int, Trigger]] = {}
-        self._opinions: dict[int, weighing.Opinion] = {}
+        self.counted = Counted(self.memory)
+        self.opinions = Opinions(self.memory)
 
     def run(self) -> list[Candidate]:
         kept, out = lines(self.reading)
@@ -105,136 +96,14 @@ class Builder:
             elif guards.other(candidate.frame):
                 found, candidate.reason = [], "none of the dispute's by its shape"
             else:
-                found = self._measures(line, candidate, before, cells.get(id(candidate)), plausible)
-                found = self._weighed(line, candidate, found, plausible)
+                found = self.counted.read(line, candidate, before, cells.get(id(candidate)), plausible)
+                found = found or self.opinions.untold(line, candidate, plausible)
             if found:
                 plausible.append((candidate, found))
         series = [c.frame for c, _ in plausible if c.frame is not None]
         for candidate, found in plausible:
             assert candidate.frame is not None
             self._candidate(line, candidate, candidate.frame, found, series, after, body)
-
-    def _marks(self, unit: Unit) -> dict[int, Trigger]:
-        """The triggers of a unit, looked for once: each number of a long sentence asks for those of the one before."""
-        if unit.start not in self._known_marks:
-            self._known_marks[unit.start] = find_triggers(unit.span)
-        return self._known_marks[unit.start]
-
-    def _measures(
-        self,
-        line: Line,
-        candidate: Candidate,
-        before: list[Unit],
-        cell: str | None,
-        earlier: list[tuple[Candidate, list[Measure]]],
-    ) -> list[Measure]:
-        frame = candidate.frame
-        assert frame is not None
-        previous = before[-1] if before else None
-        tag = lists.label(
-            self.reading,
-            line.unit,
-            previous,
-            frame.count.start,
-            line.triggers,
-            self._marks(previous) if previous else {},
-        )
-        if cell is not None and tag is None:
-            return [
-                Measure(
-                    "rate" if frame.count.unit == "percent" else cell, "table", None, "side" if cell == "side" else None
-                )
-            ]
-        if (
-            tag is not None
-            and frame.kind in {"bare", "anaphor", "unknown", "foreign"}
-            and not any(
-                r == "patient" and t.action != "counted" and (tag.measure or t.token.idx > frame.count.start)
-                for t, r in frame.links
-            )
-        ):
-            if tag.measure is None:
-                if frame.kind in {"unknown", "foreign", "bare"} or frame.partitive:
-                    candidate.reason = f"counts something else ({tag.counted.strip()})"
-                    candidate.other = tag.other
-                    return []
-            else:
-                return [
-                    Measure(
-                        tag.measure, "label", tag.trigger, tag.measure if tag.measure in {"side", "context"} else None
-                    )
-                ]
-        if frame.count.form == "none" and earlier and period.compares(self.reading, frame) and frame.kind == "bare":
-            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in earlier[-1][1][:1]]
-        number = frame.count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
-        if frame.count.form in {"all", "any", "none"} and not number:
-            return quantities.read(self.memory, candidate, frame, earlier)
-        alike = [found for found in earlier if found[0].count.unit == frame.count.unit]
-        if alike and leaning.continues(self.memory, frame, alike[-1][0]):
-            lean = alike[-1][1][:1]
-            return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in lean]
-        if frame.kind == "bare" and guards.ordinal(frame):
-            candidate.reason = "a span of time"
-            return []
-        found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
-        if not found:
-            candidate.reason = guards.why_not(frame)
-        return found
-
-    def _weighed(
-        self, line: Line, candidate: Candidate, found: list[Measure], earlier: list[tuple[Candidate, list[Measure]]]
-    ) -> list[Measure]:
-        """What the rules found, else what the signs tell."""
-        frame = candidate.frame
-        if found or line.unit.kind == "table" or frame is None or quantities.unweighed(line, candidate, frame, earlier):
-            return found
-        last = earlier[-1][1][0].measure if earlier else None
-        self._opinions[candidate.count.start] = weighing.weigh(
-            self.memory, line, candidate, last, signs.by_rules("nothing")
-        )
-        if leaning.adrift(self.memory, line, frame) and self._opinions[candidate.count.start].none > ADRIFT:
-            return []
-        return self._by_signs(candidate)
-
-    def _reconsider(self, line: Line, candidate: Candidate, found: list[Measure]) -> None:
-        """Weighs what the rules made of a number together with the signs: their word is one sign among the others."""
-        firm = found[0].rule in FIRM or found[0].rule == weighing.RULE
-        if firm or line.unit.kind == "table" or candidate.count.form == "all":
-            return
-        said = "+".join(sorted({claim.measure for claim in candidate.claims})) or "nothing"
-        mine = self._take_back(candidate)
-        same = self.memory.of_line(self.memory.index)
-        last = same[-1].claim.measure if same else None
-        told = signs.by_rules(said, found[0].rule)
-        self._opinions[candidate.count.start] = weighing.weigh(self.memory, line, candidate, last, told)
-        self.memory.found += mine
-
-    def _take_back(self, candidate: Candidate) -> list[Found]:
-        """Takes the claims of a number out of the memory."""
-        start = len(self.memory.found) - len(candidate.claims)
-        mine = self.memory.found[start:]
-        del self.memory.found[start:]
-        return mine
-
-    def _by_signs(self, candidate: Candidate) -> list[Measure]:
-        opinion = self._opinions.get(candidate.count.start)
-        if opinion is None or not opinion.speaks or candidate.count.form == "any":
-            return []
-        return [Measure(what, weighing.RULE) for what in opinion.best]
-
-    def _rather(self, candidate: Candidate, found: list[Measure]) -> list[Measure]:
-        """What the signs would have instead of what was made of a number: nothing yet, or another measure."""
-        if found[0].rule == weighing.RULE or (found[0].rule == "noun of whole" and candidate.claims):
-            return []
-        opinion = self._opinions.get(candidate.count.start)
-        if not candidate.claims:
-            return self._by_signs(candidate)
-        said = {claim.measure for claim in candidate.claims}
-        if opinion is None or said == set(opinion.best) or not opinion.rather_than(said):
-            return []
-        if found[0].rule in weighing.NAMED:
-            return []
-        return self._by_signs(candidate)
 
     def _candidate(
         self,
@@ -265,25 +134,17 @@ class Builder:
             candidate.reason = "counts what the number before it counts"
             return
         self._claims(line, candidate, frame, found, series, after, state, body)
-        self._reconsider(line, candidate, found)
-        opinion = self._opinions.get(candidate.count.start)
+        self.opinions.reconsider(line, candidate, found)
+        opinion = self.opinions.of(frame)
         if opinion is not None and opinion.against:
-            self._take_back(candidate)
+            self.memory.take_back(len(candidate.claims))
             candidate.claims.clear()
             candidate.reason = f"weighs as no count of the dispute ({opinion.none:.2f})"
             return
-        if rather := self._rather(candidate, found):
-            self._take_back(candidate)
+        if rather := self.opinions.instead(candidate, found):
+            self.memory.take_back(len(candidate.claims))
             candidate.claims.clear()
             self._claims(line, candidate, frame, rather, series, after, state, body)
-
-    def _signs_of(self, frame: Frame, what: str) -> list[str]:
-        """Whether the signs around a number speak for what it is taken to count."""
-        opinion = self._opinions.get(frame.count.start)
-        if opinion is None:
-            return []
-        for_it = sum(odds for name, odds in opinion.likely.items() if what in name.split("+"))
-        return ["signs for it"] if for_it > 0.8 else ["signs against it"] if for_it < 0.4 else []
 
     def _deny(self, line: Line, candidate: Candidate, because: Measure) -> None:
         """Marks the claim that is denied: the one that gave the number before, else nobody's."""
@@ -366,7 +227,7 @@ class Builder:
         if twin is not None and place_rule in {"article", "carried place", "no place"}:
             where = twin.claim.jurisdiction or where
         traits = confidence.traits(because, source, when, frame, twin is None and body is not None, state)
-        traits += self._signs_of(frame, what)
+        traits += self.opinions.traits(frame, what)
         rules = [because.rule, f"claimant: {source.rule}", f"period: {when.rule}", f"place: {place_rule}"]
         rule = "; ".join(["forecast", *rules] if state == "projection" else rules)
         claim = self._as_claim(

@@ -100,6 +100,17 @@ class Memory:
         earlier = next((f for f in reversed(dated) if f.claim.start < before), dated[-1] if dated else None)
         return earlier.period if earlier is not None else NOTHING
 
+    def take_back(self, count: int) -> list[Found]:
+        """Takes the last so many claims out of the memory, as if they had not been made."""
+        start = len(self.found) - count
+        taken = self.found[start:]
+        del self.found[start:]
+        if self._seen > start:
+            self._seen = 0
+            for known in (self._dated, self._spans, self._told):
+                known.clear()
+        return taken
+
     def _learn(self) -> None:
         """Takes in the claims that were found since it was last asked: each is looked at once."""
         for f in self.found[self._seen :]:

@@ -9,14 +9,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from common.errors import Failure
 from extract.places.candidates import Candidate, signs
+from extract.weights import read
 
 FILE = Path(__file__).with_name("homes.tsv")
-
-
-class WeightsError(Failure):
-    """The weights cannot be used: the message names the file, the line and the remedy."""
+FITTED_BY = "tests/bench/_homes.py"
 
 
 def ranked(text: str, candidates: list[Candidate]) -> list[Candidate]:
@@ -27,22 +24,7 @@ def ranked(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda one: -worth[id(one)])
 
 
-def weights() -> dict[str, float]:
-    return read_weights(FILE, "tests/bench/_homes.py")
-
-
 @cache
-def read_weights(file: Path, fitted_by: str) -> dict[str, float]:
-    """The weights of a file of `sign<TAB>weight` lines; raises WeightsError."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise WeightsError(f"{file}: cannot be read ({error.strerror}); is the installation complete?") from None
-    out = {}
-    for number, line in enumerate(lines, 1):
-        sign, _, weight = line.partition("\t")
-        try:
-            out[sign] = float(weight)
-        except ValueError:
-            raise WeightsError(f"{file}, line {number}: no weight; fit it anew ({fitted_by})") from None
-    return out
+def weights() -> dict[str, float]:
+    """The weight of each sign; raises WeightsError."""
+    return {sign: weight for sign, (weight,) in read(FILE, 1, FITTED_BY)}

@@ -199,7 +199,7 @@ def _weights(fitted: Fitted) -> Weights:
     """Weights as a reading uses them."""
     classes, rows, weights = fitted
     wide = 3 * signs.WIDTH
-    return Weights(tuple(classes), weights[-1], dict(zip(rows, weights[wide:-1], strict=True)), weights[:wide])
+    return weighing.of_rows(classes, weights[-1], dict(zip(rows, weights[wide:-1], strict=True)), weights[:wide])
 
 
 def _matrix(numbers: list[Number], rows: list[str]) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from extract import pipeline, places
 from extract.model import Document
-from extract.places.choosing import WeightsError, read_weights
+from extract.weights import WeightsError, read
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_a_round_up_speaks_of_one_place_after_the_other() -> None:
 def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path) -> None:
     file = tmp_path / "homes.tsv"
     file.write_text("city\t0.5\ncounty\tmuch\n", encoding="utf-8")
-    with pytest.raises(WeightsError, match=r"line 2: no weight; fit it anew \(a script\)"):
-        read_weights(file, "a script")
+    with pytest.raises(WeightsError, match=r"line 2: not one weight; fit it anew \(a script\)"):
+        read(file, 1, "a script")
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 from extract import explain, reader
 from extract.claims import weighing
 from extract.claims.candidates import Candidate
-from extract.claims.weighing import NONE, Opinion, WeightsError, signs
+from extract.claims.weighing import NONE, Opinion, signs
 from extract.model import Document
+from extract.weights import WeightsError
 
 OPENING = (
     "PELLBROOK, Ohio — Immigration detainers are in dispute in Tarn County, where Sheriff Edna Voll of the Tarn County "
@@ -72,7 +73,7 @@ def test_what_counts_nothing_of_the_dispute_stays_out() -> None:
 
 def test_the_weights_know_no_name() -> None:
     names = {"boston", "travis", "mecklenburg", "mcfadden", "trump", "denver", "houston"}
-    known = weighing.weights().rows
+    known = weighing.weights().row_of
     assert known
     assert not [sign for sign in known if names & set(sign.lower().replace("/", "=").split("="))]
 
@@ -81,8 +82,8 @@ def test_the_weights_know_no_name() -> None:
     ("content", "says"),
     [
         (None, "cannot be read"),
-        ("sign\tnone\nbase\t0.1\t0.2\n", "line 2: not one weight a class"),
-        ("sign\tnone\nbase\tmuch\n", "line 2: not one weight a class"),
+        ("sign\tnone\nbase\t0.1\t0.2\n", "line 2: not one weight"),
+        ("sign\tnone\nbase\tmuch\n", "line 2: not one weight"),
         ("sign\tnone\tother\nbase\t0.1\t0.2\n", "incomplete"),
     ],
 )

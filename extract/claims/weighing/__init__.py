@@ -9,6 +9,7 @@ decide.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,14 +17,16 @@ from typing import Any
 
 import numpy
 
-from common.errors import Failure
+from extract import weights as stored
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.parties import side
 from extract.claims.weighing import context, net, signs
+from extract.weights import WeightsError
 
 FILE = Path(__file__).with_name("measures.tsv")
+FITTED_BY = "tests/bench/_measures.py"
 NONE = "none"
 RULE = "weighed"
 """The rule that a claim names where the signs decided."""
@@ -41,8 +44,8 @@ UNTOLD, TOLD = 0.5, 0.33
 """How much the network counts beside the signs, where no rule speaks and where one does: only the signs know of it."""
 
 
-class WeightsError(Failure):
-    """The weights cannot be used: the message names the file, the line and the remedy."""
+Row = Sequence[float]
+"""One weight a class."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +86,13 @@ class Opinion:
 
 @dataclass(frozen=True)
 class Weights:
-    """`rows[sign]` and `vector` hold one weight a class, in the order of `classes`; `base` what each begins with."""
+    """Matrices with one weight a class, in the order of `classes`: `rows[row_of[sign]]` of a sign, `vector` of the
+    vectors' numbers; `base` is what each begins with."""
 
     classes: tuple[str, ...]
     base: Any
-    rows: dict[str, Any]
+    row_of: dict[str, int]
+    rows: Any
     vector: Any
 
 
@@ -136,10 +141,8 @@ def whose(memory: Memory) -> str:
 def judge(found: list[str], vector: Any, known: Weights | None = None) -> Opinion:
     """The opinion that signs and vector give by some weights, else by the weights as they are kept."""
     known = known or weights()
-    total = known.base + SCALE * (vector @ known.vector)
-    for sign in found:
-        if (row := known.rows.get(sign)) is not None:
-            total = total + row
+    rows = [row for sign in found if (row := known.row_of.get(sign)) is not None]
+    total = known.base + SCALE * (vector @ known.vector) + known.rows[rows].sum(axis=0)
     odds = numpy.exp(total - total.max())
     odds /= odds.sum()
     return Opinion(dict(zip(known.classes, map(float, odds), strict=True)))
@@ -148,25 +151,20 @@ def judge(found: list[str], vector: Any, known: Weights | None = None) -> Opinio
 @cache
 def weights() -> Weights:
     """The weights of measures.tsv: a head line, then `sign<TAB>one weight a class`; raises WeightsError."""
-    try:
-        lines = FILE.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise WeightsError(f"{FILE}: cannot be read ({error.strerror}); is the installation complete?") from None
-    classes = tuple(lines[0].split("\t")[1:]) if lines else ()
-    rows: dict[str, Any] = {}
-    vectors: list[Any] = []
-    for number, line in enumerate(lines[1:], 2):
-        sign, *values = line.split("\t")
-        try:
-            row = numpy.array([float(value) for value in values], dtype="float32")
-        except ValueError:
-            row = numpy.zeros(0)
-        if len(row) != len(classes):
-            raise WeightsError(f"{FILE}, line {number}: not one weight a class; fit it anew (tests/bench/_measures.py)")
-        if sign == VECTOR:
-            vectors.append(row)
-        else:
-            rows[sign] = row
-    if "base" not in rows or len(vectors) != 3 * signs.WIDTH or NONE not in classes:
-        raise WeightsError(f"{FILE}: incomplete; fit it anew (tests/bench/_measures.py)")
-    return Weights(classes, rows.pop("base"), rows, numpy.array(vectors))
+    classes = tuple("".join(stored.lines(FILE)[:1]).split("\t")[1:])
+    rows = stored.read(FILE, len(classes), FITTED_BY, head=1)
+    signs_of = {sign: row for sign, row in rows if sign != VECTOR}
+    vectors = [row for sign, row in rows if sign == VECTOR]
+    if "base" not in signs_of or len(vectors) != 3 * signs.WIDTH or NONE not in classes:
+        raise WeightsError(f"{FILE}: incomplete; fit it anew ({FITTED_BY})")
+    base = signs_of.pop("base")
+    return of_rows(classes, base, signs_of, vectors)
+
+
+def of_rows(classes: Sequence[str], base: Row, rows: Mapping[str, Row], vector: Sequence[Row]) -> Weights:
+    """Weights of the rows of their signs."""
+    whole, vectors = (numpy.array(table, dtype="float32") for table in (list(rows.values()), vector))
+    return Weights(
+        tuple(classes), numpy.array(base, dtype="float32"), {sign: i for i, sign in enumerate(rows)},
+        whole.reshape(-1, len(classes)), vectors,
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""What the rules make of one number of a line: its cell or label, what it leans on, else what its words say."""
+
+from __future__ import annotations
+
+from extract.claims import guards, leaning, lists, measure, period, quantities
+from extract.claims.candidates import Candidate, Line
+from extract.claims.lists import Label
+from extract.claims.measure import Reading as Measure
+from extract.claims.memory import Memory
+from extract.claims.reading import Unit
+from extract.claims.triggers import Trigger
+from extract.claims.triggers import find as find_triggers
+
+NOTED = frozenset({"side", "context"})
+"""Measures of labels that lean on what stands around them."""
+LABELLED = frozenset({"bare", "anaphor", "unknown", "foreign"})
+"""Kinds of what is counted that a label may say better."""
+
+
+class Counted:
+    """Reads the numbers of a text one by one, each with those before it in its line."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self._known_marks: dict[int, dict[int, Trigger]] = {}
+
+    def read(
+        self, line: Line, candidate: Candidate, before: list[Unit], cell: str | None,
+        earlier: list[tuple[Candidate, list[Measure]]],
+    ) -> list[Measure]:  # fmt: skip
+        """The measures of a number, none with its reason; `cell` is what its column counts, `before` the units above
+        its line, `earlier` the numbers before it with what they count."""
+        frame = candidate.frame
+        assert frame is not None
+        count, previous = frame.count, before[-1] if before else None
+        marks = self._marks(previous) if previous else {}
+        tag = lists.label(self.memory.reading, line.unit, previous, count.start, line.triggers, marks)
+        if cell is not None and tag is None:
+            what = "rate" if count.unit == "percent" else cell
+            return [Measure(what, "table", None, "side" if cell == "side" else None)]
+        if tag is not None and self._is_labelled(candidate, tag):
+            if tag.measure is not None:
+                return [Measure(tag.measure, "label", tag.trigger, tag.measure if tag.measure in NOTED else None)]
+            if frame.kind in LABELLED - {"anaphor"} or frame.partitive:
+                candidate.reason = f"counts something else ({tag.counted.strip()})"
+                candidate.other = tag.other
+                return []
+        if count.form == "none" and earlier and period.compares(self.memory.reading, frame) and frame.kind == "bare":
+            return _as_before(earlier[-1][1])
+        number = count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
+        if count.form in {"all", "any", "none"} and not number:
+            return quantities.read(self.memory, candidate, frame, earlier)
+        alike = [found for found in earlier if found[0].count.unit == count.unit]
+        if alike and leaning.continues(self.memory, frame, alike[-1][0]):
+            return _as_before(alike[-1][1])
+        if frame.kind == "bare" and guards.ordinal(frame):
+            candidate.reason = "a span of time"
+            return []
+        found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
+        if not found:
+            candidate.reason = guards.why_not(frame)
+        return found
+
+    def _marks(self, unit: Unit) -> dict[int, Trigger]:
+        """The triggers of a unit, looked for once: each number of a long sentence asks for those of the one before."""
+        if unit.start not in self._known_marks:
+            self._known_marks[unit.start] = find_triggers(unit.span)
+        return self._known_marks[unit.start]
+
+    def _is_labelled(self, candidate: Candidate, tag: Label) -> bool:
+        """Whether a label says what the number counts: no verb of its own sentence does."""
+        frame = candidate.frame
+        assert frame is not None
+        return frame.kind in LABELLED and not any(
+            role == "patient" and t.action != "counted" and (tag.measure or t.token.idx > frame.count.start)
+            for t, role in frame.links
+        )
+
+
+def _as_before(found: list[Measure]) -> list[Measure]:
+    """What the number before counts, for one that leans on it."""
+    return [Measure(m.measure, f"ellipsis after {m.rule}", m.trigger, m.needs) for m in found[:1]]
