@@ -29,12 +29,12 @@ def read(
     case.sided = sided
     speaker = next((quote.speaker for quote in case.around if quote.speaker_kind == "person"), None)
     direct = any(quote.direct for quote in case.around[:1])
-    party = ranking.best(case)
-    if party is None:
+    found = ranking.best(case)
+    if found is None:
         return Source(None, None, speaker, _via(case.around), "side", direct)
+    party, share = found
     rule = ranking.rule(case, party)
     via = [name for name in [*_via(case.around), *_holders(case)] if name != party.name]
-    share = ranking.share(case, party)
     if before is None or rule != "carried":
         spoken = bool(case.around) or _told(rule, because)
         return Source(party.name, party.kind, speaker, via, rule, direct, spoken, share=share)

@@ -55,16 +55,14 @@ def _by_side(case: Case, party: Party) -> float:
     return SIDED * log(case.sided.get(kind, 0.0) + UNLIKELY)
 
 
-def best(case: Case) -> Party | None:
-    """The party that most speaks for; the first of equals, None where there is none."""
-    return max(case.parties.values(), key=lambda party: score(case, party), default=None)
-
-
-def share(case: Case, party: Party) -> float:
-    """How likely a party is the claimant, among all the candidates: 0 to 1."""
-    scores = [score(case, other) for other in case.parties.values()]
-    own = score(case, party)
-    return 1 / sum(exp(other - own) for other in scores)
+def best(case: Case) -> tuple[Party, float] | None:
+    """The party that most speaks for and how likely it is the claimant among all, 0 to 1; the first of equals, None
+    where there is none."""
+    scores = [(party, score(case, party)) for party in case.parties.values()]
+    if not scores:
+        return None
+    party, most = max(scores, key=lambda one: one[1])
+    return party, 1 / sum(exp(other - most) for _, other in scores)
 
 
 def rule(case: Case, party: Party) -> str:

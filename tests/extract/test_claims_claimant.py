@@ -296,8 +296,10 @@ def test_a_party_is_weighed_by_all_its_sources() -> None:
     case.add(ICE, "agency", "acts by patient", "main federal")
     case.add(JAIL, "agency", "main custody")
     case.add(None, "agency", "possessive")
-    party = ranking.best(case)
-    assert party is not None
+    found = ranking.best(case)
+    assert found is not None
+    party, share = found
+    assert 0.5 < share < 1
     assert (party.name, ranking.rule(case, party)) == (ICE, "agent")
     assert list(case.parties) == [ICE, JAIL]
 
