@@ -298,7 +298,8 @@ def _state(
         if state := city_state(strip_lead(match["city"])):
             votes[state] += 2
     for match in _OFFICE.finditer(text):
-        for state in words()["field_offices"].get(match["office"], [])[:1]:
+        states = words()["field_offices"].get(match["office"], [])
+        for state in states if len(states) == 1 else votes.keys() & set(states):  # that of several states names none
             votes[state] += 1
     for city, count in _mentioned(text).items():
         if state := known_cities()[city]:

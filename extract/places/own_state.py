@@ -20,9 +20,14 @@ _HAS = re.compile(
     r"|Attorney[ ]General)"
     rf"|\b(?:Legislature|Commonwealth|Attorney[ ]General|Governor|people|citizens|residents)[ ]of[ ](?P<of>{_WORD}"
     rf"(?: {_WORD})?)"
+    rf"|\b(?:jails|prisons|sheriffs|counties|lockups)[ ](?:across|around|throughout|all[ ]over)[ ](?P<over>{_WORD}"
+    rf"(?: {_WORD})?)"
 )
 _IN_A_ROW = re.compile(r"(?:\band|[A-Z][\w’'-]*,?) $")
 """What makes a name the last of several, or the end of a longer one."""
+
+_TITLE = re.compile(r"(?:Gov\.|Governor|Sheriff|Mayor|President|Secretary|Commissioner|Director|Chief|Sen\.|Rep\.) $")
+"""What makes a name a person's: "Gov. Merrill's prisons"."""
 
 
 def named(text: str) -> str | None:
@@ -30,12 +35,15 @@ def named(text: str) -> str | None:
     if not _SPOKEN_OF.search(text):
         return None
     found = (
-        strip_lead(match["state"] or match["of"])
+        strip_lead(match["state"] or match["of"] or match["over"])
         for match in _HAS.finditer(text)
         if not _IN_A_ROW.search(text[max(0, match.start() - 20) : match.start()])
+        and not _TITLE.search(text[max(0, match.start() - 20) : match.start()])
     )
     names = Counter(name for name in found if name and not any(map(no_place, name.split())))
     for name, _ in names.most_common():
-        if not re.search(rf"\b{re.escape(name)} (?:County|Parish)\b|\b[Cc]ity of {re.escape(name)}\b", text):
+        person = rf"\b(?:Gov\.|Governor|Sheriff|Mayor|Attorney General)(?: [A-Z][a-z]+)? {re.escape(name)}\b"
+        other = rf"\b{re.escape(name)} (?:County|Parish)\b|\b[Cc]ity of {re.escape(name)}\b"
+        if not re.search(rf"{person}|{other}", text):
             return name
     return None
