@@ -143,15 +143,22 @@ def _elsewhere(place: str | None, text: str, at: int) -> str | None:
 
 
 _FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")
+_DETENTION = re.compile(
+    r"(?:[A-ZÑ][\w’'-]* )+(?:County|Parish) (?:Adult |Regional |Metro )*(?:Detention|Correctional) (?:Center|Facility)"
+)
 _BARE_JAIL = re.compile(
     r"(?:the|a|its|his|her|their|our)\s+(?:\w+\s+)?(?:jail|lockup|(?:detention|correctional)\s+\w+)", re.I
 )
 
 
 def _of_facility(found: list[Mention], text: str) -> list[Mention]:
-    """Where a jail goes by a name of its own and no sheriff is spoken of, "the jail" is that one."""
+    """Where no sheriff is spoken of, a detention center is whose its name says, and "the jail" is the one that goes by
+    a name of its own."""
+    if "sheriff" in text.lower():
+        return found
+    found = [replace(m, name=m.text) if _DETENTION.fullmatch(m.text) and "Sheriff" in m.name else m for m in found]
     own = [m for m in found if _FACILITY.search(m.name) and _FACILITY.search(m.text)]
-    if not own or "sheriff" in text.lower():
+    if not own:
         return found
     return [
         replace(m, name=own[0].name, jurisdiction=own[0].jurisdiction) if _BARE_JAIL.fullmatch(m.text) else m

@@ -98,6 +98,15 @@ def _police(match: re.Match[str], where: Setting, county: str | None) -> Built |
     return known(f"{name} Police Department") or f"{city} Police Department", where.place(name)
 
 
+def _police_of(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The Kenmar Division of Police": a force that is called by its own kind of body."""
+    place = match["place"]
+    name = strip_lead(place) if place else where.city_at(match.start())
+    if not name or name in STATES or name.endswith("County"):
+        return None
+    return f"{name} {match['what']} of Police", where.place(name)
+
+
 def _state_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     state = _state_of(match, where)
     return (f"{state} State Police", state) if state else None
@@ -259,6 +268,8 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
         (rf"\b(?P<state>{_STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
             rf"|State\s+Troopers)\b", _state_body),
+        (rf"\b(?:{_NAME}(?:{_S})?\s+|[Tt]he\s+(?:city(?:{_S})?\s+)?|[Cc]ity(?:{_S})?\s+)"
+            r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", _police_of),
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police"
             rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
@@ -284,6 +295,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", _own_police),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
+        (r"\b[Pp]risons\s+(?:spokes\w+|officials|director|chief|commissioner|system|department)\b", _prison_system),
         (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
             rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
         (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"

@@ -113,7 +113,9 @@ _PERSON = re.compile(
     re.M,
 )
 """The last names of persons: who speaks, who holds an office, who wrote."""
-_BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen)\.) $")
+_BEFORE = re.compile(r"(?:[A-Z][a-zé’'-]+|[A-Z]\.|(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen|Col|Maj|Cpl)\.) $")
+
+_RANK = re.compile(r"(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen|Col|Maj|Cpl)\.")
 
 
 def _ends_no_place(parts: list[str]) -> bool:
@@ -142,7 +144,7 @@ def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     for at in places_of(name, text):
         beside = _BEFORE.search(text[max(0, at - 24) : at])
         if beside and not text.startswith((" Count", " count"), at + len(name)):
-            return strip_lead(beside[0] + name) == name
+            return not _RANK.match(beside[0]) and strip_lead(beside[0] + name) == name
     return True
 
 

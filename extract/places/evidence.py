@@ -302,8 +302,9 @@ def _state(
         for state in states if len(states) == 1 else votes.keys() & set(states):  # that of several states names none
             votes[state] += 1
     for city, count in _mentioned(text).items():
-        if state := known_cities()[city]:
-            votes[state] += min(3, count)
+        here = count - _as_office(city, text)
+        if (state := known_cities()[city]) and here > 0:
+            votes[state] += min(3, here)
     return votes.most_common(1)[0][0] if votes else (line[1] if line else None) or own_state.named(text)
 
 
@@ -324,6 +325,14 @@ def _agency_places() -> dict[str, str]:
         for alias in entry["aliases"]
         if alias.isupper() and len(alias) > 2
     }
+
+
+def _as_office(city: str, text: str) -> int:
+    """How often a city is named only as the seat of an ICE office of several states."""
+    if len(words()["field_offices"].get(city, ())) < 2:
+        return 0
+    behind = len(re.findall(rf"\b{re.escape(city)} (?:field|regional) office\b", text))
+    return behind + sum(match["office"] == city for match in _OFFICE.finditer(text))
 
 
 def _fallback_state(jurisdiction: str | None) -> str | None:

@@ -20,8 +20,8 @@ _HAS = re.compile(
     r"|Attorney[ ]General)"
     rf"|\b(?:Legislature|Commonwealth|Attorney[ ]General|Governor|people|citizens|residents)[ ]of[ ](?P<of>{_WORD}"
     rf"(?: {_WORD})?)"
-    rf"|\b(?:jails|prisons|sheriffs|counties|lockups)[ ](?:across|around|throughout|all[ ]over)[ ](?P<over>{_WORD}"
-    rf"(?: {_WORD})?)"
+    r"|\b(?:[Jj]ails|[Pp]risons|[Ss]heriffs|[Cc]ounties|[Ll]ockups)[ ](?:across|around|throughout|all[ ]over)[ ]"
+    rf"(?P<over>{_WORD}(?: {_WORD})?)"
 )
 _IN_A_ROW = re.compile(r"(?:\band|[A-Z][\w’'-]*,?) $")
 """What makes a name the last of several, or the end of a longer one."""

@@ -43,6 +43,18 @@ def names(text: str, **known: object) -> list[str]:
             "The Corrections Department got nine. Champlain's six prisons are full, the state says.",
             ["Champlain Department of Corrections"],
         ),
+        (
+            "Maryland's Department of Public Safety and Correctional Services got nine.",
+            ["Maryland Department of Public Safety and Correctional Services"],
+        ),
+        ("IDAHO FALLS, Idaho — A prisons spokeswoman said the state had nine.", ["Idaho Department of Correction"]),
+        ("The Kenmar Division of Police got nine. The Kenmar Bureau of Police got none.",
+         ["Kenmar Division of Police", "Kenmar Bureau of Police"]),
+        (
+            "The Rio Largo County Detention Center got nine. The jail kept none.",
+            ["Rio Largo County Detention Center"] * 2,
+        ),
+        ("The Rio Largo County Detention Center got nine, the sheriff said.", ["Rio Largo County Sheriff's Office"]),
         ("Ohio's prison system got nine.", ["Ohio Department of Rehabilitation and Correction"]),
         ("California lawmakers met. The state prison system got nine.", [CDCR]),
         ("The state corrections department in Idaho got nine.", ["Idaho Department of Correction"]),

@@ -44,6 +44,10 @@ def test_datelines(text: str, place: str | None) -> None:
             "Minnesota",
         ),
         ("The Lamar Parish jail, in Louisiana, got nine, the warden said.", "Lamar Parish, LA"),
+        ("BAY PINES — Jail administrator Capt. Yolanda Frye got nine. The jail kept none, Capt. Yolanda Frye said.",
+         "Bay Pines County"),
+        ("Gov. Merrill's prisons got nine. Jails across Absaroka kept none, the state says.", "Absaroka"),
+        ("The Corbett County jail got nine. ICE's Atlanta field office says 12.", "Corbett County"),
         ("ICE got nine.", None),
         (
             "Vallejuelo became the ninth Colorado county to ignore detainers. Sheriff Paul Oberlin said the jail held "
