@@ -22,7 +22,8 @@ _BEFORE = sought(
     rf"|\b(?:the\s+)?(?:previous|prior"
     rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
     rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year|(?P<part>quarter|half|month))\b"
-    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period)\s+(?:before|earlier|prior)\b(?! th)",
+    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period|(?P<alone>week|month|quarter))\s+"
+    r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it|he|she|they))",
     re.I,
 )
 _AFTER = sought(
@@ -159,9 +160,7 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
     if match["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
-    size = {"quarter": DAYS["quarter"], "half": DAYS["year"] / 2, "month": DAYS["month"]}.get(
-        (match["part"] or "").lower()
-    )
+    size = {**DAYS, "half": DAYS["year"] / 2}.get((match["part"] or match["alone"] or "").lower())
     if size is not None and not as_long(length(start, end), size):
         return None
     if count is None:

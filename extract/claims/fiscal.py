@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from extract.claims.extent import Period
 from extract.claims.parties import owner_side, side
-from extract.dates import spans
+from extract.dates import defined, spans
 
 _FISCAL = re.compile(r"\bfiscal\b|\bFYs?\b|\bFY\d", re.I)
 _DEFINED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)", re.I)
@@ -27,6 +27,8 @@ _LOCAL_OCTOBER = re.compile(
     re.I,
 )
 """A local fiscal year that the text says goes with the federal one."""
+LOCAL = 7
+"""The first month of most local fiscal years."""
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
 
@@ -43,7 +45,7 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     whose = side(claimant)
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER
-    elif whose == "custody" and not _FEDERAL.search(sentence) and not _LOCAL_OCTOBER.search(text):
+    elif whose == "custody" and _is_local(sentence, text):
         by = _EARLIER
     else:
         return period
@@ -56,6 +58,13 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
         start=_moved(period.start, by[edge[4:]]),
         end=_moved(period.end, by[edge[4:]], last=True),
     )
+
+
+def _is_local(sentence: str, text: str) -> bool:
+    """Whether the fiscal year of those who hold people begins in July: the text says so, or nothing speaks against."""
+    if _LOCAL_OCTOBER.search(text):
+        return False
+    return not _FEDERAL.search(sentence) or defined.first_month(text) == LOCAL
 
 
 def _moved(day: str | None, months: int, last: bool = False) -> str | None:

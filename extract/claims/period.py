@@ -242,7 +242,7 @@ def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) 
         last += 1
     size = last - first + 1
     for date in dates:
-        if size < 3 or date.kind != "range" or not date.period_start or not date.period_end:
+        if size < 3 or date.kind not in {"range", "back", "anaphoric"} or not date.period_start or not date.period_end:
             continue
         span = spans.Span(Date.fromisoformat(date.period_start), Date.fromisoformat(date.period_end))
         if span.start and span.start.day == 1 and span == spans.starting(span.start, size, "year"):

@@ -27,6 +27,10 @@ PAST = re.compile(
 )
 
 
+SHORT = 40
+"""Characters between the starts of two sentences that are likely one."""
+
+
 @dataclass
 class Context:
     """What resolving needs, and what it learns on the way down the text."""
@@ -38,6 +42,8 @@ class Context:
     last: Span | None = None
     """The last period of a month or more (what "the same span", "the year before" point back to)."""
     last_month: Span | None = None
+    last_day: tuple[int, Span] | None = None
+    """The last single day, with where it stands."""
     last_year: int | None = None
     said_year: int | None = None
     """The year that the text wrote last, alone or as part of a date."""
@@ -49,6 +55,8 @@ class Context:
     def learn(self, span: Span, kind: str) -> None:
         """Keeps what a later "the same span", "that year", "the month" may point back to; not what is only compared
         with ("down from 26 in FY 2023")."""
+        if span.start and span.start == span.end:
+            self.last_day = self.sentence[0], span
         if span.grain == "month" or (span.start and span.end and 27 <= (span.end - span.start).days <= 31):
             self.last_month = span
         if span.start and (span.end is None or (span.end - span.start).days >= 6) and not self.compared:
@@ -60,6 +68,11 @@ class Context:
     def earlier(self, test: Callable[[Span], bool]) -> Span | None:
         """The last kept span that passes the test."""
         return next((span for span in reversed(self.history) if test(span)), None)
+
+    def day_here(self) -> Span | None:
+        """The single day that was named just before: an abbreviated month may have ended the sentence too soon."""
+        near = self.last_day and self.sentence[0] - self.last_day[0] < SHORT
+        return self.last_day[1] if self.last_day and near else None
 
     def near(self) -> str:
         return self.text[slice(*self.sentence)]
@@ -79,7 +92,7 @@ def clause(atom: Atom, context: Context) -> tuple[str, str]:
 def ahead(atom: Atom, context: Context) -> bool:
     """Whether the words nearest before the atom (or right after it) speak of what is to come."""
     before, after = clause(atom, context)
-    future = [match.end() for match in FUTURE.finditer(before)]
+    future = [match.end() for match in FUTURE.finditer(before) if not _asked(match, before)]
     past = [match.end() for match in PAST.finditer(before)]
     if past and re.search(r"\buntil\s+(?:\w+\s+){0,2}$", before) and past[-1] < len(before) - 6:
         future = [end for end in future if not before[:end].endswith("until")]
@@ -90,6 +103,17 @@ def ahead(atom: Atom, context: Context) -> bool:
         and bool(re.match(r"(?:[’']s\s+\w+|,?\s+\w+\s+(?:will|would)|\s+will\b)", after))
         and bool(FUTURE.search(context.near()))
     )
+
+
+_ASKED = re.compile(
+    r"\b(?:asked|told|ordered|wanted|requested|refused|declined|failed|urged|began|happened|needed|asking|refusing)\b"
+    r"[^.;,]{0,50}$"
+)
+
+
+def _asked(match: re.Match[str], before: str) -> bool:
+    """ "ICE asked jails to hold 214 people in February": what was asked for then is not to come."""
+    return match[0].startswith("to") and bool(_ASKED.search(before, 0, match.start()))
 
 
 def clearly_past(atom: Atom, context: Context) -> bool:

@@ -224,6 +224,9 @@ def _last_time(atom: Atom, context: Context) -> Span | None:
     now = context.published
     if now is None:
         return None
+    if (named := context.day_here()) and named.start:
+        by = int(atom.parts["y"]) - named.start.year if "y" in atom.parts else -1
+        return spans.shift_years(named, by)
     year = int(atom.parts.get("y", now.year - 1))
     return Span(date(year, 1, 1), spans.shift_months(now, 12 * (year - now.year)))
 
@@ -255,6 +258,8 @@ def _same(atom: Atom, context: Context) -> Span | None:
     last = _pointed_at(atom.parts, context)
     if last is None or last.start is None:
         return None
+    if "now" in atom.parts:
+        return spans.shift_years(last, context.published.year - last.start.year) if context.published else None
     if "y" in atom.parts:
         return spans.shift_years(last, int(atom.parts["y"]) - last.start.year)
     if "back" in atom.parts:
@@ -266,6 +271,8 @@ def _pointed_at(p: dict[str, str], context: Context) -> Span | None:
     """What "the same span", "the same 12 months", "the same year" stand for: the last period of that size, where a size
     is given, else the last range, else the last period of any kind."""
     unit = p["unit"].rstrip("s")
+    if unit in ("day", "date") and "n" not in p:
+        return context.day_here()
     if unit.endswith("year") and "n" not in p:
         if context.last and context.last.grain == "fiscal":
             return context.last

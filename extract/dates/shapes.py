@@ -207,8 +207,8 @@ SHAPES: list[tuple[str, str]] = [
         "same",
         rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{COUNT})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
-        rf"|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
-        rf"(?:(?:\s+(?:of|in|from|during))?\s+(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<back>last\s+year|(?:a|one)\s+year\s+(?:earlier|ago"
+        rf"|dates?|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
+        rf"(?:(?:\s+(?:of|in|from|during))?\s+(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<now>this\s+year)|(?P<back>last\s+year|(?:a|one)\s+year\s+(?:earlier|ago"
         rf"|before|prior|previously)|the\s+year\s+(?:before|earlier|prior)(?!\s+(?:last|the)\b)|the\s+(?:previous|prior|preceding)"
         rf"\s+(?:calendar\s+|fiscal\s+)?(?:year|spring|summer|fall|autumn|winter|season))))?",
     ),

@@ -293,14 +293,14 @@ def test_claimant_of_what_a_public_body_publishes(outlet: str, text: str, number
 
 def test_a_party_is_weighed_by_all_its_sources() -> None:
     case = Case("federal", [])
-    case.add(ICE, "agency", "acts by patient", "main federal")
+    case.add(ICE, "agency", "inner agency", "main federal")
     case.add(JAIL, "agency", "main custody")
     case.add(None, "agency", "possessive")
     found = ranking.best(case)
     assert found is not None
     party, share = found
     assert 0.5 < share < 1
-    assert (party.name, ranking.rule(case, party)) == (ICE, "agent")
+    assert (party.name, ranking.rule(case, party)) == (ICE, "speech")
     assert list(case.parties) == [ICE, JAIL]
 
 

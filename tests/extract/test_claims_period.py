@@ -325,6 +325,24 @@ FISCAL = [
     ),
 ]
 
+LOCAL_FISCAL = [
+    (
+        "The jail received 52 detainers in the fiscal year that ended June 30. Detainers were lifted on seven people "
+        "last fiscal year, Voll said, after ICE found that they were citizens; deputies released the seven.",
+        "52 2023-07-01..2024-06-30, seven 2023-07-01..2024-06-30",
+    ),
+]
+
+COMPARED = [
+    ("The jail received 318 detainers last year, up from 140.", "318 2024, 140 ?"),
+    ("The jail received 82 detainers between Feb. 11 and Feb. 17, up from 47 the week before.",
+     "82 2025-02-11..2025-02-17, 47 2025-02-04..2025-02-10"),
+    ("The jail received 82 detainers in March, up from 47 the month before.",
+     "82 2025-03-01..2025-03-31, 47 2025-02-01..2025-02-28"),
+    ("The jail transferred 118 people to ICE in 2019. Transfers fell to 71, 44 and 29 in the next three years.",
+     "118 2019, 71 2020, 44 2021, 29 2022"),
+]
+
 UNDATED = [
     ("The jail received 52 detainers last year.", "52 ?"),
     ("So far this year, the jail has honored five detainers.", "five ?"),
@@ -730,6 +748,8 @@ CASES = [
     + OF_THE_NEXT_CLAUSE
     + SINCE
     + FISCAL
+    + LOCAL_FISCAL
+    + COMPARED
     + TOLD_BESIDE
     + TOLD_ELSEWHERE
     + RECORDS
