@@ -17,11 +17,13 @@ bench: .venv/ready
 	$(BIN)/python -m tests.bench
 
 # Fits every weight of the reading anew, in the order in which one leans on another; say ANNOTATED="FOLDER..." for more.
+# WORDING is for what a number counts alone.
 ANNOTATED ?= tests/corpus tests/corpus/training
+WORDING := tests/corpus/wording
 weights: .venv/ready
 	$(BIN)/python -m tests.bench._homes $(ANNOTATED)
-	$(BIN)/python -m tests.bench._measures $(ANNOTATED)
-	$(BIN)/python -m tests.bench._net $(ANNOTATED)
+	$(BIN)/python -m tests.bench._measures $(ANNOTATED) $(WORDING)
+	$(BIN)/python -m tests.bench._net $(ANNOTATED) $(WORDING)
 	$(BIN)/python -m tests.bench._claimants $(ANNOTATED)
 	$(BIN)/python -m tests.bench._confidence tests/corpus/unseen
 

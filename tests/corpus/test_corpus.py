@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.corpus import compile as written
-from tests.corpus.load import TRAINING, UNSEEN
+from tests.corpus.load import TRAINING, UNSEEN, WORDING
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETAINER_WATCH_SHARED", HERE.parents[2] / "shared"))
@@ -95,7 +95,7 @@ def test_annotations_hold_the_words_of_the_text(file: Path) -> None:
     assert faults(json.loads(file.read_text(encoding="utf-8"))) == []
 
 
-WRITTEN_ONLY = [file for folder in (TRAINING, UNSEEN) for file in sorted(folder.glob("*.txt"))]
+WRITTEN_ONLY = [file for folder in (TRAINING, WORDING, UNSEEN) for file in sorted(folder.glob("*.txt"))]
 
 
 @pytest.mark.parametrize("file", WRITTEN_ONLY, ids=lambda file: file.stem)
