@@ -7,7 +7,7 @@ what stands under a "Related articles" or "Comments" heading belongs to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from extract import places, vocabulary
@@ -63,6 +63,8 @@ _BULLET = re.compile(r"(?:[•·▪◦‣*–—-]\s+|\(?\d{1,2}[.)]\s+|\([a-z]\
 _ROW = re.compile(r"^\S[^.!?]{0,60}?(?:\s+|\t|\|\s*)[-+$]?\d[\d,.]*%?(?:\s*\|?\s*[-+$]?\d[\d,.]*%?)*\s*\|?$")
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$|[”\"]$")
 _HEADLINE_LENGTH = 170
+WRAPPED = 45
+"""Characters that a line has at least which goes on in the next."""
 
 
 @lru_cache(maxsize=64)
@@ -75,8 +77,22 @@ def _prose(text: str, title: str | None) -> tuple[Section, ...]:
     _tables(lines, kinds)
     out: list[Section] = []
     for line, kind in zip(lines, kinds, strict=True):
-        out += _with_dateline(line, kind or "body", text)
+        found = _with_dateline(line, kind or "body", text)
+        if out and found[0].kind == out[-1].kind == "body" and not line.gap and _runs_on(text, out[-1], found[0]):
+            found[0] = replace(found[0], start=out.pop().start)
+        out += found
     return tuple(out)
+
+
+_OPEN = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|in|on|to|by|for|from|with|at|that|its|their|his|her|was|were|had))$")
+
+
+def _runs_on(text: str, above: Section, below: Section) -> bool:
+    """Whether a sentence runs from one line to the next: a text that was wrapped at a width."""
+    line = text[text.rfind("\n", 0, above.end) + 1 : above.end]
+    if len(line) < WRAPPED or _ENDS.search(line) or _ROW.match(line):
+        return False
+    return text[below.start].islower() or bool(_OPEN.search(line))
 
 
 def prose(text: str, title: str | None = None) -> list[Section]:

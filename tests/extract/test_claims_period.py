@@ -333,6 +333,14 @@ LOCAL_FISCAL = [
     ),
 ]
 
+WRAPPED = [
+    (
+        "In 2024 the jail received 40 detainers, its own log says. Federal officials told Voll that they had sent 138\n"
+        "in 2023; she stood by her count, which was 52\nthat year.",
+        "40 2024, 138 2023, 52 2023",
+    ),
+]
+
 COMPARED = [
     ("The jail received 318 detainers last year, up from 140.", "318 2024, 140 ?"),
     ("The jail received 82 detainers between Feb. 11 and Feb. 17, up from 47 the week before.",
@@ -750,6 +758,7 @@ CASES = [
     + FISCAL
     + LOCAL_FISCAL
     + COMPARED
+    + WRAPPED
     + TOLD_BESIDE
     + TOLD_ELSEWHERE
     + RECORDS
