@@ -55,6 +55,15 @@ def side(name: str | None) -> str:
     return "other"
 
 
+APART = frozenset({"person", "document"})
+"""Types of claimants that are on no side."""
+
+
+def side_of(name: str | None, kind: str | None) -> str:
+    """The side of a claimant of some type; the type itself where that is on none."""
+    return kind if kind is not None and kind in APART else side(name)
+
+
 def type_of(name: str | None) -> str:
     """`organization` for a group's name, else `agency`."""
     return "organization" if side(name) == "group" else "agency"

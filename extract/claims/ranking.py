@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract import vocabulary
 from extract.claims.case import Case, Party
-from extract.claims.parties import side
+from extract.claims.parties import side_of
 
 FILE = Path(__file__).with_name("ranking.yml")
 RULES = {
@@ -29,8 +29,6 @@ RULES = {
 """What a claim calls the kind of source that decided."""
 
 
-APART = frozenset({"person", "document"})
-"""Types of claimants that are on no side."""
 SIDED, UNLIKELY = 0.7, 0.04
 """How much the words around a number count beside the signs, and what the least likely side still has."""
 
@@ -51,8 +49,7 @@ def _by_side(case: Case, party: Party) -> float:
     """What the words around the number say for the side of a party, where the sentence does not say itself whose."""
     if not case.sided or case.settled:
         return 0.0
-    kind = party.kind if party.kind in APART else side(party.name)
-    return SIDED * log(case.sided.get(kind, 0.0) + UNLIKELY)
+    return SIDED * log(case.sided.get(side_of(party.name, party.kind), 0.0) + UNLIKELY)
 
 
 def best(case: Case) -> tuple[Party, float] | None:

@@ -93,7 +93,7 @@ def when(
         return side
     if (side := _beside(memory, line, frame, near)).known:
         return side
-    if same and period.compares(memory.reading, frame) and not period.usable(memory.reading, line.unit)[1:]:
+    if same and period.compares(memory.reading, frame) and len(period.usable(memory.reading, line.unit)) < 2:
         return NOTHING  # "318 last year, up from 140": of another time, which is not told
     if same and same[-1].period.rule in HANDED and what != "detainers_active":
         return replace(same[-1].period, text=None)

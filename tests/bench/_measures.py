@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 
 from extract import reader
 from extract.claims import builder, weighing
-from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, Weights, signs
+from extract.claims.weighing import NONE, SCALE, VECTOR, Opinion, Weights, signs, words
 from extract.model import Document
 from tests.bench._alone import without_net
 from tests.corpus.load import TRAINING, documents
@@ -198,7 +198,7 @@ def fit(numbers: list[Number]) -> Fitted:
 def _weights(fitted: Fitted) -> Weights:
     """Weights as a reading uses them."""
     classes, rows, weights = fitted
-    wide = 3 * signs.WIDTH
+    wide = 3 * words.WIDTH
     return weighing.of_rows(classes, weights[-1], dict(zip(rows, weights[wide:-1], strict=True)), weights[:wide])
 
 
@@ -219,7 +219,7 @@ def _odds(total: Any) -> Any:
 
 def _write(classes: list[str], rows: list[str], weights: Any) -> None:
     lines = ["\t".join(["sign", *classes]), _line("base", weights[-1])]
-    wide = 3 * signs.WIDTH
+    wide = 3 * words.WIDTH
     lines += [
         _line(sign, row) for sign, row in zip(rows, weights[wide:-1], strict=True) if abs(row).max() >= SMALL
     ]  # fmt: skip

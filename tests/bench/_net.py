@@ -23,8 +23,8 @@ import numpy
 
 from extract import reader
 from extract.claims import builder, weighing
-from extract.claims.parties import side
-from extract.claims.weighing import NONE, Opinion, context, net, signs
+from extract.claims.parties import side_of
+from extract.claims.weighing import NONE, Opinion, context, net, signs, words
 from extract.claims.weighing.context import Window
 from extract.model import Document
 from tests.bench._alone import without_net
@@ -105,7 +105,7 @@ def numbers(folder: Path) -> Iterator[Number]:
 
 def _side(item: dict[str, Any]) -> str:
     """The side of a claimant, or what it is where it is no agency."""
-    return item["claimant_type"] if item.get("claimant_type") in net.APART else side(item["claimant"])
+    return side_of(item["claimant"], item.get("claimant_type"))
 
 
 def cases() -> Iterator[Number]:
@@ -231,7 +231,7 @@ def _model(torch: Any, sizes: dict[str, int], classes: dict[str, list[str]]) -> 
         def __init__(self) -> None:
             super().__init__()
             self.tables = nn.ModuleDict({f"{n}_table": nn.Embedding(sizes[n], w) for n, w in wide.items()})
-            self.vector = nn.Linear(signs.WIDTH, DRAWN)
+            self.vector = nn.Linear(words.WIDTH, DRAWN)
             self.first = nn.Conv1d(DRAWN + sum(wide.values()), WIDE, 3, padding=1)
             self.second = nn.Conv1d(WIDE, WIDE, 3, padding=1)
             self.look = nn.Linear(WIDE, LOOKS)

@@ -13,7 +13,7 @@ from extract import reader
 from extract.claims import ranking, weighing
 from extract.claims.builder import Builder
 from extract.claims.case import Case, Party
-from extract.claims.weighing import NONE, context, net
+from extract.claims.weighing import NONE, context, net, words
 from extract.claims.weighing.context import Text, Window
 from extract.model import Document
 
@@ -60,7 +60,7 @@ def test_the_tokens_around_a_number(read: Builder) -> None:
 )
 def test_names_are_read_as_their_kind(read: Builder, token: str, word: str) -> None:
     doc = read.reading.doc
-    assert context.word(next(t for t in doc if t.text == token)) == word
+    assert words.word(next(t for t in doc if t.text == token)) == word
 
 
 def test_a_long_text_is_seen_in_part() -> None:
@@ -129,7 +129,7 @@ def test_they_say_nothing_where_the_sentence_says_whose() -> None:
 def test_a_token_that_nothing_knows_is_no_error() -> None:
     fitted = net.load()
     known = {name: ["never seen"] * 3 for name in net.STANDING}
-    drawn = net.draw(fitted, numpy.zeros((3, net.WIDTH), dtype="float32"), known)
+    drawn = net.draw(fitted, numpy.zeros((3, words.WIDTH), dtype="float32"), known)
     window = Window(0, 3, [-1, 99, 1], ["never seen"] * 3)
     said = net.odds(fitted, drawn, window, {"before": "never seen", "whose": "never seen"})
     assert sum(said["measure"].values()) == pytest.approx(1, abs=1e-3)

@@ -21,8 +21,8 @@ from extract import weights as stored
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
-from extract.claims.parties import side
-from extract.claims.weighing import context, net, signs
+from extract.claims.parties import side_of
+from extract.claims.weighing import context, net, signs, words
 from extract.weights import WeightsError
 
 FILE = Path(__file__).with_name("measures.tsv")
@@ -135,7 +135,7 @@ def whose(memory: Memory) -> str:
     if memory.previous is None:
         return "no"
     claim = memory.previous.claim
-    return claim.claimant_type if claim.claimant_type in net.APART else side(claim.claimant)
+    return side_of(claim.claimant, claim.claimant_type)
 
 
 def judge(found: list[str], vector: Any, known: Weights | None = None) -> Opinion:
@@ -155,7 +155,7 @@ def weights() -> Weights:
     rows = stored.read(FILE, len(classes), FITTED_BY, head=1)
     signs_of = {sign: row for sign, row in rows if sign != VECTOR}
     vectors = [row for sign, row in rows if sign == VECTOR]
-    if "base" not in signs_of or len(vectors) != 3 * signs.WIDTH or NONE not in classes:
+    if "base" not in signs_of or len(vectors) != 3 * words.WIDTH or NONE not in classes:
         raise WeightsError(f"{FILE}: incomplete; fit it anew ({FITTED_BY})")
     base = signs_of.pop("base")
     return of_rows(classes, base, signs_of, vectors)

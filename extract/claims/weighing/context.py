@@ -14,13 +14,13 @@ from spacy.tokens import Doc, Span, Token
 from extract.claims.frames import Frame
 from extract.claims.parties import side
 from extract.claims.reading import Reading
+from extract.claims.weighing.words import word
 from extract.model import DateMention, Mention, Quote
 
 BEFORE, AFTER, LONGEST = 60, 12, 110
 """Tokens of the sentences before and of the one after, and in all."""
 FAR = 20
 """Distances from the number beyond which all are alike."""
-NAMED = {"GPE": "<place>", "LOC": "<place>", "FAC": "<place>", "PERSON": "<person>", "DATE": "<date>", "TIME": "<date>"}
 
 
 @dataclass(frozen=True)
@@ -97,12 +97,3 @@ def _marks(reading: Reading, begins: list[int]) -> list[str]:
     for mention in reading.agencies:
         mark(mention, side(mention.name))
     return out
-
-
-def word(token: Token) -> str:
-    """A token's lemma, or the kind of what it names."""
-    if token.like_num or token.text[:1].isdigit():
-        return "#"
-    if token.ent_type_ == "ORG":
-        return "<ice>" if token.lower_ in {"ice", "dhs"} else "<org>"
-    return NAMED.get(token.ent_type_) or token.lemma_.lower()

@@ -20,6 +20,7 @@ import numpy
 
 from common.errors import Failure
 from extract.claims.weighing.context import Text, Window
+from extract.claims.weighing.words import WIDTH
 
 FILE = Path(__file__).with_name("net.npz")
 TABLES = ("word", "pos", "dep", "distance", "place", "mark")
@@ -30,10 +31,6 @@ LAST = ("before", "whose")
 """What the claim before is looked up by: its measure, and the side of its claimant."""
 HEADS = ("measure", "side")
 """What the network says of a number: its measure or none; the side of its claimant."""
-APART = frozenset({"person", "document"})
-"""Types of claimants that are on no side."""
-WIDTH = 300
-"""Length of a word's vector in the medium and large models."""
 UNKNOWN = 0
 """The row of what no table holds."""
 

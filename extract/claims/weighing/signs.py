@@ -21,10 +21,8 @@ from extract.claims.reading import Reading
 from extract.claims.triggers import lemma
 from extract.claims.voices import party_of_speaker, speech
 from extract.claims.weighing import classed
+from extract.claims.weighing.words import WIDTH, word
 
-WIDTH = 300
-"""Length of a word's vector in the medium and large models."""
-NAMED = {"GPE": "<place>", "LOC": "<place>", "FAC": "<place>", "PERSON": "<person>", "DATE": "<date>", "TIME": "<date>"}
 VECTOR_REACH, CLIMB, SHORT = 6, 8, 8
 SMALL = 9
 """Numbers up to this come back by chance."""
@@ -111,14 +109,6 @@ def _window(sentence: Span, first: int, last: int, reach: int) -> list[Token]:
     return [doc[i] for i in (*left, *right)]
 
 
-def _word(token: Token) -> str:
-    if token.like_num or token.text[:1].isdigit():
-        return "#"
-    if token.ent_type_ == "ORG":
-        return "<ice>" if token.lower_ in {"ice", "dhs"} else "<org>"
-    return NAMED.get(token.ent_type_) or token.lemma_.lower()
-
-
 def _number(line: Line, frame: Frame) -> list[str]:
     count = frame.count
     out = [f"form={count.form}", f"unit={count.unit}", f"sec={line.unit.kind}", f"kind={frame.kind}"]
@@ -147,12 +137,12 @@ def _counted(frame: Frame) -> list[str]:
     out.append(f"noun={lemma(noun)}")
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i > frame.root.i:
-            out.append(f"nmod={_word(child)}")
+            out.append(f"nmod={word(child)}")
         elif child.dep_ in {"acl", "relcl"}:
             out.append(f"nacl={child.lemma_.lower()}")
         elif child.dep_ == "prep":
             out.append(f"nprep={child.lower_}")
-            out += [f"nprep={child.lower_}:{_word(g)}" for g in child.children if g.dep_ == "pobj"]
+            out += [f"nprep={child.lower_}:{word(g)}" for g in child.children if g.dep_ == "pobj"]
     return out
 
 
@@ -166,7 +156,7 @@ def _hung_on(reading: Reading, frame: Frame) -> list[str]:
     node = frame.noun if frame.noun is not None else frame.node
     out = [f"ndep={node.dep_}"]
     if node.dep_ == "pobj":
-        out += [f"prep={node.head.lower_}", f"prephead={_word(node.head.head)}"]
+        out += [f"prep={node.head.lower_}", f"prephead={word(node.head.head)}"]
     verb = governor(node)
     if verb is None:
         return out
@@ -179,10 +169,10 @@ def _hung_on(reading: Reading, frame: Frame) -> list[str]:
         if child.dep_ == "neg":
             out.append("govneg")
         elif child.dep_ in {"nsubj", "nsubjpass"}:
-            who = _party(reading, child) or _word(child)
+            who = _party(reading, child) or word(child)
             out += [f"gsubj={who}", f"gsubj={who}/{name}"]
         elif child.dep_ in {"dobj", "attr"} and child.i != node.i:
-            out.append(f"gobj={_word(child)}")
+            out.append(f"gobj={word(child)}")
         elif child.dep_ in {"prep", "agent"}:
             objects = [g for g in child.children if g.dep_ == "pobj"]
             out += [f"gpp={child.lower_}:{_party(reading, g) or kind_of(g)}" for g in objects]
@@ -193,8 +183,8 @@ def _hung_on(reading: Reading, frame: Frame) -> list[str]:
 def _beside(sentence: Span, first: int, last: int) -> list[str]:
     doc, out = sentence.doc, []
     for k in (1, 2, 3):
-        out.append(f"w-{k}={_word(doc[first - k]) if first - k >= sentence.start else '<s>'}")
-        out.append(f"w+{k}={_word(doc[last + k]) if last + k < sentence.end else '</s>'}")
+        out.append(f"w-{k}={word(doc[first - k]) if first - k >= sentence.start else '<s>'}")
+        out.append(f"w+{k}={word(doc[last + k]) if last + k < sentence.end else '</s>'}")
     before = next((doc[i] for i in range(first - 1, sentence.start - 1, -1) if doc[i].pos_ == "VERB"), None)
     after = next((doc[i] for i in range(last + 1, sentence.end) if doc[i].pos_ == "VERB"), None)
     out += [f"pv={before.lemma_.lower()}"] if before is not None else []
@@ -219,7 +209,7 @@ def _around(memory: Memory, line: Line, candidate: Candidate, earlier: str | Non
     else:
         out.append("prev=no")
     if line.before:
-        out += [f"p={_word(t)}" for t in line.before[-1].span if t.pos_ in {"NOUN", "VERB"}]
+        out += [f"p={word(t)}" for t in line.before[-1].span if t.pos_ in {"NOUN", "VERB"}]
     return [re.sub(r"\s", "_", sign) for sign in out]
 
 
@@ -238,4 +228,4 @@ def _words(line: Line, sentence: Span) -> list[str]:
     words = [t for t in line.unit.span if not t.is_space and not t.is_punct]
     if len(words) > SHORT or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
         return out
-    return [*out, "short", *(f"short={_word(t)}" for t in words)]
+    return [*out, "short", *(f"short={word(t)}" for t in words)]
