@@ -24,8 +24,8 @@ from extract.model import DateMention, Document
 __all__ = ["find", "fiscal_start"]
 
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)"
-    r"(?<!Sept\.)[.!?][”\"’')]*\s+|\n+"
+    r"[.!?](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)"
+    r"(?<!\bSept\.)[”\"’')]*\s+|\n+"
 )
 _TO = re.compile(
     r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"

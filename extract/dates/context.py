@@ -27,10 +27,6 @@ PAST = re.compile(
 )
 
 
-SHORT = 40
-"""Characters between the starts of two sentences that are likely one."""
-
-
 @dataclass
 class Context:
     """What resolving needs, and what it learns on the way down the text."""
@@ -70,9 +66,8 @@ class Context:
         return next((span for span in reversed(self.history) if test(span)), None)
 
     def day_here(self) -> Span | None:
-        """The single day that was named just before: an abbreviated month may have ended the sentence too soon."""
-        near = self.last_day and self.sentence[0] - self.last_day[0] < SHORT
-        return self.last_day[1] if self.last_day and near else None
+        """The single day that the sentence has named before."""
+        return self.last_day[1] if self.last_day and self.last_day[0] == self.sentence[0] else None
 
     def near(self) -> str:
         return self.text[slice(*self.sentence)]
