@@ -219,7 +219,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "year_before",
-        r"\b(?:[Tt]he\s+year\s+(?:before|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
+        r"\b(?:[Tt]he\s+year\s+(?:before(?!\s+(?:the|its|his|her|their)\s)|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
         r"|preceding)\s+(?:calendar\s+)?year)\b",
     ),
     (

@@ -128,6 +128,15 @@ def led_state(text: str, at: int) -> str | None:
 _CAPITALS = re.compile(r"(?<![\w’'])(?:St\. )?[A-ZÑ][\w]+(?: [A-Z]\w+){0,2}")
 
 
+def _is_there(city: str, state: str | None, text: str) -> bool:
+    """Whether a city is in that state, by what is known of it or by the text ("Springfield, Ore.", a dateline)."""
+    if known_cities().get(city) == state:
+        return True
+    line = find_dateline(text)
+    told = [abbreviation(m["state"]) for m in CITY_STATE.finditer(text) if strip_lead(m["city"]) == city]
+    return state in told or bool(line and line[0] == city)
+
+
 def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
     """Mentions of the article's city, and of cities known without their state."""
     known = known_cities()
@@ -146,5 +155,6 @@ def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
             )
             if name:
                 if not re.match(r"\s+County|,\s+[A-Z]", text[start + len(name) : start + len(name) + 9]):
-                    yield start, start + len(name), where.place(name) if name == own else f"{name}, {known[name]}"
+                    here = name == own and (not known.get(name) or _is_there(name, where.state, text))
+                    yield start, start + len(name), where.place(name) if here else f"{name}, {known[name]}"
                 break

@@ -26,7 +26,9 @@ _HAS = re.compile(
 _IN_A_ROW = re.compile(r"(?:\band|[A-Z][\w’'-]*,?) $")
 """What makes a name the last of several, or the end of a longer one."""
 
-_TITLE = re.compile(r"(?:Gov\.|Governor|Sheriff|Mayor|President|Secretary|Commissioner|Director|Chief|Sen\.|Rep\.) $")
+_TITLE = (
+    r"(?:Gov\.|Governor|Sheriff|Mayor|President|Secretary|Commissioner|Director|Chief|Attorney General|Sen\.|Rep\.)"
+)
 """What makes a name a person's: "Gov. Merrill's prisons"."""
 
 
@@ -38,11 +40,10 @@ def named(text: str) -> str | None:
         strip_lead(match["state"] or match["of"] or match["over"])
         for match in _HAS.finditer(text)
         if not _IN_A_ROW.search(text[max(0, match.start() - 20) : match.start()])
-        and not _TITLE.search(text[max(0, match.start() - 20) : match.start()])
     )
     names = Counter(name for name in found if name and not any(map(no_place, name.split())))
     for name, _ in names.most_common():
-        person = rf"\b(?:Gov\.|Governor|Sheriff|Mayor|Attorney General)(?: [A-Z][a-z]+)? {re.escape(name)}\b"
+        person = rf"\b{_TITLE}(?: [A-Z][a-z]+)? {re.escape(name)}\b"
         other = rf"\b{re.escape(name)} (?:County|Parish)\b|\b[Cc]ity of {re.escape(name)}\b"
         if not re.search(rf"{person}|{other}", text):
             return name

@@ -121,6 +121,11 @@ IN_CITY = [
 ]
 
 NOWHERE = [
+    (
+        "California led the states in 2024. California jails received 29,500 detainers, California's justice agency "
+        "said. ICE said that New York City declined 7,526.",
+        [("29,500", "California"), ("7,526", "New York, NY")],
+    ),
     ("ICE issued 149,000 detainers in fiscal 2024.", [("149,000", NATION)]),
     ("Orrin police received 12 detainers from ICE in 2024.", [("12", "Orrin")]),
     ("The Vantage County Sheriff's Office in Wisconsin declined 31 detainers in 2024.", [("31", "Vantage County, WI")]),

@@ -276,6 +276,7 @@ POINTING_BACK = [
 ]
 
 NO_DATES = [
+    "In the year before the ordinance, agents took 140.",
     "Denials fell to 2,008 from 10,701.",
     "Eleven sheriffs have signed 287(g) agreements under 8 U.S.C. § 1357(g) and 42 U.S.C. § 1983.",
     "The bail was $2025 and the budget $2024.5 million.",
