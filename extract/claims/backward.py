@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from extract.claims import beginnings
-from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
+from extract.claims.dating import (
+    Span,
+    can_date,
+    is_day,
+    is_short,
+    length,
+    parted_ranges,
+    token_of,
+    usable,
+    verb_of,
+    words,
+)
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, as_long, day_moved, read, reckoned, years_moved
 from extract.dates import spans
@@ -207,10 +218,18 @@ def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequ
     if size < 6 or (size < 13 and match["det"].lower() == "the"):
         return None
     known = [*_ranges(reading, unit, size), *claimed]
-    for start, end in reversed(known):
+    for start, end in (*_laid_out(reading, unit), *reversed(known)):
         if as_long(length(start, end), size):
             return start, end
     return _together(known, size) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+
+
+def _laid_out(reading: Reading, unit: Unit) -> list[Span]:
+    """The ranges of the sentence right before: "The report covered July 1, 2017, through June 30, 2018." """
+    here = reading.unit_index(unit.start)
+    line = reading.units[here - 1] if here else unit
+    told = reading.within(reading.dates, line.start, unit.start)
+    return [(d.period_start, d.period_end) for d in told if d.kind == "range" and d.period_end]
 
 
 def _gone_on(reading: Reading, unit: Unit, size: float, grain: float, claimed: Sequence[Span]) -> Span | None:
@@ -235,8 +254,15 @@ def _open(reading: Reading, unit: Unit, last: Span) -> Span | None:
     if last[0] and not last[1]:
         return last
     near = [d for d in reading.before(unit.start) if unit.start - d.end < NEAR_SINCE]
-    opened = next((d for d in reversed(near) if d.kind == "since" and d.period_start), None)
+    opened = next((d for d in reversed(near) if d.period_start and (d.kind == "since" or _began(reading, d))), None)
     return (opened.period_start, None) if opened is not None else None
+
+
+def _began(reading: Reading, date: DateMention) -> bool:
+    """ "Tate, who took over in June 2020, stopped the practice": something began or ended then."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    return verb is not None and verb.lemma_.lower() in words("beginnings") and can_date(reading, date)
 
 
 def _of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
@@ -288,11 +314,9 @@ def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, clai
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_end and (d.kind == "through" or not is_day(d))]
     if own and claimed and claimed[-1][1] == own[-1].period_end:
         return claimed[-1]
-    here = reading.unit_index(unit.start)
-    line = reading.units[here - 1] if here else unit
-    told = [d for d in reading.within(reading.dates, line.start, unit.start) if d.kind == "range" and not is_short(d)]
-    if told and told[-1].period_end:
-        return told[-1].period_start, told[-1].period_end
+    told = [span for span in _laid_out(reading, unit) if (length(*span) or 0) > 32]
+    if told:
+        return told[-1]
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around

@@ -48,6 +48,7 @@ _JOINT = re.compile(
 )
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
 """What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
+_AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -217,16 +218,21 @@ def _respectively(
         if re.fullmatch(r"(?:\s+\w+){0,2}(?:,|,?\s+and)\s+", text[near.count.end : row[0].count.start]):
             row.insert(0, near)
     after = [d for d in dates if d.start >= row[-1].count.end]
-    listed = after[: len(row)]
-    close = len(listed) == len(row) > 1 and all(
-        re.fullmatch(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?", text[a.end : b.start]) for a, b in pairwise(listed)
-    )
+    before = [d for d in dates if d.end <= row[0].count.start]
+    rows = [some for some in (after[: len(row)], before[-len(row) :]) if len(some) == len(row) > 1]
+    listed = next((some for some in rows if _in_a_row(text, some)), None)
     if (year := _nth_of_range(reading, frame, dates)) is not None:
         return year
-    if len(row) < 2 or not (close or "respectively" in text[row[-1].count.end : unit.end]):
+    if len(row) < 2 or not (listed or "respectively" in text[row[-1].count.end : unit.end]):
         return None
-    series = listed if close else list(dates)
+    series = listed or list(dates)
     return series[row.index(frame)] if len(series) == len(row) else None
+
+
+def _in_a_row(text: str, dates: Sequence[DateMention]) -> bool:
+    """Whether dates stand side by side: "2023 and 2024"."""
+    joint = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
+    return all(joint.fullmatch(text, a.end, b.start) for a, b in pairwise(dates))
 
 
 def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) -> DateMention | None:
@@ -268,7 +274,7 @@ def _whole(
             date.kind == other.kind == "point"
             and not is_day(date)
             and re.fullmatch(r",?\s+and\s+", joint)
-            and not any(f.count.start > min(date.start, other.start) for f in order)
+            and not _each_its_own(reading, min(date.start, other.start), order)
         ):
             return Period(
                 min(when.start or "", other.period_start or "") or None,
@@ -277,6 +283,15 @@ def _whole(
                 "both",
             )
     return opened(reading, when, date, dates)
+
+
+def _each_its_own(reading: Reading, start: int, order: Sequence[Frame]) -> bool:
+    """Whether numbers behind two dates may be one of each: two side by side, not one with a part of it."""
+    behind = [f.count for f in order if f.count.start > start]
+    if not behind:
+        return False
+    before = [c for c in reading.counts if start < c.start <= behind[-1].start]
+    return any(_AND.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(before)) or len(behind) > 1
 
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
@@ -302,6 +317,7 @@ def _when(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     """ "The fewest since 2012, when it honored 12": in that year, not since."""
     for date in reading.within(reading.dates, unit.start, frame.count.start):
         here = re.match(r",?\s+when\b[^;.,]*$", reading.text[date.end : frame.count.start])
-        if date.kind == "since" and here and (span := _spell(date)):
+        behind = [d for d in usable(reading, unit) if d.kind == "since" and d.start >= frame.count.end]
+        if date.kind == "since" and here and not behind and (span := _spell(date)):
             return Period(*span, date.text, "when")
     return None

@@ -246,7 +246,8 @@ def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
         span.start.replace(day=15) if of.parts.get("part") == "mid" and of.kind == "month" and span.start else day
         for of, span, day in ((a, first, first.start), (b, second, second.end))
     )
-    return Span(start, end)
+    running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
+    return Span(start, None if running else end)
 
 
 def _like(a: Atom, b: Atom) -> bool:

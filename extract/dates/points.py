@@ -95,8 +95,8 @@ def read_days(atom: Atom, context: Context) -> Span | None:
 def read_month(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
     number_ = month_number(p["m"])
-    if "y" in p:
-        return partly(spans.month(int(p["y"]), number_), p.get("part"))
+    if told := p.get("y") or ("20" + p["yy"] if "yy" in p else None):
+        return partly(spans.month(int(told), number_), p.get("part"))
     if context.published is None:
         year = context.sentence_year
         return partly(spans.month(year, number_), p.get("part")) if year and not p.keys() & {"rel", "ry"} else None

@@ -155,11 +155,11 @@ SHAPES: list[tuple[str, str]] = [
         "month",
         rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?"
         rf"(?:(?P<rel>last|this|next|that|this\s+past)\s+)?(?P<m>{MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?:"
-        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year))?",
+        rf"(?P<y>{_YEAR}){_YEAR_END}|of\s+['’](?P<yy>[012]\d)\b|(?P<ry>last|this|next|that|the\s+same)\s+year))?",
     ),
     (
         "fiscal",
-        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+fiscal\s+year"
+        rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+(?:fiscal|budget)\s+year"
         rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"

@@ -24,6 +24,28 @@ OWN_CLAUSE = [
     ("The jail logged 8 detainers for 2022 and 14 for 2023.", "8 2022, 14 2023"),
     ("The jail received 40 and 52 detainers in 2023 and 2024, respectively.", "40 2023, 52 2024"),
     ("The jail's detainers rose from 40 in 2023 to 52 in 2024.", "40 2023, 52 2024"),
+    ("In 2023 and 2024 the jail received 40 and 52 detainers.", "40 2023, 52 2024"),
+    (
+        "In 2023 and 2024 the jail received 92 detainers, including 11 by fax.",
+        "92 2023-01-01..2024-12-31, 11 2023-01-01..2024-12-31",
+    ),
+    (
+        "The two have argued since Monday, when ICE wrote that it had lodged 51 detainers with the jail since Jan. 20.",
+        "51 2025-01-20..",
+    ),
+    ("The jail let 45 people with detainers go between Jan. 20, 2025, and this week.", "45 2025-01-20.."),
+    ("The jail received 38 detainers in March of '24.", "38 2024-03-01..2024-03-31"),
+    ("ICE said it lodged 1,250 detainers in the 2024 budget year.", "1,250 2023-10-01..2024-09-30"),
+    (
+        "Warden Lee Moss, who took over the jail in June 2023, stopped the practice. Since then, he testified, the "
+        "jail has received 96 detainers.",
+        "96 2023-06-01..",
+    ),
+    (
+        "The jail got 12 detainers from October 2023 to September 2024. The chart covered July 1, 2023, through June "
+        "30, 2024. During those 12 months, the jail honored nine.",
+        "12 2023-10-01..2024-09-30, nine 2023-07-01..2024-06-30",
+    ),
     ("The jail declined 29 detainers in 2024, up from 17 the year before.", "29 2024, 17 2023"),
     ("The jail declined 29 detainers in 2024, compared with 17 in all of 2023.", "29 2024, 17 2023"),
     ("So far this year, the jail has received 41 detainers, more than in all of last year.", "41 2025-01-01.."),
