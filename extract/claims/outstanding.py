@@ -73,3 +73,10 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
     following = base.doc[base.i + 1 : min(base.i + 6, sentence.end)]
     near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
     return with_them if near else None
+
+
+def at_present(frame: Frame) -> bool:
+    """ "Another 410 inmates have active detainers": as things stand, whatever time was spoken of before."""
+    base = frame.noun or frame.whole or frame.node
+    having = [base.head] if base.dep_ == "nsubj" else [c for c in base.children if c.dep_ == "relcl"]
+    return any(verb.lemma_ in {"have", "face", "carry"} and verb.tag_ in {"VBP", "VBZ"} for verb in having)

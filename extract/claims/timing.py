@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import columns, fiscal, period, tables
+from extract.claims import columns, fiscal, outstanding, period, tables
 from extract.claims.candidates import Line
 from extract.claims.carrying import named_whole
 from extract.claims.claimant import Source
@@ -103,7 +103,7 @@ def when(
         (frame.kind == "anaphor" and not any(f.compared for f in series)) or _of_all(memory, frame, series)
     ):
         return period.union(spans)
-    if after and (told := _told_after(memory, after[0], frame)).known:
+    if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
         return told
     handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
@@ -217,7 +217,7 @@ def stock(
     """People who had detainers over a span were received, those who have them at a time are a stock."""
     if what != "detainers_active" or not because.rule.startswith("people"):
         return what, found
-    if not found.known and because.rule == "people had detainers":
+    if not found.known and because.rule == "people had detainers" and not outstanding.at_present(frame):
         found = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
     spans = found.start is not None and found.end is not None and found.start != found.end
     return "detainers_received" if spans else what, found

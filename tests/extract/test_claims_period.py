@@ -33,6 +33,15 @@ OWN_CLAUSE = [
         "The two have argued since Monday, when ICE wrote that it had lodged 51 detainers with the jail since Jan. 20.",
         "51 2025-01-20..",
     ),
+    (
+        "ICE said the jail has released 69 people with detainers since Jan. 20. Another 71 people in the jail have "
+        "active detainers, it said.",
+        "69 2025-01-20.., 71 ?",
+    ),
+    (
+        "ICE said 331 inmates of the jail have active detainers. It said 45 were released between Jan. 20 and May 1.",
+        "331 ?, 45 2025-01-20..2025-05-01",
+    ),
     ("The jail let 45 people with detainers go between Jan. 20, 2025, and this week.", "45 2025-01-20.."),
     ("The jail received 38 detainers in March of '24.", "38 2024-03-01..2024-03-31"),
     ("ICE said it lodged 1,250 detainers in the 2024 budget year.", "1,250 2023-10-01..2024-09-30"),
