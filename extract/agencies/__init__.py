@@ -224,12 +224,12 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
 
 def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> str | None:
     """The agency that "the `noun`" at `offset` stands for: the last fitting mention before it, else the first after."""
-    fits = re.compile(_FITS.get(noun, re.escape(noun.title())))
-    wanted = "organization" if noun in ("group", "organization", "institute") else "agency"
-    before = (m for m in reversed(mentions) if m.end <= offset and m.kind == wanted and fits.search(m.name))
-    last = next(before, None)
-    if last is not None and noun in ("department", "agency") and not _names_it(noun, last):
-        last = next((m for m in before if _names_it(noun, m)), last)
+    part = where.part_at(offset)
+    if part and (found := _last(noun, offset, [m for m in mentions if part[0] <= m.start < part[1]])):
+        return found.name
+    if part and (own := _of_part(noun, offset, where)):
+        return own
+    last = _last(noun, offset, [m for m in mentions if not part or level(m.name) == "federal"])
     if last is not None:
         return last.name
     if noun == "DOC" and where.state:
@@ -237,9 +237,31 @@ def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> 
     if _SHORT.match(noun) and noun.endswith("CSO") and where.county:
         return sheriff_name(where.county)
     if noun == "department" and where.city:
-        after = [m for m in mentions if m.start > offset and fits.search(m.name)]
+        after = [m for m in mentions if m.start > offset and _fits(noun, m)]
         return after[0].name if after else None
     return None
+
+
+def _last(noun: str, offset: int, mentions: list[Mention]) -> Mention | None:
+    """The last mention before an offset that fits the word, of the kind it prefers."""
+    wanted = "organization" if noun in ("group", "organization", "institute") else "agency"
+    before = (m for m in reversed(mentions) if m.end <= offset and m.kind == wanted and _fits(noun, m))
+    last = next(before, None)
+    if last is not None and noun in ("department", "agency") and not _names_it(noun, last):
+        last = next((m for m in before if _names_it(noun, m)), last)
+    return last
+
+
+def _fits(noun: str, mention: Mention) -> bool:
+    return re.search(_FITS.get(noun, re.escape(noun.title())), mention.name) is not None
+
+
+def _of_part(noun: str, offset: int, where: Setting) -> str | None:
+    """ "The office" under the heading of a county, "the department" under a city's, of which nothing is named yet."""
+    county, city = where.county_at(offset), where.city_at(offset)
+    if noun == "office" and county:
+        return sheriff_name(county, None, where.state_of(county))
+    return f"{city} Police Department" if noun == "department" and city and not county else None
 
 
 def _names_it(noun: str, mention: Mention) -> bool:

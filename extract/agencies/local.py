@@ -67,7 +67,7 @@ def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built 
 def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
     if county is None:
         return None
-    return sheriff_name(county, match.groupdict().get("what"), where.state), where.place(county)
+    return sheriff_name(county, match.groupdict().get("what"), where.state_of(county)), where.place(county)
 
 
 def _city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

@@ -95,7 +95,7 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         case.add(f"{county[0]} Sheriff's Office", "agency", f"{sort} by place")
     elif who.pos_ == "PROPN" and _keeps(reading, who.text):
         case.add(custody_party(reading, position), "agency", f"{sort} by noun")
-    elif local := civil_party(reading, word):
+    elif local := civil_party(reading, word, position):
         case.add(local, "agency", f"{sort} by noun")
         case.add(custody_party(reading, position), "agency", f"{sort} for it")
 

@@ -16,6 +16,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
 from extract.claims.triggers import Trigger
 from extract.model import Mention
+from extract.places import STATES
 
 ICE = "U.S. Immigration and Customs Enforcement"
 GOVERNMENT = re.compile(
@@ -226,6 +227,8 @@ def side_of_token(token: Token | None) -> str | None:
 def main_party(reading: Reading, wanted: str, before: int | None = None) -> str | None:
     """The agency of a side that the text is about: the last one named before a place in it, else the commonest."""
     named = [m for m in reading.agencies if side(m.name) == wanted]
+    if wanted in LOCAL and before is not None and (part := reading.where.part_at(before)) is not None:
+        return _of_part(reading, wanted, part, before)
     if not named:
         return next((o.agency for o in reading.officials if o.agency and side(o.agency) == wanted), None)
     tally = Counter(m.name for m in named)
@@ -234,6 +237,23 @@ def main_party(reading: Reading, wanted: str, before: int | None = None) -> str 
         if near and tally[near[-1].name] * 3 >= max(tally.values()):
             return near[-1].name
     return tally.most_common(1)[0][0]
+
+
+LOCAL = frozenset({"custody", "civil"})
+
+
+def _of_part(reading: Reading, wanted: str, part: tuple[int, int], at: int) -> str | None:
+    """The local agency that a part of a round-up is about: the last that it names, else the sheriff of the county that
+    heads it, or the police of its city once it has spoken of them."""
+    named = [m for m in reading.within(reading.agencies, *part) if side(m.name) == wanted]
+    if named:
+        return next((m.name for m in reversed(named) if m.start < at), named[0].name)
+    if wanted != "custody":
+        return None
+    county, city = reading.where.county_at(at), reading.where.city_at(at)
+    if county is not None:
+        return agencies.sheriff_name(county, None, reading.where.state_of(county))
+    return f"{city} Police Department" if city and "police" in reading.text[part[0] : at].lower() else None
 
 
 def custody_party(reading: Reading, before: int | None = None) -> str | None:
@@ -292,9 +312,14 @@ def court_party(reading: Reading, before: int | None = None) -> str | None:
     return main_party(reading, "court", before) or (spoke[0] if spoke else None)
 
 
-def civil_party(reading: Reading, words: str) -> str | None:
-    """The local government that "the county", "city officials" stand for, by the name of the article's place."""
+def civil_party(reading: Reading, words: str, at: int | None = None) -> str | None:
+    """The local government that "the county", "city officials" stand for, by the name of the article's place, or of
+    the part of a round-up."""
     match = GOVERNMENT.match(words.lower())
+    part = reading.where.lead_at(at) if match is not None and at is not None else None
+    if match is not None and part is not None and part[1] not in STATES:
+        unit = match["what"].title()
+        return part[1] if part[1].endswith(unit) else f"{unit} of {part[1]}" if unit in {"City", "Town"} else None
     if match is None or not reading.home:
         return None
     if match["what"] in {"county", "parish"}:

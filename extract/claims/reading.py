@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from extract.model import Count, DateMention, Document, Mention, Official, Quote, Statute
 from extract.placed import Placed
+from extract.places import Setting, setting
 from extract.sections import Section
 
 READ = frozenset({"headline", "body", "list", "table", "dateline"})
@@ -55,6 +56,12 @@ class Reading:
     def text(self) -> str:
         """What was parsed of the document's text; a Doc would put it together anew each time."""
         return self.document.text
+
+    @cached_property
+    def where(self) -> Setting:
+        """Where the text plays, and its parts."""
+        document = self.document
+        return setting(document.text, document.jurisdiction, document.title, document.outlet)
 
     @cached_property
     def units(self) -> list[Unit]:

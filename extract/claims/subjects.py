@@ -33,7 +33,7 @@ def party_of_subject(reading: Reading, subject: Token) -> str | None:
         return federal_party(reading, subject.idx) if where == "federal" else custody_party(reading, subject.idx)
     if county := COUNTY.search(reading.text, max(0, subject.idx - 30), subject.idx + len(subject)):
         return county[0]
-    return civil_party(reading, subject.lower_)
+    return civil_party(reading, subject.lower_, subject.idx)
 
 
 def agency_of_person(reading: Reading, before: int) -> str | None:

@@ -207,7 +207,7 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
         return custody_party(reading, before)
     if said & {"court", "courts", "judiciary"}:
         return court_party(reading, before)
-    return civil_party(reading, words)
+    return civil_party(reading, words, before)
 
 
 def reviewer(reading: Reading, before: int) -> str | None:

@@ -62,12 +62,11 @@ FAR = 90
 
 def part_of(reading: Reading, at: int) -> str | None:
     """The place that heads the part of a round-up in which an offset lies."""
-    document = reading.document
-    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    setting = reading.where
     part = setting.lead_at(at)
-    if part is None or (part == setting.leads[-1] and "\n\n" in reading.text[part[0] : at].strip()):
+    if part is None:
         return None
-    return f"{part[1]}, {part[2]}" if part[2] and part[2] != part[1] else part[1]
+    return part[1] if part[2] == part[1] else setting.place(part[1], part[2])
 
 
 def home(reading: Reading, at: int) -> str | None:
@@ -102,8 +101,7 @@ def local_body(sentence: str, text: str) -> str | None:
 
 def state_at(reading: Reading, at: int) -> str | None:
     """The state's name at an offset."""
-    document = reading.document
-    return places.setting(document.text, document.jurisdiction, document.title, document.outlet).state_at(at)
+    return reading.where.state_at(at)
 
 
 def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
@@ -189,8 +187,7 @@ def behind(reading: Reading, unit: Unit, frame: Frame) -> str | None:
 
 def _likely(reading: Reading, unit: Unit) -> list[Mention]:
     """Names that stand where places stand, of no agency and no person."""
-    document = reading.document
-    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    setting = reading.where
     return [
         Mention(reading.text[start:end], start, end, "place", setting.place(name), setting.place(name))
         for start, end, name in setting.likely
@@ -308,8 +305,7 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     """A place in full: "Wickford" in an article about Rhode Island is "Wickford, RI"; "the state" by its name."""
     if place is None:
         return None
-    document = reading.document
-    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    setting = reading.where
     if re.fullmatch(r"(?:the )?state", place, re.I):
         return setting.state_at(at) or state_of(reading.home)
     place = re.sub(r"\bNew York City\b", "New York", place)
@@ -326,16 +322,13 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     if "," in place or place == NATION or state_of(place) in places.STATES or place.endswith(" counties"):
         return place
     if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
-        return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or (
-            f"{place}, {setting.state}" if setting.state else place
-        )
-    return f"{place}, {setting.state}" if setting.state and _is_city(reading, place, setting) else place
+        return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or setting.place(place)
+    return setting.place(place) if _is_city(reading, place, setting) else place
 
 
 def one_county(reading: Reading) -> bool:
     """Whether the text names no more than one county."""
-    document = reading.document
-    setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
+    setting = reading.where
     return len({name for _, name in setting.counties}) <= 1
 
 

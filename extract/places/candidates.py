@@ -117,6 +117,7 @@ _RANKS = r"(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen|Col|Maj|Cpl)\."
 _RANK = re.compile(_RANKS)
 _BEFORE = re.compile(rf"(?:[A-Z][a-zé’'-]+|[A-Z]\.|{_RANKS}) $")
 
+
 def _ends_no_place(parts: list[str]) -> bool:
     return parts[-1] in _other_words() and not (parts[-1] == "City" and len(parts) > 1)
 

@@ -22,6 +22,7 @@ from extract.places.names import (
     whole_word,
     words,
 )
+from extract.places.parts import Part, parts
 from extract.places.setting import COUNTY_ENDS, Setting
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
@@ -63,14 +64,6 @@ _CITY_BODY = re.compile(
 )
 
 
-_LEAD = re.compile(
-    r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+"
-    r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+"
-    r"(?=[A-Z“\"\d])",
-    re.M,
-)
-
-
 STATE_NAME = re.compile(
     rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)"
     rf"(?!\w|\s+County|\s+vs?\.)(?<!v\. California)"
@@ -103,16 +96,16 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     if outlet and any(pattern.search(outlet) for pattern in (_CITY_OF, _COUNTY_OF, COUNTY, _OWN_STATE)):
         text = f"{text}\n\n{outlet}"
     line, counties, own_state, cities = _evidence(text)
-    leads = _leads(text)
+    leads = parts(text)
     counties = sorted([*counties, *(lead for lead in leads if lead[1].endswith(COUNTY_ENDS))], key=lambda c: c[0])
     state = own_state or _fallback_state(fallback) or outlets.state(outlet)
     city = _main(cities)
     county = _main(Counter(name for _, name, _ in counties))
-    level, sheriffs = "nation" if len(leads) >= 3 else "city", None
+    level, sheriffs = _level(leads) or "city", None
     bare: Spans = ()
     likely: Spans = ()
     cities_there: tuple[tuple[int, str], ...] = ()
-    if len(leads) < 3:
+    if level == "city":
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
         bare, likely = bare_places(text, order)
@@ -146,7 +139,28 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         bare,
         likely,
         cities_there,
+        _stated(text, leads, counties),
     )
+
+
+def _level(leads: tuple[Part, ...]) -> str | None:
+    """Whose agencies a round-up is about on the whole: one state's, where its parts name no other, else the
+    nation's."""
+    if not leads:
+        return None
+    named = {state for _, name, state in leads if name}
+    return "state" if len(named) == 1 else "nation"
+
+
+def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, str | None]]) -> dict[str, str]:
+    """The state that a county or city has by its own mentions ("Lamont County, Tenn."), where they agree."""
+    said: dict[str, set[str]] = {}
+    named = [(name, state) for _, name, state in (*leads, *counties)]
+    named += [(strip_lead(match["city"]), abbreviation(match["state"])) for match in CITY_STATE.finditer(text)]
+    for name, state in named:
+        if name and state and name not in STATES:
+            said.setdefault(name, set()).add(state)
+    return {name: states.pop() for name, states in said.items() if len(states) == 1}
 
 
 def _county(name: str) -> bool:
@@ -183,20 +197,6 @@ _THE_STATE_OF_WASHINGTON = re.compile(
     r"Washington(?:[’']s)? [Ss]tate|[Ss]tate of Washington|Wash\.|[a-z], Washington\b(?! [a-z])|RCW"
 )
 """What tells the state from the seat of government."""
-
-
-def _leads(text: str) -> tuple[tuple[int, str, str | None], ...]:
-    """The places that head the parts of a round-up; none where there are fewer than three such heads after the
-    dateline's."""
-    found = []
-    for match in _LEAD.finditer(text):
-        name = title_case(match["name"])
-        state = abbreviation(match["state"]) if match["state"] else None
-        if name.startswith("State Of "):
-            name = state = name.removeprefix("State Of ")
-        if match["state"] or name.endswith(("County", "Parish")) or name == state:
-            found.append((match.start(), name, state))
-    return tuple(found) if len(found) >= 3 else ()
 
 
 def _counties(text: str) -> list[tuple[int, str, str | None]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extract.places.names import NAMES
+
+COUNTY_ENDS = ("County", "Parish")
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Setting:
     """(offset, "Dunmore County") of each mention, in order."""
     leads: tuple[tuple[int, str, str | None], ...] = ()
     """(offset, name, state) of the places that head a part of a round-up ("-- GLENMOOR, N.J."), where there are
-    several."""
+    several; without a name where a part ends."""
     paragraphs: tuple[int, ...] = ()
     """Offsets at which paragraphs begin."""
     source: str | None = None
@@ -37,52 +41,70 @@ class Setting:
 
     cities: tuple[tuple[int, str], ...] = ()
     """(offset, name) of cities that the text turns to ("In nearby Leominster Falls, police made seven")."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """The states of places that the text names with theirs ("Lamont County, Tenn.")."""
 
     @property
     def state_name(self) -> str | None:
         return NAMES.get(self.state or "", self.state)
 
     def place(self, name: str, state: str | None = None) -> str:
-        state = state or self.state
+        state = state or self.state_of(name)
         return f"{name}, {state}" if state else name
 
+    def state_of(self, name: str) -> str | None:
+        """The state of a county or city: what its own mention or heading says, else the article's."""
+        return self.stated.get(name, self.state)
+
     def county_at(self, offset: int) -> str | None:
-        """The county spoken of at an offset: the last one named before it in its paragraph or round-up part; else the
-        article's own where most mentions are of it; else the last one named."""
+        """The county spoken of at an offset: the last one named before it in its paragraph, the one that heads its
+        part of a round-up, the last one named there; elsewhere the article's own where most mentions are of it, else
+        the last one named."""
         part = self.lead_at(offset)
-        start = (
-            part[0] if part else self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
-        )
-        here = [name for at, name in self.counties if start <= at <= offset]
-        if here:
+        start = max(self._paragraph(offset), part[0] if part else 0)
+        if here := self._named(self.counties, start, offset):
             return here[-1]
-        if part and part[1].endswith(("County", "Parish")):
-            return part[1]
-        before = [name for at, name in self.counties if at <= offset]
+        if part:
+            inside = self._named(self.counties, part[0], offset)
+            return part[1] if part[1].endswith(COUNTY_ENDS) else inside[-1] if inside else None
+        before = self._named(self.counties, 0, offset)
         own = sum(name == self.county for _, name in self.counties)
         return self.county if not before or 2 * own >= len(self.counties) else before[-1]
+
+    def _paragraph(self, offset: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
+
+    @staticmethod
+    def _named(spans: tuple[tuple[int, str], ...], start: int, end: int) -> list[str]:
+        return [name for at, name in spans if start <= at <= end]
 
     def lead_at(self, offset: int) -> tuple[int, str, str | None] | None:
         """The heading of the round-up part in which an offset lies."""
         before = [lead for lead in self.leads if lead[0] <= offset]
-        return before[-1] if before else None
+        return before[-1] if before and before[-1][1] else None
+
+    def part_at(self, offset: int) -> tuple[int, int] | None:
+        """Where the round-up part in which an offset lies begins and ends."""
+        part = self.lead_at(offset)
+        if part is None:
+            return None
+        return part[0], next((at for at, _, _ in self.leads if at > part[0]), sys.maxsize)
 
     def city_at(self, offset: int) -> str | None:
         """The city spoken of at an offset: the last that its paragraph turned to, that of its round-up part, else the
         article's own."""
         part = self.lead_at(offset)
-        start = self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
-        here = [name for at, name in self.cities if max(start, part[0] if part else 0) <= at <= offset]
-        if here:
+        if here := self._named(self.cities, max(self._paragraph(offset), part[0] if part else 0), offset):
             return here[-1]
-        return part[1] if part and not part[1].endswith(("County", "Parish")) else self.city
+        return self.city if part is None else None if part[1].endswith(COUNTY_ENDS) else part[1]
 
     def state_at(self, offset: int) -> str | None:
         """The state's name at an offset."""
         part = self.lead_at(offset)
         if part and (part[1] in NAMES.values() or part[2] == part[1]):
             return part[1]
-        return NAMES.get(part[2], part[2]) if part and part[2] else self.state_name
+        state = part and (part[2] or self.stated.get(part[1]))
+        return NAMES.get(state, state) if state else self.state_name
 
     @property
     def home(self) -> str | None:
@@ -94,6 +116,3 @@ class Setting:
             return "United States"
         own = self.county if self.level == "county" and self.county else self.city or self.county
         return self.place(own) if own else self.state_name
-
-
-COUNTY_ENDS = ("County", "Parish")

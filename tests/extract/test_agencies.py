@@ -104,6 +104,19 @@ def test_mentions(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+def test_in_a_part_of_a_round_up_an_agency_is_that_parts() -> None:
+    text = (
+        "TARN RIDGE COUNTY, Wyo.\n\nThe sheriff's office got nine detainers last year, and it says that it kept all.\n\n"
+        "GLEN FALLS, Ore.\n\nHere the department got two detainers, and none of the two was honored by anybody.\n\n"
+        "ORRIN COUNTY, Idaho\n\nA man who speaks for the office says that it got 12, and that it is proud of them."
+    )
+    assert names(text) == [
+        "Tarn Ridge County Sheriff's Office",
+        "Glen Falls Police Department",
+        "Orrin County Sheriff's Office",
+    ]
+
+
 def test_organizations_are_no_agencies() -> None:
     text = "The Legal Aid Society thanked the NYPD."
     found = agencies.find(pipeline.parse(text), Document(text))

@@ -129,6 +129,13 @@ NOWHERE = [
     ("ICE issued 149,000 detainers in fiscal 2024.", [("149,000", NATION)]),
     ("Orrin police received 12 detainers from ICE in 2024.", [("12", "Orrin")]),
     ("The Vantage County Sheriff's Office in Wisconsin declined 31 detainers in 2024.", [("31", "Vantage County, WI")]),
+    (
+        "DENVER — Immigration detainers are counted differently from place to place in the mountains.\n\n"
+        "TARN COUNTY, Wyo.\n\nThe sheriff has no quarrel with the requests. The jail received 31 detainers in 2024.\n\n"
+        "GLEN FALLS, Utah\n\nPolice here are not so sure of them. The city received 12 detainers in 2024, they say.\n\n"
+        "___\n\nICE issued 149,000 detainers in 2024, and it does not say how many of them anybody honored.",
+        [("31", "Tarn County, WY"), ("12", "Glen Falls, UT"), ("149,000", "United States")],
+    ),
     ("Police in Norwalk, Connecticut, received nine detainers in 2024.", [("nine", "Norwalk, CT")]),
 ]
 

@@ -125,6 +125,63 @@ def test_a_round_up_speaks_of_one_place_after_the_other() -> None:
     assert where.state_at(text.index("The governor")) == "Vermilion"
 
 
+ROUND_UP = (
+    "DENVER — Three places were asked what they do with the requests that arrive from federal officers.\n\n"
+    "TARN RIDGE COUNTY, Wyo.\n\nThe sheriff keeps everyone for as long as he is asked to, and counts nine of them so "
+    "far.\n\nThe jail has been full since spring, and its budget is spent, according to the people who run it.\n\n"
+    "PORT ELLERY, Ore.\n\nThe police of this harbor town got four of the papers in all of last year, and kept "
+    "nobody.\n\n___\n\nSubscribe to our letter, which is sent out each morning at six to all who like reading it.\n\n"
+    "BELLE RIVE PARISH, La.\n\nThe warden has another opinion, and he gave it at length to whoever would listen.\n\n"
+    "THE REST\n\nElsewhere the numbers are smaller, and nobody has quarreled over them in a court of law."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "county", "city", "state"),
+    [
+        ("The sheriff", "Tarn Ridge County", None, "Wyoming"),
+        ("The jail", "Tarn Ridge County", None, "Wyoming"),
+        ("The police", None, "Port Ellery", "Oregon"),
+        ("The warden", "Belle Rive Parish", None, "Louisiana"),
+    ],
+)
+def test_heads_on_a_line_of_their_own(words: str, county: str | None, city: str | None, state: str) -> None:
+    where, at = places.setting(ROUND_UP), ROUND_UP.index(words)
+    assert (where.county_at(at), where.city_at(at), where.state_at(at)) == (county, city, state)
+
+
+@pytest.mark.parametrize("words", ["Three places", "Subscribe", "Elsewhere"])
+def test_no_part_of_a_round_up(words: str) -> None:
+    assert places.setting(ROUND_UP).lead_at(ROUND_UP.index(words)) is None
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (("Tarn County", "Orrin County"), ["Tarn County", "Orrin County"]),
+        (("TARN", "ORRIN"), ["Tarn County", "Orrin County"]),
+        (("Ohio", "Kentucky"), ["Ohio", "Kentucky"]),
+        (("TARN COUNTY", "TARN COUNTY"), []),
+        (("What is next", "Read more"), []),
+    ],
+)
+def test_what_heads_a_part(heads: tuple[str, str], names: list[str]) -> None:
+    prose = "The jails of Tarn County and Orrin County got nine of them in the year that ended last summer."
+    text = "\n\n".join(f"{head}\n\n{prose}" for head in heads)
+    assert [name for _, name, _ in places.setting(text).leads] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("BOSTON — The jail of Orrin County, Maine, got nine. Orrin County kept one.", "Orrin County, ME"),
+        ("BOSTON — Orrin County, Maine, and Orrin County, Ohio, got nine. Orrin County kept one.", "Orrin County, MA"),
+    ],
+)
+def test_a_county_has_the_state_that_its_mention_names(text: str, found: str) -> None:
+    assert places.find(pipeline.load().make_doc(text), Document(text))[-1].name == found
+
+
 def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path) -> None:
     file = tmp_path / "homes.tsv"
     file.write_text("city\t0.5\ncounty\tmuch\n", encoding="utf-8")

@@ -1,0 +1,86 @@
+"""The places that head the parts of a round-up: "-- GLENMOOR, N.J. Listed with three.", "GLENMOOR COUNTY" on a line."""
+
+from __future__ import annotations
+
+import re
+
+from extract.places.names import AP, NAMES, STATES, abbreviation, title_case
+
+Part = tuple[int, str, str | None]
+"""(offset, name, state); the name is empty where a part ends and no other begins."""
+
+_STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
+_RUN_IN = re.compile(
+    r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+"
+    r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+"
+    r"(?=[A-Z“\"\d])",
+    re.M,
+)
+_ALONE = re.compile(
+    r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
+    rf"(?:,[ \t]+(?P<state>(?i:{_STATE})))?[ \t]*:?[ \t]*$",
+    re.M,
+)
+_RULE = re.compile(r"^[ \t]*(?:_{3,}|[*#](?:[ \t]*[*#]){2,}|[-–—]{3,})[ \t]*$", re.M)
+_PROSE = re.compile(r"\s*\S[^\n]{60,}")
+_ENDS = ("County", "Parish")
+FEW, MANY = 2, 3
+"""How many heads alone on a line make a round-up, and how many that open a line of text."""
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """Where the parts of a round-up begin and end; nothing where the text is none."""
+    return _run_in(text) or _alone(text)
+
+
+def _run_in(text: str) -> tuple[Part, ...]:
+    """Heads that open a line of text, from three on after the dateline's; the last one's part is its paragraph."""
+    found: list[Part] = []
+    for match in _RUN_IN.finditer(text):
+        name = title_case(match["name"])
+        state = abbreviation(_with_stop(match["state"])) if match["state"] else None
+        if name.startswith("State Of "):
+            name = state = name.removeprefix("State Of ")
+        if match["state"] or name.endswith(_ENDS) or name == state:
+            found.append((match.start(), name, state))
+    if len(found) < MANY:
+        return ()
+    end = text.find("\n\n", found[-1][0])
+    return (*found, (end, "", None)) if end >= 0 else tuple(found)
+
+
+def _alone(text: str) -> tuple[Part, ...]:
+    """Heads on a line of their own over prose, from two on; a rule or a heading of their kind that is no place ends a
+    part ("___", "THE BIG PICTURE")."""
+    heads: list[Part] = []
+    ends: list[int] = []
+    for match in _ALONE.finditer(text):
+        if not _PROSE.match(text, match.end()):
+            continue
+        if place := _place(match, text):
+            heads.append((match.start(), *place))
+        elif heads and match["name"].isupper():
+            ends.append(match.start())
+    if len({name for _, name, _ in heads}) < FEW:
+        return ()
+    ends += [match.start() for match in _RULE.finditer(text, heads[0][0])]
+    return tuple(sorted([*heads, *((at, "", None) for at in ends)], key=lambda part: part[0]))
+
+
+def _with_stop(state: str) -> str:
+    """A state as it is usually written: "WASH." and "Wash" as "Wash."."""
+    state = state if state in NAMES else title_case(state)
+    return f"{state}." if f"{state}." in AP else state
+
+
+def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
+    """The place that a line names, with the state beside it: a county, what has its state beside it, a state, what
+    the text elsewhere calls a county."""
+    name = title_case(match["name"]) if match["name"].isupper() else match["name"]
+    state = abbreviation(_with_stop(match["state"])) if match["state"] else None
+    if state or name.endswith(_ENDS):
+        return name, state
+    if name in STATES:
+        return name, name
+    whole = next((f"{name} {kind}" for kind in _ENDS if f"{name} {kind}" in text), None)
+    return (whole, None) if whole else None
