@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.places.names import NAMES, STATES, common_word, known_cities, not_names, strip_lead, words
+from extract.places.names import NAMES, STATES, common_word, known_cities, not_names, strip_lead, title_case, words
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -41,7 +41,8 @@ _CONTEXTS = (
 _NOT_HERE = re.compile(
     r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"
     r"|Directive|case|decision|ruling|law\b|administration|policy)|-based|[’']s (?:order|bill|letter|office|lawyers?"
-    r"|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|wife|husband|sister)\b"
+    r"|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|father|parents|wife|husband"
+    r"|widow|sister|brother|son|daughter|killing|killer|murder|death|slaying|arrest|trial|remarks|testimony)\b"
 )
 _BODY_OF = re.compile(
     r"\b(?:Department|Office|Board|Bureau|Division|Institute|Union|University|Bank|Court)\s+of\s+(?:the\s+)?$"
@@ -74,10 +75,18 @@ class Candidate:
     at: list[int] = field(default_factory=list)
 
 
+def _persons(text: str) -> frozenset[str]:
+    """The last names of who speaks, who holds an office, who wrote."""
+    found = [name for match in _PERSON.finditer(text) for name in match.groups() if name]
+    for line in _BYLINE.finditer(text):
+        found += [title_case(name) if name.isupper() else name for name in _LAST_NAMES.findall(line[1])]
+    return frozenset(found)
+
+
 def bare_names(text: str) -> dict[str, Candidate]:
     """Proper names that stand where a place stands ("in Delacroix", "Vallecito's jail"), persons left out."""
     found: dict[str, Candidate] = {}
-    persons = frozenset(name for match in _PERSON.finditer(text) for name in match.groups() if name)
+    persons = _persons(text)
     for form, pattern in _CONTEXTS:
         for match in pattern.finditer(text):
             name = strip_lead(match["name"])
@@ -105,14 +114,17 @@ _TITLED = re.compile(
 )
 """A role before a name: it is its bearer's."""
 _ROLE = r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Judge|President|Councilor|man|woman)"
-_SPEAKS = r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to)\b"
+_SPEAKS = (
+    r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to|contributed"
+    r"|reported from|has covered)\b"
+)
 _PERSON = re.compile(
     rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
     rf"|{_ROLE} (?:[A-Z][\w.]+ )?([A-Z][\w-]+)\b(?! [Cc]ount)"
-    r"|^(?:[Bb]y|BY|Words by|Story by) (?:[A-Z][\w.-]+ ){1,2}([A-Z][\w-]+)",
-    re.M,
 )
-"""The last names of persons: who speaks, who holds an office, who wrote."""
+"""The last names of persons: who speaks, who holds an office."""
+_BYLINE = re.compile(r"^(?:[Bb]y|BY|Words by|Story by) ([A-Z][^\n]{3,90})$", re.M)
+_LAST_NAMES = re.compile(r"[A-Z][\w.-]+ (?:[A-Z][\w.-]+ )?([A-Z][\w-]+)")
 _RANKS = r"(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen|Col|Maj|Cpl)\."
 _RANK = re.compile(_RANKS)
 _BEFORE = re.compile(rf"(?:[A-Z][a-zé’'-]+|[A-Z]\.|{_RANKS}) $")

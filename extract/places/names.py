@@ -35,9 +35,15 @@ def words() -> dict:
     return vocabulary.load("places", SHAPE)
 
 
+@cache
 def abbreviation(state: str) -> str:
-    """`Colo.`, `Colorado`, `CO` as `CO`; what is no state as it is."""
-    return AP.get(state) or STATES.get(state) or state
+    """`Colo.`, `COLO.`, `Colo`, `Colorado`, `CO` as `CO`; what is no state as it is."""
+    if state in NAMES:
+        return state
+    for written in (state, title_case(state)):
+        if found := AP.get(written) or STATES.get(written) or AP.get(f"{written}."):
+            return found
+    return state
 
 
 def strip_lead(name: str) -> str:

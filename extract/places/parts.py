@@ -38,7 +38,7 @@ def _run_in(text: str) -> tuple[Part, ...]:
     found: list[Part] = []
     for match in _RUN_IN.finditer(text):
         name = title_case(match["name"])
-        state = abbreviation(_with_stop(match["state"])) if match["state"] else None
+        state = abbreviation(match["state"]) if match["state"] else None
         if name.startswith("State Of "):
             name = state = name.removeprefix("State Of ")
         if match["state"] or name.endswith(_ENDS) or name == state:
@@ -67,17 +67,11 @@ def _alone(text: str) -> tuple[Part, ...]:
     return tuple(sorted([*heads, *((at, "", None) for at in ends)], key=lambda part: part[0]))
 
 
-def _with_stop(state: str) -> str:
-    """A state as it is usually written: "WASH." and "Wash" as "Wash."."""
-    state = state if state in NAMES else title_case(state)
-    return f"{state}." if f"{state}." in AP else state
-
-
 def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
     """The place that a line names, with the state beside it: a county, what has its state beside it, a state, what
     the text elsewhere calls a county."""
     name = title_case(match["name"]) if match["name"].isupper() else match["name"]
-    state = abbreviation(_with_stop(match["state"])) if match["state"] else None
+    state = abbreviation(match["state"]) if match["state"] else None
     if state or name.endswith(_ENDS):
         return name, state
     if name in STATES:

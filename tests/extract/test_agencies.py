@@ -106,7 +106,7 @@ def test_mentions(text: str, expected: list[str]) -> None:
 
 def test_in_a_part_of_a_round_up_an_agency_is_that_parts() -> None:
     text = (
-        "TARN RIDGE COUNTY, Wyo.\n\nThe sheriff's office got nine detainers last year, and it says that it kept all.\n\n"
+        "TARN RIDGE COUNTY, Wyo.\n\nThe sheriff's office got nine detainers in all of last year, and it kept all.\n\n"
         "GLEN FALLS, Ore.\n\nHere the department got two detainers, and none of the two was honored by anybody.\n\n"
         "ORRIN COUNTY, Idaho\n\nA man who speaks for the office says that it got 12, and that it is proud of them."
     )
