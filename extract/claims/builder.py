@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims import (
+    cells,
     claimant,
     confidence,
     excepted,
@@ -85,7 +86,8 @@ class Builder:
             row = lists.answers(self.reading, line.unit, before, self.memory.asked[1].measure)
         plausible: list[tuple[Candidate, list[Measure]]] = []
         numbers = [c for c in line.candidates if c.count.form not in {"all", "any"}]
-        cells = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
+        under = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
+        spelled = {} if under else cells.spelled(self.reading.text, line.unit, [c.count for c in line.candidates])
         for candidate in line.candidates:
             if candidate.frame is None:
                 candidate.reason = "no words around it"
@@ -95,8 +97,10 @@ class Builder:
                 candidate.reason = "" if found else 'what an "all but" leaves out'
             elif guards.other(candidate.frame):
                 found, candidate.reason = [], "none of the dispute's by its shape"
+            elif (word := spelled.get(candidate.count.start)) is not None:
+                found = [Measure(word, "table", None, "side" if word == "side" else None)]
             else:
-                found = self.counted.read(line, candidate, before, cells.get(id(candidate)), plausible)
+                found = self.counted.read(line, candidate, before, under.get(id(candidate)), plausible)
                 found = found or self.opinions.untold(line, candidate, plausible)
             if found:
                 plausible.append((candidate, found))
