@@ -1,10 +1,11 @@
-"""Rows whose cells are spelled out: "Kerr County Jail — 203 lodged, 187 declined", "2023: requests 390, transfers 102"."""
+"""Rows whose cells are spelled out: "Orrin Jail — 203 lodged, 187 declined", "2023: requests 390, transfers 102"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.claims import lexicon
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.tables import column
@@ -28,7 +29,7 @@ def spelled(text: str, unit: Unit, counts: Sequence[Count]) -> dict[int, str]:
 
     One number beside a word is a sentence like others; two in a row of nothing else are cells.
     """
-    if len(counts) < 2:
+    if len(counts) < 2 or any(count.text.lower() == "both" for count in counts):
         return {}
     return _behind(text, unit.start, unit.end, counts) or _ahead(text, unit.start, unit.end, counts)
 
@@ -42,7 +43,7 @@ def _behind(text: str, start: int, end: int, counts: Sequence[Count]) -> dict[in
             found = BEHIND.match(text, count.end, end)
             opens = OPENS.search(text[max(start, count.start - LABEL) : count.start]) is not None
             joined = stop > start and JOINED.fullmatch(text, stop, count.start) is not None
-            named = column(found["words"]) if found is not None and (joined or opens) else None
+            named = _named(found["words"]) if found is not None and (joined or opens) else None
             stop = found.end("words") if found is not None and named else start
             yield count, named or "", joined
     return _rows(cells())
@@ -58,10 +59,16 @@ def _ahead(text: str, start: int, end: int, counts: Sequence[Count]) -> dict[int
             closed = CLOSES.match(text, count.end, end) is not None
             gap = text[stop : count.start - len(found["words"])] if found is not None else "."
             joined = stop > start and not re.search(r"[.\d]", gap) and len(gap.split()) < 3
-            named = column(found["words"]) if found is not None and closed else None
+            named = _named(found["words"]) if found is not None and closed else None
             stop = count.end if named else start
             yield count, named or "", joined
     return _rows(cells())
+
+
+def _named(words: str) -> str | None:
+    """What a cell's words count; "four emails" are papers, whatever the verb would mean."""
+    last = words.split()[-1].lower().removesuffix("s")
+    return None if last in lexicon.words("messages") else column(words)
 
 
 def _rows(cells: Iterator[tuple[Count, str, bool]]) -> dict[int, str]:
@@ -79,4 +86,4 @@ def _rows(cells: Iterator[tuple[Count, str, bool]]) -> dict[int, str]:
 
 
 def _is_row(names: list[str]) -> bool:
-    return len(set(names)) > 1 and any(name in FAMILY or name == "side" or name.startswith("detainers") for name in names)
+    return len(set(names)) > 1 and any(name in FAMILY or name == "side" or "detainers" in name for name in names)

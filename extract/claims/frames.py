@@ -196,8 +196,6 @@ def _definite(span: Span) -> bool:
         "at",
     }:
         i -= 1
-    return (
-        i >= 0
-        and span.doc[i].lower_ in {"the", "those", "these", "all", "its", "their", "both", "that"}
-        and span.doc[i].i >= span.sent.start
-    )
+    if i < span.sent.start or (span.doc[i].lower_ == "that" and span.doc[i].dep_ != "det"):
+        return False  # "repeated that 334 is right": a conjunction
+    return span.doc[i].lower_ in {"the", "those", "these", "all", "its", "their", "both", "that"}

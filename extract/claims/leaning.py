@@ -216,6 +216,8 @@ def _strayed(line: Line, frame: Frame) -> bool:
     before = [c for c in line.candidates if c.count.start < frame.count.start]
     if not before and line.previous is not None and line.unit.paragraph == line.previous.unit.paragraph:
         before = line.previous.candidates
+        if any(c.claims for c in before):
+            return False
     last = before[-1] if before else None
     if last is None or last.claims or last.frame is None or last.frame.noun is None:
         return False

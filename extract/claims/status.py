@@ -19,13 +19,16 @@ PROJECTION = re.compile(
     r"|\bby year'?s end\b|\banticipat\w+", re.I,
 )  # fmt: skip
 CORRECTION = re.compile(
-    r"\b(?:correction|clarification)\s*:|\bas (?:first|originally|initially) (?:posted|issued|published|reported)\b"
+    r"\b(?:correction|clarification)(?:,\s[A-Z][\w. ]{0,14})?\s*:|\b(?:editing|reporting) error\b"
+    r"|\bas (?:first|originally|initially) (?:posted|issued|published|reported)\b"
     r"|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b"
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
 FIRST = re.compile(
-    r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b", re.I
+    r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b"
+    r"|\b(?:story|article|report|item|headline|post|edition|issue|page)\b[^.;]{0,60}\b(?:said|reported|stated|gave)\b",
+    re.I,
 )  # fmt: skip
 """How a correction tells what it corrects ("An update first said 49")."""
 LABEL = 16
@@ -36,10 +39,14 @@ WITHDRAWN = re.compile(
     r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint"
     r"|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
 )  # fmt: skip
+RIGHT = re.compile(r"The (?:right|correct|actual|true|real) (?:number|figure|count|total)\b", re.I)
+"""How the next sentence puts a number right of which nobody else says otherwise."""
 DISOWNED = re.compile(
     r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find"
     r"|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
-    r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen|where)\s+(?:\w+\s+){0,3}$", re.I,
+    r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen"
+    r"|where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
+    r"\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
 SHOWS = frozenset(
@@ -96,6 +103,8 @@ def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
     if at >= len(reading.units) or reading.units[at].paragraph != unit.paragraph:
         return False
     later = reading.text[reading.units[at].start : reading.units[at].end]
+    if RIGHT.match(later) and not re.search(r"\b(?:said|says|according)\b", later):
+        return True
     return bool(re.match(r"(?:The|That|Its?|This)\b", later) and WITHDRAWN.search(later))
 
 

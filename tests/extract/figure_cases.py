@@ -116,6 +116,29 @@ WITHDRAWN = [
     ("The number of detainers honored in 2024 was 64, the memo says, rather than 50.", "64 honored"),
     ('ICE says it lodged 2,640 detainers in 2024. "Our police received 103 detainers," the mayor said. "Not 2,640."', "2640 issued, 103 received"),
     ("ICE issued 40 detainers in 2024 instead of warrants, it said.", "40 issued"),
+    ("Correction, March 3: This article first said that the jail received 90 ICE detainers in 2024. It received 9.", "9 received"),
+    ("Last week's front page said the jail honored 41 ICE detainers in 2024. The right number is 14.", "14 honored"),
+    ("The city has only a lockup, which is where ICE says 56 detainers were ignored in 2024.", "56 declined"),
+    ("The jail received 60 ICE detainers in 2024 and honored none. ICE says it lodged 203 and that zero were honored.", "60 received, 0 honored, 203 issued, 0 honored"),
+    ("ICE lodged 7,310 detainers in seven states in 2024. That is up from 6,075 in 2023.", "7310 issued, 6075 issued"),
 ]
 
-FIGURES = [*LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
+# Cells that stand beside their own words.
+SPELLED = [
+    ("These are the detainers of 2024, by county.\n\n• Orrin County Jail — 203 lodged, 187 declined\n• Brill County Jail — 88 lodged; none declined", "203 issued, 187 declined, 88 issued, 0 declined"),
+    ("The jail's detainers, by year:\n\n2023: 35 received, 4 honored\n2024: 58 received, none honored", "35 received, 4 honored, 58 received, 0 honored"),
+    ("The detainers that reached the jail, by year:\n\n2023: requests 390, transfers 102\n2024: requests 411, transfers 97", "390 received, 102 transfers, 411 received, 97 transfers"),
+]
+
+# What is no count by its shape.
+SHAPES = [
+    ("The jail, built for 610 and holding 702 on Tuesday, honored 12 ICE detainers in 2024.", "12 honored"),
+    ("The jail received 52 ICE detainers in 2024.\n\nFor questions call Lt. Amy Dunn, ext. 4410.\n\n— 30 —", "52 received"),
+    ("The inmate who asked, a man of 38, was gone. She was 44 when she began to sort detainers at the jail. The jail received 52.", "52 received"),
+    ("The jail declined 41 ICE detainers in 2024, nearly three times the 14 of 2023.", "41 declined, 14 declined"),
+    ("ICE lists 129 more detainers than the jail's log does. The jail received 52 detainers in 2024.", "52 received"),
+    ("Pellbrook police count 71 ICE detainers in 2024.", "71 received"),
+    ("ICE says it made 416 arrests in the county in 2024 under the detainer program, increases of 58 percent and 44 percent over two years.", "416 arrests"),
+]
+
+FIGURES = [*SPELLED, *SHAPES, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
