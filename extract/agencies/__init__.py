@@ -205,6 +205,11 @@ def _apart(found: list[Mention]) -> list[Mention]:
     return out
 
 
+_ENDED = re.compile(r"(?<=[a-z0-9)%”\"])[.!?][”\"’)]*\s|\n")
+_LONG = 500
+"""Characters back in which a sentence begins."""
+
+
 def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
     """With "the department", "the agency", "the office" added, each as the last mention that fits the word."""
     added = []
@@ -213,7 +218,7 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
         if placed.over(match.start(), match.end()):
             continue
         noun = match["noun"] or match["noun2"]
-        if name := resolve(noun, match.start(), found, where):
+        if name := resolve(noun, match.start(), found, where, _sentence(text, match.start())):
             source = by_name.get(name)
             kind = source.kind if source else "agency"
             added.append(
@@ -222,14 +227,23 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
     return sorted([*found, *added], key=lambda m: m.start)
 
 
-def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> str | None:
-    """The agency that "the `noun`" at `offset` stands for: the last fitting mention before it, else the first after."""
+def _sentence(text: str, offset: int) -> int:
+    """About where the sentence around a place begins: behind the last full stop that ends no abbreviation."""
+    ends = list(_ENDED.finditer(text, max(0, offset - _LONG), offset))
+    return ends[-1].end() if ends else max(0, offset - _LONG)
+
+
+def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting, since: int = 0) -> str | None:
+    """The agency that "the `noun`" at `offset` stands for: the last fitting mention before it, else the first after.
+
+    `since` is where its sentence begins: what that alone names is meant before what other sentences name.
+    """
     part = where.part_at(offset)
-    if part and (found := _last(noun, offset, [m for m in mentions if part[0] <= m.start < part[1]])):
+    if part and (found := _last(noun, offset, [m for m in mentions if part[0] <= m.start < part[1]], since)):
         return found.name
     if part and (own := _of_part(noun, offset, where)):
         return own
-    last = _last(noun, offset, [m for m in mentions if not part or level(m.name) == "federal"])
+    last = _last(noun, offset, [m for m in mentions if not part or level(m.name) == "federal"], since)
     if last is not None:
         return last.name
     if noun == "DOC" and where.state:
@@ -242,13 +256,14 @@ def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting) -> 
     return None
 
 
-def _last(noun: str, offset: int, mentions: list[Mention]) -> Mention | None:
+def _last(noun: str, offset: int, mentions: list[Mention], since: int) -> Mention | None:
     """The last mention before an offset that fits the word, of the kind it prefers."""
     wanted = "organization" if noun in ("group", "organization", "institute") else "agency"
     before = (m for m in reversed(mentions) if m.end <= offset and m.kind == wanted and _fits(noun, m))
     last = next(before, None)
     if last is not None and noun in ("department", "agency") and not _names_it(noun, last):
-        last = next((m for m in before if _names_it(noun, m)), last)
+        here = last.start >= since
+        last = next((m for m in before if _names_it(noun, m) and (m.start >= since or not here)), last)
     return last
 
 

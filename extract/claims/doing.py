@@ -24,7 +24,7 @@ from extract.claims.parties import (
     type_of,
 )
 from extract.claims.reading import Reading
-from extract.claims.subjects import meant
+from extract.claims.subjects import agency_of_person, meant
 from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker, reviewer
 
 MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
@@ -79,7 +79,7 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         if noun == "custody":
             case.add(offices.of_last_county(reading, position), "agency", f"{sort} there")
     elif owner in SPEAKER:
-        _himself(case, reading, owner, position, sort)
+        _himself(case, reading, who, owner, sort)
     elif owner in {"it", "its", "they", "their"}:
         party = meant(reading, who)
         case.add(party, type_of(party), f"it {sort}")
@@ -110,11 +110,15 @@ def _keeps(reading: Reading, surname: str) -> bool:
     return any(o.name.split()[-1] == surname and KEEPERS.search(o.role or "") for o in reading.officials)
 
 
-def _himself(case: Case, reading: Reading, pronoun: str, position: int, sort: str) -> None:
-    """ "We", "his department": the speaker's side; where nobody speaks, who wrote the text."""
+def _himself(case: Case, reading: Reading, who: Token, pronoun: str, sort: str) -> None:
+    """ "We", "his department": the speaker's side; where nobody speaks, who wrote the text or was named last."""
+    position = who.idx
     if not case.around:
         if pronoun in AUTHOR:
             case.add(outlet_party(reading) or custody_party(reading, position), "agency", f"{sort} as author")
+        elif sort != "besides":
+            theirs = agency_of_person(reading, position)
+            case.add(theirs, type_of(theirs), f"{sort} by him")
         return
     speaker, kind = party_of_speaker(reading, case.around[0])
     if speaker:

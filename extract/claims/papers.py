@@ -57,6 +57,9 @@ def subject(number: Token, first: int) -> tuple[Token, str] | None:
         head = token.head
         if head == token or head.i < first:
             return None
+        tells = head.lemma_.lower() in words("tells")
+        if tells and head.dep_ == "acl" and head.tag_ == "VBG" and is_document(head.head):
+            return head.head, "itself"  # "a release stating that it released 176"
         if head.pos_ in {"VERB", "AUX"}:
             for child in head.children:
                 if child.dep_ not in {"nsubj", "nsubjpass"} or child.i > number.i or child == token:
@@ -66,10 +69,15 @@ def subject(number: Token, first: int) -> tuple[Token, str] | None:
                 if child.lower_ in {"it", "they"} and head.lemma_.lower() in words("tells"):
                     earlier = _subject_before(child)
                     return (earlier, "it") if earlier is not None else None
-                if child.dep_ == "nsubj" and head.pos_ == "VERB":
+                if child.dep_ == "nsubj" and head.pos_ == "VERB" and not _told(head):
                     return None
         token = head
     return None
+
+
+def _told(verb: Token) -> bool:
+    """Whether a clause is what the verb above it tells: "The list says the jail ignored 205"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("tells")
 
 
 def _subject_before(pronoun: Token) -> Token | None:
@@ -121,6 +129,9 @@ def _party(reading: Reading, token: Token) -> str | None:
         return agency_of_person(reading, token.idx)
     if token.pos_ == "PRON":
         return meant(reading, token)
+    own = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+    if own is not None and token.lemma_.lower() in data()["arms"]:
+        return _party(reading, own)  # "his officers' records"
     said = {token.lower_, *(child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"})}
     if said & {"feds", "federal", "immigration"}:
         return federal_party(reading, token.idx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,8 @@ BACK = 2
 
 PERSON = 900
 """Characters back to whom "his" may stand for."""
+ROLE = re.compile(r"\b[Tt]he (?P<role>sheriff|undersheriff|warden|jailer)\b(?![’'])")
+"""Who holds people, called by the role alone ("The sheriff disagrees. His office says 8")."""
 
 
 def meant(reading: Reading, pronoun: Token) -> str | None:
@@ -39,7 +42,7 @@ def party_of_subject(reading: Reading, subject: Token) -> str | None:
 def agency_of_person(reading: Reading, before: int) -> str | None:
     """The agency of the person whom "he", "his" and "her" before a place stand for: whoever was named last there.
 
-    None where that is somebody without one.
+    None where that is somebody without one. "The sheriff" before it is the sheriff of the text.
     """
     start = max(0, before - PERSON)
     text = reading.text[start:before]
@@ -49,7 +52,16 @@ def agency_of_person(reading: Reading, before: int) -> str | None:
             agencies.setdefault(quote.speaker, quote.speaker_agency)
     found = [(text.rfind(name.split()[-1]), name) for name in agencies if name]
     at, name = max(found, default=(-1, ""))
+    roles = list(ROLE.finditer(text, max(0, at)))
+    if roles:
+        return _in_role(reading, roles[-1]["role"], before)
     return agencies[name] if at >= 0 else None
+
+
+def _in_role(reading: Reading, role: str, before: int) -> str | None:
+    """The agency of the one official in a role, else whoever holds people in the text."""
+    found = {o.agency for o in reading.officials if o.agency and role in (o.role or "").lower()}
+    return found.pop() if len(found) == 1 else custody_party(reading, before)
 
 
 def _before(pronoun: Token) -> Iterator[Token]:

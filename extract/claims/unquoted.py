@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.frames import Frame
-from extract.claims.parties import data, party_of, side
+from extract.claims.parties import data, federal_party, party_of, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.voices import by_description
 
@@ -71,7 +71,9 @@ def beside(reading: Reading, start: int, frame: Frame) -> str | None:
     if named or not words:
         return None
     party = by_description(reading, words, frame.count.start)
-    sides = {noun for nouns in data()["nouns"].values() for noun in nouns}
+    if party is None and re.match(r"(?:the )?agency\b", words):
+        party = federal_party(reading, frame.count.start)
+    sides = {"agency", *(noun for nouns in data()["nouns"].values() for noun in nouns)}
     rest = " ".join(word for word in re.findall(r"[a-z’']+", words.lower()) if re.sub(r"[’']s$", "", word) not in sides)
     return party if side(party) in {"federal", "custody"} and _only(rest) else None
 

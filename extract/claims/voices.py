@@ -39,12 +39,20 @@ KEEPERS = re.compile(
     r"|correctional|detention)\b",
     re.I,
 )
+PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)")
+HELD = (
+    ("Department of Corrections", re.compile(r"\bcorrections?\b", re.I)),
+    ("Jail", re.compile(r"\b(?:jail|warden|detention)", re.I)),
+)
+"""What the office of somebody who holds people is called, where the text gives him to the county itself."""
 KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
 """Words before a document's noun that tell whose it is ("jail records")."""
 NEAR = 300
 """Characters back to the body that "its" is of."""
 INTRODUCED = 2500
 """Characters back to where a document may have come up."""
+OTHER_SIDE = 40
+"""Characters behind a place in which a cue is its own."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -53,6 +61,7 @@ def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
     held = reading.over(reading.quotes, position, position + 1)
     around = [q for q in held if _known(reading, q) and not _acts(reading, q) and not _hears(reading, q)]
+    around = [q for q in around if not _apart(reading, q, position, around)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
 
@@ -61,6 +70,27 @@ def _known(reading: Reading, quote: Quote) -> bool:
     if quote.speaker_kind in KINDS or is_outlet(quote.speaker):
         return True
     return party_of_speaker(reading, quote)[0] is not None or expert(reading, quote) is not None
+
+
+def _apart(reading: Reading, quote: Quote, position: int, around: list[Quote]) -> bool:
+    """Whether a semicolon sets a cue and a place apart, and what stands beside the place is laid to another: "823,
+    according to the jail; 861, according to ICE", "Jail revises its count to 93; ICE still says 160"."""
+    if quote.direct or quote.cue_start is None or quote.cue_end is None:
+        return False
+    first, last = sorted((position, quote.cue_start))
+    mark = reading.text.find(";", first, last)
+    if mark < 0:
+        return False
+    if position < mark:
+        unit = reading.unit_at(position)
+        behind = reading.text[quote.cue_end : unit.end] if unit is not None else ""
+        return any(letter.isdigit() for letter in behind) or _laid(around, quote, first, mark)
+    return _laid(around, quote, mark, position + OTHER_SIDE)
+
+
+def _laid(around: list[Quote], quote: Quote, start: int, end: int) -> bool:
+    """Whether a stretch holds the cue of another speech."""
+    return any(q is not quote and q.cue_start is not None and start <= q.cue_start < end for q in around)
 
 
 def _crosses(quote: Quote, other: Quote, position: int) -> bool:
@@ -134,8 +164,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if kind in {"agency", "organization"} and (better := _reconsidered(reading, quote)):
         return better, "agency"
     official = next((o for o in reading.officials if kind == "person" and o.name == quote.speaker), None)
-    if official is not None and official.agency and REPORTERS.search(official.role or ""):
-        return office_of(official), kind
+    if official is not None and official.agency and (office := office_of(official)) != official.agency:
+        return office, kind
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
@@ -163,8 +193,10 @@ def kind_of_party(party: str, kind: str | None) -> str:
 
 
 def office_of(official: Official) -> str:
-    """The office of an official: an auditor's is its own ("Nebraska State Auditor")."""
+    """The office of an official: an auditor's is its own ("Nebraska State Auditor"), and so is a jail's."""
     agency, role = official.agency or "", official.role or ""
+    if PLACE.fullmatch(agency) and (kept := next((what for what, said in HELD if said.search(role)), None)):
+        return f"{agency} {kept}"
     found = REPORTERS.search(role)
     if found is None or found[0].lower() in agency.lower():
         return agency

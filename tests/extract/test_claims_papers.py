@@ -93,7 +93,48 @@ HEARD = [
     ),
 ]
 
+OTHERS = [
+    (
+        COUNTY,
+        "ICE's spokesman, Mark Delano, called that a guess. The sheriff does not guess. His office says 14 of the "
+        "people held on detainers left in May.",
+        "14",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "ICE spokesman Mark Delano said his officers' records show 44 people taken into custody at the jail in 2024.",
+        "44",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "ICE counts otherwise. Agents fax the jail twice, Draper explained. Her staff logged 61 detainers in 2024.",
+        "61",
+        "JAIL",
+    ),
+    (
+        CITY,
+        "Immigration agents want more. Between May and July, the Ohio Department of Corrections got 71 detainers, "
+        "figures provided by the agency show.",
+        "71",
+        "Ohio Department of Rehabilitation and Correction",
+    ),
+    (COUNTY, "Held on detainers in 2024: 82, according to the jail; 86, according to ICE.", "86", "ICE"),
+    (COUNTY, "Held on detainers in 2024: 82, according to the jail; 86, according to ICE.", "82", "JAIL"),
+    (COUNTY, "ICE left 58 inmates at the jail in 2024, the sheriff says; the agency puts it at 19.", "19", "ICE"),
+    (COUNTY, "The sheriff's office corrects its detainer count to 93; ICE still says 160.", "93", "JAIL"),
+    (COUNTY, "Homeland Security put out a list on Monday. The list says the jail ignored 205 detainers in 2024.", "205", "DHS"),
+    (
+        COUNTY,
+        "The county's superintendent of corrections, Ned Tull, said deputies are busy. They kept 57 people on "
+        "detainers in 2024, Tull said.",
+        "57",
+        "Harbin County Department of Corrections",
+    ),
+]
 
-@pytest.mark.parametrize(("opening", "text", "number", "expected"), [*OWNED, *WHOSE, *HEARD])
+
+@pytest.mark.parametrize(("opening", "text", "number", "expected"), [*OWNED, *WHOSE, *HEARD, *OTHERS])
 def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
     check(read(opening + text, number), expected)
