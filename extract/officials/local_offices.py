@@ -38,7 +38,9 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         and owner != scene.where.city
     ):
         return sheriff_name(f"{owner} County", None, scene.where.state)
-    county = scene.where.county_at(found.role.start)
+    if turned := scene.turned_county(found):
+        return sheriff_name(turned, None, scene.where.state)
+    county = scene.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
     if county and (
         not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)
@@ -99,7 +101,7 @@ def police(found: Found, scene: Scene) -> str | None:
         return sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
         return f"{city} Police Department"
-    if found.how == "title" and (other := _other_city(found, scene)):
+    if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
         return names.known(f"{other} Police Department") or f"{other} Police Department"
     return scene.before(found.role.start, "Police Department") or (
         f"{_city(scene)} Police Department" if _city(scene) else None
@@ -161,13 +163,13 @@ def council(found: Found, scene: Scene) -> str | None:
 
 
 def legislature(found: Found, scene: Scene) -> str | None:
-    county = scene.where.county_at(found.role.start) or scene.where.county
+    county = scene.county_at(found.role.start) or scene.where.county
     return f"{county} Legislature" if county else None
 
 
 def board(found: Found, scene: Scene) -> str | None:
     """Whose member or chair a person is: the board's, committee's, council's that the text names nearest before."""
-    county = scene.where.county_at(found.role.start) or scene.where.county
+    county = scene.county_at(found.role.start) or scene.where.county
     if named := bodies.governing(scene, found.role.start, county, _SITS_ON.get(found.role.head.split()[0], "")):
         return named
     if found.role.kind != "board" or found.role.head.startswith(("justice", "committee")):
@@ -208,7 +210,8 @@ def mayor(found: Found, scene: Scene) -> str | None:
         if place:
             return f"City of {place}"
     kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
-    if city := scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
+    turned = scene.turned_city(found, "City of|Town of|Council")
+    if city := turned or scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
         return f"{kind} of {city}"
     police = scene.before(found.role.start, "Police Department")
     if not police and scene.where.county:
@@ -268,7 +271,7 @@ def county_of(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
     if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
         return f"{name} County"
-    return scene.where.county_at(found.role.start) or scene.where.sheriffs
+    return scene.turned_county(found) or scene.county_at(found.role.start) or scene.where.sheriffs
 
 
 def prosecutor(found: Found, scene: Scene) -> str | None:

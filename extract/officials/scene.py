@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.model import Mention
+from extract.officials import people
+from extract.officials.found import Found
+from extract.officials.turns import Turns
 from extract.placed import Placed
 from extract.places import Setting
 
@@ -35,8 +38,47 @@ class Scene:
             return earlier[-1].name
         return fitting[0].name if fitting and after else None
 
+    def county_at(self, offset: int) -> str | None:
+        """The county that heads the part of an offset, else the one spoken of there."""
+        part = self.turns.part_at(offset)
+        headed = self.turns.county(offset) if part else None
+        return headed or self.where.county_at(offset)
+
+    def state_at(self, offset: int) -> str | None:
+        """The name of the state that heads the part of an offset, else the article's own there."""
+        return self.turns.state(offset) or self.where.state_at(offset)
+
+    def turned_county(self, found: Found) -> str | None:
+        """The county to which the text turns with an official: "Down the road is Tern Bay. Sheriff Rolf Ames ..."."""
+        known = not self.turns.part_at(found.role.start) and self._named_before(found)
+        return None if known else self.turns.county(found.role.start)
+
+    def turned_city(self, found: Found, fits: str) -> str | None:
+        """The city, not the article's own, to which the text turns with an official; None where an agency whose name
+        `fits` is named after it."""
+        turned = self.turns.city(found.role.start)
+        if not turned or turned[1] in (self.where.city, self.where.local) or self._named_before(found):
+            return None
+        between = self.within(turned[0] + len(turned[1]), found.role.start)
+        named = any(re.search(fits, m.name) and m.name.split()[0] in m.text for m in between)
+        return None if named else turned[1]
+
+    def _named_before(self, found: Found) -> bool:
+        """Whether an earlier paragraph names the person: no place since then need be theirs."""
+        last = people.parsed(found.name)[1]
+        return (
+            re.search(rf"(?i)\b{re.escape(last)}\b", self.text[: self.text.rfind("\n", 0, found.start) + 1]) is not None
+        )
+
     def within(self, start: int, end: int) -> list[Mention]:
         return self._placed.over(start, end)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The places that the text turns to."""
+        spans = [(at, at + len(name)) for at, name in self.others if len(name.split()) > 2]
+        spans += [(m.start, m.end) for m in self.mentions if m.kind == "organization"]
+        return Turns(self.text, self.where, spans)
 
     @cached_property
     def _placed(self) -> Placed[Mention]:

@@ -17,7 +17,7 @@ def corrections(found: Found, scene: Scene) -> str | None:
     named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
     if named and (owner := strip_lead(named[1])):
         return f"{owner} Department of Prisons"
-    county = scene.where.county_at(found.role.start)
+    county = scene.county_at(found.role.start)
     if re.match(r"jail|detention", found.role.head):
         return jail_head(found, scene)
     if not county and (place := bodies.metro(scene)):
@@ -73,7 +73,7 @@ _COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Virgin
 def state_beside(found: Found, scene: Scene) -> str | None:
     """The state that an official of a state belongs to: of several in the text the one of the paragraph."""
     text = scene.text
-    own = scene.where.state_at(found.role.start)
+    own = scene.state_at(found.role.start)
     start = text.rfind("\n", 0, found.role.start) + 1
     end = text.find("\n", found.end)
     before = list(_STATE.finditer(text, start, found.role.start))
@@ -131,13 +131,13 @@ def state(found: Found, scene: Scene) -> str | None:
     if (
         (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text))
         and match
-        and (state := scene.where.state_at(found.role.start))
+        and (state := scene.state_at(found.role.start))
     ):
         return (
             scene.before(found.role.start, f"{state}.*Public Safety", after=False)
             or f"{state} Department of Public Safety"
         )
-    county = scene.where.county_at(found.role.start)
+    county = scene.county_at(found.role.start)
     own = found.role.head.split()[-1].capitalize()
     if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
         return f"{county} {own}"
@@ -173,7 +173,7 @@ def judge(found: Found, scene: Scene) -> str | None:
         return "U.S. District Court" if "ircuit" not in words else "U.S. Court of Appeals"
     if match := re.search(r"\b[Ss]uperior\s+[Cc]ourt\b", words):
         del match
-        county = scene.where.county_at(found.role.start)
+        county = scene.county_at(found.role.start)
         return f"{county} Superior Court" if county else "Superior Court"
     if "mmigration" in words:
         return "Executive Office for Immigration Review"

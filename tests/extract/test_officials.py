@@ -294,6 +294,27 @@ BODIES = [
     ("The city of Ellery Bay logged nine, a hearing was told.\n\nMAYOR WU: Nine.", ["Wu | Mayor | City of Ellery Bay"]),
 ]
 
+TURNS = [
+    (
+        "Jails differ, a look at two shows.\n\nTARN COUNTY, Ohio\n\nThe jail held nine, Sheriff Jo Park said.\n\n"
+        "QUILL COUNTY, Iowa\n\nThe jail held none, Sheriff Lou Diaz said.\n\nWHAT IS NEXT\n\nNobody knows.",
+        [
+            "Jo Park | Sheriff | Tarn County Sheriff's Office",
+            "Lou Diaz | Sheriff | Quill County Sheriff's Office",
+        ],
+    ),
+    (
+        "ELLERY BAY, Maine — Ellery Bay police got nine.\n\nUp the river in Garrow Mills, police got two, according to "
+        "Chief Jo Park.",
+        ["Jo Park | Chief | Garrow Mills Police Department"],
+    ),
+    (
+        "The Tarn County jail in Minnesota got nine, jailers there said.\n\nDown the road is Loon Bay. Sheriff Jo Park "
+        "got two.",
+        ["Jo Park | Sheriff | Loon Bay County Sheriff's Office"],
+    ),
+]
+
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -327,7 +348,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *ONE_PERSON])
+@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *ONE_PERSON])
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
