@@ -17,6 +17,7 @@ from extract.joined import text_of
 from extract.model import Document, Mention, Official
 from extract.officials import people, roles, shapes
 from extract.officials.found import Found
+from extract.officials.nearest import LOCAL
 from extract.officials.offices import agency
 from extract.officials.scene import Scene
 from extract.placed import Placed
@@ -24,7 +25,7 @@ from extract.placed import Placed
 __all__ = ["find"]
 
 _UNREAD = frozenset({"byline", "caption", "related", "comments"})
-_RANKING = {"title": 0, "signature": 0, "before": 1, "apposition": 1, "relative": 2, "copula": 1}
+_RANKING = {"title": 0, "signature": 0, "apposition": 1, "copula": 1, "before": 2, "relative": 3}
 _NOT_PUBLIC = re.compile(
     r"\b(?:institute|coalition|alliance|union|foundation|cent(?:er|re)|project|society|university|college|church"
     r"|nonprofit|network|league|association|clinic|group|organization"
@@ -62,7 +63,8 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
 
 def _bosses(found: list[Found], scene: Scene) -> dict[str, str]:
     """Officials with an office of their own, by last name, for those who speak for them."""
-    own = [one for one in found if one.role.kind not in ("any", "aide", "rank", "president")]
+    own = [one for one in found if one.role.kind not in ("aide", "rank", "president")]
+    own = [one for one in own if one.role.kind != "any" or (one.how == "title" and one.role.head in _OF_ITS_OWN)]
     return {people.parsed(one.name)[1]: office for one in own if (office := _spoken_for(one, agency(one, scene)))}
 
 
@@ -176,7 +178,8 @@ def _public(one: Found, scene: Scene) -> str | None:
             r"\b(?:ICE|DHS|police|sheriff|county|city|state|department)\b", around, re.I
         ):
             return None
-        if one.how == "title" and not office and _heads_an_office(one):
+        local = one.role.head in LOCAL and one.how in ("title", "before")
+        if not office and (local or (one.how == "title" and _heads_an_office(one))):
             return _government(scene)
         return office if one.role.head not in _ALWAYS_PUBLIC or one.how != "title" else office or ""
     return office or ""

@@ -13,10 +13,17 @@ from typing import Any
 
 from extract import vocabulary
 from extract.officials.scene import Scene
-from extract.places import STATES, strip_lead
+from extract.places import STATES, abbreviation, strip_lead
 
 FILE = Path(__file__).with_name("bodies.yml")
-SHAPE = {"county": {str: [str]}, "councils": [str], "departments": [str], "sheriffs": {str: str}}
+SHAPE = {
+    "county": {str: [str]},
+    "councils": [str],
+    "departments": [str],
+    "houses": {str: [str]},
+    "lower_houses": {str: [str]},
+    "sheriffs": {str: str},
+}
 
 _WORD = r"(?:St\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}}(?:[’']s)?)[ ]"
@@ -94,7 +101,7 @@ _BODY = (
     r"(?:County[ ])?(?:Prison|Jail|Detention|Corrections|Criminal[ ]Justice)(?:[ ]Advisory)?[ ](?:Board|Authority"
     r"|Commission|Committee)|(?:County[ ])?(?:Legislature|Quorum[ ]Court|Fiscal[ ]Court|Board[ ]of[ ](?:[A-Z]\w+[ ])?"
     r"[A-Z]\w+)|(?:Parish|County|Common|City|Town|Township|Borough|Village|Metro|Tribal)[ ](?:Council|Board|Commission)"
-    r"|Select[ ]Board|Board[ ]of[ ]\w+|(?:Oversight|Judiciary|Appropriations|Homeland[ ]Security|Public[ ]Safety)"
+    r"|Select[ ]?[Bb]oard|Board[ ]of[ ]\w+|(?:Oversight|Judiciary|Appropriations|Homeland[ ]Security|Public[ ]Safety)"
     r"[ ]Committee|Village[ ]Board|Police[ ]Jury"
 )
 _NAMED_BODY = re.compile(rf"(?:\b{_NAME})?(?<!\w)(?P<body>{_BODY})\b")
@@ -134,7 +141,11 @@ def _chamber(scene: Scene) -> str | None:
 
 
 def _owner_of(body: str, scene: Scene, county: str | None) -> str | None:
-    of_county = re.match(r"County|Parish|Prison|Jail|Detention|Legislature|Quorum|Fiscal|Police Jury", body)
+    of_county = re.match(
+        r"County|Parish|Prison|Jail|Detention|Legislature|Quorum|Fiscal|Police Jury"
+        r"|Board of (?:County )?(?:Commissioners|Supervisors|Freeholders|Chosen)",
+        body,
+    )
     return county if of_county else scene.where.city or scene.where.local
 
 
@@ -159,6 +170,17 @@ def _lower(match: re.Match[str], scene: Scene, county: str | None) -> str | None
 def of_county(state: str | None) -> str | None:
     """What the governing body of a county of the state is called."""
     return next((name for name, states in words()["county"].items() if state in states), None)
+
+
+def house_of(state: str | None) -> str | None:
+    """What a county's jail is called in the state, where others than the sheriff run it."""
+    return next((name for name, states in words()["houses"].items() if state in states), None)
+
+
+def lower_house(state: str | None) -> str:
+    """What the lower house of the state's legislature is called."""
+    found = (name for name, states in words()["lower_houses"].items() if abbreviation(state or "") in states)
+    return next(found, "House of Representatives")
 
 
 def acting_sheriff(place: str | None) -> str | None:

@@ -11,6 +11,7 @@ from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
 from extract.officials import bodies, local_offices, wider_offices
 from extract.officials.found import Found
+from extract.officials.nearest import nearest
 from extract.officials.roles import Role
 from extract.officials.scene import Scene
 from extract.places import strip_lead
@@ -49,7 +50,7 @@ def _boss(found: Found, scene: Scene) -> str | None:
     if found.role.kind not in ("any", "aide"):
         return None
     if re.search(
-        r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]
+        r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]
     ):
         places = {
             last: max(m.start() for m in ms)
@@ -138,7 +139,7 @@ def _any(found: Found, scene: Scene) -> str | None:
     if body and (own_body := _of_body(body[1].capitalize(), found, scene)):
         return own_body
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
-        return resolve(own[1], found.role.start, scene.mentions, scene.where) or _nearest(found, scene)
+        return resolve(own[1], found.role.start, scene.mentions, scene.where) or nearest(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
@@ -162,7 +163,7 @@ def _any(found: Found, scene: Scene) -> str | None:
         return local_offices.supervisor(found, scene)
     if head == "secretary" and found.how == "title":
         return wider_offices.federal(found, scene)
-    return _nearest(found, scene)
+    return nearest(found, scene)
 
 
 _FIELD_OFFICE = re.compile(r"\b(?:ICE|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
@@ -219,29 +220,7 @@ def _bare_commissioner(found: Found, scene: Scene) -> str | None:
     ):
         if re.search(pattern, text):
             return resolver(found, scene)
-    return local_offices.commissioner(found, scene) if scene.where.county else _nearest(found, scene)
-
-
-def _nearest(found: Found, scene: Scene) -> str | None:
-    paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
-    lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
-    known = [m for m in scene.mentions if lower <= m.start < found.role.start and level(m.name) != "court"]
-    other = [at for at, _ in scene.others if lower <= at < found.role.start]
-    if not known:
-        same_sentence = [m for m in scene.mentions if found.end <= m.start < found.end + 200 and m.kind == "agency"]
-        return same_sentence[0].name if same_sentence and found.how != "apposition" else None
-    last = known[-1]
-    if last.start < paragraph and not (other and other[-1] > last.end):
-        last = next((m for m in known if m.kind == last.kind), last)
-    if re.search(
-        r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$",
-        scene.text[max(0, found.role.start - 22) : found.role.start],
-    ):
-        sentence = max(scene.text.rfind(". ", 0, found.role.start), scene.text.rfind("\n", 0, found.role.start), 0)
-        last = next((m for m in known if m.start >= sentence), last)
-    if last.kind == "organization" or (other and other[-1] > last.end):
-        return None
-    return last.name
+    return local_offices.commissioner(found, scene) if scene.where.county else nearest(found, scene)
 
 
 _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {

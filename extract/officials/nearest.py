@@ -1,0 +1,78 @@
+"""The agency that stands nearest before a role which names none: "a spokesman, Lou Trent, said"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.agencies import level
+from extract.model import Mention
+from extract.officials.found import Found
+from extract.officials.scene import Scene
+
+_SPOKEN_FOR = re.compile(r"\b(?:said|says|wrote|according\s+to)\s+(?:an?\s+|the\s+)?$|,\s+(?:an?\s+|the\s+)?$")
+"""What stands before a role at the end of the sentence that its bearer is told to have said."""
+_COUNTED = re.compile(
+    r"[’']?s?\s+(?:immigration\s+|civil\s+)*(?:detainers?|requests?|holds?|agents?|officers?|warrants?|custody|forms?"
+    r"|arrests?|officials?|detainees?|figures?|numbers?)\b"
+)
+"""After an agency: it only tells whose detainers are counted, it is not the one who counts."""
+LOCAL = frozenset(
+    ["clerk", "coroner", "treasurer", "assessor", "constable", "manager", "superintendent", "commissioner", "trustee"]
+    + ["deputy commissioner", "assistant commissioner", "chair", "chairman", "chairwoman", "chairperson"]
+)
+"""Heads of offices that no federal agency has."""
+_ASIDE = re.compile(r"\b(?:at|to|in|from|with|of|by|for|on|through|against|inside)\s+(?:the\s+|its\s+|an?\s+)?$")
+"""Before an agency that the sentence is not about."""
+_OWN = re.compile(
+    r",?\s+(?:later\s+|also\s+)?(?:said|says|wrote|told\s+[^,.;]{3,30}?)(?:\s+that)?\s+"
+    r"(?=the\s+(?:agency|department|office|bureau)\b)"
+)
+"""After a spokesman: what he says of "the department" he says of his own."""
+
+
+def nearest(found: Found, scene: Scene) -> str | None:
+    """The agency before the role in its paragraph or the one before, unless an organization that is no agency stands
+    nearer; of a sentence that the official says, the one that it is about."""
+    if own := _own(found, scene):
+        return own
+    paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
+    lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
+    start = found.role.start
+    known = [m for m in scene.within(lower, start) if m.start < start and _may_be(found, m)]
+    other = [at for at, _ in scene.others if lower <= at < start]
+    if not known:
+        after = [m for m in scene.within(found.end, found.end + 200) if m.kind == "agency" and _may_be(found, m)]
+        return after[0].name if after and found.how != "apposition" else None
+    last = known[-1]
+    if last.start < paragraph and not (other and other[-1] > last.end):
+        last = next((m for m in known if m.kind == last.kind), last)
+    if _SPOKEN_FOR.search(scene.text[max(0, start - 22) : start]):
+        last = _subject(known, scene.text, start) or last
+    if last.kind == "organization" or (other and other[-1] > last.end):
+        return None
+    return last.name
+
+
+def _may_be(found: Found, mention: Mention) -> bool:
+    """Whether a person of that role can be of that agency: of no court, and a clerk of nothing federal."""
+    of = level(mention.name)
+    return of != "court" and not (of == "federal" and found.role.head in LOCAL)
+
+
+def _own(found: Found, scene: Scene) -> str | None:
+    """The agency of "A spokesman, Lou Trent, said the department had nine"."""
+    match = _OWN.match(scene.text, found.end) if found.role.head.startswith("spokes") else None
+    here = scene.within(match.end(), match.end() + 5) if match else []
+    return here[0].name if here and here[0].kind == "agency" else None
+
+
+def _subject(known: list[Mention], text: str, start: int) -> Mention | None:
+    """The first agency that the sentence before the role, or else the one before, is about: none that is only told
+    whose detainers are meant or where people were."""
+    sentence = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0)
+    earlier = max(text.rfind(". ", 0, sentence), text.rfind("\n", 0, sentence), 0)
+    for since, until in ((sentence, start), (earlier, sentence)):
+        here = [m for m in known if since <= m.start < until and not _ASIDE.search(text[max(0, m.start - 12) : m.start])]
+        if here:
+            return next((m for m in here if not _COUNTED.match(text, m.end)), here[0])
+    return next((m for m in known if m.start >= sentence), None)
