@@ -218,13 +218,28 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
         if placed.over(match.start(), match.end()):
             continue
         noun = match["noun"] or match["noun2"]
-        if name := resolve(noun, match.start(), found, where, _sentence(text, match.start())):
+        since = _sentence(text, match.start())
+        police = _police_of(text[since : match.start()], match.start(), where) if noun == "department" else None
+        if name := police or resolve(noun, match.start(), found, where, since):
             source = by_name.get(name)
             kind = source.kind if source else "agency"
+            of_source = source.jurisdiction if source else names.jurisdictions().get(name)
             added.append(
-                Mention(match[0], match.start(), match.end(), kind, name, source.jurisdiction if source else None)
+                Mention(match[0], match.start(), match.end(), kind, name, of_source)
             )
     return sorted([*found, *added], key=lambda m: m.start)
+
+
+_POLICE = re.compile(r"\b(?:[Aa]|[Tt]he|[Cc]ity) [Pp]olice (?:spokes\w+|chief|commissioner|commander|captain|official|lieutenant)")
+
+
+def _police_of(before: str, offset: int, where: Setting) -> str | None:
+    """ "A police spokeswoman said the department received 41": the department of the city's police."""
+    city = where.city_at(offset)
+    if city is None or not _POLICE.search(before):
+        return None
+    name = f"{city.removesuffix(' City')} Police Department"
+    return names.known(name) or name
 
 
 def _sentence(text: str, offset: int) -> int:

@@ -161,16 +161,23 @@ def _department(match: re.Match[str], where: Setting, county: str | None) -> Bui
     by_county = where.level == "county" and what.startswith("Correction") and not state_prisons(match.string)
     if own and (whose == {"county"} or (not whose and by_county)):
         return f"{own} Department of {what}", where.place(own)
+    if not whose and where.level == "city" and (of_city := _city_department(where.city, what)):
+        return of_city, where.place(where.city or "")
     state = _state_of(match, where)
     if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
-        from extract.agencies.names import known
-
-        official = known(f"{name} City Department of {what}") or f"{name} Department of {what}"
+        official = _city_department(name, what) or f"{name} Department of {what}"
         return (official, where.place(name)) if name else None
     if state and what.startswith("Correction") and state in _PRISONS:
         return state_corrections(state), state
     return (f"{state} Department of {what}", state) if state else None
+
+
+def _city_department(city: str | None, what: str) -> str | None:
+    """The department of a city that is known to have one of its own ("the Department of Correction", in New York)."""
+    from extract.agencies.names import known
+
+    return known(f"{city.removesuffix(' City')} City Department of {what}") if city else None
 
 
 def _county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

@@ -253,6 +253,8 @@ class Cast:
             body = self._body(self._body_called(modifier[1].lower(), at))
             if body is not None:
                 return replace(body, named=False)
+            if _LOCAL.fullmatch(modifier[1]):  # nobody's but theirs: "a police spokeswoman" is not of ICE, named before
+                return Speaker(_article(text), None, named=False)
         if re.fullmatch(r"(?i)(?:an?\s+)?(?:[a-z]+\s+)?(?:spokes\w+|representative)", text):
             body = self._body(self._last_body(at))
             if body is not None:

@@ -214,7 +214,7 @@ class Builder:
         what, source = sides.settle(memory, frame, because, what, source)
         when = timing.when(memory, line, frame, series, what, source, after, twin, because)
         what, when = timing.stock(memory, line, frame, series, what, source, after, twin, because, when)
-        value, comparator = leaning.whole(memory, frame, what, memory.near)
+        value, comparator = leaning.whole(memory, frame, what, memory.near, when)
         if value is None:
             return "what it is the whole of is not known"
         lead = lists.place_of_line(reading, unit) or lists.heading_place(reading, unit, line.before)

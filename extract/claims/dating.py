@@ -236,12 +236,16 @@ def opens_clause(reading: Reading, date: DateMention, at: int) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and token.i < c.i for c in verb.children)
 
 
+_AS_IT_HAS = re.compile(r",\s+as\s+(?:it|they|he|she|we|[Tt]he\s+\w+)\s+(?:has|have|had)\s+(?:done\s+)?$")
+"""What likens a count to other times: "rejected every one, as it has since 2014"."""
+
+
 def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     """Keeps away the dates of side remarks: "the law, signed in 2019", "convicted in 2019", "in the 2024 election"."""
     if date.kind in {"range", "fiscal_year", "anaphoric", "back"}:
         return True
     token = token_of(reading, date)
-    if token is not None and _of_rule(token):
+    if (token is not None and _of_rule(token)) or _AS_IT_HAS.search(reading.text, max(0, date.start - 40), date.start):
         return False
     verb = verb_of(token) if token is not None else None
     if verb is None or verb.is_ancestor(frame.node):

@@ -32,6 +32,18 @@ LOCAL = 7
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
 
+def like_the_last(period: Period, last: Period) -> Period:
+    """A bare year that a fiscal one is measured against is fiscal too: "149 in fiscal 2024, up from 125 in 2023"."""
+    if not period.text or not re.fullmatch(r"\d{4}", period.text) or not last.start or not last.end:
+        return period
+    first = int(last.start[5:7])
+    whole = spans.fiscal(int(last.end[:4]), first) if first > 1 else None
+    if whole is None or (last.start, last.end) != (f"{whole.start}", f"{whole.end}"):
+        return period
+    year = spans.fiscal(int(period.text), first)
+    return replace(period, start=f"{year.start}", end=f"{year.end}")
+
+
 def of_claimant(period: Period, claimant: str | None, measure: str, sentence: str, text: str = "") -> Period:
     """The period by the claimant's own fiscal year, where its wording names one and defines none.
 

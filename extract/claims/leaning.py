@@ -14,6 +14,7 @@ from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
+from extract.claims.period import Period
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import Trigger
@@ -346,16 +347,20 @@ def twin(frame: Frame, because: Measure, body: list[Found]) -> Found | None:
     return (best or same or [None])[0]  # type: ignore[list-item]
 
 
-def whole(memory: Memory, frame: Frame, what: str, near: list[Found]) -> tuple[float | None, str]:
+def whole(memory: Memory, frame: Frame, what: str, near: list[Found], when: Period) -> tuple[float | None, str]:
     """The number itself; for "all" that of the requests or people it is all of."""
     count = frame.count
     if not isnan(count.value):
         return count.value, count.comparator
     counts = [f for f in near if f.claim.unit == "count" and f.claim.value > 0 and f.frame.count.form != "all"]
+    counts = [f for f in counts if not f.compared] or counts
+    if when.rule == "sentence":  # "every one of this year's", after those of this year and those of the last
+        counts = [f for f in counts if f.claim.period_start == when.start] or counts
     base = next((f for f in reversed(counts) if f.claim.measure != what), None)
+    reach = 2 if base is not None and base.line == counts[-1].line else 1  # a line of other numbers may stand between
     if (
         base is None
-        or memory.index - base.line > 1
+        or memory.index - base.line > reach
         or (counts[-1].line == memory.index and counts[-1].claim.measure == what and base.line != memory.index)
     ):
         return None, "="

@@ -78,6 +78,8 @@ def when(
         sentence,
         memory.reading.text,
     )
+    if period.compares(memory.reading, frame):
+        when = fiscal.like_the_last(when, last)
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.known:

@@ -141,6 +141,14 @@ COUNTY: list[tuple[str, list[str]]] = [
         ["37 = received / JAIL / 2024", "37 = honored / JAIL / 2024"],
     ),
     (
+        "The jail received 29 detainers in 2024, up from 16 in 2023. It rejected every one, as it has since 2014.",
+        ["29 = received / JAIL / 2024", "16 = received / JAIL / 2023", "29 = declined / JAIL / 2024"],
+    ),
+    (
+        "The jail received 64 detainers this year. It received 97 in 2024. It has honored every one of this year's.",
+        ["64 = received / JAIL / 2025-01-01..", "97 = received / JAIL / 2024", "64 = honored / JAIL / 2025-01-01.."],
+    ),
+    (
         "The jail received 133 detainers in 2013 and honored every one, the sheriff said.",
         ["133 = received / JAIL / 2013", "133 = honored / JAIL / 2013"],
     ),

@@ -36,6 +36,14 @@ def names(text: str, **known: object) -> list[str]:
         ("The Lamar Parish jail got nine.", ["Lamar Parish Sheriff's Office"]),
         ("Ellery Bay police got nine. The department kept none.", [ELLERY] * 2),
         (
+            "ELLERY BAY, Wash. - ICE sent the city 41 requests. A police spokeswoman said the department got nine.",
+            [ICE, ELLERY],
+        ),
+        (
+            "New York City police got nine from ICE. The Department of Correction, which runs Rikers Island, got 201.",
+            ["New York City Police Department", ICE, "New York City Department of Correction"],
+        ),
+        (
             "In Lindgren County, which holds nobody, the corrections department got nine.",
             ["Lindgren County Department of Corrections"],
         ),

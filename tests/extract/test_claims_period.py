@@ -44,6 +44,10 @@ OWN_CLAUSE = [
     ),
     ("The jail let 45 people with detainers go between Jan. 20, 2025, and this week.", "45 2025-01-20.."),
     ("The jail received 38 detainers in March of '24.", "38 2024-03-01..2024-03-31"),
+    (
+        "ICE lodged 52 detainers with the jail in fiscal year 2024. That was up from 41 in 2023 and 30 in 2022.",
+        "52 2023-10-01..2024-09-30, 41 2022-10-01..2023-09-30, 30 2021-10-01..2022-09-30",
+    ),
     ("ICE said it lodged 1,250 detainers in the 2024 budget year.", "1,250 2023-10-01..2024-09-30"),
     (
         "Warden Lee Moss, who took over the jail in June 2023, stopped the practice. Since then, he testified, the "
