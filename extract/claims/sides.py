@@ -36,9 +36,17 @@ def carry(memory: Memory, unit: Unit, previous: Found | None) -> Source | None:
         return previous.source
     if (said := spoke_since(memory, unit, previous)) is not None:
         return said
+    if side(previous.source.claimant) != "federal" and _of_another_part(memory, unit, previous):
+        return None
     if unit.paragraph - memory.paragraph > 2 and unit.kind not in {"list", "table"}:
         return None
     return replace(previous.source, speaker=None, direct=False)
+
+
+def _of_another_part(memory: Memory, unit: Unit, previous: Found) -> bool:
+    """Whether the last claim stands in another part of a round-up: its sheriff is none of this one's."""
+    part = memory.reading.where.part_at(unit.start)
+    return part is not None and previous.claim.start < part[0]
 
 
 def spoke_since(memory: Memory, unit: Unit, previous: Found) -> Source | None:

@@ -308,6 +308,10 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     setting = reading.where
     if re.fullmatch(r"(?:the )?state", place, re.I):
         return setting.state_at(at) or state_of(reading.home)
+    if (part := setting.lead_at(at)) is not None and part[1] in {
+        f"{place.split(',')[0]} {kind}" for kind in places.COUNTY_ENDS
+    }:
+        return setting.place(part[1])
     place = re.sub(r"\bNew York City\b", "New York", place)
     if (
         (bare := re.match(r"(?P<name>.+) County\b", place))

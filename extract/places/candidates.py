@@ -16,7 +16,7 @@ _FRONT = r"(?:(?:St|Mt|Ft)\. |(?:El|La|Los|Las|San|Santa|New|Fort|Port|Lake|Moun
 PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
 _BARE = rf"(?P<name>{PLAIN}(?: {PLAIN})?(?: {PLAIN})?)"
 _CUSTODY = (
-    r"(?:jail(?:s|ers?)?|sheriff|deputies|lockup|undersheriff|inmates"
+    r"(?:jail(?:s|ers?)?|facility|sheriff|deputies|lockup|undersheriff|inmates"
     r"|(?:(?:Regional|Metro|Metropolitan|Municipal|City|Central|Adult) )*(?:Jail|Detention (?:Center|Facility|Bureau)"
     r"|Correctional (?:Center|Facility)|Correction(?:s|al) (?:Center|Department)|Prison|House of Corrections?))\b"
 )

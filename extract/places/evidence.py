@@ -41,7 +41,8 @@ DATELINE = re.compile(
 COUNTY = re.compile(
     rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}"
     rf"(?:[ ]{_WORD})?)?)[^\S\n]+"
-    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b(?:,\s+(?P<state>" + _STATE + r")(?![\w]))?"
+    r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b"
+    rf"(?:(?:[ ](?:{_WORD}|of|and|for)){{0,5}},\s+(?P<state>{_STATE})(?![\w]))?"
 )
 
 
@@ -105,9 +106,13 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     bare: Spans = ()
     likely: Spans = ()
     cities_there: tuple[tuple[int, str], ...] = ()
-    if level == "city":
+    if leads:
+        bare, likely = bare_places(text, gathered(text, title, outlet))
+    else:
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
+        if outlets.federal(outlet):
+            order = _of_release(order, counties)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
@@ -161,6 +166,21 @@ def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, s
         if name and state and name not in STATES:
             said.setdefault(name, set()).add(state)
     return {name: states.pop() for name, states in said.items() if len(states) == 1}
+
+
+def _of_release(order: list[Candidate], counties: list[tuple[int, str, str | None]]) -> list[Candidate]:
+    """The places that a federal release may be about: not the city it is sent from; the state first, where it goes
+    through several counties."""
+    rest = [one for one in order if "dateline" not in one.forms or "county" in one.forms]
+    named = Counter(name for _, name, _ in counties)
+    several = len(named) >= MANY and 2 * max(named.values()) <= sum(named.values())
+    if several and rest and rest[0].kind in (candidates.COUNTY, candidates.CITY):
+        rest.sort(key=lambda one: one.kind != candidates.STATE)
+    return rest
+
+
+MANY = 3
+"""How many counties make a federal release one on their state."""
 
 
 def _county(name: str) -> bool:

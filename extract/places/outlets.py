@@ -19,6 +19,14 @@ _PAPER = re.compile(
 _STATION = re.compile(r"[KW][A-Z]{2,3}\b")
 
 
+_FEDERAL = re.compile(r"Immigration and Customs Enforcement|Homeland Security|\b(?:ICE|DHS|ERO)\b")
+
+
+def federal(outlet: str | None) -> bool:
+    """Whether the federal side publishes a text itself: its dateline is where it has an office."""
+    return bool(_FEDERAL.search(outlet or ""))
+
+
 def local(outlet: str | None) -> str | None:
     """The place in an outlet's name ("Santa Marta Sun"); a station's letters and everyday words are none."""
     match = _PAPER.match(outlet or "")

@@ -21,6 +21,9 @@ _ALONE = re.compile(
     rf"(?:,[ \t]+(?P<state>(?i:{_STATE})))?[ \t]*:?[ \t]*$",
     re.M,
 )
+_DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–—]+[ \t]")
+_OF_COUNTY = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|jails?|jailers?)\b", re.I)
+_OF_CITY = re.compile(r"\b(?:city|cities|police|mayors?|chief)\b", re.I)
 _RULE = re.compile(r"^[ \t]*(?:_{3,}|[*#](?:[ \t]*[*#]){2,}|[-–—]{3,})[ \t]*$", re.M)
 _PROSE = re.compile(r"\s*\S[^\n]{60,}")
 _ENDS = ("County", "Parish")
@@ -75,6 +78,18 @@ def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
     if state or name.endswith(_ENDS):
         return name, state
     if name in STATES:
-        return name, name
+        return _under_state(match.end(), text, STATES[name]) or (name, name)
     whole = next((f"{name} {kind}" for kind in _ENDS if f"{name} {kind}" in text), None)
     return (whole, None) if whole else None
+
+
+def _under_state(at: int, text: str, state: str) -> tuple[str, str] | None:
+    """The city, or the county of its name, whose dateline stands under a state's heading, by what its paragraph speaks
+    of."""
+    line = _DATELINE.match(text, at)
+    if line is None:
+        return None
+    paragraph = text[line.end() : line.end() + 400].partition("\n\n")[0]
+    of_county = len(_OF_COUNTY.findall(paragraph)) > len(_OF_CITY.findall(paragraph))
+    city = title_case(line["city"])
+    return f"{city} County" if of_county else city, state
