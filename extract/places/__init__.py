@@ -82,7 +82,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
                 add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
     for match in CITY_STATE.finditer(text):
         name = strip_lead(match["city"])
-        if name and not _OF_A_COUNTY.search(name) and name.split()[-1] not in _HOUSES:
+        if name and not _OF_A_COUNTY.search(name) and name.split()[-1] not in words()["houses"]:
             add(
                 match.start() + match["city"].find(name),
                 match.end(),
@@ -110,11 +110,6 @@ def find(doc: Doc, document: Document) -> list[Mention]:
 
 
 _OF_A_COUNTY = re.compile(r"\b(?:County|Parish)\b")
-_HOUSES = frozenset(
-    ["Jail", "Prison", "Facility", "Center", "Correction", "Corrections", "Complex", "Penitentiary", "Office"]
-    + ["Department", "Bureau", "Hospital", "University", "College", "Court", "Courthouse"]
-)
-"""What the name of a building or a body ends with: "Lamar Regional Correctional Facility, Vermont" is no city."""
 
 
 def _one_state(county: str) -> str | None:

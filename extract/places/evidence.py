@@ -111,8 +111,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     else:
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
-        if outlets.federal(outlet):
-            order = _of_release(order, counties)
+        order = _of_release(order, counties) if outlets.federal(outlet) else _by_its_jail(order)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
@@ -166,6 +165,20 @@ def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, s
         if name and state and name not in STATES:
             said.setdefault(name, set()).add(state)
     return {name: states.pop() for name, states in said.items() if len(states) == 1}
+
+
+def _by_its_jail(order: list[Candidate]) -> list[Candidate]:
+    """A county that only the dateline's city gives its name gives way to one after which the text calls a jail: in
+    "HARKER — ..." the Cottonwood Fork jail is the county's."""
+    if not order or order[0].kind != candidates.COUNTY or not order[0].forms <= _SEAT:
+        return order
+    jails = [one for one in order if one.kind == candidates.COUNTY and "custody" in one.forms]
+    own = next((one for one in jails if not one.forms & {"town", "beside others", "known"}), None)
+    return order if own is None else sorted(order, key=lambda one: one is not own)
+
+
+_SEAT = {"dateline", "city", "within"}
+"""Forms by which a city is named that may be no more than the seat of a county."""
 
 
 def _of_release(order: list[Candidate], counties: list[tuple[int, str, str | None]]) -> list[Candidate]:

@@ -15,6 +15,7 @@ SHAPE = {
     "counties": {str: [str]},
     "field_offices": {str: [str]},
     "signs": {str: [str]},
+    "houses": [str],
     "not_names": [str],
     "not_places": [str],
 }

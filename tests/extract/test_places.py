@@ -91,6 +91,18 @@ def test_the_sources_place_is_the_last_resort() -> None:
         ("The jail got nine detainers.\n\nIt honored two.", "Office of the Tarn County Sheriff", "Tarn County"),
         ("Pima County held nine for ICE.", "Arizona Daily Star", "Pima County, AZ"),
         ("Tarn County held nine for ICE, Syracuse University found.", "The Ohio Tribune", "Tarn County, OH"),
+        (
+            "PELLBROOK, Ohio — ICE officers in Pellbrook lodged 31 detainers with the jail of Tarn County. Tarn County "
+            "kept none.",
+            "U.S. Immigration and Customs Enforcement",
+            "Tarn County, OH",
+        ),
+        (
+            "PELLBROOK, Ohio — ICE lodged 31 detainers.\n\n- Tarn County jail: 12\n- Orrin County jail: 10\n"
+            "- Brill County jail: nine",
+            "ICE Newsroom",
+            "Ohio",
+        ),
     ],
 )
 def test_who_publishes_a_text(text: str, outlet: str, home: str) -> None:
@@ -98,8 +110,35 @@ def test_who_publishes_a_text(text: str, outlet: str, home: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        (
+            "PELLBROOK, Ohio — The sheriff got nine detainers, and his jail is full. ICE lodged 12 with the Tarn Ridge "
+            "jail, a spokesman said; the county disagrees.",
+            "Tarn Ridge County, OH",
+        ),
+        (
+            "PELLBROOK, Ohio — The sheriff got nine detainers, and his jail is full. The county disagrees.",
+            "Pellbrook County, OH",
+        ),
+        (
+            "By Ann Orrin and Leo Fauntleroy\n\nPELLBROOK, Ohio — The Tarn County jail got nine, the sheriff said."
+            "\n\nFauntleroy has covered it since 2009. Leo Fauntleroy contributed photographs.",
+            "Tarn County, OH",
+        ),
+        ("TARN RIDGE, OHIO — City police got nine, the mayor told the council.", "Tarn Ridge, OH"),
+    ],
+)
+def test_whose_jail_it_is(text: str, home: str) -> None:
+    assert places.home(Document(text)) == home
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("BOSTON — The Tarn County Jail, Maine, got nine.", ["Tarn County, ME"]),
+        ("The Orrin County House of Corrections, Vermont, got nine.", ["Orrin County, VT"]),
+        ("The Lamar Regional Correctional Facility, Vermont, got nine.", ["Vermont"]),
         ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine.", ["Caldera Springs, CO", "Dunmore County, CO"]),
         ("In King County, Washington, it was nine.", ["King County, WA"]),
         ("Orrin and Little Basin counties took part.", ["Orrin and Little Basin counties"]),
