@@ -164,6 +164,8 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
         return None
     if low >= high or (bool(first["percent"]) > bool(second["percent"]) and not between):
         return None
+    if _spoken(text, first, second, gap, (low, high)):
+        return Count(low, *first.span("number"), first["number"], "range", high, "count", _form(first))
     if not (between and re.fullmatch(r"\s+and\s+", gap)):
         if not joined or first["share"] or second["share"]:
             return None
@@ -181,6 +183,17 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
     start, end = first.span("number")
     unit = "percent" if second["percent"] else "count"
     return Count(low, start, end, text[start:end], "range", high, unit, _form(first))
+
+
+def _spoken(text: str, first: re.Match[str], second: re.Match[str], gap: str, ends: tuple[float, float]) -> bool:
+    """ "200, 250 detainers a year": round numbers side by side before one noun are a guess."""
+    low, high = ends
+    round_ones = low >= 10 and low % 10 == 0 and high % 10 == 0 and high <= 1.5 * low
+    if not (round_ones and gap == ", ") or first["percent"] or second["percent"]:
+        return False
+    listed = re.search(r"\d,?\s+(?:and\s+)?$", text[max(0, first.start() - 8) : first.start()])
+    noun = re.match(r"\s(?!and\b|or\b|to\b|in\b|for\b)[a-z]", text[second.end() : second.end() + 5])
+    return noun is not None and listed is None
 
 
 def _comparator(text: str, start: int, end: int) -> str:

@@ -32,6 +32,8 @@ from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.model import Claim
 
+WHOLE = 30
+"""Characters within which the number follows that "every one" is of."""
 ABOVE = 40
 """Units above a line that its numbers may look back to."""
 
@@ -191,7 +193,9 @@ class Builder:
         same = [
             f
             for f in self.memory.found
-            if f.claim.value == frame.count.value and f.claim.comparator == frame.count.comparator
+            if f.claim.value == frame.count.value
+            and f.claim.comparator == frame.count.comparator
+            and not (f.frame.count.form == "all" and 0 < frame.count.start - f.frame.count.end < WHOLE)
         ]
         if not same:
             return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
 from extract.claims import frames, triggers
 from extract.claims.frames import Frame
 from extract.claims.protect import Protected
@@ -40,6 +42,16 @@ class Line:
     """The line with numbers before it."""
 
 
+UNDER = frozenset({"on", "under"})
+"""Before "one" at the end of a phrase these say by what somebody is held."""
+
+
+def _of(span: Span) -> bool:
+    """Whether more of the phrase follows a number: "one of them", "one detainer"."""
+    after = span[-1].nbor(1) if span.end < len(span.doc) else None
+    return after is not None and (after.lower_ == "of" or after.pos_ in {"NOUN", "PROPN", "ADJ"})
+
+
 def _pronoun(reading: Reading, count: Count) -> str | None:
     """ "the old one", "this one": no number."""
     if count.text.lower() != "one":
@@ -48,6 +60,8 @@ def _pronoun(reading: Reading, count: Count) -> str | None:
     if span is None or not span.start:
         return None
     before = reading.doc[span.start - 1]
+    if before.lower_ in UNDER and span.root.dep_ == "pobj" and before.head.lemma_ != "act" and not _of(span):
+        return "a pronoun"  # "held on one"
     told = before.pos_ in {"ADJ", "DET"} or before.tag_ == "VBG"
     return "a pronoun" if told or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
 

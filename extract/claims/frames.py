@@ -14,8 +14,10 @@ from extract.model import Count
 
 MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
-PARTS = frozenset(["none", "half", "percent", "%", "any", "most", "some", "out", "many", "third", "quarter", "thirds"])
+PARTS = frozenset(["none", "half", "percent", "%", "any", "most", "some", "out", "many", "third", "quarter", "thirds",
+                   "each"])  # fmt: skip
 """What "of the 52" is a part of, so that 52 is the whole."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 LEADS = frozenset({"the", "those", "these", "its", "their", "his", "her", "our", "about", "some", "roughly", "all"})
 """Words between "of" and the number of the whole."""
 
@@ -78,6 +80,8 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
         while end < sentence.end and doc[end].lower_ in PERCENT:
             end += 1
         span = doc[span.start : end]
+    if count.value_max is not None:
+        span = _to_second(span, sentence)
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
     noun, node = _noun(span, root, sentence) if count.text.lower() not in {"twice", "often"} else (None, root)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
@@ -88,6 +92,13 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     _sum(frame)
     link(frame, span, triggers)
     return frame
+
+
+def _to_second(span: Span, sentence: Span) -> Span:
+    """ "between 90 and 95 people": what a range counts stands behind its second number."""
+    behind = span.doc[span.end : min(span.end + 4, sentence.end)]
+    second = next((t for t in behind if t.like_num), None)
+    return span.doc[span.start : second.i + 1] if second is not None else span
 
 
 def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]:
@@ -130,10 +141,18 @@ def _partitive(frame: Frame, span: Span) -> None:
         of >= frame.sentence.start
         and doc[of].lower_ == "of"
         and (of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS)
-        and not (
-            of > frame.sentence.start + 1 and doc[of - 1].lower_ == "one" and doc[of - 2].lower_ in {"every", "each"}
-        )
+        and not _each_as_one(frame, doc, of)
     )
+
+
+def _each_as_one(frame: Frame, doc: Doc, of: int) -> bool:
+    """ "Every one of the 31 was honored", "handed over every one of the 31 people": one count, of 31."""
+    start = frame.sentence.start
+    each = doc[of - 1] if of > start else None
+    if each is None or not (each.lower_ == "each" or (of - 2 >= start and doc[of - 2].lower_ in {"every", "each"})):
+        return False
+    stressed = of - 3 >= start and doc[of - 3].lower_ == "and"  # "each and every one of the 31"
+    return stressed or each.dep_ in SUBJECTS or kind_of(frame.noun) == "person"
 
 
 def _before_whole(span: Span, sentence: Span) -> int:

@@ -19,6 +19,11 @@ HEARERS = frozenset({"tell", "inform", "notify", "advise", "warn", "remind", "as
 """Verbs that name at once whom they tell."""
 AUDIENCES = frozenset({"crowd", "audience", "gathering", "congregation"})
 """Whom somebody speaks to, however many they are: "told a crowd of 200"."""
+FETCHING = frozenset({"pick", "collect", "retrieve", "fetch", "claim", "come", "show", "assume"})
+"""What only the federal side does with somebody in a jail."""
+TELLING = HEARERS | {"call", "alert", "phone", "contact", "ring", "email", "e-mail", "text", "fax"}
+GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "give", "deliver"})
+"""Verbs whose passive names who gets something."""
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
 OUTSIDE = frozenset({"outside", "courthouse", "community", "streets"})
@@ -54,6 +59,35 @@ def by_federal(trigger: Trigger) -> bool:
         subjects = list(verb.children)
     names = FEDERAL_NAMES | {"officers"}
     return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
+
+
+def unfetched(trigger: Trigger) -> bool:
+    """ "71 were never picked up", "the 65 they didn't come for": whom nobody fetched walked out."""
+    verb = trigger.token.lemma_.lower()
+    return trigger.action == "transfers" and trigger.negated and (verb in FETCHING or by_federal(trigger))
+
+
+def told_before(trigger: Trigger) -> bool:
+    """ "called ICE before it released 103 of them": as many calls, whatever became of them."""
+    verb = trigger.token
+    if trigger.action != "releases" or verb.dep_ not in {"advcl", "pcomp"}:
+        return False
+    before = verb.head if verb.dep_ == "pcomp" else next((c for c in verb.children if c.dep_ == "mark"), None)
+    told = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if before is None or before.lower_ != "before" or told.lemma_.lower() not in TELLING:
+        return False
+    return any(t.lower_ in FEDERAL_NAMES for c in told.children if c.i < verb.i for t in c.subtree if t.i < verb.i)
+
+
+def sent_to_subject(trigger: Trigger) -> bool:
+    """ "the 84 detainers he was sent", "the jail was sent 163": whoever is sent something receives it."""
+    verb = trigger.token
+    if not trigger.passive or verb.lemma_.lower() not in GIVEN:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.tag_ in {"WDT", "WP"} or kind_of(subject) in {"detainer", "paper"}:
+        return False
+    return verb.dep_ in {"relcl", "acl"} or any(c.dep_ in {"dobj", "npadvmod", "attr", "oprd"} for c in verb.children)
 
 
 def at_the_door(trigger: Trigger) -> bool:

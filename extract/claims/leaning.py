@@ -7,7 +7,7 @@ from math import isnan
 
 from spacy.tokens import Token
 
-from extract.claims import lexicon, measure, period, understood
+from extract.claims import lexicon, measure, period, quantities, understood
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -150,6 +150,9 @@ def what(
         return understood.event(memory, line.unit, line.before, frame)
     if because.rule == "in parentheses":
         return understood.beside_name(memory, line, frame)
+    if because.rule == measure.MESSAGES:
+        near = previous is not None and memory.index - previous.line <= 2
+        return previous.claim.measure if near and previous.claim.measure == "notifications" else None
     if because.rule == "entries":
         return understood.listed_in(memory, frame)
     if twin is not None:
@@ -173,7 +176,8 @@ def what(
         where = side(party) if party else side_of_token(agent(because.trigger))
         if where in {"federal", "custody"}:
             return "detainers_issued" if where == "federal" else "detainers_received"
-    if (_exists(because) or _logs(because)) and base in {"detainers_declined", "detainers_honored"}:
+    asked = _exists(because) or _logs(because) or _outcome_follows(line, frame, because)
+    if asked and base in {"detainers_declined", "detainers_honored"}:
         return "side"
     return base if base != "rate" else None
 
@@ -241,6 +245,15 @@ def _requests_before(memory: Memory, unit: Unit) -> bool:
     """Whether the sentences just before are about requests, so that a bare number can only count those."""
     before = [u for u in memory.reading.units_before(unit.start, 400) if unit.paragraph - u.paragraph <= 1]
     return any(kind_of(t) == "detainer" for u in before for t in u.span)
+
+
+def _outcome_follows(line: Line, frame: Frame, because: Measure) -> bool:
+    """ "In 2023 it was 26, and the jail honored all of them": what became of those that were asked for."""
+    verb = because.trigger.token if because.trigger is not None else None
+    if verb is None or verb.lemma_ != "be":
+        return False
+    behind = [t for i, t in line.triggers.items() if i > frame.root.i and t.action != "counted"]
+    return bool(behind) and behind[0].action in {"honored", "declined"} and behind[0].token in verb.conjuncts
 
 
 def _goes_on(trigger: Trigger | None) -> bool:
@@ -352,6 +365,8 @@ def whole(memory: Memory, frame: Frame, what: str, near: list[Found], when: Peri
     count = frame.count
     if not isnan(count.value):
         return count.value, count.comparator
+    if (told := quantities.numbered(memory, frame)) is not None:
+        return told.value, told.comparator
     counts = [f for f in near if f.claim.unit == "count" and f.claim.value > 0 and f.frame.count.form != "all"]
     counts = [f for f in counts if not f.compared] or counts
     if when.rule == "sentence":  # "every one of this year's", after those of this year and those of the last

@@ -115,6 +115,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     if _name(tokens) or any(_number(t) for t in unit.span if start <= t.idx < end):
         return None
     acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action != "counted"]
+    if noun is not None and kind_of(noun) == "detainer":
+        acts = [a for a in acts if not _asked_for(noun, a.token)]
     if noun is None:
         alone = len(tokens) <= 4 and bool(column(text))
         return Label(column(text) if alone else None, text)
@@ -159,6 +161,11 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         words = {lemma(t) for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _asked_for(noun: Token, verb: Token) -> bool:
+    """ "Requests to be notified of a release": what is asked for was not done."""
+    return noun.i < verb.i and verb.tag_[:2] == "VB" and any(t.lower_ == "to" and t.i > noun.i for t in verb.lefts)
 
 
 def _number(token: Token) -> bool:

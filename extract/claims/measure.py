@@ -15,6 +15,9 @@ MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
+MESSAGES = "messages"
+"""Calls and letters are notices where notices were counted just before."""
+NOT_FETCHED, CALLED_BEFORE = "not fetched", "called before"
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -70,6 +73,8 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("context", "understood", None, "context")]
     if errands.to_federal(frame) or errands.dates_told(frame):
         return [Reading("notifications", "told ICE", _act(frame))]
+    if frame.noun is not None and lemma(frame.noun) in lexicon.words("messages") and not _act(frame):
+        return [Reading("context", MESSAGES, _light(frame), "context")]
     if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
         return []
     if frame.of_number:
@@ -109,7 +114,8 @@ def _someone(frame: Frame, found: Reading) -> bool:
     """ "One of those who went home", "a sheriff who frees one is one too many": somebody, no count."""
     if frame.count.text.lower() != "one" or found.trigger is None:
         return False
-    if found.trigger.token.tag_ in {"VBZ", "VBP"}:
+    verb = found.trigger.token
+    if verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
         return True
     nameless = (frame.noun is None and frame.whole is None) or frame.kind == "anaphor"
     return nameless and (frame.partitive or not found.rule.startswith(("patient", "shared")))
@@ -261,15 +267,24 @@ def _verbs(frame: Frame) -> list[Reading]:
             if measure is None or any(measure == r.measure for r in out):
                 continue
             needs = "topic" if _loose(trigger, kind) else None
-            out.append(Reading(measure, f"{role} of {trigger.action}", trigger, needs))
+            out.append(Reading(measure, _rule(measure, trigger) or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
+    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE}]:
+        return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
         if own and frame.noun is not None and out[0].trigger is not None and out[0].trigger.weak:
             return own[:1]
         out = [r for r in out if r.rule.startswith(("patient", "shared"))]
     return sorted(out, key=lambda r: r.trigger.token.i if r.trigger is not None else 0)
+
+
+def _rule(measure: str, trigger: Trigger) -> str | None:
+    """The rule of a shape that no sign overrules."""
+    if measure == "releases" and guards.unfetched(trigger):
+        return NOT_FETCHED
+    return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
 
 
 def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
@@ -282,6 +297,10 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "issued" and verb in {"ask", "request"} and trigger.passive and _of_custody(trigger):
         return "detainers_received"
+    if action == "issued" and guards.sent_to_subject(trigger) and kind in {"detainer", "bare", "anaphor"}:
+        return "detainers_received"
+    if guards.told_before(trigger) and kind in {"person", "bare", "anaphor"}:
+        return "notifications"
     if action == "issued" and kind == "bare" and guards.asked_about(frame, trigger):
         return None
     if kind == "paper" and (
@@ -332,7 +351,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return "arrests"
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:
         turned = {"honored": "detainers_declined", "declined": "detainers_honored"}
-        if action == "transfers" and guards.by_federal(trigger):
+        if guards.unfetched(trigger):
             return "releases"
         return turned.get(action, f"not {action}")
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":

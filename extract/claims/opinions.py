@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims import excepted, leaning, quantities, weighing
+from extract.claims import excepted, leaning, measure, quantities, weighing
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.measure import Reading as Measure
@@ -17,7 +17,7 @@ from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION]
+     quantities.NO_ACTION, measure.NOT_FETCHED, measure.CALLED_BEFORE]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.claims import guards, measure
+from spacy.tokens import Token
+
+from extract.claims import guards, lexicon, measure
 from extract.claims.candidates import Candidate, Line
-from extract.claims.frames import Frame
+from extract.claims.frames import OCCASIONS, SUBJECTS, Frame
 from extract.claims.measure import MEASURE
 from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.parties import agent
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import NEGATIONS, Trigger
+from extract.claims.triggers import NEGATIONS, Trigger, lemma
+from extract.model import Count
 
 Earlier = tuple[Candidate, list[Measure]]
 NUMBER_FOLLOWS = re.compile(
@@ -23,6 +27,9 @@ NUMBER_FOLLOWS = re.compile(
     r"|,?\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?(?:\d|(?:but|except|save)\b)"
 )
 """What stands behind "all" where the number is written."""
+EACH = re.compile(r"each(?: one)?|every (?:single |last )?one", re.I)
+OF_THE = re.compile(r"\s+of\s+(?:(?:the|those|these|its|his|her|their|our|some|about|roughly|nearly)\s+){0,2}")
+MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
 NO_ACTION = "no action"
 ANSWER = 10
 """Words of an answer that is one word for nothing with who gives it."""
@@ -48,13 +55,15 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         return []
     if count.text.lower() == "zero" and frame.kind == "time" and measure.pro_verb(frame):
         return [Measure("context", "happened", None, "context")]
+    if (named := _none_made(frame)) is not None:
+        return [Measure(named, "noun names it", None, "topic")]
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
     behind = memory.reading.text[count.end : count.end + 16]
     beside = memory.reading.text[max(0, count.start - 3) : count.start].rstrip().endswith((",", "—", "–", "-"))
     if form == "all" and count.value == 2 and (beside or 2 not in _values(memory, earlier)):
         candidate.reason = "both of what is not known"
         return []
-    if form == "all" and NUMBER_FOLLOWS.match(behind):
+    if form == "all" and NUMBER_FOLLOWS.match(behind) and numbered(memory, frame) is None:
         candidate.reason = "the number itself follows"
         return []
     if re.match(r"(?:no one|nobody)", count.text, re.I):
@@ -84,10 +93,12 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         if form == "none" and role in {"modifier"} and frame.noun is None:
             continue
         if form == "all" and trigger.negated:
+            if trigger.token.i < frame.root.i and not trigger.passive:
+                break  # "did not honor every one": some it did
             action = {"detainers_honored": "detainers_declined"}.get(action, action)
         if frame.kind == "detainer" and trigger.weak and trigger.action == "honored":
             continue
-        if form == "any" and trigger.token.i > frame.root.i:
+        if form == "any" and (trigger.token.i > frame.root.i or _seldom(trigger.token)):
             continue
         return [Measure(action, f"{role} of {trigger.action}", trigger, "topic")]
     if (
@@ -101,6 +112,16 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         return [Measure(memory.asked[1].measure, "answer", memory.asked[1].trigger)]
     candidate.reason = "no verb decides over it"
     return []
+
+
+def numbered(memory: Memory, frame: Frame) -> Count | None:
+    """The 84 of "declined every one of the 84 he was sent": the number that a word for each of so many is of."""
+    count = frame.count
+    if EACH.fullmatch(count.text) is None or frame.node.dep_ in SUBJECTS or kind_of(frame.whole) == "person":
+        return None
+    text, at = memory.reading.text, bisect_left(memory.reading.counts, count.end, key=lambda c: c.start)
+    following = memory.reading.counts[at : at + 1]
+    return next((c for c in following if OF_THE.fullmatch(text, count.end, c.start) and c.value > 1), None)
 
 
 def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[Earlier]) -> bool:
@@ -140,6 +161,17 @@ def _opens(frame: Frame) -> bool:
     before = frame.sentence.doc[frame.sentence.start : frame.root.i]
     words = [t for t in before if not t.is_punct and not t.is_space]
     return len(words) <= 1 or before[-1].text == ":" or words[-1].lower_ in {"answer", "no", "was", "is"}
+
+
+def _none_made(frame: Frame) -> str | None:
+    """ "has made no transfers since", "reported zero arrests": none of what the noun names."""
+    noun, word = frame.noun, frame.count.text.lower()
+    if noun is None or frame.kind != "noun" or word not in {"no", "zero"} or guards.other_arrests(noun):
+        return None
+    verb = noun.head
+    made = noun.dep_ == "dobj" and verb.lemma_ in MAKING
+    past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ == "aux")
+    return lexicon.noun_measures()[lemma(noun)] if made and past else None
 
 
 def _no_action(frame: Frame) -> bool:
@@ -219,8 +251,10 @@ def _governs(frame: Frame, trigger: Trigger, role: str) -> bool:
     node = frame.node
     if node.dep_ in {"advmod", "preconj", "cc"} and frame.count.form == "none" and trigger.token.i == frame.root.i - 1:
         return True
-    if node.dep_ == "advmod" or (node.dep_ == "pobj" and node.head.lower_ in {"in", "at", "after", "above"}):
+    if node.dep_ == "advmod":
         return False
+    if node.dep_ == "pobj" and node.head.lower_ in {"in", "at", "after", "above"}:
+        return frame.whole is not None and lemma(frame.whole) in OCCASIONS  # "complied in every one of 67 cases"
     head = node.head
     while head.dep_ in {"prep", "conj", "aux", "auxpass"} and head.i != trigger.token.i and head.pos_ != "VERB":
         head = head.head
@@ -233,6 +267,12 @@ def _negated_before(frame: Frame) -> bool:
         doc[i].lower_ in NEGATIONS or doc[i].lower_ in {"without", "nor", "neither"}
         for i in range(max(frame.sentence.start, frame.root.i - 7), frame.root.i)
     )
+
+
+def _seldom(verb: Token) -> bool:
+    """ "almost never held anyone": seldom, not never."""
+    negation = next((c for c in verb.children if c.dep_ == "neg"), None)
+    return negation is not None and negation.i > 0 and negation.nbor(-1).lower_ in {"almost", "nearly", "practically"}
 
 
 def _past(trigger: Trigger) -> bool:

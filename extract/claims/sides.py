@@ -86,7 +86,7 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
         spoken = side(voices.party_of_speaker(memory.reading, around[0])[0]) if around else None
         if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & FEDERAL_WORDS:
             return True
-        named = because.rule == "subject names it" and previous is not None
+        named = previous is not None and (because.rule == "subject names it" or unit.kind == "list")
         if named and previous is not None and side(previous.claim.claimant) == "federal":
             return True
         if who is not None and who.lower_ in {"they", "it", "officers", "agents"}:

@@ -181,6 +181,8 @@ def _denied_verb(frame: Frame, because: Measure) -> bool:
     if frame.count.form in {"any", "none", "all"} or because.rule == "understood":
         return False
     trigger = because.trigger
+    if because.measure == "rate" and frame.count.form == "digits":
+        return False  # "ICE failed to collect 31 percent of them"
     if because.measure == "releases" and trigger is not None and trigger.action == "transfers":
         return False
     if trigger is not None and trigger.negated and trigger.action not in {"honored", "declined"}:

@@ -17,6 +17,8 @@ FEDERAL = frozenset(
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 ASKING = frozenset({"ask", "request", "want", "seek", "urge"})
 """What is asked to be held is a request: "asked police to hold 94 people"."""
+BARRIERS = frozenset({",", ";", ".", "“", "”", "without", "despite"})
+"""What parts the words of a phrase from its verb: "released without notice to ICE"."""
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that stand for a count, not for what is counted."""
 
@@ -149,9 +151,11 @@ def lemma(token: Token) -> str:
 def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
     """Whether the further words of a phrase stand behind its verb."""
     at, limit = token.i + 1, min(token.i + 1 + REACH, sentence.end)
+    if tuple(rest) == ("along",):
+        return at < limit and token.doc[at].lower_ == "along"  # "went home on foot along the highway"
     for word in rest:
         while at < limit and not _is(token.doc[at], word):
-            if token.doc[at].text in {",", ";", ".", "“", "”"} or (token.doc[at].pos_ == "VERB" and word != "hold"):
+            if token.doc[at].text in BARRIERS or (token.doc[at].pos_ == "VERB" and word != "hold"):
                 return False
             at += 1
         if at >= limit:

@@ -13,7 +13,7 @@ from extract.claims.memory import Memory
 from extract.claims.parties import data
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import SUMS, Trigger, lemma
+from extract.claims.triggers import FEDERAL, SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 
 OPPOSITE = {"detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored"}
@@ -37,19 +37,28 @@ def event(memory: Memory, unit: Unit, before: list[Unit], frame: Frame | None = 
     Who was asked to hold people and "did so" did hold them.
     """
     if frame is not None:
-        acts = [t for i, t in find_triggers(unit.span).items() if i < frame.root.i - 2 and t.action != "counted"]
+        acts = [t for i, t in find_triggers(unit.span).items() if i < frame.root.i - 2 and _acts(t)]
         if acts:
             measure = _named(acts[-1])
             return "detainers_honored" if measure in FAMILY else measure
     for earlier in reversed(before[-REACH:]):
         if unit.paragraph - earlier.paragraph > 1:
             return None
-        acts = [t for t in find_triggers(earlier.span).values() if t.action != "counted"]
+        acts = [t for t in find_triggers(earlier.span).values() if _acts(t)]
         if acts:
             main = min(acts, key=lambda t: (_depth(t.token), t.token.i))
             measure = _named(main)
             return OPPOSITE.get(measure) if main.negated else measure
     return None
+
+
+def _acts(trigger: Trigger) -> bool:
+    """Whether a trigger does something of the dispute: "Texans were told this does not happen" tells ICE nothing."""
+    if trigger.action != "notifications" or not trigger.weak:
+        return trigger.action != "counted"
+    verb = trigger.token
+    beside = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    return any(t.lower_ in FEDERAL for t in (*beside, *verb.subtree))
 
 
 def _named(trigger: Trigger) -> str:

@@ -141,4 +141,28 @@ SHAPES = [
     ("ICE says it made 416 arrests in the county in 2024 under the detainer program, increases of 58 percent and 44 percent over two years.", "416 arrests"),
 ]
 
-FIGURES = [*SPELLED, *SHAPES, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
+# Each of so many; none of what a noun names.
+EACH = [
+    ("In 2024 the sheriff declined every one of the 84 ICE detainers he was sent.", "84 declined, 84 received"),
+    ("The jail honored each of the 31 detainers that ICE lodged in 2024.", "31 honored, 31 issued"),
+    ("The jail received 283 ICE detainers in 2024. Every one of the 283 was honored, the sheriff said.", "283 received, 283 honored"),
+    ("The jail got 31 ICE detainers in 2024. It did not honor every one. It honored 28.", "31 received, 28 honored"),
+    ("Before the jail's policy on ICE detainers, deputies almost never held anyone. They honored 12 detainers in 2024.", "12 honored"),
+    ("The jail has made no transfers to ICE since the new sheriff was sworn in.", "0 transfers"),
+    ("The jail logged 90 ICE detainers in 2024 and eleven people were held on one.", "90 received, 11 honored"),
+]
+
+# Nobody came for them, somebody was told first.
+FETCHED = [
+    ("Of the people the jail held on ICE detainers in 2024, 71 were never picked up.", "71 releases"),
+    ("Federal agents never showed up for 58 people whom the jail was keeping for them in 2024.", "58 releases"),
+    ("The jail held 90 people on ICE detainers in 2024. The spreadsheet shows that ICE never collected 14 of them.", "90 honored, 14 releases"),
+    ("The jail called ICE before it released 103 people named in detainers in 2024.", "103 notifications"),
+    ("Deputies notified ICE before releasing 27 of the people with detainers in 2024. The sheriff's log shows 26 calls.", "27 notifications, 26 notifications"),
+    ("In 2024 the jail transferred 88 people to ICE and no one was released without notice to ICE, the sheriff said.", "88 transfers, 0 releases"),
+    ("In 2022 ICE sent the jail 11 detainers. The jail honored nine. In 2023 it was 26, and the jail honored all of them.", "11 issued, 9 honored, 26 received, 26 honored"),
+    ("Counting cards, the auditor found between 90 and 95 people who were held on ICE detainers in 2024.", "90 honored"),
+    ('"We were putting 200, 250 detainers a year on that jail," the former ICE supervisor said.', "200 issued"),
+]
+
+FIGURES = [*SPELLED, *SHAPES, *EACH, *FETCHED, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
