@@ -74,6 +74,10 @@ def _owner(found: Found, scene: Scene) -> str | None:
 
 def police(found: Found, scene: Scene) -> str | None:
     if "public safety" in found.role.head:
+        before = scene.text[max(0, found.role.start - 50) : found.role.start]
+        placed = re.search(r"(?<![.!?] )((?:[A-Z][\w-]+ ){1,3})$", before)
+        if placed and (place := strip_lead(placed[1])):
+            return f"{place} Department of Public Safety"
         return scene.before(found.role.start, "Public Safety", after=False) or mayor(found, scene)
     words = re.sub(
         r"(?i)\b(?:police|chief|commissioner|superintendent|director|deputy|assistant|acting|interim|former|spokes\w+|of"
@@ -121,7 +125,8 @@ def _other_city(found: Found, scene: Scene) -> str | None:
     if any(re.search("Police|Sheriff", m.name) for m in scene.within(start, found.role.start)):
         return None
     opens = [name for at, _, name in scene.where.likely if 0 <= at - start < 8 and at < found.role.start]
-    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if opens else None
+    named = bool(opens) and "The " not in scene.text[start : start + 5]
+    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if named else None
     return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
 
 
@@ -131,12 +136,18 @@ def _city(scene: Scene) -> str | None:
 
 def rank(found: Found, scene: Scene) -> str | None:
     start = scene.text.rfind("\n", 0, found.role.start) + 1
+    patrol = scene.before(found.near[1], "Patrol|State Police")
+    if patrol and _PATROL.search(scene.text, start, found.near[1]):
+        return patrol
     here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
     if here:
         return here[-1]
     if scene.where.level == "county" and (own := sheriff(found, scene)):
         return own
     return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
+
+
+_PATROL = re.compile(r"\b[Tt]he\s+patrol\b|\b[Tt]roopers?\b|\b(?:Highway|State)\s+Patrol\b")
 
 
 def council(found: Found, scene: Scene) -> str | None:
@@ -209,6 +220,8 @@ def mayor(found: Found, scene: Scene) -> str | None:
         place = strip_lead(match[1])
         if place:
             return f"City of {place}"
+    if found.role.head.startswith("select") and (board := bodies.governing(scene, found.start, None, "(?i)select")):
+        return board
     kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
     turned = scene.turned_city(found, "City of|Town of|Council")
     if city := turned or scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
@@ -302,6 +315,8 @@ def prison(found: Found, scene: Scene) -> str | None:
     if county and county.endswith(" Parish"):
         return sheriff_name(county, None, scene.where.state)
     house = bodies.facility(scene, found.role.start, county)
+    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+        return f"{county} {usual}"
     named = house or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
     if named or not county:
         return named

@@ -17,8 +17,11 @@ _COUNTED = re.compile(
 )
 """After an agency: it only tells whose detainers are counted, it is not the one who counts."""
 LOCAL = frozenset(
-    ["clerk", "coroner", "treasurer", "assessor", "constable", "manager", "superintendent", "commissioner", "trustee"]
-    + ["deputy commissioner", "assistant commissioner", "chair", "chairman", "chairwoman", "chairperson"]
+    (
+        *("clerk", "coroner", "treasurer", "assessor", "constable", "manager", "superintendent", "trustee"),
+        *("commissioner", "deputy commissioner", "assistant commissioner"),
+        *("chair", "chairman", "chairwoman", "chairperson"),
+    )
 )
 """Heads of offices that no federal agency has."""
 _ASIDE = re.compile(r"\b(?:at|to|in|from|with|of|by|for|on|through|against|inside)\s+(?:the\s+|its\s+|an?\s+)?$")
@@ -38,10 +41,10 @@ def nearest(found: Found, scene: Scene) -> str | None:
     paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
     lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
     start = found.role.start
-    known = [m for m in scene.within(lower, start) if m.start < start and _may_be(found, m)]
+    known = [m for m in scene.within(lower, start) if m.start < start and may_be(found, m)]
     other = [at for at, _ in scene.others if lower <= at < start]
     if not known:
-        after = [m for m in scene.within(found.end, found.end + 200) if m.kind == "agency" and _may_be(found, m)]
+        after = [m for m in scene.within(found.end, found.end + 200) if m.kind == "agency" and may_be(found, m)]
         return after[0].name if after and found.how != "apposition" else None
     last = known[-1]
     if last.start < paragraph and not (other and other[-1] > last.end):
@@ -53,7 +56,7 @@ def nearest(found: Found, scene: Scene) -> str | None:
     return last.name
 
 
-def _may_be(found: Found, mention: Mention) -> bool:
+def may_be(found: Found, mention: Mention) -> bool:
     """Whether a person of that role can be of that agency: of no court, and a clerk of nothing federal."""
     of = level(mention.name)
     return of != "court" and not (of == "federal" and found.role.head in LOCAL)
@@ -71,8 +74,9 @@ def _subject(known: list[Mention], text: str, start: int) -> Mention | None:
     whose detainers are meant or where people were."""
     sentence = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0)
     earlier = max(text.rfind(". ", 0, sentence), text.rfind("\n", 0, sentence), 0)
+    about = [m for m in known if not _ASIDE.search(text[max(0, m.start - 12) : m.start])]
     for since, until in ((sentence, start), (earlier, sentence)):
-        here = [m for m in known if since <= m.start < until and not _ASIDE.search(text[max(0, m.start - 12) : m.start])]
+        here = [m for m in about if since <= m.start < until]
         if here:
             return next((m for m in here if not _COUNTED.match(text, m.end)), here[0])
     return next((m for m in known if m.start >= sentence), None)

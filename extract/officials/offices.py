@@ -9,9 +9,9 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
-from extract.officials import bodies, local_offices, wider_offices
+from extract.officials import bodies, fields, local_offices, wider_offices
 from extract.officials.found import Found
-from extract.officials.nearest import nearest
+from extract.officials.nearest import may_be, nearest
 from extract.officials.roles import Role
 from extract.officials.scene import Scene
 from extract.places import strip_lead
@@ -69,7 +69,7 @@ def _named(found: Found, scene: Scene) -> str | None:
     """The agency that the role's own words or the words beside it name."""
     start, end = found.near
     inside = [m for m in scene.within(start, end) if m.kind == "agency"]
-    inside = [m for m in inside if not (found.start <= m.start < found.end)]
+    inside = [m for m in inside if not (found.start <= m.start < found.end) and not _BARE.fullmatch(m.text)]
     if inside:
         ranked = sorted(inside, key=lambda m: level(m.name) == "court")
         return ranked[0].name
@@ -80,6 +80,10 @@ def _named(found: Found, scene: Scene) -> str | None:
     if match := re.search(r"\bof\s+((?:[A-Z][\w’'-]+\s+){1,3})County\b", scene.text[start:end]):
         return _of_county(found.role, f"{strip_lead(match[1])} County", scene)
     return None
+
+
+_BARE = re.compile(r"(?:(?:[Ii]ts|[Tt]heir|[Tt]he|[Cc]ity)\s+)*[Pp]olice")
+"""Words of a role that name nobody's police: "Its police chief"."""
 
 
 def _of_county(role: Role, county: str, scene: Scene) -> str:
@@ -120,7 +124,16 @@ def _spokesman_for(found: Found, scene: Scene) -> str | None:
         return local_offices.sheriff(found, scene)
     if re.search(r"\battorney\s+general\b", near, re.I):
         return wider_offices.attorney_general(found, scene)
+    if re.search(r"\binspector\s+general\b", near, re.I):
+        return wider_offices.federal(found, scene)
+    state = scene.state_at(found.role.start)
+    if (courts := _COURTS.search(scene.text, found.near[0] - 16, found.near[1])) and state:
+        return f"{state} {' '.join(word.capitalize() for word in courts[0].split())}"
     return None
+
+
+_COURTS = re.compile(r"\b(?:Trial Court|[Jj]udicial [Bb]ranch|[Jj]udiciary|[Cc]ourt [Ss]ystem)\b")
+"""What the courts of a state go by together, where someone speaks for them."""
 
 
 def _aide(found: Found, scene: Scene) -> str | None:
@@ -139,18 +152,26 @@ def _any(found: Found, scene: Scene) -> str | None:
     if body and (own_body := _of_body(body[1].capitalize(), found, scene)):
         return own_body
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
-        return resolve(own[1], found.role.start, scene.mentions, scene.where) or nearest(found, scene)
+        known = [m for m in scene.mentions if may_be(found, m)]
+        return resolve(own[1], found.role.start, known, scene.where) or nearest(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
     if (owner := _GOVERNMENT.search(scene.text, found.near[0], found.role.end)) and found.how != "title":
         return _OWNERS[owner[1].lower()](found, scene)
+    if field := fields.office(found, scene):
+        return field
     if head == "superintendent" and (jailer := _superintendent(found, scene)):
         return jailer
     if head in _CHAIRS and (board := local_offices.board(found, scene)):
         return board
-    if text == "director" and found.how == "title" and _CORRECTIONS.search(scene.text[: found.role.start]):
-        return wider_offices.corrections(found, scene)
+    if text in ("director", "deputy director") and found.how == "title":
+        if _CORRECTIONS.search(scene.text[: found.role.start]):
+            return wider_offices.corrections(found, scene)
+        if scene.where.level == "county" and "heriff" not in scene.text and _runs_a_jail(found, scene):
+            return wider_offices.jail_director(found, scene)
+    if text == "chief" and found.how == "title" and _of_jail(found, scene):
+        return wider_offices.jail_head(found, scene)
     if head in ("chief", "superintendent") and found.how == "title":
         return local_offices.police(found, scene)
     if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
@@ -184,8 +205,26 @@ _CORRECTIONS = re.compile(r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+
 _JAIL = re.compile(r"\b(?:[Jj]ail|[Pp]rison|[Dd]etention|[Cc]orrection)")
 
 
+_POLICE = re.compile(r"\b[Pp]olice\b")
+
+
+def _runs_a_jail(found: Found, scene: Scene) -> bool:
+    """Whether the paragraph of a bare "Director Lou Trent", or the one before, tells of a jail or a department."""
+    start = max(0, scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.role.start))))
+    return re.search(r"\b(?:jail|department|detention center)\b", scene.text[start : found.role.start]) is not None
+
+
+def _of_jail(found: Found, scene: Scene) -> bool:
+    """Whether the sentence of "Chief Lou Trent" and those before it in the paragraph are about a jail, not police."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    police = _POLICE.search(scene.text, start, found.near[1])
+    return not police and _JAIL.search(scene.text, start, found.role.start) is not None
+
+
 def _superintendent(found: Found, scene: Scene) -> str | None:
     """A jail's or a police department's, whichever the text names nearest before."""
+    if scene.where.state in bodies.words()["departments"] and local_offices.county_of(found, scene):
+        return wider_offices.jail_head(found, scene)
     named = scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
     if named and "Police" in named:
         return named

@@ -42,6 +42,8 @@ class Scene:
         """The county that heads the part of an offset, else the one spoken of there."""
         part = self.turns.part_at(offset)
         headed = self.turns.county(offset) if part else None
+        if part and part.is_state and not any(part.start <= at < offset for at, _ in self.where.counties):
+            return None
         return headed or self.where.county_at(offset)
 
     def state_at(self, offset: int) -> str | None:

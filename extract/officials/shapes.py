@@ -17,6 +17,10 @@ _COMPLEMENT = re.compile(
     r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
     r"|\([A-Z]{2,6}\)|[^,.;:“”\"\n()—–]))+)+"
 )
+_OF_WHOM = re.compile(
+    r"\s+(?:of|with|from|at)\s+(?:(?!\b(?:said|says|told|wrote|who|has|was|is|had|asked|testified|and|but|that)\b)"
+    r"[^,.;:“”\n]){3,60}"
+)
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as"
@@ -128,7 +132,7 @@ def _titled(text: str, role: Role, following: Role | None) -> Found | None:
     ):
         return None
     near = (role.start, span[1])
-    if complement := re.compile(r"(?:\s+(?:of|with|from|at)\s+[^,.;:“”\n]{3,60})").match(text, span[1]):
+    if complement := _OF_WHOM.match(text, span[1]):
         near = (role.start, complement.end())
     return Found(text[slice(*span)], *span, role, role.text, "title", near)
 

@@ -25,11 +25,15 @@ _RUN_IN = re.compile(
     r"(?:[.:]\**|\**[.:])[ \t]+(?=[A-Z“\"\d])",
     re.M,
 )
+_DASHED = re.compile(
+    r"^(?P<name>[A-Z][A-Z.’']+(?: [A-Z][A-Z.’']+){0,3})(?P<state>)[ \t]*[-–—]+[ \t]+(?=[A-Z“\"\d])", re.M
+)
 _END = re.compile(r"^[ \t]*(?:[_*=—–-][ \t]*){3,}$|^[ \t]*[A-Z][A-Z’' ]{3,50}[?!]?[ \t]*$", re.M)
 """A rule across the page, or a heading in capitals: the part before it is over."""
 _MORE = re.compile(
     rf"\b(?:road|river|valley|lake|coast|highway|interstate|north|south|east|west|door|line|end)\s+(?:is|lies|sits)\s+"
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}})(?=[.,])|^(?P<opens>{_WORD}(?: {_WORD}){{0,2}}), (?:pop(?:ulation|\.) \d|a )",
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}})(?=[.,])"
+    rf"|^(?P<opens>{_WORD}(?: {_WORD}){{0,2}}), (?:pop(?:ulation|\.) \d|a )",
     re.M,
 )
 _CUSTODY = re.compile(r"\b(?:jail|sheriff|county|parish|deput|detention|warden|lockup|inmates?)", re.I)
@@ -43,6 +47,11 @@ class Part:
     start: int
     name: str | None
     state: str | None = None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether a state heads it."""
+        return self.name in STATES
 
 
 class Turns:
@@ -70,9 +79,7 @@ class Turns:
         if named:
             return named[-1]
         part = self.part_at(offset)
-        return (
-            (part.start, part.name) if part and part.name and not _county(part.name) and not _is_state(part) else None
-        )
+        return (part.start, part.name) if part and part.name and not _county(part.name) and not part.is_state else None
 
     def county(self, offset: int) -> str | None:
         """The county that heads the part of an offset, or that its paragraph calls by its bare name."""
@@ -124,7 +131,9 @@ class Turns:
         text = self._text
         names = {name for _, name in self._places}
         heads: dict[int, Part] = {}
-        for match in (*_LINE.finditer(text), *_RUN_IN.finditer(text)):
+        dashed = list(_DASHED.finditer(text))
+        names |= {title_case(match["name"]) for match in dashed} if len(dashed) > 2 else set()
+        for match in (*_LINE.finditer(text), *_RUN_IN.finditer(text), *dashed):
             if part := _headed(match, names):
                 heads[part.start] = part
         if len({part.name for part in heads.values()}) < 2:
@@ -138,7 +147,7 @@ def _headed(match: re.Match[str], names: set[str]) -> Part | None:
     `names` of the text."""
     name = title_case(match["name"]) if match["name"].isupper() else strip_lead(match["name"])
     state = abbreviation(match["state"]) if match["state"] else None
-    if not state and name in STATES:
+    if not state and name in STATES and match.re is not _DASHED:
         return Part(match.start(), name, STATES[name])
     if name and (state or name.endswith((" County", " Parish")) or name in names):
         return Part(match.start(), name, state)
@@ -147,7 +156,3 @@ def _headed(match: re.Match[str], names: set[str]) -> Part | None:
 
 def _county(name: str) -> bool:
     return name.endswith((" County", " Parish"))
-
-
-def _is_state(part: Part) -> bool:
-    return part.name in STATES

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.agencies import DHS, ICE
+from extract.agencies import DHS, ICE, names
 from extract.agencies.local import state_prisons
-from extract.officials import bodies
+from extract.officials import bodies, local_offices
 from extract.officials.found import Found
-from extract.officials.local_offices import county_of
 from extract.officials.scene import Scene
 from extract.places import AP, NAMES, STATES, strip_lead
 
@@ -20,6 +19,10 @@ def corrections(found: Found, scene: Scene) -> str | None:
     county = scene.county_at(found.role.start)
     if re.match(r"jail|detention", found.role.head):
         return jail_head(found, scene)
+    if scene.where.level == "city" and (own := _of_city(scene)):
+        return own
+    if found.role.head == "chief of corrections" and re.search(r"\b[Ss]heriff", scene.text):
+        return local_offices.sheriff(found, scene)
     if not county and (place := bodies.metro(scene)):
         return f"{place} Department of Corrections"
     if not county and re.search(r"\b[Cc]ounty\s+(?:[Ee]xecutive|[Cc]ouncil)", scene.text):
@@ -33,6 +36,13 @@ def corrections(found: Found, scene: Scene) -> str | None:
     return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
 
 
+def _of_city(scene: Scene) -> str | None:
+    """A city's own department of correction or prisons, where it is known to have one."""
+    city = (scene.where.city or "").removesuffix(" City")
+    kinds = (f"{city} City Department of Correction", f"{city} Department of Prisons")
+    return next((own for kind in kinds if (own := names.known(kind))), None)
+
+
 def _of_county(found: Found, scene: Scene) -> bool:
     """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph."""
     start = scene.text.rfind("\n", 0, found.role.start) + 1
@@ -43,15 +53,24 @@ def _of_county(found: Found, scene: Scene) -> bool:
 def jail_head(found: Found, scene: Scene) -> str | None:
     """Whose a jail's director, superintendent or chief is: the facility's that the text names, or a metro government's,
     or a county's department in states that have them."""
-    county = county_of(found, scene)
+    county = local_offices.county_of(found, scene)
     if not scene.where.county and (place := bodies.metro(scene)):
         return f"{place} Department of Corrections"
     if county and scene.where.state in bodies.words()["departments"]:
         return f"{county} Department of Corrections"
     named = bodies.facility(scene, found.role.start, county)
+    if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+        return f"{county} {usual}"
     if named or not county:
         return named or scene.before(found.role.start, "Correction")
     return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
+
+
+def jail_director(found: Found, scene: Scene) -> str | None:
+    """Whose "Director Lou Trent" is where a county's jail is told of: the facility's by its name, else the county's
+    department of corrections."""
+    own, county = jail_head(found, scene), local_offices.county_of(found, scene)
+    return f"{county} Department of Corrections" if county and (own is None or own.endswith(" Jail")) else own
 
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
@@ -91,21 +110,21 @@ def legislator(found: Found, scene: Scene) -> str | None:
         r"(?:,?\s+\(?(?:[RDI]|Republican|Democrat)-|\s+of\s+)(?P<state>[A-Z][\w.]*(?:\s[A-Z]\w+)?)",
         scene.text[found.end : found.end + 30],
     )
+    upper = "Senate" in found.role.text or head.startswith(("sen", "state sen"))
     if tag and (tag["state"].rstrip(",)") in {**STATES, **AP} or tag["state"].rstrip(",)") in NAMES):
-        return "U.S. Senate" if "sen" in head else "U.S. House of Representatives"
+        return "U.S. Senate" if upper else "U.S. House of Representatives"
     if "congress" in head or re.search(r"U\.S\.\s+(?:Rep|House)", near):
         return "U.S. House of Representatives"
     if re.search(r"U\.S\.\s+Sen", near):
         return "U.S. Senate"
-    chamber = (
-        "Senate"
-        if "sen" in head or "Senate" in found.role.text
-        else "House of Delegates"
-        if head.startswith("del")
-        else "Assembly"
-        if "assembly" in head
-        else "House of Representatives"
-    )
+    if upper:
+        chamber = "Senate"
+    elif head.startswith("del"):
+        chamber = "House of Delegates"
+    else:
+        chamber = "State Assembly" if "assembly" in head else bodies.lower_house(state)
+    if not state and re.search(r"^WASHINGTON\b", scene.text, re.M):
+        return "U.S. Senate" if upper else "U.S. House of Representatives"
     return f"{state} {chamber}" if state else None
 
 
@@ -178,7 +197,11 @@ def judge(found: Found, scene: Scene) -> str | None:
     if "mmigration" in words:
         return "Executive Office for Immigration Review"
     if "ustice" in found.role.head:
-        return scene.before(found.role.start, "Supreme")
+        state = scene.state_at(found.role.start)
+        return scene.before(found.role.start, "Supreme") or (f"{state} Supreme Court" if state else None)
     if named := scene.before(found.role.start, "Court"):
         return named
-    return "U.S. District Court" if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b", scene.text) else None
+    if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b|\bU\.S\.\s+District", scene.text):
+        return "U.S. District Court"
+    state = scene.state_at(found.role.start)
+    return f"{state} District Court" if state and "district" in found.role.head else None

@@ -315,6 +315,50 @@ TURNS = [
     ),
 ]
 
+WHOSE = [
+    (
+        "Tamarack County Sheriff Rolf Dahl was out. ICE lodged nine. His spokeswoman, Ann Ives, said two.",
+        [
+            "Rolf Dahl | Tamarack County Sheriff | Tamarack County Sheriff's Office",
+            "Ann Ives | spokeswoman | Tamarack County Sheriff's Office",
+        ],
+    ),
+    (
+        "The Tamarack County Sheriff’s Office logged nine ICE detainers, a spokesman, Lou Trent, said.",
+        ["Lou Trent | spokesman | Tamarack County Sheriff's Office"],
+    ),
+    ("ICE has lodged nine at the Tamarack County jail, spokesman Lou Trent said.", [f"Lou Trent | spokesman | {ICE}"]),
+    (
+        "PELLBROOK, N.M. — The Tarn County jail held nine. Warden Jo Park said so.",
+        ["Jo Park | Warden | Tarn County Detention Center"],
+    ),
+    (
+        "PELLBROOK, Ohio — The Tarn County jail held nine for ICE. Court Services Director Jo Park held none.",
+        ["Jo Park | Director | Tarn County Court Services"],
+    ),
+    (
+        "PELLBROOK, Ohio — The Tarn County jail held nine for ICE. Not so the probation department. Its director, Jo "
+        "Park, said so.",
+        ["Jo Park | director | Tarn County Probation Department"],
+    ),
+    (
+        "PELLBROOK, N.H. — The Pellbrook Selectboard met about ICE. Selectman Jo Park was late.",
+        ["Jo Park | Selectman | Pellbrook Selectboard"],
+    ),
+    (
+        "MADISON, Wis. — State Rep. Jo Park wants a law on detainers.",
+        ["Jo Park | State Rep. | Wisconsin State Assembly"],
+    ),
+    (
+        "NEW YORK — The City Council met. ICE sent nine, Correction Commissioner Jo Park told it.",
+        ["Jo Park | Correction Commissioner | New York City Department of Correction"],
+    ),
+    (
+        "PELLBROOK, Maine — The state’s Trial Court held none, a spokeswoman for the Trial Court, Jo Park, told ICE.",
+        ["Jo Park | spokeswoman for the Trial Court | Maine Trial Court"],
+    ),
+]
+
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -348,7 +392,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *ONE_PERSON])
+@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *WHOSE, *ONE_PERSON])
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
