@@ -37,7 +37,9 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
     found = [*named, *_outside(cited.find(text), named)]
     found = [*found, *_outside(shapes.find(text, where), found)]
     found = [*found, *_outside(vague.find(text), found)]
-    found = [*_owned(found), *vague.ordinances(text, found)]
+    found = _owned(found)
+    found = [*found, *vague.ordinances(text, found)]
+    found = [*found, *vague.plain(text, found, where)]
     groups = _grouped(_joined(_apart(found), text))
     return [_statute(group, text) for group in groups]
 
@@ -49,7 +51,7 @@ def _owned(laws: list[Law]) -> list[Law]:
     return [law for law in laws if not (law.weak and law.kind in named and _UNTOLD.match(law.name))]
 
 
-_UNTOLD = re.compile(r"(?:[Ii]ts|[Tt]heir)\s|(?:state|new\sstate)\slaw$")
+_UNTOLD = re.compile(r"(?:[Ii]ts|[Tt]heir)\s|(?:state|new\sstate)\slaw$|law$|(?:[A-Z]\w+\s){1,2}sanctuary\slaw$")
 
 
 def _outside(laws: list[Law], taken: list[Law]) -> list[Law]:

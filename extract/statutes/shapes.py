@@ -23,7 +23,7 @@ _POLICY = sought(
 _POLICY_WORDS = re.compile(
     r"Sanctuary|Trust|Custody|Detainer|Immigra|Public Records|Sunshine|Welcoming|Values|Limits|Cooperation"
     r"|Detention|Records|Open Meeting|Civil Rights|Fair|Safe|Truth|Policing|Impartial|Federal Cooperation|Equality"
-    r"|Dignity|Neutrality"
+    r"|Dignity|Neutrality|Community|Confidence|Priorities"
 )
 _BILL = sought(
     rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
@@ -90,6 +90,12 @@ _RULING = sought(
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
     rf"(?:ruling|decision|opinion))"
 )
+_HELD = sought(
+    rf"\b(?P<court>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)(?:[ ]unanimously)?"
+    rf"[ ]in[ ](?:\w+[ ]of[ ])?(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:held|ruled"
+    rf"|found|decided|concluded|said)\b"
+)
 _DATED = sought(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
     r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
@@ -120,6 +126,7 @@ def find(text: str, where: Setting) -> list[Law]:
         *_amendments(text),
         *_cases(text),
         *_rulings(text),
+        *_held(text),
         *_dated(text),
         *_sanctuary(text, where),
         *_records(text),
@@ -292,6 +299,14 @@ def _rulings(text: str) -> list[Law]:
         name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"], flags=re.I)
         out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
     return out
+
+
+def _held(text: str) -> list[Law]:
+    """ "The state's highest court held in 2017 that ...": a ruling told by what a court did."""
+    return [
+        Law(f"{m['year'] or m['year2']} {m['court'] or m['court2']} ruling", "ruling", None, *m.span(), weak=True)
+        for m in _HELD.finditer(text)
+    ]
 
 
 def _dated(text: str) -> list[Law]:

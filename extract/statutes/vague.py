@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extract.needles import sought
+from extract.places import STATES, Setting
 from extract.statutes.known import Law
 
 _MONTH = (
@@ -25,11 +26,14 @@ _NOUN = sought(
     rf"(?P<name>(?:(?:new|old|so-called|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
 )
 _MADE = re.compile(
-    r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)[\w.,’'-]+\s){0,6}?(?:passed|adopted|signed|enacted"
+    r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)(?:[\w,’'-]+|[A-Z][a-z]{0,3}\.)\s){0,6}?(?:passed|adopted|signed|enacted"
     r"|approved|announced|issued|took\seffect|takes\seffect|(?:went|goes|came)\sinto\s(?:effect|force)|kicked\sin|became\slaw|had\sundone|repealed|wrote|put\sin\splace)\b"
 )
 _ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs)\b")
-_OF_OFFICE = re.compile(r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b")
+_OF_OFFICE = re.compile(
+    r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b"
+    r"|\s(?:by|from|that)\s(?:then-)?(?:Gov\.|Governor|Mayor|President|(?:County\s)?Executive)\s[A-Z]"
+)
 _NOT_YET = re.compile(r"\b(?:propos\w+|draft\w*|consider\w*|want\w*|without|no|not|for|introduc\w+|bill)\s+$")
 _PASSED = re.compile(r"\b(?:passed|adopted|enacted|approved|signed|issued)\s+$")
 _WHEN = re.compile(r"\s(?:last|earlier\sthis|this|in|that|two|three)\s")
@@ -40,6 +44,16 @@ _SIGNED = sought(
     r"(?P<name>(?:new\s|executive\s)*order)\b"
 )
 _ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
+_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
+_DOES = (
+    r"(?:has\s\w+ed|bars?|forbids?|requires?|makes|keeps|lets|allows?|permits?|prohibits?|limits|tells|leaves|says"
+    r"|directs|orders|do(?:es)?(?:\snot|n[’']t)\s(?:let|allow|permit)|signed|passed|meant)"
+)
+_PLAIN = sought(
+    rf"\b(?<!that )(?<!found )(?P<name>(?P<whose>{_STATE}|[Ss]tate|[Cc]ity|[Cc]ounty)\s(?P<what>law|ordinance|code))"
+    rf"(?=\s(?:since\s\d{{4}}\s)?(?:that\s)?{_DOES}\b)"
+    rf"|\b[Uu]nder\s(?:an?\s)?(?P<name2>(?P<whose2>{_STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
+)
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
 _KINDS = {
     "law": "statute",
@@ -60,6 +74,25 @@ def find(text: str) -> list[Law]:
         for m in _NOUN.finditer(text)
         if _told(m, text)
     ] + [Law("executive order", "executive order", None, *m.span("name"), weak=True) for m in _SIGNED.finditer(text)]
+
+
+def plain(text: str, found: list[Law], where: Setting) -> list[Law]:
+    """The law of a state, city or county that a text names no other of: "State law forbids the jail to hold anyone"."""
+    named = {law.kind for law in found if law.name not in _NO_RULE and "Records" not in law.name}
+    out: list[Law] = []
+    for match in _PLAIN.finditer(text):
+        group = "" if match["name"] else "2"
+        whose, what = match[f"whose{group}"], match[f"what{group}"]
+        kind = "ordinance" if what in ("ordinance", "code") or whose.lower() in ("city", "county") else "statute"
+        if kind in named or any(law.kind == kind for law in out):
+            continue
+        own = where.state_name if whose.lower() == "state" else None
+        out.append(Law(f"{own or whose} {what}", kind, None, *match.span(f"name{group}"), weak=True))
+    return out
+
+
+_NO_RULE = frozenset({"287(g)", "Freedom of Information Act", "8 U.S.C. § 1373", "8 U.S.C. § 1357(g)"})
+"""Laws beside which another one may be told of without a name."""
 
 
 def ordinances(text: str, found: list[Law]) -> list[Law]:
