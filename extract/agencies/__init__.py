@@ -277,7 +277,7 @@ def _last(noun: str, offset: int, mentions: list[Mention], since: int) -> Mentio
     before = (m for m in reversed(mentions) if m.end <= offset and m.kind == wanted and _fits(noun, m))
     last = next(before, None)
     if last is not None and noun in ("department", "agency") and not _names_it(noun, last):
-        here = last.start >= since
+        here = noun == "agency" and last.start >= since
         last = next((m for m in before if _names_it(noun, m) and (m.start >= since or not here)), last)
     return last
 

@@ -63,6 +63,8 @@ MANY_SPEECHES = 3
 """Speeches of one party by which it may be the one that the text mostly hears."""
 DEEP = 3
 """Speeches in one another that are asked."""
+LAID = ("possessive", "label", "says", "contrast", "paper", "holds", "owns", "before told")
+"""Sources by which a text that another publishes lays a number to a party."""
 LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
 """Sources that weigh differently in a headline, a list, a table."""
 
@@ -87,7 +89,23 @@ def gather(
         case.add(name, "agency", f"subject {sort}")
     _places(case, reading, unit)
     _throughout(case, reading)
+    if not case.around and side(outlet_party(reading)) == "federal" and not _answered(reading, frame.count.start):
+        _only_its_own(case)
     return case
+
+
+def _answered(reading: Reading, position: int) -> bool:
+    """Whether somebody local speaks near a place."""
+    near = reading.within(reading.quotes, position - REACH, position + REACH)
+    return any(side(quote.speaker_agency) in {"custody", "civil"} for quote in near)
+
+
+def _only_its_own(case: Case) -> None:
+    """What the federal side publishes of others ("Harbor County: 318 detainers, 7 honored") is its count, not theirs,
+    wherever the text lays it to nobody."""
+    for name, party in list(case.parties.items()):
+        if side(name) == "custody" and not any(source.startswith(LAID) for source in party.sources):
+            del case.parties[name]
 
 
 def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from extract import vocabulary
+from extract import places, vocabulary
 from extract.claims.parties import (
     custody_party,
     data,
@@ -32,6 +32,8 @@ NEAR = 700
 """Characters back to a document that goes by another name there ("the list", then "the report")."""
 BACK = 2500
 """Characters back to where a document may have come up."""
+STATES = tuple(f"{state} " for state in places.NAMES.values() if state not in {"New York", "Washington"})
+"""What the names of a state's own agencies begin with: a city's records are not theirs."""
 NAMES = ("made", "got", "federal", "keepers", "pieces", "tells", "definite", "letters", "many")
 
 
@@ -155,7 +157,9 @@ def _modifier(reading: Reading, noun: Token) -> str | None:
     said = {child.lower_ for child in left}
     if said & words("federal"):
         return federal_party(reading, noun.idx)
-    return custody_party(reading, noun.idx) if said & words("keepers") else None
+    kept = custody_party(reading, noun.idx) if said & words("keepers") else None
+    of_state = kept is not None and kept.startswith(STATES) and not said.isdisjoint({"city", "county", "town"})
+    return None if of_state else kept
 
 
 def _maker(reading: Reading, noun: Token) -> str | None:
