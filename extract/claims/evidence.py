@@ -10,7 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, documents, doing, offices
+from extract.claims import bodies, documents, doing, offices, papers
 from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
@@ -65,6 +65,10 @@ DEEP = 3
 """Speeches in one another that are asked."""
 LAID = ("possessive", "label", "says", "contrast", "paper", "holds", "owns", "before told")
 """Sources by which a text that another publishes lays a number to a party."""
+FINDINGS = re.compile(
+    r"\b(?:findings|results|records|data|figures|numbers|highlights)\b[^.!?]{0,60}:\s*$", re.IGNORECASE
+)
+"""A line above rows that lays them to what was looked at ("Among the findings:")."""
 LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
 """Sources that weigh differently in a headline, a list, a table."""
 
@@ -117,7 +121,9 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
     if case.around:
         case.add(contrasted(reading, frame, case.around[0].cue_start, case.around[0].end), "agency", "contrast")
     else:
-        named = {"says": says(reading, frame), "beside": beside(reading, unit.start, frame)}
+        named = {"says": says(reading, frame)}
+        if unit.kind != "table":  # a row's head is whom it is about
+            named["beside"] = beside(reading, unit.start, frame)
         for name, party in named.items():
             case.add(party, type_of(party), name)
     for where, paper in (
@@ -291,6 +297,11 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
         if u.kind != "list" and not CELLS.match(reading.text[u.start : u.end])
     )
     for line in islice(prose, 2):
+        if FINDINGS.search(reading.text, line.start, line.end):
+            found = papers.brought_up(reading, line.end)
+            if side(found) in {"federal", "group"}:  # who holds people may be many, each with logs of its own
+                case.add(found, type_of(found), "paper before", "paper heads")
+                return
         for mention in reading.within(reading.agencies, line.start, line.end)[:1]:
             case.add(mention.name, type_of(mention.name), "heads")
 

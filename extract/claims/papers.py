@@ -232,6 +232,23 @@ def _introduced(reading: Reading, noun: Token, same: str, back: int) -> str | No
     return None
 
 
+def brought_up(reading: Reading, before: int) -> str | None:
+    """Whose the last document is that the text brought up before a place: "a review of ICE records"."""
+    first = max(0, before - BACK)
+    for found in reversed(list(_called().finditer(reading.text, first, before))):
+        span = reading.doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if span is None or not is_document(span.root):
+            continue
+        if party := owner(reading, span.root, again=False) or _told_in(reading, span.root):
+            return party
+    return None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(data()['documents'])})\b", re.IGNORECASE)
+
+
 def _told_in(reading: Reading, noun: Token) -> str | None:
     """ "The department said in a letter": whose words it holds."""
     prep = noun.head

@@ -239,7 +239,7 @@ CARRIED = [
 PUBLISHED = [
     (
         "U.S. Department of Homeland Security",
-        "Sanctuary politicians in Ohio ignore detainers.\n\nThe worst:\n\n• Harbin County Jail: 240 detainers, 41 honored\n"
+        "Ohio jails ignore detainers.\n\nThe worst:\n\n• Harbin County Jail: 240 detainers, 41 honored\n"
         "• Wenlock County: 318 detainers, 7 honored\n",
         "41",
         "DHS",

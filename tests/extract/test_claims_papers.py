@@ -124,7 +124,19 @@ OTHERS = [
     (COUNTY, "Held on detainers in 2024: 82, according to the jail; 86, according to ICE.", "82", "JAIL"),
     (COUNTY, "ICE left 58 inmates at the jail in 2024, the sheriff says; the agency puts it at 19.", "19", "ICE"),
     (COUNTY, "The sheriff's office corrects its detainer count to 93; ICE still says 160.", "93", "JAIL"),
-    (COUNTY, "Homeland Security put out a list on Monday. The list says the jail ignored 205 detainers in 2024.", "205", "DHS"),
+    (
+        COUNTY,
+        "Homeland Security put out a list on Monday. The list says the jail ignored 205 detainers in 2024.",
+        "205",
+        "DHS",
+    ),
+    (
+        COUNTY,
+        "The jail's fate is told in a review of ICE records that the Herald made.\n\nAmong the findings:\n\n"
+        "- One in four detainers, or 211, ended in a transfer to ICE.\n",
+        "211",
+        "ICE",
+    ),
     (
         COUNTY,
         "The county's superintendent of corrections, Ned Tull, said deputies are busy. They kept 57 people on "
