@@ -300,7 +300,7 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
         if FINDINGS.search(reading.text, line.start, line.end):
             found = papers.brought_up(reading, line.end)
             if side(found) in {"federal", "group"}:  # who holds people may be many, each with logs of its own
-                case.add(found, type_of(found), "paper before", "paper heads")
+                case.add(found, type_of(found), "heads", "paper before", "paper itself")
                 return
         for mention in reading.within(reading.agencies, line.start, line.end)[:1]:
             case.add(mention.name, type_of(mention.name), "heads")
