@@ -20,7 +20,18 @@ from extract.claims.dating import (
     words,
 )
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, as_long, day_moved, read, reckoned, years_moved
+from extract.claims.stretches import (
+    COUNTED,
+    DAYS,
+    UNIT,
+    Reader,
+    as_long,
+    day_moved,
+    read,
+    reckoned,
+    together,
+    years_moved,
+)
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
@@ -34,7 +45,7 @@ _BEFORE = sought(
     rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
     rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year|(?P<part>quarter|half|month))\b"
     r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period|(?P<alone>week|month|quarter))\s+"
-    r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it|he|she|they))",
+    r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it(?!\s*[,.;])|he|she|they))",
     re.I,
 )
 _AFTER = sought(
@@ -42,6 +53,7 @@ _AFTER = sought(
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
+_NEXT = sought(r"\bin\s+the\s+(?:next|following)(?:\s+one)?(?=\s*[,.;)”\"]|\s*$)", re.I)
 _YEAR_EARLIER = sought(
     r"\b(?:a|one)\s+year\s+(?:earlier|before|prior|previously)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
     r"|prior)\s+year)\b",
@@ -52,11 +64,16 @@ _THOSE = sought(
     r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
+_SAME_HALF = sought(
+    rf"\b(?:the|that|those|this)\s+same\s+(?:{COUNTED.replace('<n>', '<n2>')}(?P<half>\s+and\s+a\s+half)[\s-]"
+    rf"{UNIT.replace('<unit>', '<unit2>')}|(?P<unit>day|week|month|year)\s+and\s+a\s+half)\b",
+    re.I,
+)
 _YEARS = sought(
     r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
     re.I,
 )
-_SINCE = sought(r"(?<!ever )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
+_SINCE = sought(r"(?<!ever )(?<!\bor )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
 _STRETCHES = sought(
     rf"\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:audited|reported|reporting|surveyed"
     rf"|reviewed)\s+(?:year|month|week|quarter)\b|\b(?:in|over|during|for|within|across|throughout)\s+(?:the|this|that)\s+(?:(?:class|review|reviewed|study"
@@ -65,9 +82,15 @@ _STRETCHES = sought(
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )
+_THE_TIME = re.compile(r"\btime\b", re.I)
 _AS_OF = re.compile(r"\b(?:on|as of|at)\s", re.I)
 """Before the day of a stock, or in its wording."""
-_BOTH = sought(r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)", re.I)
+_BOTH = sought(
+    r"\b(?:either|both)\s+(?P<unit>year|month|quarter)s?\b(?!\s+(?:of|in)\b)"
+    rf"|\b(?:in|over|across|for|during)\s+all\s+{COUNTED.replace('<n>', '<all>')}\s+(?:of\s+(?:the|those|these)\s+)?"
+    rf"{UNIT.replace('<unit>', '<units>')}\b(?!\s+(?:of|in)\b)",
+    re.I,
+)
 _PART = sought(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{COUNTED}\s+(?:{UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
     rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
@@ -86,6 +109,8 @@ _HALF = sought(
     r"|in|\d))",
     re.I,
 )
+_THAT_ONE = re.compile(r"\s+that\b")
+"""Behind "the year before" where it goes on from a year before."""
 _NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
 LASTING = frozenset({"range", "fiscal_year", "point", "back"})
 NEAR_SINCE = 400
@@ -104,10 +129,12 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_AFTER, lambda m: _after(unit, m, reading, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
-        (_BOTH, lambda m: _together([*_ranges(reading, unit), *claimed], 2 * DAYS[m["unit"].lower()])),
+        (_NEXT, lambda m: _next(reading, unit, m)),
+        (_BOTH, lambda m: together([*_ranges(reading, unit), *claimed], _both(m))),
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
+        (_SAME_HALF, lambda m: _long(reading, unit, _and_a_half(m), claimed)),
         (_YEARS, lambda m: _of_years(reading, unit, m, last)),
         (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
@@ -166,9 +193,12 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     at = unit.start + match.start()
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
+    count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
+    as_of = [d for d in reading.within(reading.dates, unit.start, at) if is_day(d) and d.text[:5].lower() == "as of"]
+    if match["n2"] and as_of and not own and as_of[-1].period_end:
+        return reckoned(day_moved(as_of[-1].period_end, 1), number(count), measure.lower(), before=True)
     if start is None:
         return None
-    count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
     if match["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
     size = {**DAYS, "half": DAYS["year"] / 2}.get((match["part"] or match["alone"] or "").lower())
@@ -195,6 +225,14 @@ def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Sp
     return reckoned(start, number(match["n"]), match["unit"].lower())
 
 
+def _next(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "214 in the year that ended Sept. 30, 2023, and 331 in the next": the year after."""
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_start and d.period_end]
+    if not own or not as_long(length(own[-1].period_start, own[-1].period_end), DAYS["year"]):
+        return None
+    return years_moved((own[-1].period_start or "", own[-1].period_end or ""), 1)
+
+
 def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
     """The period of the sentence, else of the last claim, a year back; "the year before" only of a whole year."""
     at = unit.start + match.start()
@@ -207,6 +245,9 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     own = [d for d in told if not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     days = length(start, end)
+    moves = not match["whole"] or _THAT_ONE.match(unit.span.text, match.end())
+    if days == 1 and not told and start and end and moves:
+        return years_moved((start, end), -1)
     if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:
         return None
     return years_moved((start, end), -1)
@@ -217,11 +258,23 @@ def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequ
     size = number(match["n"], match["half"] or "") * DAYS[match["unit"].lower()]
     if size < 6 or (size < 13 and match["det"].lower() == "the"):
         return None
+    return _long(reading, unit, size, claimed) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+
+
+def _long(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span]) -> Span | None:
+    """The last period of so many days, told as one or in pieces that follow one another."""
     known = [*_ranges(reading, unit, size), *claimed]
     for start, end in (*_laid_out(reading, unit), *reversed(known)):
         if as_long(length(start, end), size):
             return start, end
-    return _together(known, size) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+    return together(known, size)
+
+
+def _and_a_half(match: re.Match[str]) -> float:
+    """The days of "the same year and a half", "the same four and a half years"."""
+    if match["unit"]:
+        return 1.5 * DAYS[match["unit"].lower()]
+    return number(match["n2"], match["half"]) * DAYS[match["unit2"].lower()]
 
 
 def _laid_out(reading: Reading, unit: Unit) -> list[Span]:
@@ -275,16 +328,9 @@ def _of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) ->
     return last if last[0] and not last[1] else None
 
 
-def _together(known: Sequence[Span], size: float) -> Span | None:
-    """Periods that follow one another, as one, where together they are that long: the rows of "the four years"."""
-    pieces = sorted({(start, end) for start, end in known[-40:] if start and end and (length(start, end) or 0) < size})
-    whole = [
-        (first, last)
-        for i, (first, _) in enumerate(pieces)
-        for _, last in pieces[i + 1 :]
-        if as_long(length(first, last), size)
-    ]
-    return whole[-1] if whole else None
+def _both(match: re.Match[str]) -> float:
+    """The days of "both years", "all three years"."""
+    return number(match["all"]) * DAYS[match["units"].lower()] if match["all"] else 2 * DAYS[match["unit"].lower()]
 
 
 def _ranges(reading: Reading, unit: Unit, size: float = 365.0) -> list[Span]:
@@ -316,12 +362,24 @@ def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, clai
         return claimed[-1]
     told = [span for span in _laid_out(reading, unit) if (length(*span) or 0) > 32]
     if told:
-        return told[-1]
+        return claimed[-1] if claimed and _same_by_law(claimed[-1], told[-1]) else told[-1]
+    if _THE_TIME.search(match[0]) and all(last):
+        return last
+    if len(claimed) > 1 and all(claimed[-2]) and years_moved((claimed[-2][0] or "", claimed[-2][1] or ""), -1) == last:
+        return claimed[-2]
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around
     short = [(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range" and d.period_end]
     return last if any(last) else before[-1] if before else short[-1] if short else None
+
+
+def _same_by_law(claimed: Span, told: Span) -> bool:
+    """Whether a claim's period is one that the text lays out, by the fiscal year of those who count."""
+    size = length(*claimed)
+    if size is None or not claimed[0] or not told[0] or not as_long(length(*told), size):
+        return False
+    return abs(Date.fromisoformat(claimed[0]).toordinal() - Date.fromisoformat(told[0]).toordinal()) < 100
 
 
 def _holds(whole: Span, part: Span) -> bool:
@@ -339,7 +397,11 @@ def _time_before(last: Span) -> Span | None:
 def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:
     """ "The second half" of the year that was spoken of."""
     at = unit.start + match.start()
+    part = re.compile(rf"\b{match['ord']}\s+{match['unit']}\b", re.I)
     own = [d for d in reading.within(reading.dates, unit.start, at) if d.period_end]
+    told = [d for d in reading.before(unit.start) if d.period_start and d.period_end and part.search(d.text)]
+    if told and not own:
+        return told[-1].period_start, told[-1].period_end
     year = (own[-1].period_end if own else last[1] or last[0] or "")[:4]
     if not year:
         return None

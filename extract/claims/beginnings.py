@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extract.claims.dating import is_day, token_of, usable, verb_of, words
+from extract.claims.dating import is_day, length, token_of, usable, verb_of, words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import day_moved, reckoned
 from extract.dates.atoms import number
@@ -22,8 +22,8 @@ _RULE = (
 )
 _THEN = re.compile(
     r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
-    r"|had)\s+(?:\w+\s+)?since\b(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
-    r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)\bsince(?=\s*[,.;”\"])",
+    r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
+    r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)(?<!\bor\s)\bsince(?=\s*[,.;”\"])",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -50,7 +50,7 @@ _WHOSE = r"(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){1,4}(?<=[�
 _BESIDE = re.compile(
     rf"\b(?:the|its)\s+(?:first\s+)?(?:(?P<n>\d{{1,3}}|[a-z-]+)(?P<half>\s+and\s+a\s+half)?[\s-])?(?P<unit>day|week|month"
     rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE}\b|{_NAMED})"
-    rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|{_WHOSE}[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+)"
+    rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|we|I|{_WHOSE}[a-z]+|(?:[A-Z][\w.]*\s+){{1,4}}(?:\d+\s+)?[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+)"
     r"{1,9}))"
 )
 """A length of time beside what is told elsewhere: "the first three weeks of her new policy"."""
@@ -62,6 +62,9 @@ _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", 
 """Words that most sentences share: no sign that two speak of the same event."""
 BACK, AHEAD = 80, 40
 """Dates before and behind a clause among which its event is looked for: all of them, in most texts."""
+_BEFORE = re.compile(r"\b(?:before|until|up to)\s+(?:the\s+)?$", re.I)
+FINISHED = 80
+"""Days from which a date is a stretch that is over, of which "since" tells what came after."""
 _WINDOW = 14
 """Tokens around a date that may say what happened on it."""
 
@@ -77,7 +80,9 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                 yield from _open(reading, match[0], start, _event(reading, unit, start, end))
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
-            yield from _open(reading, match[0], start, then(reading, unit, start))
+            since = then(reading, unit, start)
+            bare = since is not None and match[0].lower().startswith("since")
+            yield from _open(reading, match[0], start, _from_its_end(reading, since) if since and bare else since)
     yield from _beside(reading, unit, text)
     if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
@@ -141,6 +146,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     if pronoun and (index := reading.unit_index(unit.start)):
         said |= _antecedent(reading.units[index - 1])
     ruled = bool(said & words("laws"))
+    named = span[0].pos_ == "PROPN"
     if not verbs and not ruled and not pronoun:
         return None
     best, score = None, 0.0
@@ -158,7 +164,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
         near = unit.start - date.end
         if pronoun and 0 <= near < 600:
             shared += 1.5
-        if shared < 1:
+        if shared < (1.5 if named else 1):
             continue
         shared += bool(re.match(r",?\s+when\b", reading.text[date.end : date.end + 8]))
         points = shared + (0.5 if near >= 0 else 0.0) - min(abs(near), 4000) / 4000 - 0.05 * _from_verb(reading, date)
@@ -228,6 +234,20 @@ def then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
         if u is not unit and _begun(u.span):
             return None
     return None
+
+
+def _from_its_end(reading: Reading, date: DateMention) -> DateMention:
+    """ "It took 185 in the year that ended June 30, and five since": since the day after what is over."""
+    days = length(date.period_start, date.period_end) or 0
+    told = date.kind in {"fiscal_year", "range"} or not _begun(_around(reading, date))
+    if (
+        days < FINISHED
+        or not told
+        or not date.period_end
+        or _BEFORE.search(reading.text, max(0, date.start - 20), date.start)
+    ):
+        return date
+    return replace(date, period_start=day_moved(date.period_end, 1))
 
 
 def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:

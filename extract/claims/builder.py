@@ -127,10 +127,11 @@ class Builder:
             candidate.reason = why
             if state == "denied":
                 self._deny(line, candidate, found[0])
-            if state == "retracted" and found[0].measure not in {"context", "side"}:
-                self.memory.asked = (self.memory.index, found[0])
+            if state in {"denied", "retracted"} and found[0].measure not in {"context", "side"}:
+                if state == "retracted":
+                    self.memory.asked = (self.memory.index, found[0])
                 was = period.own(self.reading, unit, frame, series, found[0].measure, NOTHING)
-                if was.known:
+                if was.known and (state == "retracted" or not was.short):
                     self.memory.contexts.append((unit.start, was))
             return
         if body is None and self._repeats(frame, found):

@@ -13,6 +13,9 @@ from extract.model import Claim
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
     r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b"
+    r"|\b(?:in|over|during)\s+(?:its|his|her|their|[A-Z][\w.]*[’']s)\s+(?:first|last|final|best|worst|busiest)\s+(?:full\s+)?"
+    r"(?:year|month|week|term)\b(?!,)"
+    r"|\b(?:in|over|during)\s+(?:(?:a\s+)?(?:little|bit|slightly|just)\s+)?(?:more|less)\s+than\s+(?:a|an|\w+)\s+(?:year|month|week)s?\b"
     r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)",
     re.I,
 )

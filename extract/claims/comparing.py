@@ -10,21 +10,22 @@ from extract.claims.reading import Reading
 from extract.model import DateMention
 
 COMPARISON = re.compile(
-    r"\b(?:(?:up|down)\s+(?:sharply\s+|slightly\s+)?from|compared\s+(?:with|to)|against|versus|vs\.?|than|from|times|twice|double|triple)\s+"
+    r"(?:\b|(?=,))(?:(?:up|down)\s+(?:sharply\s+|slightly\s+)?from|compared\s+(?:with|to)|against|versus|vs\.?|,\s+after|than|from|times|twice|double|triple)\s+"
     r"(?:(?:only|just|about|roughly|nearly|some|the|a|an|more than|fewer than|an estimated)\s+)*$",
     re.I,
 )
 _MEASURED_AGAINST = re.compile(
     r"\b(?:triple|double|quadruple|twice|(?<!than\s)(?<!by\s)(?<!nearly\s)(?<!about\s)half|than|times|above|below"
     r"|(?<!are\s)(?<!is\s)(?<!were\s)(?<!was\s)(?<!come\s)(?<!came\s)from"
-    r"|in contrast to|compared (?:with|to))\s+"
+    r"|in contrast to|compared (?:with|to)|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
     r"(?:what it was\s+|that of\s+|those of\s+|the (?:total|number|figure|count) (?:for|of|in)\s+)?(?:(?:in"
     r"|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
     re.I,
 )
 STANDARD = re.compile(
-    r"\b(?:than|compared (?:with|to)|in contrast to)\s+(?:the (?:total|number|figure|count) (?:for|of"
-    r"|in)\s+)?(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
+    r"\b(?:than|compared (?:with|to)|in contrast to|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
+    r"(?:the (?:total|number|figure|count) (?:for|of|in)\s+)?"
+    r"(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
     re.I,
 )
 """The same, for a date right behind a number."""
@@ -63,7 +64,7 @@ _BREAK = re.compile(
     r";|\b(?:while|whereas|although)\b"
     r"|\bbut\b(?!\s+(?:(?:only|just|all)\s+)?(?:(?:from|since|between|through|in|over|for|during|by|on)\s+)?$)"
     r"|\b(?:all|most|many|some|half|several|much|the\s+(?:rest|majority|bulk))\s+of\s+(?:them|these|those|whom|which|it)\b"
-    r"|,\s+(?:mostly|mainly|chiefly|primarily|largely)\b"
+    r"|,\s+(?:including|among them|one of them|mostly|mainly|chiefly|primarily|largely)\b"
 )
 """What keeps a date from the number before it: a clause of its own, or a part of what was counted."""
 

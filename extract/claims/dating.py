@@ -140,6 +140,8 @@ def length(start: str | None, end: str | None) -> int | None:
 def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame | None = None) -> bool:
     """Whether a date says when someone spoke or wrote, not when he counted: "said Thursday", "in a letter in May"."""
     day, short = is_day(date), is_short(date)
+    if day and date.kind == "anaphoric":
+        return False
     if measure == "detainers_active" and date.kind == "since":
         return True
     if not (day or short or date.kind in {"point", "anaphoric"}):
@@ -322,15 +324,16 @@ def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
         if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]
-        if second.kind == "through" and (lead := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
-            joint += lead[0]
+        if second.kind == "through" and (way := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
+            joint += way[0]
         start = _before_end(first, second.period_end)
         if not _TO.fullmatch(joint) or second.period_end <= start:
             continue
-        before = reading.text[max(unit.start, first.start - 50) : first.start]
-        if re.match(r"(?:between|from)\b", first.text, re.I) or _FROM.search(before):
-            text = reading.text[first.start : second.end]
-            out.append(DateMention(text, first.start, second.end, None, start, second.period_end, "range"))
+        lead = _FROM.search(reading.text, max(unit.start, first.start - 50), first.start)
+        if lead or re.match(r"(?:between|from)\b", first.text, re.I):
+            at = lead.start() if lead else first.start
+            text = reading.text[at : second.end]
+            out.append(DateMention(text, at, second.end, None, start, second.period_end, "range"))
     return out
 
 

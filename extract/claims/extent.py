@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.claims.dating import Span, is_day
+from extract.claims.dating import Span, is_day, length
 from extract.claims.reading import Reading
 from extract.model import DateMention
 
@@ -23,6 +23,11 @@ class Period:
     @property
     def known(self) -> bool:
         return self.start is not None or self.end is not None
+
+    @property
+    def short(self) -> bool:
+        """Whether it is of a month or less."""
+        return (days := length(self.start, self.end)) is not None and days <= 32
 
 
 NOTHING = Period()

@@ -62,6 +62,7 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     pointing = (
         date.kind == "anaphoric"
         and last.known
+        and not is_day(date)
         and not re.search(r"\d{4}|earlier|before|last|previous|prior", date.text)
     )
     if pointing and (back := _a_year_back(reading, date, last)):

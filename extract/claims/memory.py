@@ -94,10 +94,10 @@ class Memory:
         return self._told
 
     def last_period(self, before: int) -> Period:
-        """The period of the last claim that has one and stands before a position, else of the last at all."""
+        """The period of the last claim that has one and stands before a position."""
         self._learn()
         dated = self._dated
-        earlier = next((f for f in reversed(dated) if f.claim.start < before), dated[-1] if dated else None)
+        earlier = next((f for f in reversed(dated) if f.claim.start < before), None)
         return earlier.period if earlier is not None else NOTHING
 
     def take_back(self, count: int) -> list[Found]:

@@ -44,11 +44,19 @@ _PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", r
 _JOINT = re.compile(
     r"(?:\s+that)?\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*"
     r"(?:(?:about|nearly|only|just)\s+)?"
-    r"|\s+(?:about|nearly|only|just|some|roughly|almost)\s+"
+    r"|\s+(?:(?:about|nearly|only|just|some|roughly|almost)\s+)?"
 )
+_NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
+"""What leads to the next date of a row whose dates stand first: "In 2023 it got 37 detainers, in 2024 29"."""
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
 """What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
+_COMMA = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
 _AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
+_SINCE_WHAT = re.compile(r"since\s+[a-z]+\s+[a-z]", re.I)
+"""A "since" with a clause: "since the president took office" is no clause of its own."""
+_LABELS = re.compile(r"\s*[:=]\s*(?:about |some |nearly )?\d")
+_IN_BRACKETS = re.compile(r"[(;]\s*$")
+"""What makes of a date the label of the number behind it: "148 (FY 2023: 117)"."""
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -113,7 +121,7 @@ def _chosen(
     order = [f for f in order if not _ANY_OF.fullmatch(reading.text, at, max(at, f.count.start))]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
-    following = [d for d in following if not opens_clause(reading, d, at)]
+    following = [d for d in following if not opens_clause(reading, d, at) and not _labels(reading, d, nxt)]
     if not comparing:
         following = [d for d in following if not (measured_against(reading, d, STANDARD) or changed_from(reading, d))]
         far = following and _is_far(reading, frame, following[0])
@@ -146,8 +154,18 @@ def _chosen(
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
 
 
+def _labels(reading: Reading, date: DateMention, before: int) -> bool:
+    """ "148 (FY 2023: 117; FY 2022: 64)": the date is the label of the number that follows it."""
+    label = _LABELS.match(reading.text, date.end)
+    if not _IN_BRACKETS.search(reading.text, max(0, date.start - 3), date.start):
+        return False
+    return label is not None and label.end() - 1 <= before
+
+
 def _is_far(reading: Reading, frame: Frame, date: DateMention) -> bool:
     """Whether a date behind a number is of another clause, or too far from it to be surely its own."""
+    if date.kind == "since" and date.start - frame.count.end <= 40 and _SINCE_WHAT.match(date.text):
+        return False
     if other_clause(reading, date, frame):
         return True
     if date.start - frame.count.end <= 70:
@@ -180,7 +198,7 @@ def _dates_lead(
     if any(re.fullmatch(r"\s+(?:in|for|during|over)\s+", reading.text[f.count.end : first.start]) for f in order):
         return False
     before = [d for d in dates if d.end <= frame.count.start]
-    joined = re.search(r"\band\s+(?:in|during|over|for)\s+$", reading.text[max(0, date.start - 14) : date.start])
+    joined = _NEXT_DATE.search(reading.text, max(frame.count.end, date.start - 14), date.start)
     return any(led(date, f) for f in order) and (any(led(d, frame) for d in before) or bool(joined and before))
 
 
@@ -268,6 +286,8 @@ def _whole(
 ) -> Period:
     """A date with what its sentence adds to it: the other year of "in 2023 and 2024", the start of an end."""
     when = as_period(reading, date, last, claimed)
+    if (several := _listed(reading, date, dates, order)) is not None:
+        return several
     for other in dates:
         joint = reading.text[date.end : other.start] if other.start > date.end else reading.text[other.end : date.start]
         if (
@@ -283,6 +303,23 @@ def _whole(
                 "both",
             )
     return opened(reading, when, date, dates)
+
+
+def _listed(reading: Reading, date: DateMention, dates: Sequence[DateMention], order: Sequence[Frame]) -> Period | None:
+    """ "In 2016, 2017 and 2018": three years or months and more in a row, as one."""
+    points = [d for d in dates if d.kind == "point" and not is_day(d)]
+    if date not in points or len(points) < 3:
+        return None
+    first = last = points.index(date)
+    while first and _COMMA.fullmatch(reading.text, points[first - 1].end, points[first].start):
+        first -= 1
+    while last + 1 < len(points) and _COMMA.fullmatch(reading.text, points[last].end, points[last + 1].start):
+        last += 1
+    row = points[first : last + 1]
+    if len(row) < 3 or _each_its_own(reading, row[0].start, order):
+        return None
+    whole = union([(d.period_start, d.period_end) for d in row])
+    return replace(whole, text=reading.text[row[0].start : row[-1].end], rule="listed")
 
 
 def _each_its_own(reading: Reading, start: int, order: Sequence[Frame]) -> bool:

@@ -13,7 +13,7 @@ from datetime import date as Date
 from extract.claims import beginnings
 from extract.claims.dating import Span, is_day, length, usable
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned
+from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned, together
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
@@ -25,7 +25,7 @@ _SINGLE = sought(
     re.I,
 )
 _NTH = sought(
-    rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|fifth|last|final)\s+(?:one\s+)?of\s+(?:the|those|these)(?:\s+same)?"
+    rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|fifth|last|final|more\s+recent|most\s+recent|later|latter|earlier)\s+(?:one\s+)?of\s+(?:the|those|these)(?:\s+same)?"
     rf"(?:\s+{COUNTED})?(?:\s+{UNIT})?\b(?!\s+[a-z]+s\b)",
     re.I,
 )
@@ -43,7 +43,7 @@ _SINCE_IT = sought(
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+_ORDINALS = {"first": 0, "earlier": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
 
 def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
@@ -91,7 +91,13 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
     """ "In the last of the three", "the first of those years": that part of the stretch told."""
     if not match["n"] and not match["unit"]:
         return None
-    for start, end in [last, *reversed(claimed), *((d.period_start, d.period_end) for d in _told(reading, unit))]:
+    told = [(d.period_start, d.period_end) for d in _told(reading, unit)]
+    rows = (
+        together([*reversed(told), *claimed], number(match["n"]) * DAYS[match["unit"].lower()])
+        if (match["n"] and match["unit"])
+        else None
+    )
+    for start, end in [last, *reversed(claimed), *told, *([rows] if rows else [])]:
         days = length(start, end)
         if days is None or start is None:
             continue

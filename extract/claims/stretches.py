@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Date
 
-from extract.claims.dating import Span
+from extract.claims.dating import Span, length
 from extract.claims.reading import Reading, Unit
 from extract.dates import spans
 from extract.dates.shapes import NUMBERS
@@ -69,3 +69,17 @@ def reckoned(day: str, count: float, unit: str, before: bool = False) -> Span | 
     first = Date.fromisoformat(day_moved(day, -1) if before else day)
     span = (spans.ending if before else spans.starting)(first, count, unit)
     return (span.start.isoformat(), span.end.isoformat()) if span.start and span.end else None
+
+
+def together(known: Sequence[Span], size: float) -> Span | None:
+    """Periods that follow one another, as one, where together they are that long: the rows of "the four years"."""
+    pieces = sorted(
+        {(start, end) for start, end in known[-40:] if start and end and (length(start, end) or size) < size}
+    )
+    whole = [
+        (first, last)
+        for i, (first, _) in enumerate(pieces)
+        for _, last in pieces[i + 1 :]
+        if as_long(length(first, last), size)
+    ]
+    return whole[-1] if whole else None

@@ -42,6 +42,8 @@ _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I
 _TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
 _AND = re.compile(r"\s+(?:of\s+\w+\s+)?and\s+(?:about\s+|some\s+|roughly\s+|nearly\s+|only\s+|just\s+)?")
 _OF_THOSE = re.compile(r"\s+of\s+(?:these|those|them|the (?:people|inmates|men|women|requests|detainers|prisoners))\b")
+_ALL_THE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?$", re.I)
+"""Before a number that was told just before: "All three were honored"."""
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
@@ -188,6 +190,13 @@ def _of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:
     """The count that this number is said to be a part of: "40 of the 77", "Of the 96, ICE collected 90"."""
     whole = None if frame.of_number else named_whole(frame)
+    if (
+        whole is None
+        and frame.count.form != "all"
+        and _ALL_THE.search(frame.sentence.text, 0, frame.count.start - frame.sentence.start_char)
+    ):
+        told = (f for f in reversed(memory.near) if f.claim.value == frame.count.value)
+        return next((f for f in told if f.period.known and not f.compared), None)
     if whole is None:
         return None
     alike = (f for f in reversed(memory.found) if f.claim.value_text.lower() == whole)

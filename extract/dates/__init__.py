@@ -34,7 +34,7 @@ _TO = re.compile(
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
     r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?"
-    r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|so\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
+    r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|(?:so|thus)\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
     r"|all\s+of|throughout|in|during|over|for"
     r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|"
     r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
@@ -43,7 +43,8 @@ _LEAD = re.compile(
 _SINCE_CLAUSE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){1,9}"
     r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of"
-    r"|(?:which|that)\s+(?:was|began|happened|came)(?:\s+(?:on|in|back\s+in))?))?\s+$",
+    r"|(?:which|that)\s+(?:was|began|happened|came)(?:\s+(?:on|in|back\s+in))?))?\s+$"
+    r"|\bsince\s+the\s+(?:very\s+)?(?:day|date|month|moment)\s+(?:[^\s.,;:“”\"\d]+\s+){1,8}[^\s.,;:“”\"\d]+,\s+(?:on\s+|in\s+)?$",
     re.I,
 )
 """The clause of "since a new state law kicked in on July 1", up to its date."""
@@ -129,7 +130,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     """The mention that begins with atom `i`, and how many atoms it takes up."""
     atom = atoms[i]
     _enter(atom, context, breaks, atoms)
-    lead = _LEAD.search(context.text, max(context.sentence[0], atom.start - 30), atom.start)
+    before = atom.start - 4 if atom.kind == "holiday" and context.text.endswith(" the ", 0, atom.start) else atom.start
+    lead = _LEAD.search(context.text, max(context.sentence[0], before - 30), before)
     word = re.sub(r"\s+", " ", lead["lead"].lower()) if lead else ""
     if months := _listed_months(atoms, i, context):
         last = atoms[i + months[0] - 1]
@@ -173,7 +175,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     if word == "since" or (clause := _since_clause(atom, context)) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
-    if word == "so far in" and lead:
+    if word in ("so far in", "thus far in") and lead:
         return 1, _made(
             lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
         )

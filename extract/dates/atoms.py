@@ -84,7 +84,9 @@ def _plausible(atom: Atom, text: str) -> bool:
             re.search(r"\b(?:since|until|through)\s+at\s+least\s+$", text[max(0, atom.start - 26) : atom.start], re.I)
         )
     if atom.kind == "fiscal" and "the" in atom.parts:
-        return not re.match(r"\s+(?:began|started|opened)\s+(?:on\s+)?[A-Z]", text[atom.end : atom.end + 16])
+        return not re.match(
+            r"\s+(?:began|started|opened)\s+(?:on\s+|in\s+|last\s+)?[A-Z]", text[atom.end : atom.end + 22]
+        )
     if atom.kind == "days" and "and" in atom.parts:
         return int(atom.parts["d2"]) == int(atom.parts["d"]) + 1 and bool(_DAYS_END.match(text, atom.end))
     if atom.kind == "relative" and atom.parts["u"] == "year" and text.endswith("the ", 0, atom.start):

@@ -11,7 +11,7 @@ from extract.dates.atoms import Atom
 from extract.dates.spans import Span
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider"
+    r"\b(?:will|shall|would(?!\s+have\b)|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider"
     r"|appear|present|discuss|report)"
     r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office"
     r"|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
@@ -23,7 +23,7 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|since|ago|last|released|said|told|wrote|sent|received|lodged|issued|arrested|began|took"
     r"|dated|filed|signed|declined|posted"
     r"|made|announced|reported|showed|became|ran|ended|picked|came|went|adopted|passed|ruled|held|honored|kept"
-    r"|handed|turned|refused|rejected|complied|logged|stopped)\b"
+    r"|handed|turned|refused|rejected|complied|logged|stopped|died|failed|fell|rose|grew)\b"
 )
 
 
@@ -68,6 +68,12 @@ class Context:
     def day_here(self) -> Span | None:
         """The single day that the sentence has named before."""
         return self.last_day[1] if self.last_day and self.last_day[0] == self.sentence[0] else None
+
+    def just_on(self, reach: int) -> date | None:
+        """The single day that the text has named at most so many characters back."""
+        if self.last_day is None or self.sentence[0] - self.last_day[0] > reach:
+            return None
+        return self.last_day[1].start
 
     def near(self) -> str:
         return self.text[slice(*self.sentence)]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import dateparser
+from dateutil.easter import easter
 
 from extract.dates import events, spans
 from extract.dates.atoms import Atom, month_number, number
@@ -233,6 +234,8 @@ def read_holiday(atom: Atom, context: Context) -> Span | None:
 
 def _floating(name: str, year: int) -> date:
     """Holidays that go by weekday: (month, weekday, which one; -1 the last)."""
+    if name.startswith("easter"):
+        return easter(year)
     month, weekday, nth = {
         "labor day": (9, 0, 1),
         "memorial day": (5, 0, -1),

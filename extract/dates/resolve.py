@@ -12,6 +12,11 @@ from extract.dates.context import FUTURE, Context, ahead
 from extract.dates.shapes import HALVES, ORDINALS
 from extract.dates.spans import Span
 
+FOLLOWED_REACH = 250
+"""Characters from a day to "the ten days that followed"."""
+LATELY = 120
+"""Days after its end in which "the fiscal year" of a report still is the one that has ended."""
+_IN = re.compile(r"\b(?:in|during|for|over)\s+$", re.I)
 _YEARS = re.compile(r"\b(?:in|during|for|throughout|over|of)\s+(?:all\s+of\s+)?(20[0-4]\d)\b(?!\s+to\b)")
 
 
@@ -37,6 +42,8 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
             return context.last
         if "same" in rel:
             return None
+        if (told := _fiscal_told(atom, context)) is not None:
+            return told
     if re.search("previous|prior", rel) and context.last and context.last.grain == "fiscal":
         return spans.shift_years(context.last, -1)
     if context.published is None:
@@ -44,6 +51,15 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
     current = context.published.year + (context.published.month >= first)
     by = -1 if re.search("last|previous|prior|past|most", rel) else 1 if re.search("next|coming", rel) else 0
     return spans.fiscal(current + by, first)
+
+
+def _fiscal_told(atom: Atom, context: Context) -> Span | None:
+    """ "In the fiscal year" of a text that has spoken of one that ended not long ago: that one, not the running one."""
+    lead = context.text[max(0, atom.start - 12) : atom.start]
+    told = context.earlier(lambda span: span.grain == "fiscal")
+    if told is None or told.end is None or context.published is None or not _IN.search(lead):
+        return None
+    return told if 0 <= (context.published - told.end).days < LATELY else None
 
 
 def fiscal_holding(atom: Atom, day: date, context: Context) -> Span:
@@ -94,6 +110,8 @@ def _edge(atom: Atom, context: Context) -> Span | None:
 
 def _ended(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
+    if "m" not in p:
+        return _lately_ended(atom, context)
     last = (points.read_mdy if "d" in p else points.read_month)(
         Atom("mdy", atom.start, atom.end, atom.text, {k: v for k, v in p.items() if k in "mdy"}), context
     )
@@ -116,6 +134,19 @@ def _ended(atom: Atom, context: Context) -> Span | None:
     return Span(whole.start, whole.end, "fiscal" if "fiscal" in p["what"] or "budget" in p["what"] else "range")
 
 
+def _lately_ended(atom: Atom, context: Context) -> Span | None:
+    """ "The fiscal year that ended last month", "the fiscal year just ended": the last whole one before then."""
+    now = context.published
+    if now is None:
+        return None
+    if atom.parts.get("u") == "month":
+        month = spans.shift_months(now.replace(day=1), -1 if atom.parts["rel"] == "last" else 0)
+        whole = spans.ending(spans.shift_months(month, 1) - timedelta(days=1), 1, "year")
+        return Span(whole.start, whole.end, "fiscal")
+    first = fiscal_start(atom, context)
+    return spans.fiscal(now.year - (now.month < first), first)
+
+
 def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     """The year that a part is of ("of 2025", "of the year", "of fiscal 2024")."""
     of = p.get("of", "")
@@ -125,7 +156,7 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
         return spans.year(int(p["y"]))
     if "fy" in p:
         return _fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"y": p["fy"]}), context)
-    if "fiscal" in of:
+    if "fiscal" in of or "federal" in of:
         return _fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": "current"}), context)
     published = context.published
     if of.startswith("the") and "previous" not in of and (year := _year_so_far(atom, context)):
@@ -232,11 +263,14 @@ def _last_time(atom: Atom, context: Context) -> Span | None:
 
 
 def _followed(atom: Atom, context: Context) -> Span | None:
-    if not context.last or not context.last.end or (context.published and context.last.end > context.published):
-        return None
-    start = context.last.end + timedelta(days=1)
-    count = number(atom.parts["n"])
-    unit = atom.parts["unit"]
+    count, unit = number(atom.parts["n"]), atom.parts["unit"]
+    start = context.just_on(FOLLOWED_REACH) if unit in ("day", "week") else None
+    if start is None:
+        if not context.last or not context.last.end or (context.published and context.last.end > context.published):
+            return None
+        start = context.last.end + timedelta(days=1)
+    if "open" in atom.parts and atom.parts["open"] != "had":
+        return Span(start, None)
     if unit in ("day", "week"):
         return Span(start, start + timedelta(days=round(count * (7 if unit == "week" else 1)) - 1))
     return _months_of(start, count * {"month": 1, "quarter": 3, "year": 12}[unit])

@@ -91,6 +91,11 @@ SHAPES: list[tuple[str, str]] = [
         rf"\s+(?P<m>{MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
+        "ended",
+        r"\b(?:the\s+)?(?P<what>(?:fiscal\s+|budget\s+)year)\s+(?:(?:that\s+|which\s+)?(?:just\s+)?(?:ended|closed)"
+        r"\s+(?P<rel>last|this|earlier\s+this)\s+(?P<u>week|month)|(?P<just>(?:that\s+)?just\s+(?:ended|closed)))\b",
+    ),
+    (
         "edge",
         rf"\b(?:the\s+)?(?P<edge>start|beginning|end|first|turn)\s+of\s+(?:(?P<of>the\s+(?:calendar\s+|current\s+)?year"
         rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
@@ -102,7 +107,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"(?P<unit>{_UNIT})s?\s+"
         rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year)",
+        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year)",
     ),
     (
         "first",
@@ -124,7 +129,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
         rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+)?year|the\s+previous\s+year))?",
+        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year))?",
     ),
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (
@@ -169,8 +174,8 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "ytd",
-        r"\b(?:[Ss]o\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+so\s+far|"
-        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD)\b",
+        r"\b(?:(?:[Ss]o|[Tt]hus)\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+(?:so|thus)\s+far|"
+        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD|(?<=[Ss]ince\s)the\s+[Nn]ew\s+[Yy]ear(?![’'\w]))\b",
     ),
     (
         "last_time",
@@ -186,7 +191,7 @@ SHAPES: list[tuple[str, str]] = [
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "followed",
-        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|afterward|after\s+that"
+        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|that\s+(?P<open>ha(?:ve|s|d))\s+followed|afterward|after\s+that"
         rf"|since\s+then)\b",
     ),
     (
@@ -205,7 +210,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "same",
-        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{COUNT})[\s-]+)?(?P<unit>spans?|stretch|periods?|time(?:\s+"
+        rf"\b(?:the\s+|that\s+|those\s+)same\s+(?:(?P<n>{COUNT})[\s-]+)?(?P<unit>spans?|stretch|part|periods?|time(?:\s+"
         rf"(?:period|frame|span))?|timeframe|window|interval"
         rf"|dates?|days?|weeks?|months?|quarters?|year|calendar\s+year|years)\b(?!\s+and\s+a\s+half)"
         rf"(?:(?:\s+(?:of|in|from|during))?\s+(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<now>this\s+year)|(?P<back>last\s+year|(?:a|one)\s+year\s+(?:earlier|ago"
@@ -229,7 +234,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "apart",
-        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{COUNT}))\s+(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
+        rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{COUNT}))\s+(?:(?:fiscal|budget|calendar)\s+)?(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
     ),
     ("apart", rf"\b(?:[Aa]|[Oo]ne|[Tt]he)\s+(?P<unit>month)\s+(?P<way>earlier|later|{_NOT_OF})\b"),
     ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month)\b"),
@@ -248,6 +253,10 @@ SHAPES: list[tuple[str, str]] = [
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{COUNT}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
         "calendar",
+        r"\b(?P<u>[Tt]hat\s+year)(?=\s+(?:the|its|his|her|it|they|she|he)\s+\w)",
+    ),
+    (
+        "calendar",
         r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
         r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when)\b"
         r"|\s+(?!ICE\b)[A-Z]\w+\s+(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
@@ -256,7 +265,7 @@ SHAPES: list[tuple[str, str]] = [
         "holiday",
         r"\b(?P<h>New\s+Year[’']s(?:\s+(?:Day|Eve))?|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
         r"|July\s+4th|Independence\s+Day"
-        r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
+        r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Easter(?:\s+Sunday)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
         r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
     ),
     ("event", events.PATTERN),

@@ -196,6 +196,51 @@ SEVERAL = [
         "Detainers that the jail honored went from 37 to 188, records show. The records cover 2023 and 2024.",
         "37 2023, 188 2024",
     ),
+    (
+        "The jail did not get 22 detainers in 2024, as Voll told the board. It got 31, she said.",
+        "31 2024",
+    ),
+    (
+        "Those are the sheriff's numbers for 2024. The year before, she says, the jail received 39 detainers, and ICE "
+        "took 35 people into custody.",
+        "39 2023, 35 2023",
+    ),
+    (
+        "The jail received 85 detainers in the fiscal year that ended June 30, 2024, and honored half. Five have come "
+        "in since.",
+        "85 2023-07-01..2024-06-30, Five 2024-07-01..",
+    ),
+    (
+        "The jail received 37 detainers in 2016, 122 in 2017 and 141 in 2018. Voll said it honored zero in all three "
+        "years.",
+        "37 2016, 122 2017, 141 2018, zero 2016-01-01..2018-12-31",
+    ),
+    (
+        "The jail let 85 inmates with detainers go in 2024, and 23 of them have since been arrested.",
+        "85 2024, 23 2024",
+    ),
+    (
+        "The jail received 85 detainers in 2024. ICE says it refused nine over a little more than two years.",
+        "85 2024, nine ?",
+    ),
+    (
+        "Voll signed a pact in March 2024. The jail got 88 detainers in the nine months after we signed, she said.",
+        "88 2024-03-01..2024-11-30",
+    ),
+    (
+        "In the past five years the jail has received seven detainers, two of them since January. All seven were "
+        "honored.",
+        "seven 2020-06-10..2025-06-10, two 2025-01-01..",
+    ),
+    (
+        "On May 1 the jail held 12 inmates with detainers. A year earlier it was 26.",
+        "12 2025-05-01..2025-05-01, 26 2024-05-01..2024-05-01",
+    ),
+    (
+        "From January 2024 through June 2025 deputies logged 60 detainers. In fiscal 2025 they logged 20. ICE said it "
+        "lodged 90 in the same year and a half.",
+        "60 2024-01-01..2025-06-30, 20 2024-07-01..2025-06-30, 90 2024-01-01..2025-06-30",
+    ),
     ("The jail received 188 detainers, records show. The records cover 2023 and 2024.", "188 2023-01-01..2024-12-31"),
 ]
 

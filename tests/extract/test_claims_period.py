@@ -24,6 +24,33 @@ OWN_CLAUSE = [
     ("The jail logged 8 detainers for 2022 and 14 for 2023.", "8 2022, 14 2023"),
     ("The jail received 40 and 52 detainers in 2023 and 2024, respectively.", "40 2023, 52 2024"),
     ("The jail's detainers rose from 40 in 2023 to 52 in 2024.", "40 2023, 52 2024"),
+    ("In 2023 the jail received 40 detainers, in 2024 52.", "40 2023, 52 2024"),
+    ("Detainers received at the jail: 148 (2023: 117; 2022: 64)", "148 ?, 117 2023, 64 2022"),
+    (
+        "The department in March listed the jail as one of the worst, and said that it had refused 91 detainers "
+        "since the president took office.",
+        "91 2025-01-20..",
+    ),
+    (
+        "From January 2023, when Voll took office, through March 31 of this year, ICE sent the jail 618 detainers.",
+        "618 2023-01-01..2025-03-31",
+    ),
+    (
+        "In 2024 the jail honored 52 detainers, about half as many as in 2019.",
+        "52 2024",
+    ),
+    (
+        "Between Jan. 1 and the end of April it honored none of the detainers, including one sent in March.",
+        "none 2025-01-01..2025-04-30",
+    ),
+    (
+        "The jail honored 67 of the detainers that it was sent in 2016, 2017 and 2018.",
+        "67 2016-01-01..2018-12-31",
+    ),
+    (
+        "The jail received 21 detainers in the year that ended Sept. 30, 2023, and 33 in the next.",
+        "21 2022-10-01..2023-09-30, 33 2023-10-01..2024-09-30",
+    ),
     ("In 2023 and 2024 the jail received 40 and 52 detainers.", "40 2023, 52 2024"),
     (
         "In 2023 and 2024 the jail received 92 detainers, including 11 by fax.",
