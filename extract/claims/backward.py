@@ -60,7 +60,7 @@ _YEAR_EARLIER = sought(
     re.I,
 )
 _THOSE = sought(
-    rf"\b(?P<det>those|these|the|that|its)\s+(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?[\s-]{UNIT}"
+    rf"\b(?P<det>those|these|the|that|its)\s+(?:(?<=those\s)same\s+|(?<=these\s)same\s+)?(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?[\s-]{UNIT}"
     r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
@@ -124,7 +124,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
 
     `last` is the period of the claim before, `claimed` those of all claims so far, in order.
     """
-    begun = list(beginnings.mentions(reading, unit))
+    begun = [d for d in beginnings.mentions(reading, unit) if not _of_older_rule(d, last)]
     readers: list[Reader] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_AFTER, lambda m: _after(unit, m, reading, last)),
@@ -148,6 +148,12 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         for _, m, (start, end) in found
     ]
     return [*begun, *pointing, *_from_then(reading, unit, last)]
+
+
+def _of_older_rule(date: DateMention, last: Span) -> bool:
+    """ "Declined all but 12 under a policy that dates to 2014", of 2017 and 2018: the rule is older than the count."""
+    named = date.text[:6].lower() == "under " and date.text[-1:].isdigit()
+    return named and bool(last[0] and last[1] and date.period_start and date.period_start < last[0])
 
 
 def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:

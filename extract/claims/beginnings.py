@@ -50,8 +50,9 @@ _WHOSE = r"(?:(?:the|its|his|her|their|a|that)\s+|(?:[A-Z][\w.]*\s+){1,4}(?<=[�
 _BESIDE = re.compile(
     rf"\b(?:the|its)\s+(?:first\s+)?(?:(?P<n>\d{{1,3}}|[a-z-]+)(?P<half>\s+and\s+a\s+half)?[\s-])?(?P<unit>day|week|month"
     rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE}\b|{_NAMED})"
-    rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|we|I|{_WHOSE}[a-z]+|(?:[A-Z][\w.]*\s+){{1,4}}(?:\d+\s+)?[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+)"
-    r"{1,9}))"
+    rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|we|I|{_WHOSE}[a-z]+"
+    r"|(?:[A-Z][\w.]*\s+){1,4}(?:\d+\s+)?[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+){1,9}"
+    rf"|(?:the|its|that)\s+(?:\w+\s+)?(?:{_RULE}|ruling|vote)(?=\s*[,.])))"
 )
 """A length of time beside what is told elsewhere: "the first three weeks of her new policy"."""
 _ITS_FIRST = re.compile(
@@ -150,6 +151,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     if not verbs and not ruled and not pronoun:
         return None
     best, score = None, 0.0
+    told: list[DateMention] = []
     here = bisect_left(reading.dates, unit.start, key=lambda date: date.start)
     for date in reading.dates[max(0, here - BACK) : here + AHEAD]:
         if not date.period_start or date.kind in {"recurring", "anaphoric"} or start <= date.start < end:
@@ -166,11 +168,25 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
             shared += 1.5
         if shared < (1.5 if named else 1):
             continue
+        told.append(date)
         shared += bool(re.match(r",?\s+when\b", reading.text[date.end : date.end + 8]))
         points = shared + (0.5 if near >= 0 else 0.0) - min(abs(near), 4000) / 4000 - 0.05 * _from_verb(reading, date)
         if points > score:
             best, score = date, points
-    return best
+    return _closest(best, told)
+
+
+def _closest(best: DateMention | None, told: list[DateMention]) -> DateMention | None:
+    """The day or month within the year that an event is said to be of, where the text tells it too."""
+    days = length(best.period_start, best.period_end) if best is not None else None
+    if best is None or days is None or days < 300 or not best.period_start or not best.period_end:
+        return best
+    within = (
+        d for d in told
+        if d.period_end and best.period_start <= (d.period_start or "") and d.period_end <= best.period_end
+        and (length(d.period_start, d.period_end) or days) < days
+    )  # fmt: skip
+    return next(within, best)
 
 
 def _antecedent(unit: Unit) -> set[str]:

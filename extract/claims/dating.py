@@ -75,6 +75,7 @@ _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in
 _ON_DAY = re.compile(r"(?:\b(?:on|for|at)|(?<!part )(?<!half )(?<!most )(?<!much )(?<!rest )\bof)\s$", re.I)
 _NEXT_TO = re.compile(r"\s+(?:in|for|during)\s+")
 """What joins a number to its own date, whatever verb stands before it: "hers said six in February"."""
+_SEASON = re.compile(r"\b(?:spring|summer|fall|autumn|winter)$", re.I)
 _NEXT_YEAR = re.compile(r"the year (?:before|after)\b", re.I)
 """What only explains the year before it: "2012, the year before the policy changed"."""
 _RECORD = re.compile(
@@ -161,7 +162,8 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return False
     if frame is not None and short and not day and _NEXT_TO.fullmatch(reading.text, frame.count.end, date.start):
         return False
-    if short and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
+    brief = short or _SEASON.search(date.text)
+    if brief and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
         return True
     if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):
         return True
@@ -257,6 +259,9 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
     if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
         return True
+    of_it = verb.head.i == frame.node.i or _of_counted(verb.head, frame)
+    if verb.dep_ == "relcl" and lemma in words("beginnings") and not of_it:
+        return False
     aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
     return not aside and lemma not in words("remarks")
 
@@ -320,7 +325,8 @@ _TO = re.compile(
 def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
     """Ranges whose ends stand apart: "between Sept. 1, 2017, when the law took effect, and Aug. 31, 2018"."""
     out = []
-    for first, second in pairwise(reading.within(reading.dates, unit.start, unit.end)):
+    dates = reading.within(reading.dates, unit.start, unit.end)
+    for first, second in [*pairwise(dates), *zip(dates, dates[2:], strict=False)]:
         if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]

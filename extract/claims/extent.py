@@ -89,6 +89,8 @@ def _closed(reading: Reading, period: Period, date: DateMention, dates: Sequence
     for other in dates:
         lead = reading.text[max(0, other.start - 8) : other.start + 8].lower()
         ends = other.kind == "through" or (is_day(other) and "as of" in lead)
+        if other.kind == "range" and other.period_start == period.start and 0 <= other.start - date.end <= 2:
+            return replace(period, end=other.period_end)
         told = ":" in reading.text[other.end : date.start]
         if other is not date and ends and not told and other.period_end and (period.start or "") < other.period_end:
             return Period(period.start, other.period_end, period.text, "to date")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extract.claims.dating import Span
 from extract.claims.extent import Period
 from extract.claims.parties import owner_side, side
 from extract.dates import defined, spans
@@ -27,29 +29,31 @@ _LOCAL_OCTOBER = re.compile(
     re.I,
 )
 """A local fiscal year that the text says goes with the federal one."""
+_SAME = re.compile(r"the same\b", re.I)
+"""What points back to a fiscal year has been told whose it is."""
+_RECEIVER = re.compile(r"\b(?:to|by|for|from) ICE\b|\bICE (?:detainers?|custody|holds?|requests?)\b")
+"""The federal side where a sentence of those who hold people names it as the other end."""
 LOCAL = 7
 """The first month of most local fiscal years."""
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
 
-def like_the_last(period: Period, last: Period) -> Period:
-    """A bare year that a fiscal one is measured against is fiscal too: "149 in fiscal 2024, up from 125 in 2023"."""
-    if not period.text or not re.fullmatch(r"\d{4}", period.text) or not last.start or not last.end:
-        return period
-    first = int(last.start[5:7])
-    whole = spans.fiscal(int(last.end[:4]), first) if first > 1 else None
-    if whole is None or (last.start, last.end) != (f"{whole.start}", f"{whole.end}"):
-        return period
-    year = spans.fiscal(int(period.text), first)
-    return replace(period, start=f"{year.start}", end=f"{year.end}")
-
-
-def of_claimant(period: Period, claimant: str | None, measure: str, sentence: str, text: str = "") -> Period:
+def of_claimant(
+    period: Period,
+    claimant: str | None,
+    measure: str,
+    sentence: str,
+    text: str = "",
+    outlet: str | None = None,
+    told: Sequence[Span] = (),
+) -> Period:
     """The period by the claimant's own fiscal year, where its wording names one and defines none.
 
     A count of the federal side, or one that only it can make, goes by the federal year; one of those who hold people by
     the local year, unless its sentence speaks of the federal side too.
     """
+    if period.text and _SAME.match(period.text):
+        return period
     if not period.text or not _FISCAL.search(period.text) or _DEFINED.search(period.text):
         return period
     if _DEFINED_BESIDE.search(sentence):
@@ -57,7 +61,11 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     whose = side(claimant)
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER
-    elif whose == "custody" and _is_local(sentence, text):
+    elif (
+        whose == "custody"
+        and not defined.by_federal(outlet)
+        and _is_local(sentence, text, (period.start, period.end) in told)
+    ):
         by = _EARLIER
     else:
         return period
@@ -72,11 +80,14 @@ def of_claimant(period: Period, claimant: str | None, measure: str, sentence: st
     )
 
 
-def _is_local(sentence: str, text: str) -> bool:
-    """Whether the fiscal year of those who hold people begins in July: the text says so, or nothing speaks against."""
+def _is_local(sentence: str, text: str, told: bool) -> bool:
+    """Whether the fiscal year of those who hold people begins in July: the text says so, or nothing speaks against.
+
+    `told` is whether a claim before has the federal year: then "to ICE" in the sentence speaks for it too.
+    """
     if _LOCAL_OCTOBER.search(text):
         return False
-    return not _FEDERAL.search(sentence) or defined.first_month(text) == LOCAL
+    return not _FEDERAL.search(sentence if told else _RECEIVER.sub("", sentence)) or defined.first_month(text) == LOCAL
 
 
 def _moved(day: str | None, months: int, last: bool = False) -> str | None:

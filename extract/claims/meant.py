@@ -22,6 +22,8 @@ _EXPECTED = re.compile(
 _CURRENT = re.compile(r"\b(?:this|the current|its current)\s+(?:fiscal|budget)\s+year\b", re.I)
 
 
+_YEAR_AGO = re.compile(r"(?:a|one) year ago", re.I)
+"""Said of a report on last year: the report before it was on the year before."""
 _PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
 
 
@@ -67,6 +69,12 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     )
     if pointing and (back := _a_year_back(reading, date, last)):
         return Period(*back, date.text, "same, a year back")
+    if (
+        date.kind == "point"
+        and _YEAR_AGO.fullmatch(date.text)
+        and (date.period_start, date.period_end) == (last.start, last.end)
+    ):
+        return Period(*(years_moved((last.start or "", last.end or ""), -1) or (None, None)), date.text, "a year back")
     if date.kind == "range" and (back := _year_ago(reading, date)):
         return Period(*back, date.text, "a year back")
     if pointing and (named := _of_its_length(reading, date, last, claimed)):
@@ -156,13 +164,22 @@ def _just_said(reading: Reading, date: DateMention) -> bool:
         if (
             near.end <= date.start < near.end + 160
             and can_date(reading, near)
-            and (near.period_start, near.period_end) == (date.period_start, date.period_end)
             and near.kind == "point"
+            and (
+                (near.period_start, near.period_end) == (date.period_start, date.period_end)
+                or _of_that_year(near, date)
+            )
         ):
             token = token_of(reading, near)
             verb = verb_of(token) if token is not None else None
             return verb is None or verb.lemma_.lower() not in words("remarks")
     return False
+
+
+def _of_that_year(near: DateMention, date: DateMention) -> bool:
+    """ "It changed in the summer of 2021. That year it honored 88": a part of the year that is meant."""
+    year = (date.period_start or "")[:4]
+    return date.text.lower() == "that year" and year in near.text and (near.period_start or "").startswith(year)
 
 
 def of_normalized(written: str) -> Span | None:

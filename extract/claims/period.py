@@ -34,6 +34,7 @@ from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
 from extract.claims.reading import Reading, Unit
 from extract.claims.setting import above, context
+from extract.claims.stretches import day_moved
 from extract.dates import spans
 from extract.model import DateMention
 
@@ -51,10 +52,12 @@ _NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
 """What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
 _COMMA = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
+_AND_THEN = re.compile(r",?\s+(?:and|plus|with)\s+(?:in\s+)?")
 _AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
 _SINCE_WHAT = re.compile(r"since\s+[a-z]+\s+[a-z]", re.I)
 """A "since" with a clause: "since the president took office" is no clause of its own."""
 _LABELS = re.compile(r"\s*[:=]\s*(?:about |some |nearly )?\d")
+_THE_N_OF = re.compile(r"(?<!of )\bthe\s+\d[\d,]*\s+of\s+$")
 _IN_BRACKETS = re.compile(r"[(;]\s*$")
 """What makes of a date the label of the number behind it: "148 (FY 2023: 117)"."""
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
@@ -108,7 +111,9 @@ def _chosen(
     dates = [
         d
         for d in _dates(reading, unit, last, claimed)
-        if not spoken_when(reading, d, measure, frame) and same_clause(reading, d, frame)
+        if not _of_the_number(reading, d, frame)
+        and not spoken_when(reading, d, measure, frame)
+        and same_clause(reading, d, frame)
     ]
     if not dates:
         return NOTHING
@@ -152,6 +157,12 @@ def _chosen(
     if not later and (parts := _of_parts(reading, unit, frame, dates)).known:
         return parts
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
+
+
+def _of_the_number(reading: Reading, date: DateMention, frame: Frame) -> bool:
+    """ "78,829, an increase of a fifth on the 65,940 of 2021": the date is that of the number right before it."""
+    number = _THE_N_OF.search(reading.text, max(0, date.start - 20), date.start)
+    return number is not None and number.start() >= frame.count.end
 
 
 def _labels(reading: Reading, date: DateMention, before: int) -> bool:
@@ -290,6 +301,8 @@ def _whole(
         return several
     for other in dates:
         joint = reading.text[date.end : other.start] if other.start > date.end else reading.text[other.end : date.start]
+        if _adjoin(date, other) and _AND_THEN.fullmatch(joint):
+            return Period(date.period_start, other.period_end, when.text, "both")
         if (
             date.kind == other.kind == "point"
             and not is_day(date)
@@ -320,6 +333,12 @@ def _listed(reading: Reading, date: DateMention, dates: Sequence[DateMention], o
         return None
     whole = union([(d.period_start, d.period_end) for d in row])
     return replace(whole, text=reading.text[row[0].start : row[-1].end], rule="listed")
+
+
+def _adjoin(date: DateMention, other: DateMention) -> bool:
+    """ "Fiscal year 2012 and the first four months of fiscal 2013": the second begins where the first ends."""
+    lasting = {date.kind, other.kind} & {"range"}
+    return bool(lasting and date.period_end and other.period_start == day_moved(date.period_end, 1))
 
 
 def _each_its_own(reading: Reading, start: int, order: Sequence[Frame]) -> bool:

@@ -12,6 +12,7 @@ from extract.claims.dating import (
     can_date,
     is_day,
     is_short,
+    length,
     parted_ranges,
     token_of,
     usable,
@@ -38,6 +39,11 @@ _REPORT_OF = re.compile(
     r"\b(?:report|review|statistics|data|figures|dashboard|summary|log)\b(?:,| for| of| on|:)?\s+(?:the\s+)?$", re.I
 )
 """A title that says what its report is on: "Annual Report, Fiscal Year 2020"."""
+_FIGURES_FOR = re.compile(
+    r"\b(?:statistics|figures|numbers|data|totals|tallies|log|report|summary)\s+(?:for|covering)\s+(?:the\s+month\s+of\s+)?$",
+    re.I,
+)
+"""Before the month of a monthly report: "released its statistics for August"."""
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|(?:are|is) (?:given|listed|set out|shown) below)\b")
 """What a letter writes above its figures."""
 _LAW_OF = re.compile(r"\b" + any_of("laws") + r"\b,?\s+(?:of|from|in)\s+$", re.I)
@@ -54,7 +60,10 @@ def context(reading: Reading, unit: Unit) -> Period:
     dates = [d for d in own if not (measured_against(reading, d) or _of_number(reading, d) or _of_law(reading, d))]
     if not dates:
         return NOTHING
-    date, text = next((d for d in dates if not is_short(d)), dates[0]), reading.text[unit.start : unit.end].rstrip()
+    lasting = [d for d in dates if not is_short(d)]
+    date = next((d for d in lasting if d.kind in {"range", "fiscal_year"} and _looked_at(reading, d)), None)
+    date = date or (lasting or dates)[0]
+    text = reading.text[unit.start : unit.end].rstrip()
     since = Period(date.period_start, date.period_end, date.text, "context")
     if unit.kind == "headline":
         return since if _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
@@ -77,6 +86,8 @@ def context(reading: Reading, unit: Unit) -> Period:
     before = reading.text[max(unit.start, date.start - 22) : date.start + 8]
     if date.kind == "range" and _says_what_it_covers(reading, date):
         return since
+    if _FIGURES_FOR.search(reading.text, max(unit.start, date.start - 40), date.start) and _is_month(date):
+        return since
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
     if not wide or is_short(date) or date.kind == "since":
         return NOTHING
@@ -87,6 +98,17 @@ def context(reading: Reading, unit: Unit) -> Period:
     if spoken_of and can_date(reading, date) and not _aside(reading, date):
         return since
     return since if _sets(reading, unit, date) else NOTHING
+
+
+def _is_month(date: DateMention) -> bool:
+    return is_short(date) and (length(date.period_start, date.period_end) or 0) >= 28
+
+
+def _looked_at(reading: Reading, date: DateMention) -> bool:
+    """ "The audit, ordered in 2018, looked at fiscal years 2017 through 2019": what a verb of setting takes."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    return verb is not None and verb.lemma_.lower() in words("setting") and date.start > verb.idx
 
 
 def _people(unit: Unit) -> bool:
@@ -143,7 +165,14 @@ def _requested(reading: Reading, date: DateMention) -> bool:
     """ "We asked the borough for every detainer its police had gotten since 2020": what comes next is what it had."""
     token = token_of(reading, date)
     above = [] if token is None else list(token.ancestors)
-    return any(t.pos_ == "VERB" and t.lemma_.lower() in words("requests") for t in above)
+    return any(
+        t.pos_ == "VERB"
+        and (
+            t.lemma_.lower() in words("requests")
+            or (t.lemma_ == "go" and any(c.lower_ == "through" for c in t.children))
+        )
+        for t in above
+    )
 
 
 def _of_law(reading: Reading, date: DateMention) -> bool:

@@ -29,6 +29,12 @@ _NTH = sought(
     rf"(?:\s+{COUNTED})?(?:\s+{UNIT})?\b(?!\s+[a-z]+s\b)",
     re.I,
 )
+_IN_NTH = sought(
+    r"\bin\s+the\s+(?P<ord>first|second|third|fourth|fifth|last)(?:\s+(?P<unit>year|quarter|month))?"
+    r"(?=\s*[,.;:]|\s+and\s+\d|\s*$)",
+    re.I,
+)
+"""A part of the stretch that the sentence itself names: "between 2014 and 2016: 61 in the first year"."""
 _BEFORE_THEN = sought(
     r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
     r"\b(?:before|prior\s+to|until|up\s+to|up\s+until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
@@ -54,12 +60,19 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     readers: list[Reader] = [
         (_SINCE_IT, lambda m: _beside_event(reading, unit, m)),
         (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
+        (_IN_NTH, lambda m: _nth_here(reading, unit, m)),
         (_BEFORE_THEN, lambda m: _before(reading, unit, m, last)),
         (_SINGLE, lambda m: _only(reading, unit, m)),
     ]
     return [
         DateMention(
-            m[0], unit.start + m.start(), unit.start + m.end(), None, start, end, "range" if way is _NTH else "back"
+            m[0],
+            unit.start + m.start(),
+            unit.start + m.end(),
+            None,
+            start,
+            end,
+            "range" if way in {_NTH, _IN_NTH} else "back",
         )
         for way, m, (start, end) in read(reading, unit, readers)
     ]
@@ -113,6 +126,25 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
         if part.start and part.end:
             return part.start.isoformat(), part.end.isoformat()
     return None
+
+
+def _nth_here(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "61 in the first year, 70 in the second": that part of the range that its sentence names before."""
+    ranges = [d for d in usable(reading, unit) if d.kind == "range" and d.end <= unit.start + match.start()]
+    days = length(ranges[-1].period_start, ranges[-1].period_end) if ranges else None
+    start = ranges[-1].period_start if ranges else None
+    if days is None or start is None:
+        return None
+    measures = [match["unit"].lower()] if match["unit"] else ["year", "quarter", "month"]
+    measure = next((m for m in measures if round(days / DAYS[m]) >= 2), None)
+    if measure is None or abs(days / DAYS[measure] - round(days / DAYS[measure])) > 0.05:
+        return None
+    count = round(days / DAYS[measure])
+    at = _ORDINALS.get(match["ord"].lower(), count - 1)
+    if at >= count:
+        return None
+    part = spans.starting(spans.shift_months(Date.fromisoformat(start), at * spans.MONTHS_IN[measure]), 1, measure)
+    return (part.start.isoformat(), part.end.isoformat()) if part.start and part.end else None
 
 
 def _part_of(match: re.Match[str], days: int) -> str | None:

@@ -82,4 +82,4 @@ def together(known: Sequence[Span], size: float) -> Span | None:
         for _, last in pieces[i + 1 :]
         if as_long(length(first, last), size)
     ]
-    return whole[-1] if whole else None
+    return min(reversed(whole), key=lambda span: abs((length(*span) or 0) - size) // 4, default=None)

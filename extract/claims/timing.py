@@ -26,7 +26,7 @@ ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
     r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
-    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|audit|review|study|survey|memo|spreadsheet|release|statement"
+    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|complaint|lawsuit|suit|inquiry|investigation|audit|review|study|survey|memo|spreadsheet|release|statement"
     r"|releases|requests|detainers|holds|arrests|transfers|handovers|handoffs|notices|notifications|removals|deportations"
     r"|refusals|denials|cases|bookings))\b"
 )
@@ -71,7 +71,9 @@ def when(
         return replace(memory.contexts[-1][1], text=None)
     sentence = memory.reading.text[line.unit.start : line.unit.end]
     if (cell := columns.of_cell(memory.reading, line.unit, frame.count.start)).known:
-        return fiscal.of_claimant(cell, source.claimant, what, sentence, memory.reading.text)
+        return fiscal.of_claimant(
+            cell, source.claimant, what, sentence, memory.reading.text, memory.reading.document.outlet
+        )
     last = memory.last_period(line.unit.start)
     when = fiscal.of_claimant(
         period.own(memory.reading, line.unit, frame, near, what, last, memory.spans),
@@ -79,9 +81,9 @@ def when(
         what,
         sentence,
         memory.reading.text,
+        memory.reading.document.outlet,
+        memory.spans,
     )
-    if period.compares(memory.reading, frame):
-        when = fiscal.like_the_last(when, last)
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.known:

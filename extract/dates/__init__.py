@@ -59,6 +59,11 @@ _TO_DATE = re.compile(
     re.I,
 )
 _FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
+_FISCAL_NUMBER = re.compile(r"(?:\bfiscal(?:\s+years?)?|\bFY)\s?\d", re.I)
+_COUNT_IN = re.compile(
+    r"\b(?:from|to|and|against|compared\s+(?:with|to)|than|versus)\s+(?:(?:about|nearly|some|just|only)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?in\s+$"
+)
+"""The count that another is measured against, right before its year."""
 _POINTS = {
     "iso",
     "numeric",
@@ -98,7 +103,8 @@ def find(text: str, document: Document, doc: Doc | None = None) -> list[DateMent
     """
     cites = citations.spans(text)
     atoms = [atom for atom in scan(text) if not any(start <= atom.start and atom.end <= end for start, end in cites)]
-    context = Context(text, document.published or _own_date(text, atoms), defined.first_month(text))
+    first = 10 if defined.by_federal(document.outlet) else defined.first_month(text)
+    context = Context(text, document.published or _own_date(text, atoms), first)
     breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     out: list[DateMention] = []
     i = 0
@@ -185,8 +191,9 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
             return 1, _made(start, end, span, kind, context, atom.kind)
+        last = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
         return 1, _made(
-            lead.start("lead"), end, Span(None, span.end, span.grain), "through", context, atom.kind, span.normalized
+            lead.start("lead"), end, Span(None, last, span.grain), "through", context, atom.kind, span.normalized
         )
     if word == "as of" and lead:
         start = lead.start("lead")
@@ -236,6 +243,8 @@ def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
     if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
         return None
+    if a.kind == "fiscal" and "y" in a.parts and b.kind == "year":
+        b = replace(b, kind="fiscal")
     second = meaning(b, context)
     if second is None or second.end is None:
         return None
@@ -245,11 +254,16 @@ def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     if first is None or first.start is None or first.start > second.end:
         return None
     start, end = (
-        span.start.replace(day=15) if of.parts.get("part") == "mid" and of.kind == "month" and span.start else day
+        span.start.replace(day=15) if _of_the_middle(of) and span.start else day
         for of, span, day in ((a, first, first.start), (b, second, second.end))
     )
     running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
     return Span(start, None if running else end)
+
+
+def _of_the_middle(atom: Atom) -> bool:
+    """ "Mid-September", "the middle of September"."""
+    return atom.kind == "month" and bool(re.match(r"mid|(?:the\s+)?middle", atom.parts.get("part", "")))
 
 
 def _like(a: Atom, b: Atom) -> bool:
@@ -306,10 +320,17 @@ def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
 
 
 def _fiscal_row(atom: Atom, context: Context) -> Atom:
-    """A year that begins a line of a table by fiscal year, as that fiscal year."""
+    """A year that begins a line of a table by fiscal year, or is set against one, as that fiscal year: "4,870 in fiscal
+    2011, up from 3,912 in 2010"."""
     if atom.kind not in ("year", "short_year"):
         return atom
     text = context.text
+    if (
+        atom.kind == "year"
+        and _COUNT_IN.search(text, max(context.sentence[0], atom.start - 50), atom.start)
+        and _FISCAL_NUMBER.search(text, context.sentence[0], atom.start)
+    ):
+        return replace(atom, kind="fiscal")
     line = text.rfind("\n", 0, atom.start) + 1
     if not line or text[line : atom.start].strip(" |•-–*\t"):
         return atom

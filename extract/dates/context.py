@@ -59,7 +59,7 @@ class Context:
             self.last = span
             self.history.append(span)
         if span.grain in ("year", "fiscal") and span.end:
-            self.last_year = span.end.year
+            self.last_year = self.said_year = span.end.year
 
     def earlier(self, test: Callable[[Span], bool]) -> Span | None:
         """The last kept span that passes the test."""

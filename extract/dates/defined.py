@@ -15,6 +15,14 @@ _FISCAL_YEAR = re.compile(
 """A fiscal year that the text defines by its first or last month."""
 
 
+_FEDERAL = re.compile(r"\bICE\b|\bDHS\b|Immigration and Customs|Homeland Security|Customs and Border")
+
+
+def by_federal(outlet: str | None) -> bool:
+    """Whether the federal side publishes a text: its fiscal years are the federal ones, whoever they are said of."""
+    return bool(outlet and _FEDERAL.search(outlet))
+
+
 def first_month(text: str) -> int | None:
     """The first month of the fiscal year that the text defines first: a local one where it defines several."""
     found = []

@@ -268,7 +268,10 @@ def _followed(atom: Atom, context: Context) -> Span | None:
     if start is None:
         if not context.last or not context.last.end or (context.published and context.last.end > context.published):
             return None
-        start = context.last.end + timedelta(days=1)
+        months = context.last.grain == "month" and unit != "year"
+        start = context.last.start if months else context.last.end + timedelta(days=1)
+        if start is None:
+            return None
     if "open" in atom.parts and atom.parts["open"] != "had":
         return Span(start, None)
     if unit in ("day", "week"):
@@ -374,7 +377,8 @@ def _calendar(atom: Atom, context: Context) -> Span | None:
         and last.start.year == last.end.year
     ):
         return spans.year(last.start.year)
-    if known := context.last_year or (context.said_year if atom.parts["u"].startswith("that") else None):
+    said = context.said_year if atom.parts["u"].startswith("that") else None
+    if known := said or context.last_year:
         return spans.year(known)
     if context.published is None:
         return None

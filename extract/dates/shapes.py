@@ -219,6 +219,10 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "same",
+        rf"\b(?:those|these)\s+(?P<unit>weeks|months|quarters)\s+(?:of|in)\s+(?P<y>{_YEAR}){_YEAR_END}",
+    ),
+    (
+        "same",
         r"\b(?:that|this)\s+(?P<unit>span|stretch|period|time\s+(?:period|frame|span)|timeframe"
         r"|12-month\s+period)\b",
     ),

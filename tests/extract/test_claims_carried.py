@@ -241,6 +241,24 @@ SEVERAL = [
         "lodged 90 in the same year and a half.",
         "60 2024-01-01..2025-06-30, 20 2024-07-01..2025-06-30, 90 2024-01-01..2025-06-30",
     ),
+    (
+        "The jail received 85 detainers in 2023 and 2024. Tarn Falls logged 43 under a policy that dates to 2014.",
+        "85 2023-01-01..2024-12-31, 43 2023-01-01..2024-12-31",
+    ),
+    (
+        "The sheriff's office released its statistics for April on Monday.\n\nDetainers received: 22\nInmates "
+        "transferred to ICE: 20",
+        "22 2025-04-01..2025-04-30, 20 2025-04-01..2025-04-30",
+    ),
+    (
+        "The department was asked to hold 57 people on detainers in 2024. A year ago the number it gave was 15.",
+        "57 2024, 15 2023",
+    ),
+    (
+        "From Jan. 1, 2023, the start of the pact, through May 31 of this year, the jail received 28 detainers. Pell "
+        "County, which changed its policy in 2021, honored nine.",
+        "28 2023-01-01..2025-05-31, nine 2023-01-01..2025-05-31",
+    ),
     ("The jail received 188 detainers, records show. The records cover 2023 and 2024.", "188 2023-01-01..2024-12-31"),
 ]
 

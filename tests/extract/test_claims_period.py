@@ -51,6 +51,17 @@ OWN_CLAUSE = [
         "The jail received 21 detainers in the year that ended Sept. 30, 2023, and 33 in the next.",
         "21 2022-10-01..2023-09-30, 33 2023-10-01..2024-09-30",
     ),
+    (
+        "Between 2022 and 2024 the jail received 212 detainers: 61 in the first year, 70 in the second and 81 in the "
+        "last.",
+        "212 2022-01-01..2024-12-31, 61 2022, 70 2023, 81 2024",
+    ),
+    (
+        "ICE lodged 78 detainers with the jail during fiscal year 2023 and the first four months of fiscal 2024.",
+        "78 2022-10-01..2024-01-31",
+    ),
+    ("Voll told supervisors last fall that the jail had received 52 detainers.", "52 ?"),
+    ("ICE took 73 people into custody this year through March 31.", "73 2025-01-01..2025-03-31"),
     ("In 2023 and 2024 the jail received 40 and 52 detainers.", "40 2023, 52 2024"),
     (
         "In 2023 and 2024 the jail received 92 detainers, including 11 by fax.",

@@ -303,6 +303,22 @@ POINTING_BACK = [
         "That year",
         "2023",
     ),
+    ("In fiscal 2024 it got 40, up from 12 in 2020.", "2020", "2019-10-01/2020-09-30"),
+    ("The audit looked at fiscal years 2017 through 2019.", "fiscal years 2017 through 2019",
+     "2016-10-01/2019-09-30"),
+    ("It changed course in the fall of 2021. That year it honored 88.", "That year", "2021"),
+    (
+        "It held nine from Jan. 20 to Oct. 15, 2023, and two over those months in 2022.",
+        "those months in 2022",
+        "2022-01-20/2022-10-15",
+    ),
+    ("It got nine from January to the middle of May.", "from January to the middle of May",
+     "2025-01-01/2025-05-15"),
+    (
+        "In March 2024 she changed the rule. In the 12 months that followed it let nine go.",
+        "the 12 months that followed",
+        "2024-03-01/2025-02-28",
+    ),
     ("It got 30 in fiscal 2019 and 71 two fiscal years later.", "two fiscal years later", "2020-10-01/2021-09-30"),
     (
         "In the first five months of 2025 it got 40, and 22 in the same part of 2024.",
