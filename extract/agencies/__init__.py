@@ -230,7 +230,9 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
     return sorted([*found, *added], key=lambda m: m.start)
 
 
-_POLICE = re.compile(r"\b(?:[Aa]|[Tt]he|[Cc]ity) [Pp]olice (?:spokes\w+|chief|commissioner|commander|captain|official|lieutenant)")
+_POLICE = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Cc]ity) [Pp]olice (?:spokes\w+|chief|commissioner|commander|captain|official|lieutenant)"
+)
 
 
 def _police_of(before: str, offset: int, where: Setting) -> str | None:
