@@ -7,7 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.places.names import NAMES, STATES, common_word, known_cities, not_names, strip_lead, title_case, words
+from extract.places.names import (
+    NAMES,
+    STATES,
+    common_word,
+    known_cities,
+    not_names,
+    seat_of,
+    strip_lead,
+    title_case,
+    words,
+)
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -231,7 +241,8 @@ def gather(
             continue
         kinds = (COUNTY,) if name.endswith((" County", " Parish")) else (CITY, COUNTY)
         for kind in kinds:
-            whole = county_name(name, parish) if kind == COUNTY else name
+            seat = seat_of(name, states[0] if states else None) if kind == COUNTY else None
+            whole = county_name(seat or name, parish) if kind == COUNTY else name
             for form in sorted(one.forms):
                 add(whole, kind, form, [])
             found[whole, kind].at += places_of(name, text)

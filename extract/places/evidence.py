@@ -11,12 +11,14 @@ from extract.places.bare import Spans, bare_places, turned_to
 from extract.places.candidates import Candidate, gather
 from extract.places.names import (
     AP,
+    CAPITALS,
     NAMES,
     STATES,
     abbreviation,
     city_state,
     county_states,
     known_cities,
+    seat_of,
     strip_lead,
     title_case,
     whole_word,
@@ -112,6 +114,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         order = choosing.ranked(text, gathered(text, title, outlet))
         order.sort(key=lambda one: "publisher" not in one.forms)
         order = _of_release(order, counties) if outlets.federal(outlet) else _by_its_jail(order)
+        if line and (seat := _seat(text, line, counties)):
+            order.sort(key=lambda one: one.name != seat)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
@@ -165,6 +169,21 @@ def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, s
         if name and state and name not in STATES:
             said.setdefault(name, set()).add(state)
     return {name: states.pop() for name, states in said.items() if len(states) == 1}
+
+
+def _seat(text: str, line: tuple[str, str | None, int], counties: list[tuple[int, str, str | None]]) -> str | None:
+    """The county of a large city that is no capital, where a text opens with "the county" before it names any:
+    "ALBUQUERQUE - The county jail"."""
+    county = seat_of(line[0], line[1])
+    if county is None or line[0] in CAPITALS:
+        return None
+    end = min([at for at, _, _ in counties if at > line[2]] + [line[2] + OPENING])
+    return f"{county} County" if _THE_COUNTY.search(text, line[2], end) else None
+
+
+OPENING = 400
+"""Characters behind a dateline in which a text says whose county it is about."""
+_THE_COUNTY = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur) county\b|\b[Cc]ounty (?:supervisors|commissioners)\b")
 
 
 def _by_its_jail(order: list[Candidate]) -> list[Candidate]:

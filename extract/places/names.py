@@ -14,6 +14,7 @@ SHAPE = {
     "cities": {str: [str]},
     "counties": {str: [str]},
     "field_offices": {str: [str]},
+    "seats": {str: {str: str}},
     "signs": {str: [str]},
     "houses": [str],
     "not_names": [str],
@@ -25,6 +26,9 @@ STATES = {state.name: state.abbr for state in [*us.states.STATES, us.states.DC]}
 
 
 AP = {state.ap_abbr: state.abbr for state in us.states.STATES if state.ap_abbr} | {"D.C.": "DC", "Ala.": "AL"}
+
+
+CAPITALS = frozenset((state.capital or "").replace("Saint ", "St. ") for state in us.states.STATES)
 
 
 NAMES = {abbr: name for name, abbr in STATES.items()}
@@ -103,6 +107,12 @@ def county_states() -> dict[str, tuple[str, ...]]:
         for county in counties:
             out[county] = (*out.get(county, ()), state)
     return out
+
+
+def seat_of(city: str, state: str | None) -> str | None:
+    """The county of another name in which a large city lies ("Portland" in Oregon: "Multnomah")."""
+    county = words()["seats"].get(state or known_cities().get(city) or "", {}).get(city)
+    return str(county) if county else None
 
 
 def city_state(city: str) -> str | None:

@@ -126,6 +126,8 @@ def test_who_publishes_a_text(text: str, outlet: str, home: str) -> None:
             "\n\nFauntleroy has covered it since 2009. Leo Fauntleroy contributed photographs.",
             "Tarn County, OH",
         ),
+        ("OMAHA, Neb. — The county jail got nine. Tarn County kept none.", "Douglas County, NE"),
+        ("LINCOLN, Neb. — The county jail of Tarn got nine. Tarn County kept none.", "Tarn County, NE"),
         ("TARN RIDGE, OHIO — City police got nine, the mayor told the council.", "Tarn Ridge, OH"),
     ],
 )
