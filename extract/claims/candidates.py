@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from extract.claims import frames, triggers
 from extract.claims.frames import Frame
@@ -52,6 +52,12 @@ def _of(span: Span) -> bool:
     return after is not None and (after.lower_ == "of" or after.pos_ in {"NOUN", "PROPN", "ADJ"})
 
 
+def _many(verb: Token) -> bool:
+    """Whether a number of people do what the verb says, each with one of something."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(s.like_num or any(t.like_num for t in s.children) for s in subjects)
+
+
 def _pronoun(reading: Reading, count: Count) -> str | None:
     """ "the old one", "this one": no number."""
     if count.text.lower() != "one":
@@ -62,6 +68,8 @@ def _pronoun(reading: Reading, count: Count) -> str | None:
     before = reading.doc[span.start - 1]
     if before.lower_ in UNDER and span.root.dep_ == "pobj" and before.head.lemma_ != "act" and not _of(span):
         return "a pronoun"  # "held on one"
+    if before.lemma_ == "have" and span.root.dep_ == "dobj" and before.i and _many(before) and not _of(span):
+        return "a pronoun"  # "nine inmates had one"
     told = before.pos_ in {"ADJ", "DET"} or before.tag_ == "VBG"
     return "a pronoun" if told or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
 

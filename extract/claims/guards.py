@@ -179,11 +179,22 @@ def _somebody(frame: Frame) -> bool:
     """ "He is one of 58 people whose detainers were ignored": a person, no count."""
     if frame.count.text.lower() != "one" or not frame.partitive:
         return False
+    if _described(frame):
+        return True
     verb = frame.root.head
     return verb.lemma_ == "be" and any(
         c.dep_ == "nsubj" and c.i < frame.root.i and (c.lower_ in {"he", "she"} or c.tag_ in {"NNP", "NN"})
         for c in verb.children
     )
+
+
+def _described(frame: Frame) -> bool:
+    """ "One of the three, a mechanic, was picked up": somebody of whom more is told."""
+    doc, end = frame.sentence.doc, frame.sentence.end
+    behind = doc[frame.root.i + 1 : min(frame.root.i + 7, end)]
+    comma = next((t for t in behind if t.text == ","), None)
+    after = doc[comma.i + 1] if comma is not None and comma.i + 1 < end else None
+    return after is not None and after.lower_ in {"a", "an"} and frame.root.dep_ in {"nsubj", "nsubjpass"}
 
 
 def other(frame: Frame) -> bool:

@@ -223,6 +223,8 @@ def _strayed(line: Line, frame: Frame) -> bool:
         before = line.previous.candidates
         if any(c.claims for c in before):
             return False
+        if frame.kind == "bare":  # "eleven sheriffs in half of the state. Seven complied"
+            before = [c for c in before if c.frame is not None and c.frame.noun is not None]
     last = before[-1] if before else None
     if last is None or last.claims or last.frame is None or last.frame.noun is None:
         return False

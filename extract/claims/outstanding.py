@@ -9,6 +9,8 @@ from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
+BEFORE = 45
+"""Words back over which "had one" may mean a detainer."""
 OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
 """Actions after which a request is no longer outstanding."""
 
@@ -51,7 +53,17 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
 
 
 def _with_detainers(frame: Frame) -> str | None:
-    return with_detainers(frame.noun or frame.whole or frame.node, frame.sentence)
+    found = with_detainers(frame.noun or frame.whole or frame.node, frame.sentence)
+    if found is None and frame.partitive and frame.noun is None:  # "nine of them have a detainer"
+        return with_detainers(frame.node, frame.sentence)
+    return found
+
+
+def _one(token: Token) -> bool:
+    """ "As of Monday nine inmates had one": a detainer, where one was spoken of just before."""
+    if token.lower_ != "one" or any(True for _ in token.children):
+        return False
+    return any(kind_of(t) == "detainer" for t in token.doc[max(0, token.i - BEFORE) : token.i] if t.pos_ == "NOUN")
 
 
 def with_detainers(base: Token, sentence: Span) -> str | None:
@@ -69,7 +81,8 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
             return had_them
     head = base.head
     if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
-        return had_them if any(kind_of(t) == "detainer" for t in head.children if t.dep_ == "dobj") else None
+        objects = [t for t in head.children if t.dep_ == "dobj"]
+        return had_them if any(kind_of(t) == "detainer" or _one(t) for t in objects) else None
     following = base.doc[base.i + 1 : min(base.i + 6, sentence.end)]
     near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
     return with_them if near else None

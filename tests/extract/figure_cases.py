@@ -165,4 +165,14 @@ FETCHED = [
     ('"We were putting 200, 250 detainers a year on that jail," the former ICE supervisor said.', "200 issued"),
 ]
 
-FIGURES = [*SPELLED, *SHAPES, *EACH, *FETCHED, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
+# A pronoun, somebody, a share that is told again in figures.
+OTHERWISE = [
+    ("The jail honored 31 ICE detainers in 2024. As of Monday nine inmates had one.", "31 honored, 9 active"),
+    ("The chief said the inmates were counted overnight and twelve of them have a detainer.", "12 active"),
+    ("ICE lodged 31 detainers with the jail in 2024. One of the 31, a mechanic from Peru, was released by mistake.", "31 issued"),
+    ("Two-thirds of the detainers, or 66 percent, ended in a transfer to ICE in 2024.", "66 rate"),
+    ("The jail held 61 people on ICE detainers in 2024, less than half of the 136 it held in 2022.", "61 honored, 136 honored"),
+    ("We asked eleven sheriffs for their records of detainers, as did a court in half the state. Seven complied.", ""),
+]
+
+FIGURES = [*SPELLED, *SHAPES, *OTHERWISE, *EACH, *FETCHED, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
