@@ -85,6 +85,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         case.add(party, type_of(party), f"it {sort}")
     elif word in data()["examiners"] and (body := reviewer(reading, who.idx)):
         case.add(body, "agency", f"{sort} by examiner")
+    elif office := offices.titled(reading, who.doc[who.left_edge.i : who.i + 1].text):
+        case.add(office, "agency", f"{sort} by examiner")
     elif word not in OFFICES and (body := bodies.full_name(reading, word, who.idx)):
         case.add(body, "organization" if bodies.is_group(body) else "agency", f"{sort} by body")
     elif word == "agency":

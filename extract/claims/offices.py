@@ -23,6 +23,13 @@ WORDS = (
     ("prison", re.compile(r"\bprisons?\b", re.IGNORECASE), "Prison"),
 )
 """The sort of an office, the words by which a text speaks of it, and what it is called."""
+TITLED = re.compile(
+    r"\b(?:(?P<of>state|county)(?:[’']s)? )?"
+    r"(?P<what>auditor|controller|comptroller|attorney general|public defender|inspector general)\b",
+    re.IGNORECASE,
+)
+"""Offices that count for themselves, called by their title alone."""
+OF_STATE = frozenset({"Attorney General"})
 JAIL = re.compile(r"\b(?:jail|lockup|detention center)\b", re.IGNORECASE)
 CLAIMED = 500
 """Characters back to the last county that a text came to speak of."""
@@ -67,6 +74,33 @@ def placed(reading: Reading, name: str) -> str:
     """A name that leaves its place to the reader ("county Corrections Department") with the place of the text."""
     own = _own(reading)
     return re.sub(r"^(?:the )?(?:county|city|parish)(?:[’']s)? (?=[A-Z])", f"{own} ", name) if own else name
+
+
+def titled(reading: Reading, words: str) -> str | None:
+    """The office of its own that a title without a place stands for: "the attorney general", "the county auditor"."""
+    match = TITLED.search(words)
+    if match is None:
+        return None
+    what = " ".join(word.capitalize() for word in match["what"].split())
+    known = [m.name for m in reading.agencies if what in m.name]
+    if known:
+        return str(known[-1])
+    place = _state(reading) if what in OF_STATE or (match["of"] or "").lower() == "state" else _county(reading)
+    return f"{place} {what}" if place else None
+
+
+def _state(reading: Reading) -> str | None:
+    named = (reading.home or "").split(", ")[-1]
+    return NAMES.get(named) or (named if named in NAMES.values() else None)
+
+
+def _county(reading: Reading) -> str | None:
+    """The county of the text: its home, else the one that it names most."""
+    own = _own(reading)
+    if own is not None and own.endswith(UNITS):
+        return own
+    named = Counter(p.name.split(",")[0] for p in reading.places if p.name.split(",")[0].endswith(UNITS))
+    return named.most_common(1)[0][0] if named else None
 
 
 def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:

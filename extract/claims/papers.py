@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from extract import places, vocabulary
+from extract.claims import offices
 from extract.claims.parties import (
     custody_party,
     data,
@@ -135,6 +136,8 @@ def _party(reading: Reading, token: Token) -> str | None:
     if own is not None and token.lemma_.lower() in data()["arms"]:
         return _party(reading, own)  # "his officers' records"
     said = {token.lower_, *(child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"})}
+    if office := offices.titled(reading, token.doc[token.left_edge.i : token.i + 1].text):
+        return office
     if said & {"feds", "federal", "immigration"}:
         return federal_party(reading, token.idx)
     if said & set(data()["nouns"]["custody"]):

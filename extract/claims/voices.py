@@ -224,6 +224,8 @@ def words_of(reading: Reading, quote: Quote) -> str:
 def by_description(reading: Reading, words: str, before: int) -> str | None:
     """The party that words without a name stand for: "police", "the county", "the court system"."""
     said = set(re.findall(r"[a-z]+", words.lower()))
+    if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
+        return office
     if any(word[:1].isupper() for word in words.split()[1:]):
         return None
     nouns = data()["nouns"]

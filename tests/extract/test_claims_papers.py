@@ -139,6 +139,19 @@ OTHERS = [
     ),
     (
         COUNTY,
+        "The jail declined 61 detainers in 2024, according to the county auditor.",
+        "61",
+        "Harbin County Auditor",
+    ),
+    (
+        COUNTY,
+        "The Attorney General's survey, released in May, says that 39 jails logged 2,716 detainers in 2023.",
+        "2,716",
+        "Ohio Attorney General",
+    ),
+    (COUNTY, "The county controller's report says the jail honored 12 detainers.", "12", "Harbin County Controller"),
+    (
+        COUNTY,
         "The county's superintendent of corrections, Ned Tull, said deputies are busy. They kept 57 people on "
         "detainers in 2024, Tull said.",
         "57",
