@@ -30,7 +30,7 @@ from extract.claims.parties import (
 )
 from extract.claims.reading import CELLS, Reading, Unit
 from extract.claims.source import Source
-from extract.claims.unquoted import beside, contrasted, label, says
+from extract.claims.unquoted import beside, contrasted, counter, label, says
 from extract.claims.voices import (
     REPORTERS,
     counts_for_himself,
@@ -116,6 +116,8 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
     """What the sentence itself says of whose count it is."""
     if kept := owner_of_count(reading, unit, frame.count.start, frame.count.end):
         case.add(*kept, "possessive")
+    if not case.around and (third := counter(reading, frame)):
+        case.add(*third, "says", "counts by itself")
     titled = label(reading, unit, frame.count.start)
     case.add(titled, type_of(titled), "label")
     if case.around:

@@ -38,7 +38,7 @@ SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]},
     "owners": {str: str}, "documents": [str], "own_count": [str],
     "arms": [str], "wishes": [str], "examiners": [str], "outlets": [re.Pattern], "reporters": [re.Pattern],
-    "speaks": [str], "beside": [str],
+    "speaks": [str], "beside": [str], "counts": [str],
 }  # fmt: skip
 
 

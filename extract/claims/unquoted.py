@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span, Token
+
+from extract.claims import bodies, offices
 from extract.claims.frames import Frame
-from extract.claims.parties import data, federal_party, party_of, side
+from extract.claims.parties import data, federal_party, is_outlet, outlet_party, party_of, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.voices import by_description
 
@@ -80,3 +83,46 @@ def beside(reading: Reading, start: int, frame: Frame) -> str | None:
 
 def _only(rest: str) -> bool:
     return all(word in data()["beside"] or word in {"s", "’s", "'s"} for word in re.findall(r"[\w’']+", rest.lower()))
+
+
+def counter(reading: Reading, frame: Frame) -> tuple[str, str] | None:
+    """(name, type) of a third party that counted itself: "The Lens counted 271", "We found 34", "The county auditor
+    counted 61", "Volunteers from Court Watch say they saw 287"."""
+    token = frame.node
+    for _ in range(5):
+        head = token.head
+        if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
+            return None
+        subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+        if subject is not None and subject != token and head.pos_ == "VERB":
+            counted = head.lemma_.lower() in data()["counts"] and head.i < frame.root.i
+            return _third(reading, _named(subject, head)) if counted else None
+        token = head
+    return None
+
+
+def _named(subject: Token, verb: Token) -> Token:
+    """The subject of the verb of saying above, where a pronoun goes on with it ("say they saw")."""
+    above = verb.head
+    if subject.lower_ != "they" or verb.dep_ != "ccomp":
+        return subject
+    return next((c for c in above.lefts if c.dep_ == "nsubj"), subject)
+
+
+def _third(reading: Reading, subject: Token) -> tuple[str, str] | None:
+    words = subject.doc[subject.left_edge.i : subject.i + 1]
+    if office := offices.titled(reading, words.text):
+        return office, "agency"
+    outlet = reading.document.outlet
+    if outlet and outlet_party(reading) is None and _is_author(outlet, words):
+        return outlet, "outlet" if side(outlet) == "other" or is_outlet(outlet) else "organization"
+    start, end = words.start_char, subject.doc[subject.right_edge.i].idx
+    groups = [body for body in bodies.named(reading, start, end) if body.kind == "organization"]
+    return (groups[0].name, "organization") if groups else None
+
+
+def _is_author(outlet: str, words: Span) -> bool:
+    """Whether a subject is who publishes the text: "we", or "The Lens" of the Long Valley Lens."""
+    if words.text.lower() == "we":
+        return True
+    return len(words) > 1 and words[0].lower_ == "the" and outlet.endswith(words[1:].text) and words[-1].pos_ == "PROPN"

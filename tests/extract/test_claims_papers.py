@@ -132,7 +132,8 @@ OTHERS = [
     ),
     (
         "WENLOCK, Ohio — ",
-        "What came of it depends on the jail, according to a review of ICE records that the Herald made.\n\nAmong the findings:\n\n"
+        "What came of it depends on the jail, according to a review of ICE records that the Herald made.\n\n"
+        "Among the findings:\n\n"
         "- The number of detainers fell from 512 in 2023 to 211 in 2024.\n",
         "512",
         "ICE",
@@ -149,6 +150,7 @@ OTHERS = [
         "2,716",
         "Ohio Attorney General",
     ),
+    (COUNTY, "The county auditor counted 61 detainers declined by the jail.", "61", "Harbin County Auditor"),
     (COUNTY, "The county controller's report says the jail honored 12 detainers.", "12", "Harbin County Controller"),
     (
         COUNTY,
