@@ -270,10 +270,11 @@ def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequ
 def _long(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span]) -> Span | None:
     """The last period of so many days, told as one or in pieces that follow one another."""
     known = [*_ranges(reading, unit, size), *claimed]
-    for start, end in (*_laid_out(reading, unit), *reversed(known)):
-        if as_long(length(start, end), size):
-            return start, end
-    return together(known, size)
+    fitting = [span for span in (*_laid_out(reading, unit), *reversed(known)) if as_long(length(*span), size)]
+    if not fitting:
+        return together(known, size)
+    after = (span for span in fitting if fitting[0][1] and span[0] == day_moved(fitting[0][1], 1))
+    return next(after, fitting[0])  # "in the 18 months before that" is what the stretch spoken of is set against
 
 
 def _and_a_half(match: re.Match[str]) -> float:

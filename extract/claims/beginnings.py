@@ -29,7 +29,7 @@ _THEN = re.compile(
 _CLAUSE = re.compile(
     r"\b[Ss]ince\s+(?P<clause>(?!then\b|that\s+(?:date|day|time|point)\b)"
     r"(?:it|that|this|he|she|they|we|I|the|its|his|her|their|our|my|a|an|county|city|state|local|federal|voters|lawmakers"
-    r"|legislators|commissioners|supervisors|deputies|officials|[A-Z]\w+)\b(?:\s+[^\s.,;:“”\"\d]+){1,9})",
+    r"|legislators|commissioners|supervisors|deputies|officials|[A-Z]\w+)\b(?:\s+(?!(?:and|but)\b)[^\s.,;:“”\"\d]+){1,9})",
 )
 _UNDER = re.compile(
     rf"\bunder\s+(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+)?(?:new|current|revised|changed|tightened)\s+(?:\w+\s+)?{_RULE})\b"
@@ -51,7 +51,7 @@ _BESIDE = re.compile(
     rf"\b(?:the|its)\s+(?:first\s+)?(?:(?P<n>\d{{1,3}}|[a-z-]+)(?P<half>\s+and\s+a\s+half)?[\s-])?(?P<unit>day|week|month"
     rf"|year)s?\s+(?:(?:of|under|with)\s+(?P<rule>{_WHOSE}(?:[\w’'-]+\s+){{0,4}}{_RULE}\b|{_NAMED})"
     rf"|(?P<way>after|following|before|preceding)\s+(?P<clause>(?:it|that|he|she|they|we|I|{_WHOSE}[a-z]+"
-    r"|(?:[A-Z][\w.]*\s+){1,4}(?:\d+\s+)?[a-z]+)\b(?:\s+[^\s.,;:“”\"\d]+){1,9}"
+    r"|(?:[A-Z][\w.]*\s+){1,4}(?:\d+\s+)?[a-z]+)\b(?:\s+(?!(?:and|but)\b)[^\s.,;:“”\"\d]+){1,9}"
     rf"|(?:the|its|that)\s+(?:\w+\s+)?(?:{_RULE}|ruling|vote)(?=\s*[,.])))"
 )
 """A length of time beside what is told elsewhere: "the first three weeks of her new policy"."""

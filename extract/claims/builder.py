@@ -38,6 +38,10 @@ ABOVE = 40
 """Units above a line that its numbers may look back to."""
 
 
+BELOW = 6
+"""Units below a line that may say what its numbers are of."""
+
+
 class Builder:
     """One pass over a document. `run` gives every number with what was made of it."""
 
@@ -60,7 +64,7 @@ class Builder:
                 self._context(unit)
                 continue
             self.memory.index += 1
-            self._line(line, body[max(0, i - ABOVE) : i], body[i + 1 : i + 2])
+            self._line(line, body[max(0, i - ABOVE) : i], body[i + 1 : i + 1 + BELOW])
             if not any(c.claims for c in line.candidates):
                 self._context(unit)
         body_claims = list(self.memory.found)

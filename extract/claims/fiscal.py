@@ -63,6 +63,7 @@ def of_claimant(
         by = _LATER
     elif (
         whose == "custody"
+        and owner_side(measure) != "federal"
         and not defined.by_federal(outlet)
         and _is_local(sentence, text, (period.start, period.end) in told)
     ):

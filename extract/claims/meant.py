@@ -22,6 +22,7 @@ _EXPECTED = re.compile(
 _CURRENT = re.compile(r"\b(?:this|the current|its current)\s+(?:fiscal|budget)\s+year\b", re.I)
 
 
+_SAME_OF = re.compile(r"(?:the|that|those)\s+same\s+(?!year)[^.;,]*\b(?P<year>\d{4})$", re.I)
 _YEAR_AGO = re.compile(r"(?:a|one) year ago", re.I)
 """Said of a report on last year: the report before it was on the year before."""
 _PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
@@ -75,6 +76,8 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
         and (date.period_start, date.period_end) == (last.start, last.end)
     ):
         return Period(*(years_moved((last.start or "", last.end or ""), -1) or (None, None)), date.text, "a year back")
+    if date.kind == "anaphoric" and (moved := _in_that_year(reading, date, last)):
+        return Period(*moved, date.text, "same, in its year")
     if date.kind == "range" and (back := _year_ago(reading, date)):
         return Period(*back, date.text, "a year back")
     if pointing and (named := _of_its_length(reading, date, last, claimed)):
@@ -174,6 +177,19 @@ def _just_said(reading: Reading, date: DateMention) -> bool:
             verb = verb_of(token) if token is not None else None
             return verb is None or verb.lemma_.lower() not in words("remarks")
     return False
+
+
+def _in_that_year(reading: Reading, date: DateMention, last: Period) -> Span | None:
+    """ "In the same span of 2024" where the dates know of but a year or a month: that of the last claim, moved."""
+    named = _SAME_OF.match(date.text)
+    days = length(last.start, last.end)
+    unit = reading.unit_at(date.start)
+    if named is None or days is None or days >= 360 or unit is None:
+        return None
+    own = any(d.period_start for d in reading.within(reading.dates, unit.start, date.start))
+    if own or 31 < (length(date.period_start, date.period_end) or 0) < 360 or days <= 31:
+        return None
+    return years_moved((last.start or "", last.end or ""), int(named["year"]) - int((last.start or "0")[:4]))
 
 
 def _of_that_year(near: DateMention, date: DateMention) -> bool:

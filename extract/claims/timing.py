@@ -30,6 +30,11 @@ _OF_THE_NUMBER = re.compile(
     r"|releases|requests|detainers|holds|arrests|transfers|handovers|handoffs|notices|notifications|removals|deportations"
     r"|refusals|denials|cases|bookings))\b"
 )
+_THE_NUMBERS = re.compile(
+    r"(?:[A-Z]+: )?(?:Those|These|All (?:of )?(?:those|these)|The (?:numbers|figures)) (?:are|were)\s+"
+    r"(?:(?:his|her|its|their|the|all)\s+)?(?:\w+[’']s\s+)?(?:numbers|figures|counts|totals|statistics)?\s*(?:for|from)\b"
+)
+"""A sentence that says what all the numbers before it are for."""
 _OF_ONE = re.compile(r"(?:That|This|It|They|Those|These)(?:[’']s)?\b")
 """How a sentence goes on about the number of the one before it: "That's how often it has, since last May"."""
 _COVERING = re.compile(
@@ -111,6 +116,8 @@ def when(
         return period.union(spans)
     if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
         return told
+    if (told := _told_of_all(memory, after)).known:
+        return told
     handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
 
@@ -138,6 +145,16 @@ def _told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
         both = period.union(spans)
         return Period(both.start, both.end, None, "next sentence")
     return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence") if later else NOTHING
+
+
+def _told_of_all(memory: Memory, after: list[Unit]) -> Period:
+    """ "Received, 113. Called in, 113. Picked up, 48." Then: "Those are her numbers for 2025." """
+    for unit in after:
+        named = _THE_NUMBERS.match(memory.reading.text[unit.start : unit.end])
+        dates = [d for d in period.usable(memory.reading, unit) if not is_short(d)] if named is not None else []
+        if dates:
+            return Period(dates[0].period_start, dates[0].period_end, dates[0].text, "next sentence")
+    return NOTHING
 
 
 def _sides(memory: Memory, frame: Frame) -> tuple[bool, bool]:

@@ -12,7 +12,7 @@ from dateutil.easter import easter
 from extract.dates import events, spans
 from extract.dates.atoms import Atom, month_number, number
 from extract.dates.context import Context, ahead, clause, clearly_past, since
-from extract.dates.shapes import WEEKDAYS
+from extract.dates.shapes import DAYS_SPELLED, WEEKDAYS
 from extract.dates.spans import Span
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
@@ -33,7 +33,7 @@ def read_iso(atom: Atom, context: Context) -> Span | None:
 
 def read_mdy(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
-    month, day = month_number(p["m"]), int(p["d"])
+    month, day = month_number(p["m"]), DAYS_SPELLED[p["nth"]] if "nth" in p else int(p["d"])
     if "y" in p:
         return spans.day(int(p["y"]), month, day)
     if "ry" in p:

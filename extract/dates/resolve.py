@@ -56,10 +56,12 @@ def _fiscal(atom: Atom, context: Context) -> Span | None:
 def _fiscal_told(atom: Atom, context: Context) -> Span | None:
     """ "In the fiscal year" of a text that has spoken of one that ended not long ago: that one, not the running one."""
     lead = context.text[max(0, atom.start - 12) : atom.start]
-    told = context.earlier(lambda span: span.grain == "fiscal")
-    if told is None or told.end is None or context.published is None or not _IN.search(lead):
+    now = context.published
+    if now is None or not _IN.search(lead):
         return None
-    return told if 0 <= (context.published - told.end).days < LATELY else None
+    return context.earlier(
+        lambda span: span.grain == "fiscal" and span.end is not None and 0 <= (now - span.end).days < LATELY
+    )
 
 
 def fiscal_holding(atom: Atom, day: date, context: Context) -> Span:

@@ -45,6 +45,13 @@ NUMBERS = {word: i for i, word in enumerate(_COUNTED.split())} | {
 }
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS |= {"last": -1, "final": -1}
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+DAYS_SPELLED = {word: i for i, word in enumerate([*_ONES[1:], *_TEENS.split()], 2)}
+DAYS_SPELLED |= {f"twenty-{word}": i for i, word in enumerate(_ONES, 21)}
+DAYS_SPELLED |= {"thirtieth": 30, "thirty-first": 31}
+"""The days of a month but the first, in letters: "the thirty-first of December"."""
+_SPELLED = "|".join(sorted(DAYS_SPELLED, key=len, reverse=True))
 HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
 
 MONTH = (
@@ -154,6 +161,11 @@ SHAPES: list[tuple[str, str]] = [
     (
         "month_edge",
         rf"\b(?:the\s+)?(?P<edge>first|last|final)(?:\s+day)?\s+of\s+(?:(?P<rel>last|this|next)\s+)?(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)"
+        rf"(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "mdy",
+        rf"\b(?:the\s+)?(?P<nth>(?i:{_SPELLED}))\s+(?:day\s+)?of\s+(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)"
         rf"(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (

@@ -259,6 +259,21 @@ SEVERAL = [
         "County, which changed its policy in 2021, honored nine.",
         "28 2023-01-01..2025-05-31, nine 2023-01-01..2025-05-31",
     ),
+    (
+        "Voll keeps a tally on a board. Detainers received: 113. Called in: 113. Inmates picked up by ICE: 48. Those "
+        "are her numbers for 2024.",
+        "113 2024, 48 2024",
+    ),
+    (
+        "Deputies gave 312 people over to ICE in the 18 months that ended Dec. 31, 2024. In the 18 months before that "
+        "there were 88. ICE says it lodged 530 detainers in the same year and a half.",
+        "312 2023-07-01..2024-12-31, 88 2022-01-01..2023-06-30, 530 2023-07-01..2024-12-31",
+    ),
+    (
+        "Voll signed a pact in March 2024. The jail got 88 detainers in the nine months after we signed and turned "
+        "none down, she said. In the same span of 2023 it got 31.",
+        "88 2024-03-01..2024-11-30, none 2024-03-01..2024-11-30, 31 2023-03-01..2023-11-30",
+    ),
     ("The jail received 188 detainers, records show. The records cover 2023 and 2024.", "188 2023-01-01..2024-12-31"),
 ]
 

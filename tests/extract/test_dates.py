@@ -51,6 +51,7 @@ POINTS = [
     ("They will vote next Wednesday.", ["next Wednesday = 2025-08-27"]),
     ("He spoke yesterday.", ["yesterday = 2025-08-21"]),
     ("On the first of March it held nine.", ["the first of March = 2025-03-01"]),
+    ("On the thirty-first of July it held nine.", ["the thirty-first of July = 2025-07-31"]),
     ("By the last day of May it held nine.", ["By the last day of May = 2025-05-31"]),
     ("It began last Sept. 7.", ["last Sept. 7 = 2024-09-07"]),
     ("At the start of the month it had nine.", ["the start of the month = 2025-08-01"]),
