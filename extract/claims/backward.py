@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
-from extract.claims import beginnings
+from extract.claims import beginnings, lengths
 from extract.claims.dating import (
     Span,
     can_date,
     is_day,
-    is_short,
     length,
-    parted_ranges,
     token_of,
     usable,
     verb_of,
@@ -82,7 +80,6 @@ _STRETCHES = sought(
     r"|\b(?:in|over|during|within)\s+(?:that|the same)\s+(?:time|time\s+period)\b",
     re.I,
 )
-_THE_TIME = re.compile(r"\btime\b", re.I)
 _AS_OF = re.compile(r"\b(?:on|as of|at)\s", re.I)
 """Before the day of a stock, or in its wording."""
 _BOTH = sought(
@@ -98,12 +95,8 @@ _PART = sought(
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
 _THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
-_THE_START = sought(
-    r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I
-)
-_LAST_TIME = sought(
-    r"\b(?:the\s+)?(?:last|previous)\s+time(?:\s+around)?(?=,?\s+(?:it|the|they|there|that)\b)", re.I
-)
+_THE_START = sought(r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I)
+_LAST_TIME = sought(r"\b(?:the\s+)?(?:last|previous)\s+time(?:\s+around)?(?=,?\s+(?:it|the|they|there|that)\b)", re.I)
 _HALF = sought(
     r"\b(?:the|its)\s+(?P<ord>first|second|other|last|third|fourth|final)\s+(?P<unit>half|quarter)\b(?!\s+(?:of"
     r"|in|\d))",
@@ -111,12 +104,8 @@ _HALF = sought(
 )
 _THAT_ONE = re.compile(r"\s+that\b")
 """Behind "the year before" where it goes on from a year before."""
-_NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
-LASTING = frozenset({"range", "fiscal_year", "point", "back"})
 NEAR_SINCE = 400
 """Characters before a bare "since" in which a date may have said since when."""
-UNITS_BACK = 300
-"""Sentences back among which ranges in two pieces are looked for."""
 
 
 def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
@@ -130,13 +119,13 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_AFTER, lambda m: _after(unit, m, reading, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_NEXT, lambda m: _next(reading, unit, m)),
-        (_BOTH, lambda m: together([*_ranges(reading, unit), *claimed], _both(m))),
+        (_BOTH, lambda m: together([*lengths.ranges(reading, unit), *claimed], _both(m))),
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
-        (_THOSE, lambda m: _of_length(reading, unit, m, claimed)),
-        (_SAME_HALF, lambda m: _long(reading, unit, _and_a_half(m), claimed)),
-        (_YEARS, lambda m: _of_years(reading, unit, m, last)),
-        (_STRETCHES, lambda m: _stated(reading, unit, m, last, claimed)),
+        (_THOSE, lambda m: lengths.of_length(reading, unit, m, claimed)),
+        (_SAME_HALF, lambda m: lengths.of_days(reading, unit, lengths.and_a_half(m), claimed)),
+        (_YEARS, lambda m: lengths.of_years(reading, unit, m, last)),
+        (_STRETCHES, lambda m: lengths.stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
         (_LAST_TIME, lambda m: _time_before(last)),
         (_HALF, lambda m: _half(m, last, reading, unit)),
@@ -259,56 +248,6 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     return years_moved((start, end), -1)
 
 
-def _of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
-    """The last period of that length: of a claim, else of the text before, else one that has gone on for as long."""
-    size = number(match["n"], match["half"] or "") * DAYS[match["unit"].lower()]
-    if size < 6 or (size < 13 and match["det"].lower() == "the"):
-        return None
-    return _long(reading, unit, size, claimed) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
-
-
-def _long(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span]) -> Span | None:
-    """The last period of so many days, told as one or in pieces that follow one another."""
-    known = [*_ranges(reading, unit, size), *claimed]
-    fitting = [span for span in (*_laid_out(reading, unit), *reversed(known)) if as_long(length(*span), size)]
-    if not fitting:
-        return together(known, size)
-    after = (span for span in fitting if fitting[0][1] and span[0] == day_moved(fitting[0][1], 1))
-    return next(after, fitting[0])  # "in the 18 months before that" is what the stretch spoken of is set against
-
-
-def _and_a_half(match: re.Match[str]) -> float:
-    """The days of "the same year and a half", "the same four and a half years"."""
-    if match["unit"]:
-        return 1.5 * DAYS[match["unit"].lower()]
-    return number(match["n2"], match["half"]) * DAYS[match["unit2"].lower()]
-
-
-def _laid_out(reading: Reading, unit: Unit) -> list[Span]:
-    """The ranges of the sentence right before: "The report covered July 1, 2017, through June 30, 2018." """
-    here = reading.unit_index(unit.start)
-    line = reading.units[here - 1] if here else unit
-    told = reading.within(reading.dates, line.start, unit.start)
-    return [(d.period_start, d.period_end) for d in told if d.kind == "range" and d.period_end]
-
-
-def _gone_on(reading: Reading, unit: Unit, size: float, grain: float, claimed: Sequence[Span]) -> Span | None:
-    """An open period that is about that old ("over those 11 months" of what began last May)."""
-    if (published := reading.document.published) is None:
-        return None
-    told = [
-        (d.period_start, None)
-        for d in reading.before(unit.start)
-        if d.kind == "since" and d.period_start and not d.period_end
-    ]
-    for start, end in reversed([*told, *claimed]):
-        if start and not end:
-            days = (published - Date.fromisoformat(start)).days
-            if size - 0.6 * grain <= days <= size + 0.95 * grain:
-                return start, None
-    return None
-
-
 def _open(reading: Reading, unit: Unit, last: Span) -> Span | None:
     """ "None since": from where the last claim is open, else from the "since" that the text gave right before."""
     if last[0] and not last[1]:
@@ -325,74 +264,9 @@ def _began(reading: Reading, date: DateMention) -> bool:
     return verb is not None and verb.lemma_.lower() in words("beginnings") and can_date(reading, date)
 
 
-def _of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
-    """ "In those years": the period spoken of, where it is of more than one of them."""
-    size = 1.5 * DAYS[match["unit"].lower()]
-    own = [(d.period_start, d.period_end) for d in usable(reading, unit) if d.end <= unit.start + match.start()]
-    for start, end in (*reversed(own), last, *reversed(_ranges(reading, unit, size))):
-        if (length(start, end) or 0) > size:
-            return start, end
-    return last if last[0] and not last[1] else None
-
-
 def _both(match: re.Match[str]) -> float:
     """The days of "both years", "all three years"."""
     return number(match["all"]) * DAYS[match["units"].lower()] if match["all"] else 2 * DAYS[match["unit"].lower()]
-
-
-def _ranges(reading: Reading, unit: Unit, size: float = 365.0) -> list[Span]:
-    """The longer periods that the text gives before a sentence; the short ones too where `size` days are."""
-    return [
-        (d.period_start, d.period_end)
-        for d in sorted([*reading.before(unit.start), *_parted(reading, unit)], key=lambda d: d.end)
-        if d.period_start and d.period_end and d.kind in LASTING and (size < 32 or not is_short(d))
-    ]
-
-
-def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
-    """The ranges in two pieces of the sentences before."""
-    here = reading.unit_index(unit.start)
-    before = reading.units[max(0, here - UNITS_BACK) : here]
-    return [found for line in before for found in parted_ranges(reading, line)]
-
-
-def _stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
-    """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
-    before = _ranges(reading, unit)
-    if _NAMED_STRETCH.search(match[0]):
-        laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
-        if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
-            return found[-1]
-    at = unit.start + match.start()
-    own = [d for d in usable(reading, unit) if d.end <= at and d.period_end and (d.kind == "through" or not is_day(d))]
-    if own and claimed and claimed[-1][1] == own[-1].period_end:
-        return claimed[-1]
-    told = [span for span in _laid_out(reading, unit) if (length(*span) or 0) > 32]
-    if told:
-        return claimed[-1] if claimed and _same_by_law(claimed[-1], told[-1]) else told[-1]
-    if _THE_TIME.search(match[0]) and all(last):
-        return last
-    if len(claimed) > 1 and all(claimed[-2]) and years_moved((claimed[-2][0] or "", claimed[-2][1] or ""), -1) == last:
-        return claimed[-2]
-    around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
-    if around is not None:
-        return around
-    short = [(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range" and d.period_end]
-    return last if any(last) else before[-1] if before else short[-1] if short else None
-
-
-def _same_by_law(claimed: Span, told: Span) -> bool:
-    """Whether a claim's period is one that the text lays out, by the fiscal year of those who count."""
-    size = length(*claimed)
-    if size is None or not claimed[0] or not told[0] or not as_long(length(*told), size):
-        return False
-    return abs(Date.fromisoformat(claimed[0]).toordinal() - Date.fromisoformat(told[0]).toordinal()) < 100
-
-
-def _holds(whole: Span, part: Span) -> bool:
-    """Whether one period holds another: "The busiest year was 2023" within the years spoken of."""
-    start, end = whole
-    return bool(start and end and part[0] and part[1] and start <= part[0] and part[1] <= end)
 
 
 def _time_before(last: Span) -> Span | None:

@@ -7,13 +7,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date as Date
-from itertools import pairwise
 
-from extract.claims import backward, spoken
+from extract.claims import backward, rows, spoken
 from extract.claims.carrying import carried
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
 from extract.claims.dating import (
@@ -34,8 +30,6 @@ from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
 from extract.claims.reading import Reading, Unit
 from extract.claims.setting import above, context
-from extract.claims.stretches import day_moved
-from extract.dates import spans
 from extract.model import DateMention
 
 SURE = frozenset({"since", "range"})
@@ -51,17 +45,13 @@ _NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
 """What leads to the next date of a row whose dates stand first: "In 2023 it got 37 detainers, in 2024 29"."""
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
 """What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
-_COMMA = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
 _AND_THEN = re.compile(r",?\s+(?:and|plus|with)\s+(?:in\s+)?")
-_AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
 _SINCE_WHAT = re.compile(r"since\s+[a-z]+\s+[a-z]", re.I)
 """A "since" with a clause: "since the president took office" is no clause of its own."""
 _LABELS = re.compile(r"\s*[:=]\s*(?:about |some |nearly )?\d")
 _THE_N_OF = re.compile(r"(?<!of )\bthe\s+\d[\d,]*\s+of\s+$")
 _IN_BRACKETS = re.compile(r"[(;]\s*$")
 """What makes of a date the label of the number behind it: "148 (FY 2023: 117)"."""
-_NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
-"""What stands between the numbers of a row."""
 
 __all__ = [
     "NOTHING",
@@ -117,7 +107,7 @@ def _chosen(
     ]
     if not dates:
         return NOTHING
-    if (paired := _respectively(reading, unit, frame, neighbours, dates)) is not None:
+    if (paired := rows.respectively(reading, unit, frame, neighbours, dates)) is not None:
         return as_period(reading, paired, last, claimed)
     at, comparing = frame.count.end, compares(reading, frame)
     order = [f for f in neighbours if f.count.start != frame.count.start]
@@ -154,7 +144,7 @@ def _chosen(
         and not changed_from(reading, d)
         and not re.search(r"[;:]", reading.text[at : d.start])
     ]
-    if not later and (parts := _of_parts(reading, unit, frame, dates)).known:
+    if not later and (parts := rows.of_parts(reading, unit, frame, dates)).known:
         return parts
     return _whole(reading, later[0], last, claimed, dates, order) if later else NOTHING
 
@@ -183,18 +173,6 @@ def _is_far(reading: Reading, frame: Frame, date: DateMention) -> bool:
         return False
     token, own = token_of(reading, date), verb_of(frame.node)
     return token is None or own is None or verb_of(token) != own
-
-
-def _of_parts(reading: Reading, unit: Unit, frame: Frame, dates: Sequence[DateMention]) -> Period:
-    """ "There have been 149: 31 in 2020, 12 in 2021 ...": a sum holds from the first of its parts to the last."""
-    colon = reading.text.find(":", frame.count.end, unit.end)
-    parts = [d for d in dates if d.start > colon >= 0 and d.period_start and d.period_end]
-    if len(parts) < 2:
-        return NOTHING
-    counts = reading.within(reading.counts, colon, unit.end)
-    if sum(c.value for c in counts if c.form not in {"all", "share"} and c.unit == "count") != frame.count.value:
-        return NOTHING
-    return replace(union([(d.period_start, d.period_end) for d in parts]), rule="of its parts")
 
 
 def _dates_lead(
@@ -234,59 +212,6 @@ def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) 
     return sorted([*plain, *pointing], key=lambda d: d.start)
 
 
-def _respectively(
-    reading: Reading, unit: Unit, frame: Frame, neighbours: Sequence[Frame], dates: Sequence[DateMention]
-) -> DateMention | None:
-    """ "40 and 52 in 2023 and 2024", "agreed to 12 and 19, respectively": the first number has the first date."""
-    text = reading.text
-    row = [frame]
-    for near in sorted((f for f in neighbours if f.count.start > frame.count.start), key=lambda f: f.count.start):
-        if re.fullmatch(r"(?:\s+\w+){0,2}(?:,|,?\s+and)\s+", text[row[-1].count.end : near.count.start]):
-            row.append(near)
-    for near in sorted((f for f in neighbours if f.count.start < frame.count.start), key=lambda f: -f.count.start):
-        if re.fullmatch(r"(?:\s+\w+){0,2}(?:,|,?\s+and)\s+", text[near.count.end : row[0].count.start]):
-            row.insert(0, near)
-    after = [d for d in dates if d.start >= row[-1].count.end]
-    before = [d for d in dates if d.end <= row[0].count.start]
-    rows = [some for some in (after[: len(row)], before[-len(row) :]) if len(some) == len(row) > 1]
-    listed = next((some for some in rows if _in_a_row(text, some)), None)
-    if (year := _nth_of_range(reading, frame, dates)) is not None:
-        return year
-    if len(row) < 2 or not (listed or "respectively" in text[row[-1].count.end : unit.end]):
-        return None
-    series = listed or list(dates)
-    return series[row.index(frame)] if len(series) == len(row) else None
-
-
-def _in_a_row(text: str, dates: Sequence[DateMention]) -> bool:
-    """Whether dates stand side by side: "2023 and 2024"."""
-    joint = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
-    return all(joint.fullmatch(text, a.end, b.start) for a, b in pairwise(dates))
-
-
-def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) -> DateMention | None:
-    """ "9, 4, 4 and 7 from 2021 through 2024": as many numbers in a row as the range has years are its years' own."""
-    text, counts = reading.text, reading.counts
-    here = bisect_left(counts, frame.count.start, key=lambda count: count.start)
-    if here == len(counts) or counts[here].start != frame.count.start:
-        return None
-    first = last = here
-    while first and _NEXT_OF_ROW.fullmatch(text, counts[first - 1].end, counts[first].start):
-        first -= 1
-    while last + 1 < len(counts) and _NEXT_OF_ROW.fullmatch(text, counts[last].end, counts[last + 1].start):
-        last += 1
-    size = last - first + 1
-    for date in dates:
-        if size < 3 or date.kind not in {"range", "back", "anaphoric"} or not date.period_start or not date.period_end:
-            continue
-        span = spans.Span(Date.fromisoformat(date.period_start), Date.fromisoformat(date.period_end))
-        if span.start and span.start.day == 1 and span == spans.starting(span.start, size, "year"):
-            part = spans.starting(spans.shift_months(span.start, 12 * (here - first)), 1, "year")
-            assert part.start and part.end
-            return replace(date, period_start=part.start.isoformat(), period_end=part.end.isoformat())
-    return None
-
-
 def _whole(
     reading: Reading,
     date: DateMention,
@@ -297,17 +222,17 @@ def _whole(
 ) -> Period:
     """A date with what its sentence adds to it: the other year of "in 2023 and 2024", the start of an end."""
     when = as_period(reading, date, last, claimed)
-    if (several := _listed(reading, date, dates, order)) is not None:
+    if (several := rows.listed(reading, date, dates, order)) is not None:
         return several
     for other in dates:
         joint = reading.text[date.end : other.start] if other.start > date.end else reading.text[other.end : date.start]
-        if _adjoin(date, other) and _AND_THEN.fullmatch(joint):
+        if rows.adjoin(date, other) and _AND_THEN.fullmatch(joint):
             return Period(date.period_start, other.period_end, when.text, "both")
         if (
             date.kind == other.kind == "point"
             and not is_day(date)
             and re.fullmatch(r",?\s+and\s+", joint)
-            and not _each_its_own(reading, min(date.start, other.start), order)
+            and not rows.each_its_own(reading, min(date.start, other.start), order)
         ):
             return Period(
                 min(when.start or "", other.period_start or "") or None,
@@ -316,38 +241,6 @@ def _whole(
                 "both",
             )
     return opened(reading, when, date, dates)
-
-
-def _listed(reading: Reading, date: DateMention, dates: Sequence[DateMention], order: Sequence[Frame]) -> Period | None:
-    """ "In 2016, 2017 and 2018": three years or months and more in a row, as one."""
-    points = [d for d in dates if d.kind == "point" and not is_day(d)]
-    if date not in points or len(points) < 3:
-        return None
-    first = last = points.index(date)
-    while first and _COMMA.fullmatch(reading.text, points[first - 1].end, points[first].start):
-        first -= 1
-    while last + 1 < len(points) and _COMMA.fullmatch(reading.text, points[last].end, points[last + 1].start):
-        last += 1
-    row = points[first : last + 1]
-    if len(row) < 3 or _each_its_own(reading, row[0].start, order):
-        return None
-    whole = union([(d.period_start, d.period_end) for d in row])
-    return replace(whole, text=reading.text[row[0].start : row[-1].end], rule="listed")
-
-
-def _adjoin(date: DateMention, other: DateMention) -> bool:
-    """ "Fiscal year 2012 and the first four months of fiscal 2013": the second begins where the first ends."""
-    lasting = {date.kind, other.kind} & {"range"}
-    return bool(lasting and date.period_end and other.period_start == day_moved(date.period_end, 1))
-
-
-def _each_its_own(reading: Reading, start: int, order: Sequence[Frame]) -> bool:
-    """Whether numbers behind two dates may be one of each: two side by side, not one with a part of it."""
-    behind = [f.count for f in order if f.count.start > start]
-    if not behind:
-        return False
-    before = [c for c in reading.counts if start < c.start <= behind[-1].start]
-    return any(_AND.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(before)) or len(behind) > 1
 
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:

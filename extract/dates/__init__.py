@@ -191,9 +191,9 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
             return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
             return 1, _made(start, end, span, kind, context, atom.kind)
-        last = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
+        closing = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
         return 1, _made(
-            lead.start("lead"), end, Span(None, last, span.grain), "through", context, atom.kind, span.normalized
+            lead.start("lead"), end, Span(None, closing, span.grain), "through", context, atom.kind, span.normalized
         )
     if word == "as of" and lead:
         start = lead.start("lead")

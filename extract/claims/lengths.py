@@ -1,0 +1,134 @@
+"""Periods named by their length or as the stretch spoken of: "those four years", "the same year and a half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Date
+
+from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
+from extract.claims.reading import Reading, Unit
+from extract.claims.stretches import DAYS, as_long, day_moved, together, years_moved
+from extract.dates.atoms import number
+from extract.model import DateMention
+
+_THE_TIME = re.compile(r"\btime\b", re.I)
+_NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
+LASTING = frozenset({"range", "fiscal_year", "point", "back"})
+UNITS_BACK = 300
+"""Sentences back among which ranges in two pieces are looked for."""
+
+
+def of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Sequence[Span]) -> Span | None:
+    """The last period of that length: of a claim, else of the text before, else one that has gone on for as long."""
+    size = number(match["n"], match["half"] or "") * DAYS[match["unit"].lower()]
+    if size < 6 or (size < 13 and match["det"].lower() == "the"):
+        return None
+    return of_days(reading, unit, size, claimed) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+
+
+def of_days(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span]) -> Span | None:
+    """The last period of so many days, told as one or in pieces that follow one another."""
+    known = [*ranges(reading, unit, size), *claimed]
+    fitting = [span for span in (*_laid_out(reading, unit), *reversed(known)) if as_long(length(*span), size)]
+    if not fitting:
+        return together(known, size)
+    after = (span for span in fitting if fitting[0][1] and span[0] == day_moved(fitting[0][1], 1))
+    return next(after, fitting[0])  # "in the 18 months before that" is what the stretch spoken of is set against
+
+
+def and_a_half(match: re.Match[str]) -> float:
+    """The days of "the same year and a half", "the same four and a half years"."""
+    if match["unit"]:
+        return 1.5 * DAYS[match["unit"].lower()]
+    return number(match["n2"], match["half"]) * DAYS[match["unit2"].lower()]
+
+
+def _laid_out(reading: Reading, unit: Unit) -> list[Span]:
+    """The ranges of the sentence right before: "The report covered July 1, 2017, through June 30, 2018." """
+    here = reading.unit_index(unit.start)
+    line = reading.units[here - 1] if here else unit
+    told = reading.within(reading.dates, line.start, unit.start)
+    return [(d.period_start, d.period_end) for d in told if d.kind == "range" and d.period_end]
+
+
+def _gone_on(reading: Reading, unit: Unit, size: float, grain: float, claimed: Sequence[Span]) -> Span | None:
+    """An open period that is about that old ("over those 11 months" of what began last May)."""
+    if (published := reading.document.published) is None:
+        return None
+    told = [
+        (d.period_start, None)
+        for d in reading.before(unit.start)
+        if d.kind == "since" and d.period_start and not d.period_end
+    ]
+    for start, end in reversed([*told, *claimed]):
+        if start and not end:
+            days = (published - Date.fromisoformat(start)).days
+            if size - 0.6 * grain <= days <= size + 0.95 * grain:
+                return start, None
+    return None
+
+
+def of_years(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """ "In those years": the period spoken of, where it is of more than one of them."""
+    size = 1.5 * DAYS[match["unit"].lower()]
+    own = [(d.period_start, d.period_end) for d in usable(reading, unit) if d.end <= unit.start + match.start()]
+    for start, end in (*reversed(own), last, *reversed(ranges(reading, unit, size))):
+        if (length(start, end) or 0) > size:
+            return start, end
+    return last if last[0] and not last[1] else None
+
+
+def ranges(reading: Reading, unit: Unit, size: float = 365.0) -> list[Span]:
+    """The longer periods that the text gives before a sentence; the short ones too where `size` days are."""
+    return [
+        (d.period_start, d.period_end)
+        for d in sorted([*reading.before(unit.start), *_parted(reading, unit)], key=lambda d: d.end)
+        if d.period_start and d.period_end and d.kind in LASTING and (size < 32 or not is_short(d))
+    ]
+
+
+def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
+    """The ranges in two pieces of the sentences before."""
+    here = reading.unit_index(unit.start)
+    before = reading.units[max(0, here - UNITS_BACK) : here]
+    return [found for line in before for found in parted_ranges(reading, line)]
+
+
+def stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
+    """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
+    before = ranges(reading, unit)
+    if _NAMED_STRETCH.search(match[0]):
+        laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
+        if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:
+            return found[-1]
+    at = unit.start + match.start()
+    own = [d for d in usable(reading, unit) if d.end <= at and d.period_end and (d.kind == "through" or not is_day(d))]
+    if own and claimed and claimed[-1][1] == own[-1].period_end:
+        return claimed[-1]
+    told = [span for span in _laid_out(reading, unit) if (length(*span) or 0) > 32]
+    if told:
+        return claimed[-1] if claimed and _same_by_law(claimed[-1], told[-1]) else told[-1]
+    if _THE_TIME.search(match[0]) and all(last):
+        return last
+    if len(claimed) > 1 and all(claimed[-2]) and years_moved((claimed[-2][0] or "", claimed[-2][1] or ""), -1) == last:
+        return claimed[-2]
+    around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
+    if around is not None:
+        return around
+    short = [(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range" and d.period_end]
+    return last if any(last) else before[-1] if before else short[-1] if short else None
+
+
+def _same_by_law(claimed: Span, told: Span) -> bool:
+    """Whether a claim's period is one that the text lays out, by the fiscal year of those who count."""
+    size = length(*claimed)
+    if size is None or not claimed[0] or not told[0] or not as_long(length(*told), size):
+        return False
+    return abs(Date.fromisoformat(claimed[0]).toordinal() - Date.fromisoformat(told[0]).toordinal()) < 100
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    """Whether one period holds another: "The busiest year was 2023" within the years spoken of."""
+    start, end = whole
+    return bool(start and end and part[0] and part[1] and start <= part[0] and part[1] <= end)
