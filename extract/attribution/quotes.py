@@ -211,7 +211,18 @@ def source_span(parse: Parse, head: int, cue: Cue) -> tuple[int, int]:
         first, last = (first, cue.first - 1) if head < cue.first else (cue.last + 1, last)
     while last > head and parse.pos[last] in ("PUNCT", "SPACE"):
         last -= 1
-    return min(first, head), max(last, head)
+    return min(_past_quoted(parse, first, head), head), max(last, head)
+
+
+def _past_quoted(parse: Parse, first: int, head: int) -> int:
+    """Where a source begins whose parse holds the words that it says (‘“It’s full,” Dahl told me’); a nickname's marks
+    ("Delbert “Del” Dahl") end no sentence."""
+    closing = (t + 1 for t in range(head - 1, first, -1) if parse.lower[t] in _CLOSING and parse.lower[t - 1] in _ENDS)
+    return next(closing, first)
+
+
+_CLOSING = frozenset(["”", '"', "''"])
+_ENDS = frozenset([",", ".", "!", "?"])
 
 
 def _sentence(parse: Parse, token: int) -> tuple[int, int]:

@@ -306,35 +306,3 @@ _PROSECUTORS = {
     "state's attorney": "State's Attorney's Office",
     "commonwealth's attorney": "Commonwealth's Attorney's Office",
 }
-
-
-def prison(found: Found, scene: Scene) -> str | None:
-    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
-        return f"{place} Department of Prisons"
-    county = county_of(found, scene)
-    if county and county.endswith(" Parish"):
-        return sheriff_name(county, None, scene.where.state)
-    house = bodies.facility(scene, found.role.start, county)
-    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
-        return f"{county} {usual}"
-    named = house or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
-    if named or not county:
-        return named
-    return (
-        f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
-    )
-
-
-def jail(found: Found, scene: Scene) -> str | None:
-    """The county's jail under its own name, for those who run one that is not the sheriff's."""
-    county = county_of(found, scene)
-    if not county:
-        return None
-    match = re.search(rf"{re.escape(county)}(?:[’']s)?\s+({_JAIL_NAMES})", scene.text)
-    match = match or re.search(
-        r"\b(?:[Tt]he|a|its|his|her)\s+(?:county[’']s\s+|county\s+)?(detention\s+center)\b", scene.text
-    )
-    return f"{county} {match[1].title()}" if match else None
-
-
-_JAIL_NAMES = r"(?:Adult\s+)?[Dd]etention\s+[Cc]enter|Correctional\s+\w+|[Jj]ail|[Pp]rison"

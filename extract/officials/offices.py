@@ -9,7 +9,7 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
-from extract.officials import bodies, fields, local_offices, wider_offices
+from extract.officials import bodies, fields, jails, local_offices, wider_offices
 from extract.officials.found import Found
 from extract.officials.nearest import may_be, nearest
 from extract.officials.roles import Role
@@ -161,17 +161,17 @@ def _any(found: Found, scene: Scene) -> str | None:
         return _OWNERS[owner[1].lower()](found, scene)
     if field := fields.office(found, scene):
         return field
-    if head == "superintendent" and (jailer := _superintendent(found, scene)):
+    if head == "superintendent" and (jailer := jails.superintendent(found, scene)):
         return jailer
     if head in _CHAIRS and (board := local_offices.board(found, scene)):
         return board
     if text in ("director", "deputy director") and found.how == "title":
         if _CORRECTIONS.search(scene.text[: found.role.start]):
-            return wider_offices.corrections(found, scene)
-        if scene.where.level == "county" and "heriff" not in scene.text and _runs_a_jail(found, scene):
-            return wider_offices.jail_director(found, scene)
-    if text == "chief" and found.how == "title" and _of_jail(found, scene):
-        return wider_offices.jail_head(found, scene)
+            return jails.corrections(found, scene)
+        if scene.where.level == "county" and "heriff" not in scene.text and jails.told_of(found, scene):
+            return jails.director(found, scene)
+    if text == "chief" and found.how == "title" and jails.about(found, scene):
+        return jails.head(found, scene)
     if head in ("chief", "superintendent") and found.how == "title":
         return local_offices.police(found, scene)
     if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
@@ -202,34 +202,6 @@ _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 
 
 _CORRECTIONS = re.compile(r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+Corrections?|Metro\s+Corrections")
-_JAIL = re.compile(r"\b(?:[Jj]ail|[Pp]rison|[Dd]etention|[Cc]orrection)")
-
-
-_POLICE = re.compile(r"\b[Pp]olice\b")
-
-
-def _runs_a_jail(found: Found, scene: Scene) -> bool:
-    """Whether the paragraph of a bare "Director Lou Trent", or the one before, tells of a jail or a department."""
-    start = max(0, scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.role.start))))
-    return re.search(r"\b(?:jail|department|detention center)\b", scene.text[start : found.role.start]) is not None
-
-
-def _of_jail(found: Found, scene: Scene) -> bool:
-    """Whether the sentence of "Chief Lou Trent" and those before it in the paragraph are about a jail, not police."""
-    start = scene.text.rfind("\n", 0, found.role.start) + 1
-    police = _POLICE.search(scene.text, start, found.near[1])
-    return not police and _JAIL.search(scene.text, start, found.role.start) is not None
-
-
-def _superintendent(found: Found, scene: Scene) -> str | None:
-    """A jail's or a police department's, whichever the text names nearest before."""
-    if scene.where.state in bodies.words()["departments"] and local_offices.county_of(found, scene):
-        return wider_offices.jail_head(found, scene)
-    named = scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
-    if named and "Police" in named:
-        return named
-    own = wider_offices.jail_head(found, scene) if _JAIL.search(scene.text) else None
-    return own if own and not (named and own.endswith(" Jail")) else named or own
 
 
 _GOVERNMENT = re.compile(r"\b(county|city|town|state)[’']s\s+(?:[\w-]+\s+){0,3}", re.I)
@@ -252,9 +224,9 @@ def _bare_commissioner(found: Found, scene: Scene) -> str | None:
         return named[-1]
     for pattern, resolver in (
         (r"[Pp]olice\s+[Cc]ommissioner", local_offices.police),
-        (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", wider_offices.corrections),
+        (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", jails.corrections),
         (r"[Cc]ounty\s+[Cc]ommission|Board\s+of\s+Commissioners", local_offices.commissioner),
-        (r"Department\s+of\s+Correction", wider_offices.corrections),
+        (r"Department\s+of\s+Correction", jails.corrections),
         (r"[Pp]olice\s+[Dd]epartment|NYPD|[Cc]ity\s+[Pp]olice", local_offices.police),
     ):
         if re.search(pattern, text):
@@ -272,14 +244,14 @@ _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
     "deportation": wider_offices.ice,
     "removal": wider_offices.ice,
     "homeland": wider_offices.federal,
-    "corrections": wider_offices.corrections,
-    "correction": wider_offices.corrections,
+    "corrections": jails.corrections,
+    "correction": jails.corrections,
     "council": local_offices.council,
     "governor": wider_offices.governor,
     "city ": local_offices.mayor,
     "county ": local_offices.county_of,
     "jail": local_offices.sheriff,
-    "prison": local_offices.prison,
+    "prison": jails.prison,
     "mayor": local_offices.mayor,
     "state ": wider_offices.governor,
 }
@@ -296,8 +268,8 @@ _BY_KIND: dict[str, Callable[[Found, Scene], str | None]] = {
     "supervisor": local_offices.supervisor,
     "county": local_offices.county_of,
     "prosecutor": local_offices.prosecutor,
-    "prison": local_offices.prison,
-    "corrections": wider_offices.corrections,
+    "prison": jails.prison,
+    "corrections": jails.corrections,
     "governor": wider_offices.governor,
     "legislator": wider_offices.legislator,
     "attorney_general": wider_offices.attorney_general,

@@ -4,74 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.agencies import DHS, ICE, names
-from extract.agencies.local import state_prisons
-from extract.officials import bodies, local_offices
+from extract.agencies import DHS, ICE
+from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
-from extract.places import AP, NAMES, STATES, strip_lead
-
-
-def corrections(found: Found, scene: Scene) -> str | None:
-    named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
-    if named and (owner := strip_lead(named[1])):
-        return f"{owner} Department of Prisons"
-    county = scene.county_at(found.role.start)
-    if re.match(r"jail|detention", found.role.head):
-        return jail_head(found, scene)
-    if scene.where.level == "city" and (own := _of_city(scene)):
-        return own
-    if found.role.head == "chief of corrections" and re.search(r"\b[Ss]heriff", scene.text):
-        return local_offices.sheriff(found, scene)
-    if not county and (place := bodies.metro(scene)):
-        return f"{place} Department of Corrections"
-    if not county and re.search(r"\b[Cc]ounty\s+(?:[Ee]xecutive|[Cc]ouncil)", scene.text):
-        guess = scene.where.sheriffs
-        if guess and not state_prisons(scene.text):
-            return f"{guess} Department of Corrections"
-    elif county and not state_prisons(scene.text) and (scene.where.level == "county" or _of_county(found, scene)):
-        return f"{county} Department of Corrections"
-    if before := scene.before(found.role.start, "Correction"):
-        return before
-    return f"{scene.where.state_name} Department of Corrections" if scene.where.state else None
-
-
-def _of_city(scene: Scene) -> str | None:
-    """A city's own department of correction or prisons, where it is known to have one."""
-    city = (scene.where.city or "").removesuffix(" City")
-    kinds = (f"{city} City Department of Correction", f"{city} Department of Prisons")
-    return next((own for kind in kinds if (own := names.known(kind))), None)
-
-
-def _of_county(found: Found, scene: Scene) -> bool:
-    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph."""
-    start = scene.text.rfind("\n", 0, found.role.start) + 1
-    owned = re.search(r"\b(?:its|the\s+county[’']s)\s+$", scene.text[max(0, found.role.start - 14) : found.role.start])
-    return bool(owned) and any(start <= at < found.role.start for at, _ in scene.where.counties)
-
-
-def jail_head(found: Found, scene: Scene) -> str | None:
-    """Whose a jail's director, superintendent or chief is: the facility's that the text names, or a metro government's,
-    or a county's department in states that have them."""
-    county = local_offices.county_of(found, scene)
-    if not scene.where.county and (place := bodies.metro(scene)):
-        return f"{place} Department of Corrections"
-    if county and scene.where.state in bodies.words()["departments"]:
-        return f"{county} Department of Corrections"
-    named = bodies.facility(scene, found.role.start, county)
-    if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
-        return f"{county} {usual}"
-    if named or not county:
-        return named or scene.before(found.role.start, "Correction")
-    return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
-
-
-def jail_director(found: Found, scene: Scene) -> str | None:
-    """Whose "Director Lou Trent" is where a county's jail is told of: the facility's by its name, else the county's
-    department of corrections."""
-    own, county = jail_head(found, scene), local_offices.county_of(found, scene)
-    return f"{county} Department of Corrections" if county and (own is None or own.endswith(" Jail")) else own
-
+from extract.places import AP, NAMES, STATES
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 

@@ -91,10 +91,10 @@ _RULING = sought(
     rf"(?:ruling|decision|opinion))"
 )
 _HELD = sought(
-    rf"\b(?P<court>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)(?:[ ]unanimously)?"
-    rf"[ ]in[ ](?:\w+[ ]of[ ])?(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:held|ruled"
-    rf"|found|decided|concluded|said)\b"
+    rf"\b(?P<court>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)"
+    rf"(?:[ ]unanimously)?[ ]in[ ](?:\w+[ ]of[ ])?(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ]"
+    rf"(?:held|ruled|found|decided|concluded|said)\b"
 )
 _DATED = sought(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"

@@ -28,6 +28,13 @@ def shown(quotes: list[Quote]) -> list[tuple[str | None, str | None, str, bool]]
 
 DIRECT = [
     (
+        '"The county\'s got a drawer for all that," Weems told me. "I have a pencil."',
+        [
+            ("Weems", "told", "The county's got a drawer for all that", True),
+            ("Weems", "told", "I have a pencil.", True),
+        ],
+    ),
+    (
         "“We held nobody,” Sheriff Ana Toledo said Monday.",
         [("Ana Toledo", "said", "We held nobody", True)],
     ),

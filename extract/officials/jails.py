@@ -1,0 +1,119 @@
+"""The agencies of those who run jails and prisons: wardens, jailers, directors, superintendents."""
+
+from __future__ import annotations
+
+import re
+
+from extract.agencies import names, sheriff_name
+from extract.agencies.local import state_prisons
+from extract.officials import bodies, local_offices
+from extract.officials.found import Found
+from extract.officials.scene import Scene
+from extract.places import strip_lead
+
+_JAIL = re.compile(r"\b(?:[Jj]ail|[Pp]rison|[Dd]etention|[Cc]orrection)")
+
+
+def corrections(found: Found, scene: Scene) -> str | None:
+    named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
+    if named and (owner := strip_lead(named[1])):
+        return f"{owner} Department of Prisons"
+    county = scene.county_at(found.role.start)
+    if re.match(r"jail|detention", found.role.head):
+        return head(found, scene)
+    if scene.where.level == "city" and (own := _of_city(scene)):
+        return own
+    if found.role.head == "chief of corrections" and re.search(r"\b[Ss]heriff", scene.text):
+        return local_offices.sheriff(found, scene)
+    if not county and (place := bodies.metro(scene)):
+        return f"{place} Department of Corrections"
+    if not county and re.search(r"\b[Cc]ounty\s+(?:[Ee]xecutive|[Cc]ouncil)", scene.text):
+        guess = scene.where.sheriffs
+        if guess and not state_prisons(scene.text):
+            return f"{guess} Department of Corrections"
+    elif county and not state_prisons(scene.text) and (scene.where.level == "county" or _of_county(found, scene)):
+        return f"{county} Department of Corrections"
+    if before := scene.before(found.role.start, "Correction"):
+        return before
+    return f"{state} Department of Corrections" if (state := scene.state_at(found.role.start)) else None
+
+
+def _of_city(scene: Scene) -> str | None:
+    """A city's own department of correction or prisons, where it is known to have one."""
+    city = (scene.where.city or "").removesuffix(" City")
+    kinds = (f"{city} City Department of Correction", f"{city} Department of Prisons")
+    return next((own for kind in kinds if (own := names.known(kind))), None)
+
+
+def _of_county(found: Found, scene: Scene) -> bool:
+    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    owned = re.search(r"\b(?:its|the\s+county[’']s)\s+$", scene.text[max(0, found.role.start - 14) : found.role.start])
+    return bool(owned) and any(start <= at < found.role.start for at, _ in scene.where.counties)
+
+
+def head(found: Found, scene: Scene) -> str | None:
+    """Whose a jail's director, superintendent or chief is: the facility's that the text names, or a metro government's,
+    or a county's department in states that have them."""
+    county = local_offices.county_of(found, scene)
+    if not scene.where.county and (place := bodies.metro(scene)):
+        return f"{place} Department of Corrections"
+    if county and scene.where.state in bodies.words()["departments"]:
+        return f"{county} Department of Corrections"
+    named = bodies.facility(scene, found.role.start, county)
+    if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+        return f"{county} {usual}"
+    if named or not county:
+        return named or scene.before(found.role.start, "Correction")
+    return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
+
+
+def director(found: Found, scene: Scene) -> str | None:
+    """Whose "Director Lou Trent" is where a county's jail is told of: the facility's by its name, else the county's
+    department of corrections."""
+    own, county = head(found, scene), local_offices.county_of(found, scene)
+    return f"{county} Department of Corrections" if county and (own is None or own.endswith(" Jail")) else own
+
+
+def prison(found: Found, scene: Scene) -> str | None:
+    if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
+        return f"{place} Department of Prisons"
+    county = local_offices.county_of(found, scene)
+    if county and county.endswith(" Parish"):
+        return sheriff_name(county, None, scene.where.state)
+    house = bodies.facility(scene, found.role.start, county)
+    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+        return f"{county} {usual}"
+    named = house or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
+    if named or not county:
+        return named
+    return (
+        f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
+    )
+
+
+def superintendent(found: Found, scene: Scene) -> str | None:
+    """A jail's or a police department's, whichever the text names nearest before."""
+    if scene.where.state in bodies.words()["departments"] and local_offices.county_of(found, scene):
+        return head(found, scene)
+    named = scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
+    if named and "Police" in named:
+        return named
+    own = head(found, scene) if _JAIL.search(scene.text) else None
+    return own if own and not (named and own.endswith(" Jail")) else named or own
+
+
+_POLICE = re.compile(r"\b[Pp]olice\b")
+
+
+def told_of(found: Found, scene: Scene) -> bool:
+    """Whether the paragraph of a bare "Director Lou Trent", or the one before, tells of a jail or a department."""
+    start = max(0, scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.role.start))))
+    return re.search(r"\b(?:jail|department|detention center)\b", scene.text[start : found.role.start]) is not None
+
+
+def about(found: Found, scene: Scene) -> bool:
+    """Whether the sentence of "Chief Lou Trent" and those before it in the paragraph are about a jail, not police."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    police = _POLICE.search(scene.text, start, found.near[1])
+    return not police and _JAIL.search(scene.text, start, found.role.start) is not None
