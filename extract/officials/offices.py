@@ -154,6 +154,8 @@ def _any(found: Found, scene: Scene) -> str | None:
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
         known = [m for m in scene.mentions if may_be(found, m)]
         return resolve(own[1], found.role.start, known, scene.where) or nearest(found, scene)
+    if re.search(r"\bof\s+the\s+(?:\w+\s+)?field\s+office\b", found.role_text):
+        return wider_offices.ice(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)

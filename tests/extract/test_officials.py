@@ -317,6 +317,10 @@ TURNS = [
 
 WHOSE = [
     (
+        "ELLERY BAY, Maine — Jo Park, acting director of the field office, told the mayor that nine were let go.",
+        [f"Jo Park | acting director of the field office | {ICE}"],
+    ),
+    (
         "Tamarack County Sheriff Rolf Dahl was out. ICE lodged nine. His spokeswoman, Ann Ives, said two.",
         [
             "Rolf Dahl | Tamarack County Sheriff | Tamarack County Sheriff's Office",
