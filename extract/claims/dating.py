@@ -330,7 +330,7 @@ def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
         if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
             continue
         joint = reading.text[first.end : second.start]
-        if second.kind == "through" and (way := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
+        if second.kind in {"through", "range"} and (way := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
             joint += way[0]
         start = _before_end(first, second.period_end)
         if not _TO.fullmatch(joint) or second.period_end <= start:

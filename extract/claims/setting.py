@@ -56,7 +56,11 @@ TABLE_REACH = 1500
 def context(reading: Reading, unit: Unit) -> Period:
     """A period that a sentence without counts sets for those after it: a lead-in ("From X to Y, by county:"),
     a question, what a report covers ("released its numbers for 2018"), an opening ("In 2023 it was better.")."""
-    own = [d for d in usable(reading, unit) if not is_day(d)] + parted_ranges(reading, unit)
+    parted = parted_ranges(reading, unit)
+    own = [
+        d for d in usable(reading, unit)
+        if not is_day(d) and not any(p.start <= d.start and d.end <= p.end for p in parted)
+    ] + parted  # fmt: skip
     dates = [d for d in own if not (measured_against(reading, d) or _of_number(reading, d) or _of_law(reading, d))]
     if not dates:
         return NOTHING

@@ -41,7 +41,7 @@ _LEAD = re.compile(
     re.I,
 )
 _SINCE_CLAUSE = re.compile(
-    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:[^\s.,;:“”\"\d]+\s+){1,9}"
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:(?:287\(g\)|[^\s.,;:“”\"\d]+)\s+){1,9}"
     r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of"
     r"|(?:which|that)\s+(?:was|began|happened|came)(?:\s+(?:on|in|back\s+in))?))?\s+$"
     r"|\bsince\s+the\s+(?:very\s+)?(?:day|date|month|moment)\s+(?:[^\s.,;:“”\"\d]+\s+){1,8}[^\s.,;:“”\"\d]+,\s+(?:on\s+|in\s+)?$",

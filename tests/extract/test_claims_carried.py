@@ -274,6 +274,11 @@ SEVERAL = [
         "none down, she said. In the same span of 2023 it got 31.",
         "88 2024-03-01..2024-11-30, none 2024-03-01..2024-11-30, 31 2023-03-01..2023-11-30",
     ),
+    (
+        "The list covers detainers lodged from Oct. 1, 2021, the start of federal fiscal year 2022, through March 31 "
+        "of this year. The jail declined 28 detainers.",
+        "28 2021-10-01..2025-03-31",
+    ),
     ("The jail received 188 detainers, records show. The records cover 2023 and 2024.", "188 2023-01-01..2024-12-31"),
 ]
 

@@ -232,6 +232,13 @@ OPEN = [
         None,
         "since",
     ),
+    (
+        "since signing its 287(g) agreement in March",
+        "since signing its 287(g) agreement in March",
+        "2025-03-01",
+        None,
+        "since",
+    ),
     ("since an operation began on June 8", "since an operation began on June 8", "2025-06-08", None, "since"),
     (
         "since a new state law kicked in on July 1",
