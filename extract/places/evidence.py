@@ -261,6 +261,8 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
             if (match["plural"] == "ies" or match["lower"] == "counties")
             else [match["names"].split(" and ")[-1].split(", ")[-1]]
         )
+        if _TRIED_IN.match(text, match.end()):
+            continue
         if match["lower"] == "county" or (match["lower"] and len(names) == 1):
             continue  # "Jefferson counties" are those of a state or region
         for name in names:
@@ -274,6 +276,8 @@ def _counties(text: str) -> list[tuple[int, str, str | None]]:
     return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
 
 
+_TRIED_IN = re.compile(r"\s+(?:case|lawsuit|ruling|verdict|decision)\b")
+"""What makes a county the one of a trial: "a federal ruling in a Clackamas County case"."""
 _COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{_WORD}(?: {_WORD}){{0,2}})")
 
 

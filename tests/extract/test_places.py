@@ -128,6 +128,11 @@ def test_who_publishes_a_text(text: str, outlet: str, home: str) -> None:
         ),
         ("OMAHA, Neb. — The county jail got nine. Tarn County kept none.", "Douglas County, NE"),
         ("LINCOLN, Neb. — The county jail of Tarn got nine. Tarn County kept none.", "Tarn County, NE"),
+        (
+            "Tarn County sheriff's deputies got nine, after a ruling in an Orrin County case. The Orrin County case "
+            "was heard in Ohio.",
+            "Tarn County, OH",
+        ),
         ("TARN RIDGE, OHIO — City police got nine, the mayor told the council.", "Tarn Ridge, OH"),
     ],
 )
