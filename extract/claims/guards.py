@@ -64,7 +64,9 @@ def by_federal(trigger: Trigger) -> bool:
 def unfetched(trigger: Trigger) -> bool:
     """ "71 were never picked up", "the 65 they didn't come for": whom nobody fetched walked out."""
     verb = trigger.token.lemma_.lower()
-    return trigger.action == "transfers" and trigger.negated and (verb in FETCHING or by_federal(trigger))
+    if not trigger.negated or (trigger.action != "transfers" and verb != "meet"):
+        return False
+    return verb in FETCHING or by_federal(trigger)
 
 
 def told_before(trigger: Trigger) -> bool:

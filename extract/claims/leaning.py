@@ -151,8 +151,8 @@ def what(
     if because.rule == "in parentheses":
         return understood.beside_name(memory, line, frame)
     if because.rule == measure.MESSAGES:
-        near = previous is not None and memory.index - previous.line <= 2
-        return previous.claim.measure if near and previous.claim.measure == "notifications" else None
+        told = previous is not None and previous.claim.measure == "notifications"
+        return "notifications" if told and previous is not None and memory.index - previous.line <= 2 else None
     if because.rule == "entries":
         return understood.listed_in(memory, frame)
     if twin is not None:

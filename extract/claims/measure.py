@@ -320,7 +320,7 @@ def _measure(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
         return None
     if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):
-        return "transfers"
+        return "releases" if trigger.negated else "transfers"
     if verb == "meet" and kind == "person":
         return None
     if verb in {"hold", "house", "keep"} and kind == "person" and guards.capacity(trigger):

@@ -78,7 +78,7 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         r"|statement|assertion|accusation|allegation|charge)\b",
         text,
         re.I,
-    ):
+    ) and not re.search(r"\b(?:new|corrected|revised|different)\s+(?:one|number|figure|count|total)\b", before, re.I):
         return "retracted", "withdrawn in its own sentence"
     if _withdrawn_after(reading, unit):
         return "retracted", "withdrawn in the next sentence"
