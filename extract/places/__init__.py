@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from extract.joined import text_of
 from extract.model import Document, Mention
-from extract.places.evidence import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline, setting
+from extract.places.evidence import setting
+from extract.places.mentioned import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline
 from extract.places.names import (
     AP,
     NAMES,
