@@ -11,23 +11,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import zip_longest
 from math import nan
-from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc
 
-from extract import vocabulary
+from extract import comparators
 from extract.model import Count, Document
+from extract.numerals import either, grammar, number, words_of
 from extract.placed import Placed
 
 Span = tuple[int, int]
 _BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
-WORDS = Path(__file__).with_name("counts.yml")
-SHAPE: dict[str, Any] = {
-    "units": {str: int}, "tens": {str: int}, "scales": {str: int}, "fractions": {str: str},
-    "before": {str: [str]}, "behind": {str: [str]}, "particles": {str: [str]},
-    "none": {"alone": [str], "people": [str], "with_not": [str]}, "all": [str], "vague": [str],
-}  # fmt: skip
 
 
 def find(doc: Doc, document: Document, protected: Iterable[Span] = ()) -> list[Count]:
@@ -55,7 +48,7 @@ def _inside(count: Count, spans: list[Span]) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Count]:
-    matches = [match for match in _grammar().finditer(text) if _is_count(text, match)]
+    matches = [match for match in grammar().finditer(text) if _is_count(text, match)]
     skip = -1
     for match, following in zip_longest(matches, matches[1:]):
         if match.start() < skip:
@@ -70,7 +63,7 @@ def _numbers(text: str) -> Iterator[Count]:
 def _count(text: str, match: re.Match[str]) -> Count:
     start, end = match.span("number")
     value = number(match["number"])
-    comparator = _comparator(text, start, match.end())
+    comparator = comparators.read(text, start, match.end())
     if match["percent"] or match["share"] or match["odds"]:
         return Count(_share(match, value), start, end, text[start:end], comparator, None, "percent", _form(match))
     if re.match(r"(?:a[\s-]+)?(?:half|couple)\b", match["number"], re.I) and comparator == "=":
@@ -196,33 +189,6 @@ def _spoken(text: str, first: re.Match[str], second: re.Match[str], gap: str, en
     return noun is not None and listed is None
 
 
-def _comparator(text: str, start: int, end: int) -> str:
-    ahead = _before().search(text[max(0, start - 32) : start])
-    mark = "="
-    if ahead and not _particle(text[max(0, start - 300) : max(0, start - 32) + ahead.start()], ahead[1].lower()):
-        mark = _mark("before").get(re.sub(r"\s+", " ", ahead[1].lower()), "=")
-    if mark == "=" and (later := _behind().match(text[end : end + 40])):
-        return _mark("behind")[re.sub(r"\s+", " ", (later[1] or later[2]).lower())]
-    return mark
-
-
-def _particle(before: str, word: str) -> bool:
-    """Whether `word` belongs to a verb before it ("handed over", "told ICE about")."""
-    stems = words_of("particles").get(word)
-    if not stems:
-        return False
-    near = " ".join(before.split()[-5 if word == "about" else -1 :]).lower()
-    return any(re.search(rf"\b(?:{stem}|{_past(stem)})\w{{0,3}}\b", near) for stem in stems)
-
-
-def _past(stem: str) -> str:
-    irregular = {
-        "tell": "told", "give": "gave|given|giving", "bring": "brought", "take": "took|taken|taking", "hold": "held",
-        "know": "knew|known", "think": "thought", "write": "wrote|written", "notify": "notifie",
-    }  # fmt: skip
-    return irregular.get(stem, stem)
-
-
 def _quantifiers(text: str) -> Iterator[Count]:
     """Words for nothing and for the whole. "Any" counts only under a negation, "both" only of two that were counted:
     `extract.claims` checks."""
@@ -234,113 +200,16 @@ def _quantifiers(text: str) -> Iterator[Count]:
         yield Count(2.0, match.start(), match.end(), match[0], "=", form="all")
 
 
-def number(text: str) -> float:
-    """The value of a number in digits or words: "two hundred and forty" is 240, "33 thousand" 33000, "two dozen" 24."""
-    words = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower().replace("-", " "))
-    if "half" in words and words[-1] == "dozen":
-        return 6.0
-    total, current, digits_before = 0.0, 0.0, False
-    for word in words:
-        if word[0].isdigit():
-            value = float(word.replace(",", ""))
-            current, digits_before = (
-                (current + value if current >= 1000 else value) if not digits_before else value,
-                True,
-            )
-        elif word == "couple":
-            current = 2
-        elif word in words_of("scales"):
-            scale = words_of("scales")[word]
-            if scale == 100:
-                current = max(current, 1) * 100
-            else:
-                total, current = total + max(current, 1) * scale, 0
-        elif word == "dozen":
-            current = max(current, 1) * 12
-        else:
-            current += words_of("units").get(word, words_of("tens").get(word, 0))
-    return total + current
-
-
-@cache
-def _vocabulary() -> dict[str, Any]:
-    data: dict[str, Any] = vocabulary.load_file(WORDS, SHAPE)
-    return data
-
-
-def words_of(kind: str) -> Any:
-    """One section of the number vocabulary (counts.yml)."""
-    return _vocabulary()[kind]
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _grammar() -> re.Pattern[str]:
-    small = _either([*words_of("units"), *words_of("tens")])
-    word = rf"(?:(?:{_either(words_of('tens'))})[-‑\s](?:{_either(words_of('units'))})|{small})"
-    scale = _either(words_of("scales"))
-    words = (
-        rf"(?:(?:a|{word})\s+(?:{scale})(?:\s+(?:thousand"
-        rf"|million))?(?:\s+(?:and\s+)?{word}(?:\s+(?:{scale}))?)*(?:\s+\d+)?|{word})"
-    )
-    dozen = (
-        rf"(?:half\s+a\s+dozen|(?:a\s+)?half-dozen|(?:a\s+)?couple\s+(?:of\s+)?(?:dozen|hundred)"
-        rf"|(?:a|{word})[\s-]dozen)"
-    )
-    few = [word for word, value in words_of("units").items() if 1 <= value <= 12 and word != "twice"]
-    odds = (
-        rf"(?P<odds>(?P<part>[1-9]|{_either(few)})(?:\s+(?!in\b|out\b)[a-z]+)?\s+(?:in(?:\s+every)?"
-        rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b)"
-        rf"|out\s+of(?=\s+(?:three|four|five)\b(?!\s+(?:[a-z]+s|people)\b)))\s+"
-        rf"(?P<of>(?<=\b1\sin\s)\d\d|(?<=\bone\sin\s)\d\d|[2-9]|{_either([*few[1:], '10', '20', '50', '100'])})"
-        rf"(?!\s+(?:minutes|hours|days|weeks|months|years|decades)))"
-    )
-    digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:thousand|million)\b)?"
-    share = (
-        rf"(?:an?\s+)?(?P<share>(?:{_either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
-        rf"|level|amount)|(?:(?<=\ba\sthird)|(?<=\ba\sfifth)|(?<=\ba\stenth)|(?<=\ba\squarter)|(?<=\bhalf)|(?<=-thirds)|(?<=-quarters)"
-        rf"|(?<=-third))\s+(?:was|were)\b)"
-    )
-    percent = r"(?P<percent>[ \t\u00a0]?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
-    forms = f"{odds}|{dozen}|{share}|{words}|{digits}"
-    return re.compile(rf"(?<![\w$§,])(?P<sign>[-−])?(?P<number>\b(?:{forms})(?![\w]|,\d)){percent}", re.I)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)({_either(word for words in words_of('before').values() for word in words)})\s*(?:the\s+|an?\s+"
-        rf"|all\s+)?$",
-        re.I,
-    )
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    phrases = [word for words in words_of("behind").values() for word in words]
-    tight = [word for word in phrases if word[0] in "-+"]
-    loose = [word for word in phrases if word[0] not in "-+"]
-    return re.compile(rf"(?:({_either(tight)})|,?\s+({_either(loose)}))(?!\w)(?!\s+(?:\d|than))", re.I)
-
-
-@cache
-def _mark(where: str) -> dict[str, str]:
-    return {word: mark for mark, words in words_of(where).items() for word in words}
-
-
 @cache
 def _nothing() -> re.Pattern[str]:
     none = words_of("none")
     return re.compile(
-        rf"\b(?:(?P<alone>{_either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b"
-        rf"|doubt\b)[a-z]))|(?P<any>{_either(none['with_not'])}))\b",
+        rf"\b(?:(?P<alone>{either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b"
+        rf"|doubt\b)[a-z]))|(?P<any>{either(none['with_not'])}))\b",
         re.I,
     )
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(words_of('all'))})\b", re.I)
+    return re.compile(rf"\b(?:{either(words_of('all'))})\b", re.I)

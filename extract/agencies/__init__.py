@@ -224,9 +224,7 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
             source = by_name.get(name)
             kind = source.kind if source else "agency"
             of_source = source.jurisdiction if source else names.jurisdictions().get(name)
-            added.append(
-                Mention(match[0], match.start(), match.end(), kind, name, of_source)
-            )
+            added.append(Mention(match[0], match.start(), match.end(), kind, name, of_source))
     return sorted([*found, *added], key=lambda m: m.start)
 
 

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 
 from extract import vocabulary
 from extract.claims import lexicon, voices
-from extract.claims.measure import MEASURE
+from extract.claims.acts import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.parties import custody_party, federal_party, mention_at, party_of, side, side_of_token
 from extract.claims.reading import Reading, Unit

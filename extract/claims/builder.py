@@ -9,22 +9,24 @@ from extract.claims import (
     claimant,
     confidence,
     excepted,
-    guards,
     jurisdiction,
     leaning,
     lists,
+    others,
     period,
     questions,
     sides,
     status,
+    straying,
     timing,
     weighing,
+    wholes,
 )
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
 from extract.claims.counted import Counted
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.opinions import Opinions
 from extract.claims.parties import federal_party, side
@@ -101,7 +103,7 @@ class Builder:
             if excepted.leaves_out(self.reading.text, candidate.frame):
                 found = excepted.read(self.memory, candidate.frame)
                 candidate.reason = "" if found else 'what an "all but" leaves out'
-            elif guards.other(candidate.frame):
+            elif others.other(candidate.frame):
                 found, candidate.reason = [], "none of the dispute's by its shape"
             elif (word := spelled.get(candidate.count.start)) is not None:
                 found = [Measure(word, "table", None, "side" if word == "side" else None)]
@@ -141,7 +143,7 @@ class Builder:
         if body is None and self._repeats(frame, found):
             candidate.reason = "refers back to a number already counted"
             return
-        if body is None and leaning.strays(self.memory, line, frame, found[0]):
+        if body is None and straying.strays(self.memory, line, frame, found[0]):
             candidate.reason = "counts what the number before it counts"
             return
         self._claims(line, candidate, frame, found, series, after, state, body)
@@ -212,7 +214,7 @@ class Builder:
     ) -> Found | str:  # fmt: skip
         reading, unit, memory = self.reading, line.unit, self.memory
         previous = memory.previous
-        twin = leaning.twin(frame, because, body) if body is not None else None
+        twin = wholes.twin(frame, because, body) if body is not None else None
         what = leaning.what(memory, frame, because, previous, line, twin)
         if what is None:
             return "nothing of the dispute is counted"
@@ -223,7 +225,7 @@ class Builder:
         what, source = sides.settle(memory, frame, because, what, source)
         when = timing.when(memory, line, frame, series, what, source, after, twin, because)
         what, when = timing.stock(memory, line, frame, series, what, source, after, twin, because, when)
-        value, comparator = leaning.whole(memory, frame, what, memory.near, when)
+        value, comparator = wholes.whole(memory, frame, what, memory.near, when)
         if value is None:
             return "what it is the whole of is not known"
         lead = lists.place_of_line(reading, unit) or lists.heading_place(reading, unit, line.before)

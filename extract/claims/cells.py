@@ -46,6 +46,7 @@ def _behind(text: str, start: int, end: int, counts: Sequence[Count]) -> dict[in
             named = _named(found["words"]) if found is not None and (joined or opens) else None
             stop = found.end("words") if found is not None and named else start
             yield count, named or "", joined
+
     return _rows(cells())
 
 
@@ -62,6 +63,7 @@ def _ahead(text: str, start: int, end: int, counts: Sequence[Count]) -> dict[int
             named = _named(found["words"]) if found is not None and closed else None
             stop = count.end if named else start
             yield count, named or "", joined
+
     return _rows(cells())
 
 

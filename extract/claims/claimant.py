@@ -6,9 +6,9 @@ Every party that the text offers is a candidate (`evidence`); the one that most 
 from __future__ import annotations
 
 from extract.claims import evidence, ranking
+from extract.claims.acts import Reading as Measure
 from extract.claims.case import Case
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.parties import is_outlet
 from extract.claims.reading import Reading, Unit
 from extract.claims.source import Source

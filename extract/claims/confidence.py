@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extract import vocabulary
+from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.period import Period
 from extract.claims.source import Source
 

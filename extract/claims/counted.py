@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.claims import guards, leaning, lists, measure, period, quantities
+from extract.claims import lists, measure, others, period, quantities, series
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.lists import Label
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger
@@ -51,14 +51,14 @@ class Counted:
         if count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame, earlier)
         alike = [found for found in earlier if found[0].count.unit == count.unit]
-        if alike and leaning.continues(self.memory, frame, alike[-1][0]):
+        if alike and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])
-        if frame.kind == "bare" and guards.ordinal(frame):
+        if frame.kind == "bare" and others.ordinal(frame):
             candidate.reason = "a span of time"
             return []
         found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
         if not found:
-            candidate.reason = guards.why_not(frame)
+            candidate.reason = others.why_not(frame)
         return found
 
     def _marks(self, unit: Unit) -> dict[int, Trigger]:

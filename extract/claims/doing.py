@@ -7,9 +7,9 @@ import re
 from spacy.tokens import Token
 
 from extract.claims import bodies, lexicon, offices
+from extract.claims.acts import Reading as Measure
 from extract.claims.case import Case
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.parties import (
     COUNTY,
     agent,

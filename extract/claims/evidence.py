@@ -11,10 +11,10 @@ from itertools import islice
 from spacy.tokens import Token
 
 from extract.claims import bodies, documents, doing, offices, papers
+from extract.claims.acts import Reading as Measure
 from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
-from extract.claims.measure import Reading as Measure
 from extract.claims.parties import (
     custody_party,
     data,

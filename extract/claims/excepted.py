@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.claims import measure
+from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 
 RULE = "left out"

@@ -13,8 +13,6 @@ from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
 INMATES = frozenset({"inmate", "prisoner", "detainee"})
-OTHER = "counts something else"
-"""Begins the reason why such a number is no claim."""
 HEARERS = frozenset({"tell", "inform", "notify", "advise", "warn", "remind", "assure"})
 """Verbs that name at once whom they tell."""
 AUDIENCES = frozenset({"crowd", "audience", "gathering", "congregation"})
@@ -27,8 +25,6 @@ GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
 OUTSIDE = frozenset({"outside", "courthouse", "community", "streets"})
-PLACED = frozenset({"last", "past", "first", "next", "previous"})
-"""Before a number these make it one of years, weeks or places in a row."""
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
 
 
@@ -142,98 +138,3 @@ def out_of_jail(frame: Frame, trigger: Trigger) -> bool:
         return True
     sources = [c for base in (trigger.token, counted) if base is not None for c in base.children if c.lower_ == "from"]
     return any(lemma(t) in JAILS for source in sources for t in source.subtree)
-
-
-def ordinal(frame: Frame) -> bool:
-    """ "than in the last two put together": years, not requests."""
-    before = _before(frame)
-    return bool(before) and before[-1].lower_ in PLACED
-
-
-def why_not(frame: Frame) -> str:
-    """Why the rules make no claim of a number, for `analyze --explain`."""
-    if any(role == "agent" for _, role in frame.links[:1]):
-        return "does the counting, is not counted"
-    if frame.kind in {"foreign", "unknown"} and frame.counted:
-        return f"{OTHER} ({frame.counted})"
-    return "no verb or noun of the dispute governs it"
-
-
-def _before(frame: Frame) -> list[Token]:
-    """The tokens of the sentence before the number."""
-    sentence, count = frame.sentence, frame.count
-    number = sentence.doc.char_span(count.start, count.end, alignment_mode="expand")
-    return list(sentence.doc[sentence.start : number.start]) if number is not None else []
-
-
-def _everyone(frame: Frame) -> bool:
-    """ "349 of its 6,853 inmates": all that a jail has, with or without detainers."""
-    noun = frame.noun
-    if not frame.of_number or noun is None or lemma(noun) not in INMATES | {"people", "person", "booking", "arrestee"}:
-        return False
-    if any(c.i > noun.i and c.dep_ in {"acl", "relcl", "prep"} for c in noun.children):
-        return False
-    before = _before(frame)
-    return bool(before) and before[-1].tag_ in {"POS", "PRP$"}
-
-
-def _somebody(frame: Frame) -> bool:
-    """ "He is one of 58 people whose detainers were ignored": a person, no count."""
-    if frame.count.text.lower() != "one" or not frame.partitive:
-        return False
-    if _described(frame):
-        return True
-    verb = frame.root.head
-    return verb.lemma_ == "be" and any(
-        c.dep_ == "nsubj" and c.i < frame.root.i and (c.lower_ in {"he", "she"} or c.tag_ in {"NNP", "NN"})
-        for c in verb.children
-    )
-
-
-def _described(frame: Frame) -> bool:
-    """ "One of the three, a mechanic, was picked up": somebody of whom more is told."""
-    doc, end = frame.sentence.doc, frame.sentence.end
-    behind = doc[frame.root.i + 1 : min(frame.root.i + 7, end)]
-    comma = next((t for t in behind if t.text == ","), None)
-    after = doc[comma.i + 1] if comma is not None and comma.i + 1 < end else None
-    return after is not None and after.lower_ in {"a", "an"} and frame.root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def other(frame: Frame) -> bool:
-    """Whether a number is surely none of the dispute's, whatever the words around it are."""
-    return _everyone(frame) or _somebody(frame) or _listeners(frame) or _of_foreign(frame)
-
-
-def by_crime(frame: Frame) -> bool:
-    """ "13 for operating without a license, nine for assault": a breakdown by charge."""
-    doc, after = frame.sentence.doc, frame.root.i + 1
-    if frame.kind not in {"bare", "anaphor"} or after + 1 >= frame.sentence.end:
-        return False
-    if doc[after].lower_ in {"charged", "accused", "convicted"}:
-        return True
-    what = doc[after + 1]
-    if doc[after].lower_ != "for" or what.pos_ not in {"NOUN", "VERB", "ADJ"} or what.tag_ == "CD":
-        return False
-    return (
-        what.ent_type_ == "" and kind_of(what) not in {"person", "detainer"} and what.tag_ in {"NN", "NNS", "VBG", "JJ"}
-    )
-
-
-def _listeners(frame: Frame) -> bool:
-    """ "told about 50 of them at the hall": those who heard it."""
-    before = _before(frame)
-    if len(before) < 2 or not frame.partitive:
-        return False
-    verb, about = before[-2:]
-    return about.lower_ == "about" and verb.lemma_.lower() in HEARERS and verb.tag_ == "VBD"
-
-
-def _of_foreign(frame: Frame) -> bool:
-    """ "officers lent to the border, 23 of them since November": a part of what is named before the comma."""
-    if frame.kind != "anaphor" or frame.count.form == "none":
-        return False
-    before = _before(frame)
-    if len(before) < 2 or before[-1].text not in {",", "—", "–"}:
-        return False
-    named = [t for t in before if t.tag_ == "NNS"]
-    return bool(named) and all(kind_of(t) == "foreign" for t in named[-2:])

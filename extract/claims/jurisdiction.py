@@ -10,8 +10,8 @@ import re
 from spacy.tokens import Token
 
 from extract.claims import regions, where
+from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.parties import doer, mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.where import NATION, state_of

@@ -1,20 +1,18 @@
-"""Numbers that lean on others: series, bare numbers, answers, headlines, the whole of what was counted."""
+"""Bare numbers that lean on what was counted before: answers, remainders, "It was 9", "the jail logged 21"."""
 
 from __future__ import annotations
 
 import re
-from math import isnan
 
 from spacy.tokens import Token
 
-from extract.claims import lexicon, measure, period, quantities, understood
-from extract.claims.candidates import Candidate, Line
+from extract.claims import measure, understood
+from extract.claims.acts import Reading as Measure
+from extract.claims.candidates import Line
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
-from extract.claims.period import Period
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import Trigger
@@ -62,62 +60,10 @@ REPORTS = frozenset(
         "handle",
     ]
 )
-
-
-ADRIFT = 3
-"""Lines with numbers since the last count from which on a bare number stands alone."""
 PLACES_DO = frozenset(
     {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
 )
 """What a place does with a number that counts what was counted before ("Tarn County accounted for 1,100")."""
-
-
-def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
-    """Whether a bare number goes on with the series before it ("compared with 56 in 2015 and only 18 in 2014")."""
-    if frame.kind not in {"bare", "anaphor"} or measure.listed(frame):
-        return False
-    if frame.subject is not None and kind_of(frame.subject) == "noun" and not period.compares(memory.reading, frame):
-        return False
-    text = memory.reading.text
-    gap = text[earlier.count.end : frame.count.start]
-    if frame.count.unit != earlier.count.unit or len(gap) > 160:
-        return False
-    if re.match(r"\s+(?:more|others?|another)\b", text[frame.count.end : frame.count.end + 10]):
-        return True
-    if period.compares(memory.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
-        return True
-    if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
-        return False
-    if any(t.action != "counted" and role in {"patient"} for t, role in frame.links) and not _same_governor(
-        frame, earlier
-    ):
-        return False
-    ends = re.match(r"\s+[a-z]", text[frame.count.end : frame.count.end + 2]) is None
-    if ends and len(gap) < 120 and re.search(r"\band\b[^.;]*,\s+$", gap):
-        start = earlier.count.end + gap.rfind(" and")
-        if memory.reading.within(memory.reading.dates, start, frame.count.start):
-            return True
-    if _parallel(text, earlier.count.start, frame.count.start, frame.count.end):
-        return True
-    after = text[frame.count.end : frame.count.end + 30]
-    dated = bool(
-        re.match(r"[^.;]{0,4}\s*(?:of the|in|during|last|the year|the previous|the same|so far|for|this)\b", after)
-    )
-    return dated and len(gap) < 120
-
-
-def _parallel(text: str, first: int, second: int, end: int) -> bool:
-    """ "Williamson County with four refusals and Bastrop County with three": one word leads both."""
-    lead = [re.search(r"\b(with|at|had|got|has|sent|in)\s+$", text[max(0, at - 8) : at]) for at in (first, second)]
-    if not (lead[0] and lead[1] and lead[0][1] == lead[1][1]):
-        return False
-    return re.match(r"\s*(?:[.,;)]|and\b|$)", text[end : end + 5]) is not None and second - first < 90
-
-
-def _same_governor(frame: Frame, earlier: Candidate) -> bool:
-    """Whether both numbers hang on one verb ("received 133 in 2016 and 519 in 2017")."""
-    first = {t.token.i for t, role in (earlier.frame.links if earlier.frame else []) if role == "patient"}
-    return bool(first & {t.token.i for t, role in frame.links if role == "patient"})
 
 
 def what(
@@ -180,55 +126,6 @@ def what(
     if asked and base in {"detainers_declined", "detainers_honored"}:
         return "side"
     return base if base != "rate" else None
-
-
-def strays(memory: Memory, line: Line, frame: Frame, because: Measure) -> bool:
-    """Whether a bare number goes on counting what the one before it does, and that is of another story."""
-    if memory.asked is not None and memory.index - memory.asked[0] <= 1:
-        return False
-    return (because.rule == "ellipsis" and _strayed(line, frame)) or (
-        frame.kind == "bare" and _of_others(memory, line, frame)
-    )
-
-
-def adrift(memory: Memory, line: Line, frame: Frame) -> bool:
-    """Whether nothing in a bare number's sentence is of the dispute, nor was anything counted just before."""
-    if frame.kind != "bare" or line.unit.kind in {"list", "table"}:
-        return False
-    if memory.previous is not None and memory.index - memory.previous.line < ADRIFT:
-        return False
-    if memory.asked is not None and memory.index - memory.asked[0] <= 1:
-        return False
-    if any(t.action != "counted" for t in line.triggers.values()):
-        return False
-    topic = lexicon.words("topic")
-    return not any(t.lower_ in topic or kind_of(t) in {"detainer", "person", "noun"} for t in line.unit.span)
-
-
-def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:
-    """ "Of her eleven workers, four have left", "They rang 36 sheriffs. Thirty-four picked up": a part of those."""
-    before = [c for c in line.candidates if c.count.start < frame.count.start]
-    if not before:
-        first = frame.count.start - frame.sentence.start_char <= 1
-        return first and frame.node.dep_ == "nsubj" and _strayed(line, frame)
-    start = memory.reading.text[line.unit.start : before[-1].count.start]
-    return re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
-
-
-def _strayed(line: Line, frame: Frame) -> bool:
-    """Whether the last number before it counts another story's things: "Her unit has three clerks. In 2019 it had
-    nine"."""
-    before = [c for c in line.candidates if c.count.start < frame.count.start]
-    if not before and line.previous is not None and line.unit.paragraph == line.previous.unit.paragraph:
-        before = line.previous.candidates
-        if any(c.claims for c in before):
-            return False
-        if frame.kind == "bare":  # "eleven sheriffs in half of the state. Seven complied"
-            before = [c for c in before if c.frame is not None and c.frame.noun is not None]
-    last = before[-1] if before else None
-    if last is None or last.claims or last.frame is None or last.frame.noun is None:
-        return False
-    return last.frame.kind in {"foreign", "unknown"} and last.frame.noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
 
 
 def _exists(because: Measure) -> bool:
@@ -353,32 +250,3 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
             "tell",
         }
     return False
-
-
-def twin(frame: Frame, because: Measure, body: list[Found]) -> Found | None:
-    """The body's claim that a headline's number repeats."""
-    same = [f for f in body if f.claim.value == frame.count.value]
-    best = [f for f in same if f.claim.measure == because.measure]
-    return (best or same or [None])[0]  # type: ignore[list-item]
-
-
-def whole(memory: Memory, frame: Frame, what: str, near: list[Found], when: Period) -> tuple[float | None, str]:
-    """The number itself; for "all" that of the requests or people it is all of."""
-    count = frame.count
-    if not isnan(count.value):
-        return count.value, count.comparator
-    if (told := quantities.numbered(memory, frame)) is not None:
-        return told.value, told.comparator
-    counts = [f for f in near if f.claim.unit == "count" and f.claim.value > 0 and f.frame.count.form != "all"]
-    counts = [f for f in counts if not f.compared] or counts
-    if when.rule == "sentence":  # "every one of this year's", after those of this year and those of the last
-        counts = [f for f in counts if f.claim.period_start == when.start] or counts
-    base = next((f for f in reversed(counts) if f.claim.measure != what), None)
-    reach = 2 if base is not None and base.line == counts[-1].line else 1  # a line of other numbers may stand between
-    if (
-        base is None
-        or memory.index - base.line > reach
-        or (counts[-1].line == memory.index and counts[-1].claim.measure == what and base.line != memory.index)
-    ):
-        return None, "="
-    return base.claim.value, base.claim.comparator

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.claims import lexicon
-from extract.claims.measure import MEASURE
+from extract.claims.acts import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
 from extract.claims.tables import answers as answers

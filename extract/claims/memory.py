@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
+from extract.claims.acts import Reading as Measure
 from extract.claims.claimant import Source
 from extract.claims.dating import Span
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading
 from extract.model import Claim

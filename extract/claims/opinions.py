@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims import excepted, leaning, measure, quantities, weighing
+from extract.claims import acts, excepted, quantities, straying, weighing
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION, measure.NOT_FETCHED, measure.CALLED_BEFORE]
+     quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2
@@ -47,7 +47,7 @@ class Opinions:
         last = earlier[-1][1][0].measure if earlier else None
         opinion = weighing.weigh(self.memory, line, candidate, last, signs.by_rules("nothing"))
         self._held[candidate.count.start] = opinion
-        if leaning.adrift(self.memory, line, frame) and opinion.none > ADRIFT:
+        if straying.adrift(self.memory, line, frame) and opinion.none > ADRIFT:
             return []
         return self._measures(candidate)
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from extract.claims import guards, lexicon, measure
+from extract.claims import guards, leftovers, lexicon, others
+from extract.claims.acts import MEASURE
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import OCCASIONS, SUBJECTS, Frame
-from extract.claims.measure import MEASURE
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.parties import agent
@@ -48,12 +48,12 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     if _no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare") or _of_them(frame):
-        candidate.reason = guards.OTHER
+        candidate.reason = others.OTHER
         return []
     if _joins(frame):
         candidate.reason = "a conjunction, or what recurs"
         return []
-    if count.text.lower() == "zero" and frame.kind == "time" and measure.pro_verb(frame):
+    if count.text.lower() == "zero" and frame.kind == "time" and leftovers.pro_verb(frame):
         return [Measure("context", "happened", None, "context")]
     if (named := _none_made(frame)) is not None:
         return [Measure(named, "noun names it", None, "topic")]
@@ -130,7 +130,7 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[
     Words for the whole are not, nor is what counts something else by its label, its charge or the number before it,
     nor the "no" of "no evidence".
     """
-    if candidate.count.form == "all" or candidate.other or guards.by_crime(frame) or of_none(line, frame, earlier):
+    if candidate.count.form == "all" or candidate.other or others.by_crime(frame) or of_none(line, frame, earlier):
         return True
     if _of_them(frame):
         return True
@@ -142,7 +142,7 @@ def of_none(line: Line, frame: Frame, earlier: Sequence[Earlier]) -> bool:
     if not frame.of_number:
         return False
     before = [c for c in line.candidates if c.count.start < frame.count.start][-1:]
-    return bool(before) and before[0].reason.startswith(guards.OTHER) and not any(before[0] is c for c, _ in earlier)
+    return bool(before) and before[0].reason.startswith(others.OTHER) and not any(before[0] is c for c, _ in earlier)
 
 
 def _of_them(frame: Frame) -> bool:

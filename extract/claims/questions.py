@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.claims import frames, lexicon, measure, period
-from extract.claims.measure import MEASURE
-from extract.claims.measure import Reading as Measure
+from extract.claims.acts import MEASURE
+from extract.claims.acts import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
 from extract.claims.period import Period

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from extract.claims import lexicon, voices, weighing
+from extract.claims.acts import Reading as Measure
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, doer, party_of, recipient, side, side_of_token

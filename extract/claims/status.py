@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
+from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import NEGATIONS
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.claims import lexicon
-from extract.claims.measure import MEASURE
+from extract.claims.acts import MEASURE
 from extract.claims.reading import Reading, Unit
 from extract.claims.triggers import FEDERAL
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from extract.claims import columns, fiscal, outstanding, period, tables
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.carrying import named_whole
 from extract.claims.claimant import Source
 from extract.claims.dating import is_short, parted_ranges
 from extract.claims.frames import Frame
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Found, Memory
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Unit

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extract.claims import lexicon
+from extract.claims.acts import MEASURE
+from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.frames import Frame
-from extract.claims.measure import MEASURE
-from extract.claims.measure import Reading as Measure
 from extract.claims.memory import Memory
 from extract.claims.parties import data
 from extract.claims.reading import Unit

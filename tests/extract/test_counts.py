@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.counts import number, read
+from extract.counts import read
+from extract.numerals import number
 
 READ = [
     ("52 detainers", [(52, None, "=", "count")]),

@@ -1,0 +1,179 @@
+"""What the verbs say that a number counts: "declined 44", "picked up 12 of them", "was sent 163"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.claims import errands, guards, lexicon
+from extract.claims.errands import FEDERAL_NAMES
+from extract.claims.frames import Frame
+from extract.claims.leftovers import listed
+from extract.claims.nouns import kind_of
+from extract.claims.parties import side_of_token
+from extract.claims.triggers import FEDERAL, Trigger
+
+MEASURE = {
+    "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
+    "declined": "detainers_declined", "active": "detainers_active",
+}  # fmt: skip
+NOT_FETCHED, CALLED_BEFORE = "not fetched", "called before"
+DIRECT = ("patient", "shared", "modifier", "subject", "near")
+COUNTABLE = {
+    "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
+    "received": {"detainer", "paper", "bare", "anaphor", "time"},
+    "honored": {"detainer", "paper", "person", "time", "bare", "anaphor"},
+    "declined": {"detainer", "paper", "person", "time", "bare", "anaphor"},
+    "notifications": {"noun", "time", "person", "bare", "anaphor"},
+    "transfers": {"person", "bare", "anaphor", "detainer", "time"},
+    "releases": {"person", "bare", "anaphor", "detainer"},
+    "arrests": {"person", "bare", "anaphor"},
+    "removals": {"person", "bare", "anaphor"},
+}  # fmt: skip
+REQUESTS = frozenset(
+    [
+        *("request", "ask", "seek", "want", "inquire", "hold", "keep", "detain"),
+        *("hand", "turn", "transfer", "surrender", "deliver", "give", "release", "relinquish"),
+    ]
+)
+"""What is requested of people, or asked to be done with them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One measure of a number: `sure` is how firm the rule is (0 to 1); `needs` says what it rests on still."""
+
+    measure: str
+    rule: str
+    trigger: Trigger | None = None
+    needs: str | None = None
+    """`topic`: something of the topic must stand near; `side`: the claimant decides; `context`: the last count does."""
+
+
+def verbs(frame: Frame) -> list[Reading]:
+    kind = frame.kind
+    out: list[Reading] = []
+    if kind == "bare" and listed(frame):
+        return []
+    for role in DIRECT:
+        for trigger, how in frame.links:
+            if how != role or trigger.action == "counted":
+                continue
+            measure = counts_of(frame, trigger, kind)
+            if measure is None or any(measure == r.measure for r in out):
+                continue
+            needs = "topic" if _loose(trigger, kind) else None
+            out.append(Reading(measure, _rule(measure, trigger) or f"{role} of {trigger.action}", trigger, needs))
+        if out and role in {"modifier", "subject", "near"}:
+            break
+    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE}]:
+        return firm[:1]
+    if out and out[0].rule.startswith("patient"):
+        own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
+        if own and frame.noun is not None and out[0].trigger is not None and out[0].trigger.weak:
+            return own[:1]
+        out = [r for r in out if r.rule.startswith(("patient", "shared"))]
+    return sorted(out, key=lambda r: r.trigger.token.i if r.trigger is not None else 0)
+
+
+def _rule(measure: str, trigger: Trigger) -> str | None:
+    """The rule of a shape that no sign overrules."""
+    if measure == "releases" and guards.unfetched(trigger):
+        return NOT_FETCHED
+    return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
+
+
+def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
+    action, verb = trigger.action, trigger.token.lemma_.lower()
+    if action in {"issued", "received", "honored", "declined"} and errands.upon(frame, trigger):
+        kind = "detainer"
+    if kind == "noun" and frame.partitive and action == "transfers":
+        kind = "anaphor"
+    if kind == "noun" and action not in {"notifications", "issued"}:
+        return None
+    if action == "issued" and verb in {"ask", "request"} and trigger.passive and _of_custody(trigger):
+        return "detainers_received"
+    if action == "issued" and guards.sent_to_subject(trigger) and kind in {"detainer", "bare", "anaphor"}:
+        return "detainers_received"
+    if guards.told_before(trigger) and kind in {"person", "bare", "anaphor"}:
+        return "notifications"
+    if action == "issued" and kind == "bare" and guards.asked_about(frame, trigger):
+        return None
+    if kind == "paper" and (
+        frame.node.dep_ not in {"dobj", "nsubjpass", "nsubj", "nummod"} or trigger.token.i > frame.root.i
+    ):
+        return None
+    if action == "notifications" and kind in {"bare", "anaphor", "person"} and not guards.told_of(frame, trigger):
+        return None
+    if action == "notifications" and guards.by_federal(trigger):
+        return None
+    if verb == "take" and trigger.weak and not guards.by_federal(trigger):
+        return None
+    if kind == "time" and action == "honored" and verb in {"hold", "keep", "detain"}:
+        return None
+    if action == "notifications" and trigger.negated and frame.count.form in {"digits", "words"}:
+        return None
+    if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
+        return None
+    if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):
+        return "releases" if trigger.negated else "transfers"
+    if verb == "meet" and kind == "person":
+        return None
+    if verb in {"hold", "house", "keep"} and kind == "person" and guards.capacity(trigger):
+        return None
+    if verb == "want" and (
+        trigger.passive or not any(c.dep_ == "nsubj" and c.lower_ in FEDERAL for c in trigger.token.children)
+    ):
+        return None
+    if verb in lexicon.words("spun") and any(
+        t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree
+    ):
+        return "detainers_issued" if kind in {"person", "detainer"} else None
+    if action == "issued" and kind == "person":
+        return "detainers_issued" if verb in REQUESTS and not trigger.weak else None
+    countable = COUNTABLE.get(action, {kind})
+    case = kind == "time" and frame.noun is not None and kind_of(frame.noun) == "person" and "person" in countable
+    if kind in {"unknown", "foreign"} or not (kind in countable or case):
+        return None
+    if (
+        trigger.weak
+        and kind == "person"
+        and action not in {"honored", "releases", "transfers", "arrests", "notifications"}
+    ):
+        return None
+    if action == "arrests" and verb == "take" and not trigger.negated and guards.out_of_jail(frame, trigger):
+        return "transfers"
+    if verb == "pick" and guards.outside(frame):
+        return "arrests"
+    if trigger.negated and frame.count.form not in {"any", "none", "all"}:
+        turned = {"honored": "detainers_declined", "declined": "detainers_honored"}
+        if guards.unfetched(trigger):
+            return "releases"
+        return turned.get(action, f"not {action}")
+    if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
+        return "detainers_honored" if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"on", "under"} else None
+    if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
+        return None
+    return MEASURE.get(action, action)
+
+
+def _of_custody(trigger: Trigger) -> bool:
+    """ "City police were asked 44 times to keep someone": whoever is asked receives."""
+    return any(side_of_token(c) == "custody" for c in trigger.token.children if c.dep_ == "nsubjpass")
+
+
+def _loose(trigger: Trigger, kind: str) -> bool:
+    """Whether verb and noun together could belong to any story ("arrested 12 people")."""
+    if kind == "detainer":
+        return False
+    return trigger.weak or kind in {"person", "bare", "anaphor", "time", "paper"}
+
+
+def someone(frame: Frame, found: Reading) -> bool:
+    """ "One of those who went home", "a sheriff who frees one is one too many": somebody, no count."""
+    if frame.count.text.lower() != "one" or found.trigger is None:
+        return False
+    verb = found.trigger.token
+    if verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
+        return True
+    nameless = (frame.noun is None and frame.whole is None) or frame.kind == "anaphor"
+    return nameless and (frame.partitive or not found.rule.startswith(("patient", "shared")))

@@ -1,0 +1,90 @@
+"""What the nouns say that a number counts: "44 refusals", "the release of 58", "denials fell from 56 to 18"."""
+
+from __future__ import annotations
+
+from extract.claims import guards, lexicon, outstanding
+from extract.claims.acts import DIRECT, Reading, counts_of
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import Trigger, lemma
+
+REACHED = frozenset({"from", "to"})
+"""What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
+
+
+def unanswered(frame: Frame) -> bool:
+    """ "complained of 168 'unanswered' detainers": an adjective says what became of them."""
+    noun = frame.noun
+    if noun is None or noun.i <= frame.root.i:
+        return False
+    between = noun.doc[frame.root.i + 1 : noun.i]
+    return len(between) <= 6 and any(t.lower_ in lexicon.words("unanswered") for t in between)
+
+
+def act(frame: Frame) -> Trigger | None:
+    return next((t for t, role in frame.links if role in DIRECT and t.action != "counted"), None)
+
+
+def of_whole(frame: Frame) -> list[Reading]:
+    """The 52 of "declined 41 of 52 detainers": as many came in; for people, only what their own participle says."""
+    own = [(t, role) for t, role in frame.links if role in {"modifier"} and t.action != "counted"]
+    for trigger, _ in own:
+        if measure := counts_of(frame, trigger, frame.kind):
+            return [Reading(measure, "modifier of whole", trigger)]
+    return [Reading("side", "noun of whole", None, "side")] if frame.kind in {"detainer", "bare"} else []
+
+
+def governed(frame: Frame) -> list[Reading]:
+    """ "the refusal of 44 requests", "compliance with 31 detainers", "the release of 58 inmates with detainers"."""
+    noun = frame.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "with"}:
+        return []
+    governor = lemma(noun.head.head)
+    if frame.kind == "detainer":
+        measure = lexicon.nominals().get(governor)
+        return [Reading(measure, "noun of", None)] if measure else []
+    outcome = lexicon.noun_measures().get(governor) if frame.kind == "person" and noun.head.lower_ == "of" else None
+    return [Reading(outcome, "noun of", None, "topic")] if outcome in {"releases", "transfers", "arrests"} else []
+
+
+def noun_of(frame: Frame) -> list[Reading]:
+    """ "the release of the other 1,106", "the arrest of 24 people"."""
+    node = frame.noun if frame.noun is not None else frame.node
+    if node.dep_ != "pobj" or node.head.lower_ != "of" or frame.kind not in {"person", "bare", "anaphor"}:
+        return []
+    told = next((t for t, _ in frame.links if t.action == "notifications" and not t.negated), None)
+    if told is not None and lemma(node.head.head) in lexicon.noun_measures():
+        return [Reading("notifications", "noun of", told)]
+    measure = lexicon.noun_measures().get(lemma(node.head.head))
+    return [Reading(measure, "noun of", None, "topic")] if measure else []
+
+
+def through_subject(frame: Frame) -> list[Reading]:
+    """ "denials fell from 56 to 18", "the number of requests is 240": the subject of a light verb names the measure."""
+    if frame.subject is None or frame.kind not in {"bare", "anaphor"}:
+        return []
+    kind = kind_of(frame.subject)
+    if kind == "person" and (held := outstanding.with_detainers(frame.subject, frame.sentence)):
+        return [Reading("detainers_active", held, light(frame))]
+    if kind == "noun":
+        return [Reading(lexicon.noun_measures()[lemma(frame.subject)], "subject names it", light(frame), "topic")]
+    if lemma(frame.subject) in {"denial", "refusal", "rejection"}:
+        return [Reading("detainers_declined", "subject names it", light(frame))]
+    return [Reading("side", "subject", light(frame), "side")] if kind == "detainer" else []
+
+
+def light(frame: Frame) -> Trigger | None:
+    return next((t for t, role in frame.links if t.action == "counted" and role != "agent"), None)
+
+
+def own_noun(frame: Frame) -> list[Reading]:
+    for trigger, role in frame.links:
+        if trigger.action == "notifications" and role in {"patient", "near"}:
+            return [Reading("notifications", "notified of", trigger)]
+    if frame.noun is None:
+        return []
+    measure = lexicon.noun_measures()[lemma(frame.noun)]
+    if guards.held_by_person(frame):
+        return []
+    decided = next((t for t, role in frame.links if role in DIRECT), None)
+    return [Reading(measure, "noun names it", decided, "topic")]
