@@ -16,7 +16,7 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from extract import vocabulary
-from extract.claims import lexicon, voices
+from extract.claims import lexicon, surrounding, voices
 from extract.claims.acts import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.parties import custody_party, federal_party, mention_at, party_of, side, side_of_token
@@ -63,7 +63,7 @@ def _absence(reading: Reading, unit: Unit, claims: Sequence[Claim], kind: str, m
     if span is None:
         return None
     who, place = _who(reading, span, start)
-    around = voices.speech(reading, start)
+    around = surrounding.speech(reading, start)
     speaker = next((q.speaker for q in around if q.speaker_kind == "person"), None)
     measure = _measure(unit, end, who) or (last.measure if last is not None else None)
     return Absence(
@@ -95,7 +95,7 @@ def _who(reading: Reading, span: Span, position: int) -> tuple[str | None, str |
     if party is None and (where := side_of_token(subject)) in {"custody", "federal"}:
         find_party = custody_party if where == "custody" else federal_party
         party = find_party(reading, position)
-    if party is None and (around := voices.speech(reading, position)):
+    if party is None and (around := surrounding.speech(reading, position)):
         party = voices.party_of_speaker(reading, around[0])[0]
     mention = mention_at(reading, subject) if subject is not None else None
     return party, mention.jurisdiction if mention is not None else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extract.claims import bodies, lexicon, offices
 from extract.claims.acts import Reading as Measure
 from extract.claims.case import Case
+from extract.claims.described import KEEPERS, reviewer
 from extract.claims.frames import Frame
 from extract.claims.parties import (
     COUNTY,
@@ -25,7 +26,7 @@ from extract.claims.parties import (
 )
 from extract.claims.reading import Reading
 from extract.claims.subjects import agency_of_person, meant
-from extract.claims.voices import KEEPERS, kind_of_party, party_of_speaker, reviewer
+from extract.claims.voices import kind_of_party, party_of_speaker
 
 MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
 """Nobody in particular."""

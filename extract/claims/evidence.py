@@ -3,74 +3,38 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from functools import cache
-from itertools import islice
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, documents, doing, offices, papers
+from extract.claims import bodies, documents, doing, offices
 from extract.claims.acts import Reading as Measure
 from extract.claims.case import SIDED, Case, sort_of
+from extract.claims.cues import counts_for_himself, wishes
+from extract.claims.described import REPORTERS, keeper, reviewer
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
-from extract.claims.parties import (
-    custody_party,
-    data,
-    doer,
-    federal_party,
-    is_outlet,
-    outlet_party,
-    owner_side,
-    party_of,
-    side,
-    side_of_token,
-    type_of,
-)
-from extract.claims.reading import CELLS, Reading, Unit
+from extract.claims.parties import data, doer, outlet_party, owner_side, party_of, side, side_of_token, type_of
+from extract.claims.present import REACH, places, present, throughout
+from extract.claims.reading import Reading, Unit
 from extract.claims.source import Source
+from extract.claims.surrounding import speech
 from extract.claims.unquoted import beside, contrasted, counter, label, says
-from extract.claims.voices import (
-    REPORTERS,
-    counts_for_himself,
-    expert,
-    keeper,
-    kind_of_party,
-    party_of_speaker,
-    reviewer,
-    speech,
-    wishes,
-)
-from extract.model import Mention, Quote
-from extract.places import NAMES
+from extract.claims.voices import expert, kind_of_party, party_of_speaker
+from extract.model import Quote
 
 NATION = re.compile(
     r"\b(?:nation(?:ally|wide)|(?:across|around) the (?:country|nation|U\.S)|countrywide)\b", re.IGNORECASE
 )
-OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
-POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
-REACH = 700
-"""Characters before a number in which an agency is near."""
 SPOKEN = 1500
 """Characters back to the last speech."""
-HEADING = 1200
-"""Characters above a row in which its heading stands."""
-MANY_SPEECHES = 3
-"""Speeches of one party by which it may be the one that the text mostly hears."""
 DEEP = 3
 """Speeches in one another that are asked."""
 LAID = ("possessive", "label", "says", "contrast", "paper", "holds", "owns", "before told")
 """Sources by which a text that another publishes lays a number to a party."""
-FINDINGS = re.compile(
-    r"\b(?:findings|results|records|data|figures|numbers|highlights)\b[^.!?]{0,60}:\s*$", re.IGNORECASE
-)
-"""A line above rows that lays them to what was looked at ("Among the findings:")."""
-LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
-"""Sources that weigh differently in a headline, a list, a table."""
 
 
 def gather(
@@ -88,11 +52,11 @@ def gather(
     if before is not None and before.claimant:
         _counted_before(case, reading, who, before, same_line, leans)
     _spoke_before(case, reading, unit)
-    _present(case, reading, unit, frame.count.start)
+    present(case, reading, unit, frame.count.start)
     for name, sort in offices.of_subject(reading, unit):
         case.add(name, "agency", f"subject {sort}")
-    _places(case, reading, unit)
-    _throughout(case, reading)
+    places(case, reading, unit)
+    throughout(case, reading)
     if not case.around and side(outlet_party(reading)) == "federal" and not _answered(reading, frame.count.start):
         _only_its_own(case)
     return case
@@ -222,112 +186,3 @@ def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:
             where = "this paragraph" if unit.paragraph == there.paragraph else "the paragraph before"
             case.add(party, kind_of_party(party, kind), f"spoke in {where}", f"spoke {kind}")
         return
-
-
-def _present(case: Case, reading: Reading, unit: Unit, position: int) -> None:
-    """The parties of the text, by where they are named, and who publishes it."""
-    case.add(outlet_party(reading), "agency", "publisher")
-    outlet = reading.document.outlet
-    if outlet and not is_outlet(outlet) and (side(outlet) == "group" or bodies.is_group(outlet)):
-        ours = OURS.search(reading.text, unit.start, unit.end)
-        case.add(outlet, "organization", "group publishes", *(["group speaks of itself"] if ours else []))
-    case.add(federal_party(reading, position), "agency", "main federal")
-    case.add(custody_party(reading, position), "agency", "main custody")
-    for mention in reading.within(reading.agencies, unit.start, unit.end):
-        order = "before" if mention.start < position else "behind"
-        subject = ["named as subject"] if _is_subject(reading, mention) else []
-        case.add(mention.name, type_of(mention.name), f"named {order}", *subject)
-    last = {side(m.name): m for m in reading.within(reading.agencies, position - REACH, unit.start)}
-    for where in (*SIDED, "group"):
-        there = reading.unit_at(last[where].start) if where in last else None
-        if there is not None and there.paragraph == unit.paragraph:
-            case.add(last[where].name, type_of(last[where].name), f"last {where}")
-    for name, sort in offices.of_home(reading):
-        case.add(name, "agency", f"home {sort}")
-    case.add(offices.of_last_county(reading, position), "agency", "county before")
-    for name, sort in offices.of_counties(reading):
-        case.add(name, "agency", f"county {sort}")
-    _bodies(case, reading, unit, position)
-    _heading(case, reading, unit)
-    if unit.kind in {"list", "table", "headline"}:
-        for party in case.parties.values():
-            party.sources += [f"{source} in a {unit.kind}" for source in party.sources if source in LINES]
-
-
-def _throughout(case: Case, reading: Reading) -> None:
-    """What the whole text says of each party: whether it is named most of its side, in the title, speaks most."""
-    named = Counter(mention.name for mention in reading.agencies)
-    spoke = Counter(quote.speaker_agency or quote.speaker for quote in reading.quotes)
-    title = reading.document.title or ""
-    for name, party in case.parties.items():
-        most = max((n for other, n in named.items() if side(other) == side(name)), default=0)
-        if named[name] and named[name] == most:
-            party.sources.append("throughout most")
-        if spoke[name] >= MANY_SPEECHES and 2 * spoke[name] >= sum(spoke.values()):
-            party.sources.append("throughout speaks")
-        if "Sheriff" in name and "sheriff" not in reading.text.lower():
-            party.sources.append("throughout no sheriff")
-        if title and name.split(" Sheriff")[0].split(" Police")[0] in title:
-            party.sources.append("throughout title")
-
-
-def _is_subject(reading: Reading, mention: Mention) -> bool:
-    """Whether what is named is the subject of a verb."""
-    span = reading.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
-    """Bodies that no vocabulary knows: in the sentence, and the last one before it."""
-    for body in bodies.named(reading, unit.start, unit.end):
-        case.add(body.name, body.kind, "body as subject" if _is_subject(reading, body) else "body here")
-    near = bodies.named(reading, position - REACH, unit.start)
-    there = reading.unit_at(near[-1].start) if near else None
-    if there is not None:
-        same = there.paragraph == unit.paragraph
-        case.add(near[-1].name, near[-1].kind, f"body {'in this paragraph' if same else 'before'}")
-
-
-def _heading(case: Case, reading: Reading, unit: Unit) -> None:
-    """Who is named in what stands above the rows of a table or list."""
-    if unit.kind not in {"list", "table"} and not CELLS.match(reading.text[unit.start : unit.end]):
-        return
-    first, last = (bisect_left(reading.units, at, key=lambda u: u.start) for at in (unit.start - HEADING, unit.start))
-    prose = (
-        u
-        for u in reversed(reading.units[first:last])
-        if u.kind != "list" and not CELLS.match(reading.text[u.start : u.end])
-    )
-    for line in islice(prose, 2):
-        if FINDINGS.search(reading.text, line.start, line.end):
-            found = papers.brought_up(reading, line.end)
-            if side(found) in {"federal", "group"}:  # who holds people may be many, each with logs of its own
-                case.add(found, type_of(found), "heads", "paper before", "paper itself")
-                return
-        for mention in reading.within(reading.agencies, line.start, line.end)[:1]:
-            case.add(mention.name, type_of(mention.name), "heads")
-
-
-def _places(case: Case, reading: Reading, unit: Unit) -> None:
-    """Whether the sentence is about another place than a local party's own."""
-    local = _local(reading, unit.start, unit.end)
-    words = reading.text[unit.start : unit.end]
-    first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
-    last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
-    for place in dict.fromkeys(local):
-        if place.endswith(("County", "Parish")):
-            case.add(f"{place} Sheriff's Office", "agency", "place of a county")
-        elif POLICE.search(words):
-            case.add(f"{place} Police Department", "agency", "place with police")
-    for party in case.parties.values():
-        if side(party.name) == "custody":
-            if local and not any(name in party.name for name in local):
-                party.sources.append("elsewhere")
-            if not local and last and last not in party.name:
-                party.sources.append("elsewhere before")
-
-
-def _local(reading: Reading, start: int, end: int) -> list[str]:
-    """The cities and counties named between two places."""
-    named = [place.name.split(",")[0] for place in reading.within(reading.places, start, end)]
-    return [name for name in named if name not in NAMES.values() and name != "United States"]

@@ -7,9 +7,9 @@ import re
 from spacy.tokens import Token
 
 from extract.claims import bodies, subjects
+from extract.claims.described import by_description
 from extract.claims.parties import main_party, person_agency_of, side, type_of
 from extract.claims.reading import Reading, Unit
-from extract.claims.voices import by_description
 
 KEPT = (
     r"(?:count|tally|tallies|ledgers?|reckoning|books?|logs?|records?|figures?|numbers?|accounting|data|total|version"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import lexicon, voices, weighing
+from extract.claims import cues, lexicon, surrounding, voices, weighing
 from extract.claims.acts import Reading as Measure
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
@@ -52,7 +52,7 @@ def _of_another_part(memory: Memory, unit: Unit, previous: Found) -> bool:
 def spoke_since(memory: Memory, unit: Unit, previous: Found) -> Source | None:
     """Who has spoken in the paragraph after the last claim: what follows goes on with him."""
     for quote in reversed(memory.reading.within(memory.reading.quotes, previous.claim.end, unit.start)):
-        if not quote.start < quote.end <= unit.start or quote.speaker is None or voices.wishes(quote):
+        if not quote.start < quote.end <= unit.start or quote.speaker is None or cues.wishes(quote):
             continue
         there = memory.reading.unit_at(quote.start)
         if there is None or there.paragraph != unit.paragraph:
@@ -82,7 +82,7 @@ def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous
     if because.measure in {"arrests", "removals"}:
         who = agent(because.trigger) if because.trigger is not None else None
         party = party_of(memory.reading, who)
-        around = voices.speech(memory.reading, frame.count.start)
+        around = surrounding.speech(memory.reading, frame.count.start)
         spoken = side(voices.party_of_speaker(memory.reading, around[0])[0]) if around else None
         if "federal" in {side(party) if party else None, spoken, side_of_token(who)} or words & FEDERAL_WORDS:
             return True

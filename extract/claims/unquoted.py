@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Span, Token
 
 from extract.claims import bodies, offices
+from extract.claims.described import by_description
 from extract.claims.frames import Frame
 from extract.claims.parties import data, federal_party, is_outlet, outlet_party, party_of, side
 from extract.claims.reading import Reading, Unit
-from extract.claims.voices import by_description
 
 LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""

@@ -1,155 +1,20 @@
-"""Who speaks around a number, and which party a speaker stands for."""
+"""Which party the speaker of a speech stands for."""
 
 from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
-from extract.claims import bodies, lexicon, offices, papers, subjects
-from extract.claims.parties import (
-    ICE,
-    civil_party,
-    court_party,
-    custody_party,
-    data,
-    federal_party,
-    is_outlet,
-    main_party,
-    side,
-    type_of,
-)
+from extract.claims import bodies, offices, subjects
+from extract.claims.cues import acts, counts_for_himself, counts_or_shows
+from extract.claims.described import by_description, office_of
+from extract.claims.owners import owner
+from extract.claims.parties import ICE, is_outlet, main_party, side, type_of
 from extract.claims.reading import Reading
-from extract.model import Official, Quote
+from extract.model import Quote
 
-KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
-REPORTERS = re.compile(
-    r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate|Accountability Office"
-    r"|(?:Legislative|Legislature[’']s) (?:Audit|Analyst|Auditor|Research|Services)[\w’' ]*"
-    r"|Audit (?:Bureau|Office|Division))\b",
-    re.I,
-)
-"""Offices that count for themselves, whatever government they belong to."""
-GROUPS = frozenset(
-    {"association", "league", "institute", "union", "coalition", "nonprofit", "society", "alliance", "network"}
-)
 PRONOUNS = frozenset({"it", "they"})
-KEEPERS = re.compile(
-    r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jails?|prisons?|corrections?"
-    r"|correctional|detention)\b",
-    re.I,
-)
-PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)")
-HELD = (
-    ("Department of Corrections", re.compile(r"\bcorrections?\b", re.I)),
-    ("Jail", re.compile(r"\b(?:jail|warden|detention)", re.I)),
-)
-"""What the office of somebody who holds people is called, where the text gives him to the county itself."""
-KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
-"""Words before a document's noun that tell whose it is ("jail records")."""
-NEAR = 300
-"""Characters back to the body that "its" is of."""
-INTRODUCED = 2500
-"""Characters back to where a document may have come up."""
-OTHER_SIDE = 40
-"""Characters behind a place in which a cue is its own."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
-
-
-def speech(reading: Reading, position: int) -> list[Quote]:
-    """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
-    held = reading.over(reading.quotes, position, position + 1)
-    around = [q for q in held if _known(reading, q) and not _acts(reading, q) and not _hears(reading, q)]
-    around = [q for q in around if not _apart(reading, q, position, around)]
-    around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
-    return sorted(around, key=lambda q: q.end - q.start)
-
-
-def _known(reading: Reading, quote: Quote) -> bool:
-    if quote.speaker_kind in KINDS or is_outlet(quote.speaker):
-        return True
-    return party_of_speaker(reading, quote)[0] is not None or expert(reading, quote) is not None
-
-
-def _apart(reading: Reading, quote: Quote, position: int, around: list[Quote]) -> bool:
-    """Whether a semicolon sets a cue and a place apart, and what stands beside the place is laid to another: "823,
-    according to the jail; 861, according to ICE", "Jail revises its count to 93; ICE still says 160"."""
-    if quote.direct or quote.cue_start is None or quote.cue_end is None:
-        return False
-    first, last = sorted((position, quote.cue_start))
-    mark = reading.text.find(";", first, last)
-    if mark < 0:
-        return False
-    if position < mark:
-        unit = reading.unit_at(position)
-        behind = reading.text[quote.cue_end : unit.end] if unit is not None else ""
-        return any(letter.isdigit() for letter in behind) or _laid(around, quote, first, mark)
-    return _laid(around, quote, mark, position + OTHER_SIDE)
-
-
-def _laid(around: list[Quote], quote: Quote, start: int, end: int) -> bool:
-    """Whether a stretch holds the cue of another speech."""
-    return any(q is not quote and q.cue_start is not None and start <= q.cue_start < end for q in around)
-
-
-def _crosses(quote: Quote, other: Quote, position: int) -> bool:
-    """Of two speeches that hold each other's cue, the one whose cue stands behind the number ("19, not ICE's 198")."""
-    if quote.cue_start is None or other.cue_start is None or quote is other:
-        return False
-    each = quote.start <= other.cue_start < quote.end and other.start <= quote.cue_start < other.end
-    return each and quote.cue_start > position >= other.cue_start
-
-
-def _acts(reading: Reading, quote: Quote) -> bool:
-    words = (quote.cue or "").lower().split()
-    if not words or quote.direct:
-        return False
-    stems = {
-        words[0],
-        re.sub(r"(?:ed|s)$", "", words[0]),
-        re.sub(r"d$", "", words[0]),
-        re.sub(r"ied$", "y", words[0]),
-        re.sub(r"(.)\1ed$", r"\1", words[0]),
-    }
-    behind = reading.text[quote.cue_end : quote.cue_end + 20].lower().split() if quote.cue_end is not None else []
-    entries = [
-        e
-        for stem in stems
-        for e in lexicon.verbs().get(stem, ())
-        if not e.rest or e.rest[0] in {"honor"} or behind[: len(e.rest)] == list(e.rest)
-    ]
-    return any(
-        e.action not in {"counted", "notifications"} and not (e.weak and e.action != "honored") for e in entries
-    ) or words[0] in {"asked", "ask", "let", "lets"}
-
-
-def _hears(reading: Reading, quote: Quote) -> bool:
-    """ "94 detainers last year, board told": who is told stands before it where nobody stands behind."""
-    end = quote.cue_end
-    if end is None or (quote.cue or "").lower() != "told" or (quote.speaker_start or 0) > end:
-        return False
-    return re.match(r"\s*(?:[.;:,\n—–|]|$)", reading.text[end : end + 3]) is not None
-
-
-def counts_for_himself(quote: Quote) -> bool:
-    """Whether the cue is one by which a source vouches for a number of its own ("put", "estimated", "counted")."""
-    return re.sub(r"(?:ted|d|s)$", "", (quote.cue or "").lower()) in {*data()["own_count"], "foun"}
-
-
-def wishes(quote: Quote) -> bool:
-    """Whether a speech tells what its speaker wants done, not what was: "directed the county to hand over"."""
-    words = (quote.cue or "").lower().split()
-    if not words or quote.direct:
-        return False
-    stems = {words[0], re.sub(r"(?:e?d|s)$", "", words[0]), re.sub(r"d$", "", words[0]), re.sub(r"ing$", "", words[0])}
-    return bool(stems & set(data()["wishes"])) or re.match(r"(?:\S+ ){0,4}?to [a-z]+\b", quote.text) is not None
-
-
-def keeper(reading: Reading, name: str) -> str | None:
-    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
-    role = next((o.role or "" for o in reading.officials if o.name == name), "")
-    return custody_party(reading) if KEEPERS.search(role) else None
 
 
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
@@ -192,19 +57,6 @@ def kind_of_party(party: str, kind: str | None) -> str:
     return "organization" if kind == "organization" else type_of(party)
 
 
-def office_of(official: Official) -> str:
-    """The office of an official: an auditor's is its own ("Nebraska State Auditor"), and so is a jail's."""
-    agency, role = official.agency or "", official.role or ""
-    if PLACE.fullmatch(agency) and (kept := next((what for what, said in HELD if said.search(role)), None)):
-        return f"{agency} {kept}"
-    found = REPORTERS.search(role)
-    if found is None or found[0].lower() in agency.lower():
-        return agency
-    place = re.sub(r"^(?:State|City|Town|County) of ", "", agency)
-    shared = [word for word in place.split() if word in role.split()]
-    return role if shared else f"{place} {role}"
-
-
 def expert(reading: Reading, quote: Quote) -> str | None:
     """The person whose name follows what he is called, where he counts for himself ("Frye's expert, X, put")."""
     start, end = quote.speaker_end, quote.cue_start
@@ -219,39 +71,6 @@ def words_of(reading: Reading, quote: Quote) -> str:
     if quote.speaker_start is None or quote.speaker_end is None:
         return ""
     return reading.text[quote.speaker_start : quote.speaker_end]
-
-
-def by_description(reading: Reading, words: str, before: int) -> str | None:
-    """The party that words without a name stand for: "police", "the county", "the court system"."""
-    said = set(re.findall(r"[a-z]+", words.lower()))
-    if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
-        return office
-    if any(word[:1].isupper() for word in words.split()[1:]):
-        return None
-    nouns = data()["nouns"]
-    if said & set(data()["examiners"]) and (body := reviewer(reading, before)):
-        return body
-    if said & GROUPS:
-        return bodies.full_name(reading, words, before)
-    if said & set(nouns["federal"]):
-        return federal_party(reading, before)
-    if said & {"sheriffs", "jails", "prisons", "lockups"} or not said:
-        return None
-    if said & set(nouns["custody"]):
-        return custody_party(reading, before)
-    if said & {"court", "courts", "judiciary"}:
-        return court_party(reading, before)
-    return civil_party(reading, words, before)
-
-
-def reviewer(reading: Reading, before: int) -> str | None:
-    """The body that reviews others ("the auditors"): the last named before a place."""
-    known = [m for m in reading.agencies if m.start < before and REPORTERS.search(m.name)]
-    other = [b for b in bodies.named(reading, 0, before) if REPORTERS.search(b.name)]
-    found = max([*known, *other], key=lambda m: m.start, default=None)
-    if found is not None:
-        return str(found.name)
-    return next((office_of(o) for o in reading.officials if o.agency and REPORTERS.search(o.role or "")), None)
 
 
 def _named_after(reading: Reading, quote: Quote) -> str | None:
@@ -301,77 +120,6 @@ def _owns(reading: Reading, quote: Quote) -> str | None:
     return subjects.meant(reading, span[0]) if span is not None else None
 
 
-def counts_or_shows(quote: Quote) -> bool:
-    """Whether the cue is one of documents: "They show 498 transfers" goes on with the data, not with who spoke."""
-    return (quote.cue or "").lower() in {"show", "shows", "showed", "indicate", "indicated", "list", "listed"}
-
-
-def owner(reading: Reading, quote: Quote) -> str | None:
-    """Whose a document is: named in its words or just behind them, else where the text brought it up."""
-    start, end = quote.speaker_start, quote.speaker_end
-    if start is None or end is None:
-        return None
-    behind = re.match(r"[^.;,]{0,30}\b(?:that|by|from|of|which)\b[^.;,]{0,40}", reading.text[end : end + 80])
-    reach = end + (behind.end() if behind else 0)
-    if (noun := _paper(reading, start, end)) is not None and (party := papers.owner(reading, noun)):
-        return party
-    named = [m for m in reading.agencies if m.start < reach and m.end > start]
-    if named:
-        return named[-1].name
-    words = reading.text[start:end]
-    if KEEPERS_PAPER.search(words):
-        return custody_party(reading, start)
-    if re.search(r"\bagency\b", words) or re.match(r"(?:the |a )?federal\s", words, re.IGNORECASE):
-        return federal_party(reading, start)
-    if "audit" in words.lower() and (body := reviewer(reading, start)):
-        return body
-    its = re.match(r"(?:its|their)\s", words, re.IGNORECASE) is not None
-    if its and (earlier := bodies.named(reading, start - NEAR, start)):
-        return earlier[-1].name
-    return introduced(reading, words, start) or bodies.full_name(reading, words, start)
-
-
-def _paper(reading: Reading, start: int, end: int) -> Token | None:
-    """The noun of a source that is a document."""
-    span = reading.doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    return span.root if papers.is_document(span.root) else next((t for t in span if papers.is_document(t)), None)
-
-
-def introduced(reading: Reading, words: str, before: int) -> str | None:
-    """The agency that a document was laid to when it came up ("DHS said in a fact sheet": "the fact sheet")."""
-    match = re.match(r"(?:the|that|this|its|those|these)\s+(?P<noun>[a-z]+(?:\s[a-z]+)?)$", words.strip().lower())
-    if match is None:
-        return None
-    noun = re.escape(match["noun"])
-    pattern = re.compile(rf"\b{noun}\b", re.IGNORECASE)
-    for found in reversed(list(pattern.finditer(reading.text, max(0, before - INTRODUCED), before))):
-        unit = reading.unit_at(found.start())
-        if unit is None:
-            break
-        if party := _owner_there(reading, unit.start, found.start(), found.end(), unit.end):
-            return party
-    return None
-
-
-def _owner_there(reading: Reading, begin: int, start: int, end: int, stop: int) -> str | None:
-    """Whose the document at [start, end) is by its sentence: "federal", whose name stands before it, or by whom."""
-    if re.search(r"\bfederal\s(?:[\w-]+\s){0,2}$", reading.text[begin:start], re.I):
-        return federal_party(reading, start)
-    before = [m.name for m in reading.agencies if begin <= m.start < start and m.end <= start]
-    if sided := [name for name in before if side(name) in {"federal", "custody", "civil"}]:
-        return sided[0]
-    behind = re.match(r"[^.;]{0,30}?\b(?:that|by|from|of|which|who)\b[^.;]{0,60}", reading.text[end:stop])
-    if behind is None:
-        return None
-    reach = end + behind.end()
-    for mention in reading.agencies:
-        if end <= mention.start < reach and side(mention.name) in {"federal", "custody", "civil", "group"}:
-            return mention.name
-    return next((o.agency for o in reading.officials if end <= o.start < reach and o.agency), None)
-
-
 def _of_itself(reading: Reading, quote: Quote) -> str | None:
     """ "ICE lodged 240 with the jail, it said": behind what is said, the pronoun is whom that is about first."""
     if quote.direct or quote.speaker_start is None or quote.speaker_start < quote.end - 2:
@@ -385,7 +133,7 @@ def _speaker_before(reading: Reading, quote: Quote) -> str | None:
     earlier = [
         q
         for q in reading.quotes
-        if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not _acts(reading, q)
+        if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not acts(reading, q)
     ]
     near = [q for q in earlier if quote.start - q.end < 200]
     return near[-1].speaker if near else None

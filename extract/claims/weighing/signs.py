@@ -18,8 +18,9 @@ from extract.claims.memory import Memory
 from extract.claims.nouns import NOUNS, kind_of
 from extract.claims.parties import party_of, side, side_of_token
 from extract.claims.reading import Reading
+from extract.claims.surrounding import speech
 from extract.claims.triggers import lemma
-from extract.claims.voices import party_of_speaker, speech
+from extract.claims.voices import party_of_speaker
 from extract.claims.weighing import classed
 from extract.claims.weighing.words import WIDTH, word
 

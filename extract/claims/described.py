@@ -1,0 +1,84 @@
+"""Whom words without a name stand for: "police", "the auditors", "the warden", an official's office."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims import bodies, offices
+from extract.claims.parties import civil_party, court_party, custody_party, data, federal_party
+from extract.claims.reading import Reading
+from extract.model import Official
+
+REPORTERS = re.compile(
+    r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate|Accountability Office"
+    r"|(?:Legislative|Legislature[’']s) (?:Audit|Analyst|Auditor|Research|Services)[\w’' ]*"
+    r"|Audit (?:Bureau|Office|Division))\b",
+    re.I,
+)
+"""Offices that count for themselves, whatever government they belong to."""
+GROUPS = frozenset(
+    {"association", "league", "institute", "union", "coalition", "nonprofit", "society", "alliance", "network"}
+)
+KEEPERS = re.compile(
+    r"\b(?:warden|jailer|sheriff|undersheriff|chief deputy|police chief|chief of police|jails?|prisons?|corrections?"
+    r"|correctional|detention)\b",
+    re.I,
+)
+PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)")
+HELD = (
+    ("Department of Corrections", re.compile(r"\bcorrections?\b", re.I)),
+    ("Jail", re.compile(r"\b(?:jail|warden|detention)", re.I)),
+)
+"""What the office of somebody who holds people is called, where the text gives him to the county itself."""
+
+
+def by_description(reading: Reading, words: str, before: int) -> str | None:
+    """The party that words without a name stand for: "police", "the county", "the court system"."""
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
+        return office
+    if any(word[:1].isupper() for word in words.split()[1:]):
+        return None
+    nouns = data()["nouns"]
+    if said & set(data()["examiners"]) and (body := reviewer(reading, before)):
+        return body
+    if said & GROUPS:
+        return bodies.full_name(reading, words, before)
+    if said & set(nouns["federal"]):
+        return federal_party(reading, before)
+    if said & {"sheriffs", "jails", "prisons", "lockups"} or not said:
+        return None
+    if said & set(nouns["custody"]):
+        return custody_party(reading, before)
+    if said & {"court", "courts", "judiciary"}:
+        return court_party(reading, before)
+    return civil_party(reading, words, before)
+
+
+def reviewer(reading: Reading, before: int) -> str | None:
+    """The body that reviews others ("the auditors"): the last named before a place."""
+    known = [m for m in reading.agencies if m.start < before and REPORTERS.search(m.name)]
+    other = [b for b in bodies.named(reading, 0, before) if REPORTERS.search(b.name)]
+    found = max([*known, *other], key=lambda m: m.start, default=None)
+    if found is not None:
+        return str(found.name)
+    return next((office_of(o) for o in reading.officials if o.agency and REPORTERS.search(o.role or "")), None)
+
+
+def office_of(official: Official) -> str:
+    """The office of an official: an auditor's is its own ("Nebraska State Auditor"), and so is a jail's."""
+    agency, role = official.agency or "", official.role or ""
+    if PLACE.fullmatch(agency) and (kept := next((what for what, said in HELD if said.search(role)), None)):
+        return f"{agency} {kept}"
+    found = REPORTERS.search(role)
+    if found is None or found[0].lower() in agency.lower():
+        return agency
+    place = re.sub(r"^(?:State|City|Town|County) of ", "", agency)
+    shared = [word for word in place.split() if word in role.split()]
+    return role if shared else f"{place} {role}"
+
+
+def keeper(reading: Reading, name: str) -> str | None:
+    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
+    role = next((o.role or "" for o in reading.officials if o.name == name), "")
+    return custody_party(reading) if KEEPERS.search(role) else None
