@@ -18,7 +18,7 @@ def corrections(found: Found, scene: Scene) -> str | None:
     named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
     if named and (owner := strip_lead(named[1])):
         return f"{owner} Department of Prisons"
-    county = scene.county_at(found.role.start)
+    county = scene.where.county_at(found.role.start)
     if re.match(r"jail|detention", found.role.head):
         return head(found, scene)
     if scene.where.level == "city" and (own := _of_city(scene)):
@@ -35,7 +35,7 @@ def corrections(found: Found, scene: Scene) -> str | None:
         return f"{county} Department of Corrections"
     if before := scene.before(found.role.start, "Correction"):
         return before
-    return f"{state} Department of Corrections" if (state := scene.state_at(found.role.start)) else None
+    return f"{state} Department of Corrections" if (state := scene.where.state_at(found.role.start)) else None
 
 
 def _of_city(scene: Scene) -> str | None:

@@ -40,7 +40,7 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         return sheriff_name(f"{owner} County", None, scene.where.state)
     if turned := scene.turned_county(found):
         return sheriff_name(turned, None, scene.where.state)
-    county = scene.county_at(found.role.start)
+    county = scene.where.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
     if county and (
         not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)
@@ -174,13 +174,13 @@ def council(found: Found, scene: Scene) -> str | None:
 
 
 def legislature(found: Found, scene: Scene) -> str | None:
-    county = scene.county_at(found.role.start) or scene.where.county
+    county = scene.where.county_at(found.role.start) or scene.where.county
     return f"{county} Legislature" if county else None
 
 
 def board(found: Found, scene: Scene) -> str | None:
     """Whose member or chair a person is: the board's, committee's, council's that the text names nearest before."""
-    county = scene.county_at(found.role.start) or scene.where.county
+    county = scene.where.county_at(found.role.start) or scene.where.county
     if named := bodies.governing(scene, found.role.start, county, _SITS_ON.get(found.role.head.split()[0], "")):
         return named
     if found.role.kind != "board" or found.role.head.startswith(("justice", "committee")):
@@ -284,7 +284,7 @@ def county_of(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
     if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
         return f"{name} County"
-    return scene.turned_county(found) or scene.county_at(found.role.start) or scene.where.sheriffs
+    return scene.turned_county(found) or scene.where.county_at(found.role.start) or scene.where.sheriffs
 
 
 def prosecutor(found: Found, scene: Scene) -> str | None:

@@ -126,7 +126,7 @@ def _spokesman_for(found: Found, scene: Scene) -> str | None:
         return wider_offices.attorney_general(found, scene)
     if re.search(r"\binspector\s+general\b", near, re.I):
         return wider_offices.federal(found, scene)
-    state = scene.state_at(found.role.start)
+    state = scene.where.state_at(found.role.start)
     if (courts := _COURTS.search(scene.text, found.near[0] - 16, found.near[1])) and state:
         return f"{state} {' '.join(word.capitalize() for word in courts[0].split())}"
     return None

@@ -9,9 +9,9 @@ from functools import cached_property
 from extract.model import Mention
 from extract.officials import people
 from extract.officials.found import Found
-from extract.officials.turns import Turns
 from extract.placed import Placed
 from extract.places import Setting
+from extract.places.turns import Turns
 
 
 @dataclass(frozen=True)
@@ -38,21 +38,9 @@ class Scene:
             return earlier[-1].name
         return fitting[0].name if fitting and after else None
 
-    def county_at(self, offset: int) -> str | None:
-        """The county that heads the part of an offset, else the one spoken of there."""
-        part = self.turns.part_at(offset)
-        headed = self.turns.county(offset) if part else None
-        if part and part.is_state and not any(part.start <= at < offset for at, _ in self.where.counties):
-            return None
-        return headed or self.where.county_at(offset)
-
-    def state_at(self, offset: int) -> str | None:
-        """The name of the state that heads the part of an offset, else the article's own there."""
-        return self.turns.state(offset) or self.where.state_at(offset)
-
     def turned_county(self, found: Found) -> str | None:
         """The county to which the text turns with an official: "Down the road is Tern Bay. Sheriff Rolf Ames ..."."""
-        known = not self.turns.part_at(found.role.start) and self._named_before(found)
+        known = not self.where.lead_at(found.role.start) and self._named_before(found)
         return None if known else self.turns.county(found.role.start)
 
     def turned_city(self, found: Found, fits: str) -> str | None:

@@ -29,7 +29,7 @@ _COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Virgin
 def state_beside(found: Found, scene: Scene) -> str | None:
     """The state that an official of a state belongs to: of several in the text the one of the paragraph."""
     text = scene.text
-    own = scene.state_at(found.role.start)
+    own = scene.where.state_at(found.role.start)
     start = text.rfind("\n", 0, found.role.start) + 1
     end = text.find("\n", found.end)
     before = list(_STATE.finditer(text, start, found.role.start))
@@ -87,13 +87,13 @@ def state(found: Found, scene: Scene) -> str | None:
     if (
         (match := re.search(r"[Pp]ublic [Ss]afety", found.role.text))
         and match
-        and (state := scene.state_at(found.role.start))
+        and (state := scene.where.state_at(found.role.start))
     ):
         return (
             scene.before(found.role.start, f"{state}.*Public Safety", after=False)
             or f"{state} Department of Public Safety"
         )
-    county = scene.county_at(found.role.start)
+    county = scene.where.county_at(found.role.start)
     own = found.role.head.split()[-1].capitalize()
     if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
         return f"{county} {own}"
@@ -129,16 +129,16 @@ def judge(found: Found, scene: Scene) -> str | None:
         return "U.S. District Court" if "ircuit" not in words else "U.S. Court of Appeals"
     if match := re.search(r"\b[Ss]uperior\s+[Cc]ourt\b", words):
         del match
-        county = scene.county_at(found.role.start)
+        county = scene.where.county_at(found.role.start)
         return f"{county} Superior Court" if county else "Superior Court"
     if "mmigration" in words:
         return "Executive Office for Immigration Review"
     if "ustice" in found.role.head:
-        state = scene.state_at(found.role.start)
+        state = scene.where.state_at(found.role.start)
         return scene.before(found.role.start, "Supreme") or (f"{state} Supreme Court" if state else None)
     if named := scene.before(found.role.start, "Court"):
         return named
     if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b|\bU\.S\.\s+District", scene.text):
         return "U.S. District Court"
-    state = scene.state_at(found.role.start)
+    state = scene.where.state_at(found.role.start)
     return f"{state} District Court" if state and "district" in found.role.head else None

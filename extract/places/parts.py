@@ -1,10 +1,11 @@
-"""The places that head the parts of a round-up: "-- GLENMOOR, N.J. Listed with three.", "GLENMOOR COUNTY" on a line."""
+"""The places that head the parts of a round-up: "-- GLENMOOR, N.J. Listed with three.", "Glenmoor County. The jail got
+nine", "GLENMOOR COUNTY" on a line."""
 
 from __future__ import annotations
 
 import re
 
-from extract.places.names import AP, NAMES, STATES, abbreviation, title_case
+from extract.places.names import AP, NAMES, STATES, abbreviation, common_word, known_cities, title_case
 
 Part = tuple[int, str, str | None]
 """(offset, name, state); the name is empty where a part ends and no other begins."""
@@ -12,10 +13,16 @@ Part = tuple[int, str, str | None]
 _STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
 _RUN_IN = re.compile(
     r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+"
-    r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*[-–—]+)[ \t]+"
+    r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*(?P<dash>[-–—]+))[ \t]+"
     r"(?=[A-Z“\"\d])",
     re.M,
 )
+_CALLED = re.compile(
+    rf"^[ \t]*(?:[-•*–—■▪#]{{1,3}}[ \t]*)?(?P<name>(?:[A-ZÑ][\w.’'-]*[ ]){{1,4}}(?:County|Parish)|{'|'.join(STATES)})"
+    rf"(?P<dash>)(?:,[ \t]+(?P<state>{_STATE}))?(?:(?<=\.)|[.:]\**|\**[.:])[ \t]+(?=[A-Z“\"][^\n]{{60}})",
+    re.M,
+)
+"""A county or state in the letters of the text: "**Minnow County.** The jail got nine"."""
 _ALONE = re.compile(
     r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
     rf"(?:,[ \t]+(?P<state>(?i:{_STATE})))?[ \t]*:?[ \t]*$",
@@ -25,7 +32,7 @@ _DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–
 _OF_COUNTY = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|jails?|jailers?)\b", re.I)
 _OF_CITY = re.compile(r"\b(?:city|cities|police|mayors?|chief)\b", re.I)
 _RULE = re.compile(r"^[ \t]*(?:_{3,}|[*#](?:[ \t]*[*#]){2,}|[-–—]{3,})[ \t]*$", re.M)
-_PROSE = re.compile(r"\s*\S[^\n]{60,}")
+_PROSE = re.compile(r"\s*(?:\S[^\n]{60}|[A-Z“\"][^\n]{24,}[.!?][”\"]?[ \t]*$)", re.M)
 _ENDS = ("County", "Parish")
 FEW, MANY = 2, 3
 """How many heads alone on a line make a round-up, and how many that open a line of text."""
@@ -39,17 +46,28 @@ def parts(text: str) -> tuple[Part, ...]:
 def _run_in(text: str) -> tuple[Part, ...]:
     """Heads that open a line of text, from three on after the dateline's; the last one's part is its paragraph."""
     found: list[Part] = []
-    for match in _RUN_IN.finditer(text):
+    lines = sorted((*_RUN_IN.finditer(text), *_CALLED.finditer(text)), key=lambda match: match.start())
+    cities = _cities(lines)
+    for match in lines:
         name = title_case(match["name"])
         state = abbreviation(match["state"]) if match["state"] else None
         if name.startswith("State Of "):
             name = state = name.removeprefix("State Of ")
-        if match["state"] or name.endswith(_ENDS) or name == state:
+        elif match.re is _CALLED and name in STATES:
+            state = name
+        if match["state"] or name.endswith(_ENDS) or name == state or name in cities:
             found.append((match.start(), name, state))
     if len(found) < MANY:
         return ()
     end = text.find("\n\n", found[-1][0])
     return (*found, (end, "", None)) if end >= 0 else tuple(found)
+
+
+def _cities(lines: list[re.Match[str]]) -> frozenset[str]:
+    """The cities of datelines without a state, where there are several and one is known: "ERIE — ... HARKER — ..."."""
+    names = [title_case(match["name"]) for match in lines if match["dash"]]
+    several = len(set(names)) >= MANY and any(name in known_cities() for name in names)
+    return frozenset(name for name in names if several and not all(map(common_word, name.split())))
 
 
 def _alone(text: str) -> tuple[Part, ...]:

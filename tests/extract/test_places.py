@@ -44,8 +44,10 @@ def test_datelines(text: str, place: str | None) -> None:
             "Minnesota",
         ),
         ("The Lamar Parish jail, in Louisiana, got nine, the warden said.", "Lamar Parish, LA"),
-        ("BAY PINES — Jail administrator Capt. Yolanda Frye got nine. The jail kept none, Capt. Yolanda Frye said.",
-         "Bay Pines County"),
+        (
+            "BAY PINES — Jail administrator Capt. Yolanda Frye got nine. The jail kept none, Capt. Yolanda Frye said.",
+            "Bay Pines County",
+        ),
         ("Gov. Merrill's prisons got nine. Jails across Absaroka kept none, the state says.", "Absaroka"),
         ("The Corbett County jail got nine. ICE's Atlanta field office says 12.", "Corbett County"),
         ("ICE got nine.", None),
@@ -215,6 +217,30 @@ def test_what_heads_a_part(heads: tuple[str, str], names: list[str]) -> None:
     prose = "The jails of Tarn County and Orrin County got nine of them in the year that ended last summer."
     text = "\n\n".join(f"{head}\n\n{prose}" for head in heads)
     assert [name for _, name, _ in places.setting(text).leads] == names
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (
+            ("**Tarn County.**", "**Orrin County.**", "**Quill County.**"),
+            ["Tarn County", "Orrin County", "Quill County"],
+        ),
+        (("Tarn County, Maine.", "Ohio.", "Iowa."), ["Tarn County", "Ohio", "Iowa"]),
+        (("HARKER —", "PITTSBURGH —", "QUILL BAY —"), ["Harker", "Pittsburgh", "Quill Bay"]),
+        (("HARKER —", "NUMBERS —", "QUILL BAY —"), []),
+        (("Tarn County.", "Orrin County."), []),
+    ],
+)
+def test_what_heads_a_part_in_its_first_line(heads: tuple[str, ...], names: list[str]) -> None:
+    prose = "The jail got nine of them in the year that ended last summer, and kept no more than two."
+    text = "\n\n".join(f"{head} {prose}" for head in heads)
+    assert [name for _, name, _ in places.setting(text).leads] == names
+
+
+@pytest.mark.parametrize("rows", ["Tarn County: 12\nOrrin County: 9\nQuill County: 3"])
+def test_the_rows_of_a_table_are_no_parts(rows: str) -> None:
+    assert places.setting(f"The jails of the state answered.\n\n{rows}\n").leads == ()
 
 
 @pytest.mark.parametrize(
