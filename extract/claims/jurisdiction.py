@@ -109,9 +109,10 @@ def _read(
         and not any(rule in before.rule for rule in AGGREGATES)
     ):
         return before.jurisdiction, "carried place"
+    own = where.of_agency(reading, claimant) if side(claimant) not in {"federal", "group"} else None
     if part := where.part_of(reading, unit.start):
-        return part, "part of a round-up"
-    if side(claimant) not in {"federal", "group"} and (own := where.of_agency(reading, claimant)):
+        return (own, "claimant's place") if own and state_of(own) == part else (part, "part of a round-up")
+    if own:
         return own, "claimant's place"
     if (
         side(claimant) in {"federal", "group", "other"}

@@ -215,7 +215,7 @@ def place_of_line(reading: Reading, unit: Unit) -> str | None:
 def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
     """The place of the short line that heads a block of labels ("Blue Fork Justice Center" above "Released: 603")."""
     if not re.match(r"[^:.]{3,60}:\s*[-−]?\d", reading.text[unit.start : unit.end]):
-        return None
+        return _county_above(reading, unit, before)
     for line in reversed(before[-8:]):
         text = reading.text[line.start : line.end]
         if re.match(r"[^:.]{3,60}:\s*[-−]?\d", text):
@@ -226,3 +226,16 @@ def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | Non
         places = reading.within(reading.places, line.start, line.end)
         return named[0].jurisdiction if named else places[0].name if places else None
     return None
+
+
+def _county_above(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
+    """The county whose name alone is the line above bullets ("Dunmore County" above "• 74 detainers lodged")."""
+    if not _BULLET.match(reading.text, unit.start):
+        return None
+    head = next((line for line in reversed(before[-12:]) if not _BULLET.match(reading.text, line.start)), None)
+    match = _COUNTY_ALONE.fullmatch(reading.text[head.start : head.end].strip()) if head is not None else None
+    return match["county"] if match else None
+
+
+_BULLET = re.compile(r"\s*[-•*–—▪]\s*\S")
+_COUNTY_ALONE = re.compile(r"(?P<county>(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)):?")

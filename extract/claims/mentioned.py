@@ -25,6 +25,8 @@ _OFFICE_IN = re.compile(
     r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$"
     r"|\b(?:drive|drove|drives|driv(?:en|ing)|trip|came|come|coming|travel\w*|flown|flew|hours|miles|minutes|wait\w*|call\w*)"
     r"\s(?:over\s|up\s|down\s|on\s|away\s)?(?:from|to|for)?\s?$"
+    r"|\b(?:moved|relocated|fled)\s(?:back\s)?(?:from|to)\s$|\bOperations\sin\s$"
+    r"|\b(?:north|south|east|west|north(?:east|west)|south(?:east|west))\sof\s$"
     r"|\b(?:Rep|Sen|Reps|Sens|Gov|Representative|Senator|Congress\w+|Delegate)\.?\s(?:[A-Z][\w.’'-]*\s){1,3}(?:of|from)\s$"
     r"|\b(?:among|one\sof|of)\s(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s$",
     re.I,
@@ -68,7 +70,8 @@ def _in_a_name(reading: Reading, place: Mention) -> bool:
     ):
         return True
     return any(
-        body.start <= place.start and place.end < body.end and body.kind == "organization"
+        body.start < place.start and place.end <= body.end and body.kind == "organization"
+        or body.start <= place.start and place.end < body.end and body.kind == "organization"
         for body in bodies.named(reading, max(0, place.start - 60), place.end)
     )
 

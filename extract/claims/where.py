@@ -120,13 +120,14 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
     return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
 
 
-_SURE = re.compile(r"(?:nearby|neighboring|adjacent) $", re.I)
+_SURE = re.compile(r"\b(?:nearby|neighboring|adjacent|(?:police|officers) (?:in|of)) $", re.I)
 _WHERE = re.compile(r", where\b")
 
 
 def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
     """The place of the sentence that stands nearest to the number."""
     found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
+    found = [p for p in found if not _of_a_part(reading, frame, p)]
     if not found:
         found = [
             p
@@ -144,6 +145,20 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
 
     best = min(found, key=distance)
     return None if best.start > at and distance(best) > FAR and own else best
+
+
+_OF_A_PART = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|half|most|many|several))\s(?:of|were|was)"
+    r"\s(?:(?:them|those|these|which|whom)\s)?(?:in|at|from|by|to)\s(?:the\s)?$",
+    re.I,
+)
+
+
+def _of_a_part(reading: Reading, frame: Frame, place: Mention) -> bool:
+    """Whether a place is only that of a part of the count before it ("206 that were declined, 142 of them in Tarn
+    County")."""
+    before = reading.text[max(frame.count.end, place.start - 40) : place.start]
+    return place.start > frame.count.end and _OF_A_PART.search(before) is not None
 
 
 _BESIDE = re.compile(
@@ -211,6 +226,8 @@ def named_by(reading: Reading, token: Token) -> str | None:
 def _named(reading: Reading, token: Token) -> str | None:
     if token.pos_ != "PROPN" or token.is_upper or federal_office(reading, token.idx):
         return None
+    if token.text in _KINDS and (whole := _KIND_OF.match(reading.text, token.idx)):
+        return whole["place"]
     found = next((p for p in reading.places if p.start <= token.idx < p.end), None)
     if found is not None:
         return None if heads(reading.text, found) or federal_office(reading, found.start) else found.name
@@ -228,6 +245,11 @@ def _named(reading: Reading, token: Token) -> str | None:
         and not any(o.name.endswith(name) for o in reading.officials)
         else None
     )
+
+
+_KINDS = frozenset({"Town", "City", "Village", "Borough", "Township"})
+_KIND_OF = re.compile(rf"\w+ of (?P<place>{_NAME})")
+"""A city whose kind heads its name: "The Town of Ophir Gulch"."""
 
 
 def _spelled(token: Token) -> str:

@@ -83,7 +83,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
                 add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
     for match in CITY_STATE.finditer(text):
         name = strip_lead(match["city"])
-        if name and not _OF_A_COUNTY.search(name) and name.split()[-1] not in words()["houses"]:
+        if name and name not in STATES and not _OF_A_COUNTY.search(name) and name.split()[-1] not in words()["houses"]:
             add(
                 match.start() + match["city"].find(name),
                 match.end(),

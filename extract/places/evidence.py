@@ -107,12 +107,18 @@ def _level(leads: tuple[Part, ...]) -> str | None:
 def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, str | None]]) -> dict[str, str]:
     """The state that a county or city has by its own mentions ("Lamont County, Tenn."), where they agree."""
     said: dict[str, set[str]] = {}
-    named = [(name, state) for _, name, state in (*leads, *counties)]
+    named = [(name, state or _heading_state(leads, at)) for at, name, state in (*leads, *counties)]
     named += [(strip_lead(match["city"]), abbreviation(match["state"])) for match in CITY_STATE.finditer(text)]
     for name, state in named:
         if name and state and name not in STATES:
             said.setdefault(name, set()).add(state)
     return {name: states.pop() for name, states in said.items() if len(states) == 1}
+
+
+def _heading_state(leads: tuple[Part, ...], at: int) -> str | None:
+    """The state whose name heads the part of a round-up in which an offset lies."""
+    heading = next((lead for lead in reversed(leads) if lead[0] <= at), None)
+    return abbreviation(heading[1]) if heading and heading[1] and heading[1] == heading[2] else None
 
 
 def _seat(text: str, line: tuple[str, str | None, int], counties: list[tuple[int, str, str | None]]) -> str | None:

@@ -96,7 +96,12 @@ class Setting:
         part = self.lead_at(offset)
         if here := self._named(self.cities, max(self._paragraph(offset), part[0] if part else 0), offset):
             return here[-1]
-        return self.city if part is None else None if part[1].endswith(COUNTY_ENDS) else part[1]
+        if part is None:
+            return self.city
+        if part[1] == part[2]:
+            turned = self._named(self.cities, part[0], offset)
+            return turned[-1] if turned else None
+        return None if part[1].endswith(COUNTY_ENDS) else part[1]
 
     def state_at(self, offset: int) -> str | None:
         """The state's name at an offset."""
