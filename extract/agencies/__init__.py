@@ -129,11 +129,19 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
     out = []
     for pattern, build in SHAPES:
         for match in pattern.finditer(text):
+            if _broken(match):
+                continue
             if built := build(match, where, where.county_at(match.start())):
                 start = _lead(match)
                 place = _elsewhere(built[1], text, start) if match.groupdict().get("place") else built[1]
                 out.append(Mention(text[start : match.end()], start, match.end(), "agency", built[0], place))
     return out
+
+
+def _broken(match: re.Match[str]) -> bool:
+    """Whether what looks like a name goes over the end of a heading ("OHIO", a blank line, "Police in Alder")."""
+    end = match.end("place") if match.groupdict().get("place") else -1
+    return end >= 0 and match.string.startswith("\n\n", end)
 
 
 def _elsewhere(place: str | None, text: str, at: int) -> str | None:

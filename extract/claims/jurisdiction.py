@@ -47,6 +47,10 @@ ORDERS = re.compile(
 """What a body gave out, which is no sign that the count is of its place."""
 NATION_SIZED = 10_000
 """A federal count that no single county's jail reaches: it is the nation's where the sentence names no place."""
+_ALONE = re.compile(r"[^.;]{0,20}\b(?:in|at|from|to|by) (?:[A-Z][\w’'-]+ ){1,4}alone\b")
+"""What makes a count that of one place out of many: "165, were in Dunmore County alone"."""
+_ANY = re.compile(r"\b[Aa]n? (?:\w+ )?\w{0,3}$")
+"""What makes a custodian any one: "people whom a jail had released"."""
 AGGREGATES = ("list place", "several places")
 
 
@@ -86,6 +90,8 @@ def _read(
     near = where.nearest(reading, unit, frame, home)
     if near is not None and _outside(near.name, _party_place(reading, unit, who, claimant), reading, near.end):
         near = None
+    if near is not None and where.in_a_row_of_states(reading, near) and (region := regions.opening(reading.text)):
+        return region, "region of its states"
     national = where.national(reading, unit, frame)
     many = STATEWIDE.search(text) or TOGETHER.search(text)
     if near is not None and many and unit.start + many.start() < frame.count.start < near.start:
@@ -94,6 +100,8 @@ def _read(
         return near.name, "several places" if " counties" in near.name else "place in sentence"
     if national:
         return NATION, "nationwide"
+    if regions.SEVERAL_STATES.search(text) and (region := regions.opening(reading.text)):
+        return region, "region of its states"
     if region := regions.named(text):
         return region, "region in sentence"
     if shared := _shared(reading, unit, who, home, claimant, before):
@@ -180,6 +188,8 @@ def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> b
     far = reading.text.count("\n\n", before.end, unit.start) if before.end < unit.start else 0
     if before.jurisdiction == home:
         return True
+    if far and _ALONE.match(reading.text[before.value_end or before.end : before.end]):
+        return False
     if where.custodian(unit) and before.jurisdiction in {NATION, state_of(before.jurisdiction)}:
         return False
     return far <= 1 and where.part_of(reading, before.start) == where.part_of(reading, unit.start)
@@ -198,6 +208,7 @@ def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[st
         and side(m.name) not in {"federal", "group"}
         and not PLURAL.search(m.text)
         and not ORDERS.match(reading.text, m.end)
+        and not _ANY.search(reading.text[max(0, m.start - 12) : m.start + 3])
     ]
     holding = [m for m in named if side(m.name) == "custody"] or named
     return (holding[-1].jurisdiction or "", "party's place") if holding else None

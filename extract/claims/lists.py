@@ -20,7 +20,7 @@ from extract.claims.triggers import find as find_triggers
 
 PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
-    r"|counties)?)\s*[:–—-]\s"
+    r"|counties)?)(?:,\s[A-Z][a-z.]+)?\s*[:–—-]\s"
 )
 _DATED = re.compile(
     r"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?(?:(?:January|February|March|April|May|June|July|August|September"

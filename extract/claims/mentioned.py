@@ -70,8 +70,10 @@ def _in_a_name(reading: Reading, place: Mention) -> bool:
     ):
         return True
     return any(
-        body.start < place.start and place.end <= body.end and body.kind == "organization"
-        or body.start <= place.start and place.end < body.end and body.kind == "organization"
+        body.start <= place.start
+        and place.end <= body.end
+        and (body.start, body.end) != (place.start, place.end)
+        and body.kind == "organization"
         for body in bodies.named(reading, max(0, place.start - 60), place.end)
     )
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
+from extract.places import STATES, words
+from extract.places.candidates import no_place
+
+_NAME = r"(?:[A-Z][\w’'-]+\s(?:of\sthe\s)?){0,3}[A-Z][\w’'-]+"
 _REGION = re.compile(
     rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley"
     rf"|metro|corridor)\b"
@@ -39,3 +42,46 @@ def of_text(text: str) -> tuple[tuple[int, str], ...]:
     """Every region that a text names, with where."""
     found = [(m.start(), m["name"]) for pattern in (_REGION, _OFFICE_REGION) for m in pattern.finditer(text)]
     return tuple(sorted(found))
+
+
+OPENING = 900
+"""Characters in which a text says of which region it is."""
+_COUNTED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_SIDE = r"(?:(?:north|south)(?:east|west)?|east|west)ern|central|upstate|downstate"
+_SIDE_OF = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout) (?P<name>(?i:{_SIDE}) {_NAME})(?! [Cc]ount| [Jj]ail)"
+)
+_MANY_OF = re.compile(rf"\b(?i:{_COUNTED}) (?P<name>{_NAME}) (?:counties|jails|sheriffs|lockups)\b")
+SEVERAL_STATES = re.compile(
+    rf"\b(?:the|these|those|all|in|of|from|across|around) (?:same )?{_COUNTED} (?:[A-Z]\w+ern )?states\b"
+    r"|\b(?:in|across|around|throughout|from) the region\b(?! of)"
+)
+"""Several states at once: "agencies in five states", "jails in the three states"."""
+
+
+@lru_cache(maxsize=32)
+def opening(text: str) -> str | None:
+    """The region that the headline or the first lines name as the whole that is spoken of: "in northern New England",
+    "around the Great Lakes", "in seven Midwestern states", "three Caprock counties"."""
+    head = text[:OPENING]
+    if (match := _SIDE_OF.search(head)) is not None:
+        return match["name"][0].upper() + match["name"][1:]
+    if (match := _known().search(head)) is not None:
+        return match["name"] or _adjectives()[match["adjective"]]
+    match = next((m for m in _MANY_OF.finditer(head) if m["name"] not in STATES and not no_place(m["name"])), None)
+    return match["name"] if match else named(head)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """ "Midwestern" to "the Midwest"."""
+    return {word: name for name, of_it in words()["regions"].items() for word in of_it}
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names, of_it = "|".join(words()["regions"]), "|".join(_adjectives())
+    return re.compile(
+        rf"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout) (?:(?:the|all of|all of the) )?(?P<name>{names})(?! [A-Z])\b"
+        rf"|\b(?i:{_COUNTED}) (?P<adjective>{of_it}) states\b"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import us
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ from extract.claims.mentioned import federal_office, heads, mentions
 from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
+from extract.places import outlets
 from extract.places.candidates import no_place
 
 NATION = "United States"
@@ -71,7 +73,10 @@ def part_of(reading: Reading, at: int) -> str | None:
 
 def home(reading: Reading, at: int) -> str | None:
     """The place that the text is about at an offset: its part's, else the article's."""
-    return part_of(reading, at) or reading.home or _body_of(reading.text)
+    if part := part_of(reading, at):
+        return part
+    whole = regions.opening(reading.text) if outlets.federal(reading.document.outlet) else None
+    return whole or reading.home or _body_of(reading.text)
 
 
 @lru_cache(maxsize=32)
@@ -128,12 +133,12 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
     """The place of the sentence that stands nearest to the number."""
     found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
     found = [p for p in found if not _of_a_part(reading, frame, p)]
-    if not found:
-        found = [
-            p
-            for p in _likely(reading, unit)
-            if _SURE.search(reading.text[max(0, p.start - 30) : p.start]) or _WHERE.match(reading.text, p.end)
-        ]
+    found += [
+        p
+        for p in _likely(reading, unit)
+        if _SURE.search(reading.text[max(0, p.start - 30) : p.start])
+        or (not found and _WHERE.match(reading.text, p.end))
+    ]
     if not found:
         return None
     at = frame.count.start
@@ -145,6 +150,19 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
 
     best = min(found, key=distance)
     return None if best.start > at and distance(best) > FAR and own else best
+
+
+_IN_A_ROW = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+
+
+def in_a_row_of_states(reading: Reading, place: Mention) -> bool:
+    """Whether a place is one of several states in a row ("in Maine, New Hampshire and Vermont")."""
+    if place.name not in places.STATES:
+        return False
+    row = [
+        p for p in reading.within(reading.places, max(0, place.start - 40), place.end + 40) if p.name in places.STATES
+    ]
+    return any(place in (a, b) and _IN_A_ROW.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(row))
 
 
 _OF_A_PART = re.compile(
@@ -204,10 +222,16 @@ def _likely(reading: Reading, unit: Unit) -> list[Mention]:
     """Names that stand where places stand, of no agency and no person."""
     setting = reading.where
     return [
-        Mention(reading.text[start:end], start, end, "place", setting.place(name), setting.place(name))
+        Mention(reading.text[start:end], start, end, "place", whole := _in_its_part(setting, name, start), whole)
         for start, end, name in setting.likely
         if unit.start <= start < unit.end and not reading.over(reading.mentions, start, end)
     ]
+
+
+def _in_its_part(setting: places.Setting, name: str, at: int) -> str:
+    """A place with its state: that of the heading under which it stands, where a round-up goes by states."""
+    part = setting.lead_at(at)
+    return setting.place(name, places.STATES.get(part[1]) if part and name not in setting.stated else None)
 
 
 def named_by(reading: Reading, token: Token) -> str | None:
@@ -328,6 +352,8 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     if place is None:
         return None
     setting = reading.where
+    if place == f"{(whole := regions.opening(reading.text))} counties":
+        return whole
     if re.fullmatch(r"(?:the )?state", place, re.I):
         return setting.state_at(at) or state_of(reading.home)
     if (part := setting.lead_at(at)) is not None and part[1] in {
@@ -347,6 +373,8 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
         place = f"{place} County"
     if "," in place or place == NATION or state_of(place) in places.STATES or place.endswith(" counties"):
         return place
+    if place == whole and place not in (setting.city, setting.county):
+        return place
     if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
         return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or setting.place(place)
     return setting.place(place) if _is_city(reading, place, setting) else place
@@ -362,13 +390,13 @@ def _is_city(reading: Reading, place: str, setting: places.Setting) -> bool:
     """Whether a bare name is a city's: its police, its council; a region's or a made-up state's stays bare."""
     return (
         place != setting.state
-        and place not in {name for _, name in regions.of_text(reading.text)}
+        and place not in {regions.opening(reading.text), *(name for _, name in regions.of_text(reading.text))}
         and bool(
             re.search(
                 rf"{re.escape(place)}(?:['’]s)?\s+(?:[Pp]olice|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Ss]heriff|[Jj]ail"
                 rf"|[Dd]epartment)|\b{re.escape(place)}, (?:the|an?) (?:[\w’'-]+ ){{0,3}}(?:city|town|borough|village"
                 rf"|suburb|seat)\b"
-                rf"|\b(?:city|town) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to"
+                rf"|\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough) of {re.escape(place)}|, {re.escape(place)}\b|\b(?:in|to"
                 rf"|at) {re.escape(place)}\b",
                 reading.text,
             )

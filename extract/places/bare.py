@@ -31,7 +31,14 @@ def bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
             continue
         seat = county is not None and "county" in county.forms and bool(one.forms & {"dateline", "outlet"})
         sure = called or ("custody" in one.forms and not seat)
-        whole = one.name if sure or not of_counties else candidates.county_name(name, one.name.endswith(" Parish"))
+        city = not sure and f"olice in {name}" in text
+        whole = (
+            name
+            if city
+            else one.name
+            if sure or not of_counties
+            else candidates.county_name(name, one.name.endswith(" Parish"))
+        )
         (out if sure else likely).extend(
             (at, at + len(name), whole)
             for at in candidates.places_of(name, text)

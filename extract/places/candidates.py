@@ -105,6 +105,8 @@ def bare_names(text: str) -> dict[str, Candidate]:
                 continue
             if _NOT_HERE.match(text, start + len(name)) or _BODY_OF.search(text[max(0, start - 40) : start]):
                 continue
+            if form == "body" and _SEVERAL.search(text[max(0, start - 12) : start]) and _JAILS.match(text, match.end()):
+                continue
             one = found.setdefault(name, Candidate(name, CITY))
             one.forms.add(form)
             if form == "owns" or form == "body":
@@ -117,6 +119,9 @@ def bare_names(text: str) -> dict[str, Candidate]:
     return found
 
 
+_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most|all) $", re.I)
+_JAILS = re.compile(r"(?:jails|sheriffs|lockups)\b")
+"""Those of a region: "four Midlands jails"."""
 _TITLED = re.compile(
     r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Warden|Judge|Justice|Superintendent|Supervisor"
     r"|Captain|Capt\.|Lt\.|Sgt\.|Major|Deputy|Attorney|Secretary|President|Councilor|Officer|Executive|[a-z]*man"

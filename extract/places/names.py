@@ -12,6 +12,7 @@ from extract import vocabulary
 
 SHAPE = {
     "cities": {str: [str]},
+    "regions": {str: [str]},
     "counties": {str: [str]},
     "field_offices": {str: [str]},
     "seats": {str: {str: str}},

@@ -23,6 +23,7 @@ def names(text: str, **known: object) -> list[str]:
     ("text", "expected"),
     [
         ("ICE and DHS disagree.", [ICE, DHS]),
+        ("OHIO\n\nPolice in Ellery Bay got nine detainers.", []),
         ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
         ("ERO Boston officers and the feds agree.", [ICE, ICE]),
         ("The Department of Homeland Security said so. The department gave no list.", [DHS, DHS]),
@@ -56,8 +57,10 @@ def names(text: str, **known: object) -> list[str]:
             ["Maryland Department of Public Safety and Correctional Services"],
         ),
         ("IDAHO FALLS, Idaho — A prisons spokeswoman said the state had nine.", ["Idaho Department of Correction"]),
-        ("The Kenmar Division of Police got nine. The Kenmar Bureau of Police got none.",
-         ["Kenmar Division of Police", "Kenmar Bureau of Police"]),
+        (
+            "The Kenmar Division of Police got nine. The Kenmar Bureau of Police got none.",
+            ["Kenmar Division of Police", "Kenmar Bureau of Police"],
+        ),
         (
             "The Rio Largo County Detention Center got nine. The jail kept none.",
             ["Rio Largo County Detention Center"] * 2,

@@ -33,6 +33,16 @@ IN_COUNTY = [
     ("Nationwide, ICE issued 149,000 detainers in 2024.", [("149,000", NATION)]),
     ("ICE issued 149,000 detainers across the country in 2024.", [("149,000", NATION)]),
     (
+        "Tarn County, an hour east of Cleveland, received 52 detainers in 2024.",
+        [("52", TARN)],
+    ),
+    (
+        "In 2024, the jail declined 310 detainers, 24 of them from Vine County, Ohio.",
+        [("310", TARN), ("24", "Vine County, OH")],
+    ),
+    ("The Town of Alder Gulch honored 12 detainers in 2024.", [("12", "Alder Gulch, OH")]),
+    ("In nearby Vine County, the jail received 12 detainers in 2024.", [("12", "Vine County, OH")]),
+    (
         "ICE issued 149,000 detainers nationwide in 2024, 138 of them to the Tarn County jail.",
         [("149,000", NATION), ("138", TARN)],
     ),
@@ -155,3 +165,51 @@ def readings() -> dict[str, list[Claim]]:
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[-60:] for text, _ in CASES])
 def test_place(readings: dict[str, list[Claim]], text: str, wanted: list[tuple[str, str | None]]) -> None:
     assert list(dict.fromkeys((claim.value_text, claim.jurisdiction) for claim in readings[text])) == wanted
+
+
+RELEASES = [
+    (
+        "Three Saltgrass counties declined 269 detainers in 2024\n\nAMARGO, Texas — Jails in three Saltgrass counties "
+        "declined 269 detainers in 2024.\n\nHeron County\n\n• 74 detainers lodged\n• 40 declined\n\nTeal County\n\n"
+        "• 31 detainers lodged\n\nICE officers made 57 arrests of people whom a jail had released.",
+        [
+            ("269", "Saltgrass"),
+            ("74", "Heron County, TX"),
+            ("40", "Heron County, TX"),
+            ("31", "Teal County, TX"),
+            ("57", "Saltgrass"),
+        ],
+    ),
+    (
+        "ERO Portland lodged 810 detainers in northern New England\n\nPORTLAND, Maine — ERO lodged 810 detainers with "
+        "jails in Maine, Vermont and New Hampshire in 2024.\n\nOfficers lodged 300 detainers in the three states in "
+        "January.\n\nNationwide, ICE issued 149,000 detainers in 2024.",
+        [("810", "Northern New England"), ("300", "Northern New England"), ("149,000", NATION)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RELEASES)
+def test_region_of_a_release(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    """A federal release on several counties or states is about the region that its first lines name."""
+    claims = reader.read(Document(text, published=PUBLISHED, outlet="U.S. Immigration and Customs Enforcement")).claims
+    assert list(dict.fromkeys((claim.value_text, claim.jurisdiction) for claim in claims)) == wanted
+
+
+def test_round_up_by_state() -> None:
+    """Under a state's heading a county is that state's, and its sheriff's figures are its own."""
+    text = (
+        "CHICAGO — Sheriffs around the Great Lakes dispute a list. It says agencies in four states declined 4,870 "
+        "immigration detainers in 2024.\n\nMICHIGAN\n\nThe Sable Bay County jail was listed with 57 declined detainers "
+        "in 2024. Sheriff Gloria Dahl called that false and said her office honored 195 detainers in 2024.\n\nWISCONSIN"
+        "\n\nPolice in Marquis Point were said to have declined 140 detainers in 2024, and ICE counts 611 declined "
+        "detainers in Wisconsin in 2024.\n"
+    )
+    claims = reader.read(Document(text, published=PUBLISHED)).claims
+    assert list(dict.fromkeys((claim.value_text, claim.jurisdiction) for claim in claims)) == [
+        ("4,870", "Great Lakes"),
+        ("57", "Sable Bay County, MI"),
+        ("195", "Sable Bay County, MI"),
+        ("140", "Marquis Point, WI"),
+        ("611", "Wisconsin"),
+    ]

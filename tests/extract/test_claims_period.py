@@ -416,12 +416,18 @@ WRAPPED = [
 
 COMPARED = [
     ("The jail received 318 detainers last year, up from 140.", "318 2024, 140 ?"),
-    ("The jail received 82 detainers between Feb. 11 and Feb. 17, up from 47 the week before.",
-     "82 2025-02-11..2025-02-17, 47 2025-02-04..2025-02-10"),
-    ("The jail received 82 detainers in March, up from 47 the month before.",
-     "82 2025-03-01..2025-03-31, 47 2025-02-01..2025-02-28"),
-    ("The jail transferred 118 people to ICE in 2019. Transfers fell to 71, 44 and 29 in the next three years.",
-     "118 2019, 71 2020, 44 2021, 29 2022"),
+    (
+        "The jail received 82 detainers between Feb. 11 and Feb. 17, up from 47 the week before.",
+        "82 2025-02-11..2025-02-17, 47 2025-02-04..2025-02-10",
+    ),
+    (
+        "The jail received 82 detainers in March, up from 47 the month before.",
+        "82 2025-03-01..2025-03-31, 47 2025-02-01..2025-02-28",
+    ),
+    (
+        "The jail transferred 118 people to ICE in 2019. Transfers fell to 71, 44 and 29 in the next three years.",
+        "118 2019, 71 2020, 44 2021, 29 2022",
+    ),
 ]
 
 UNDATED = [
