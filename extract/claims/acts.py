@@ -16,7 +16,7 @@ MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
-NOT_FETCHED, CALLED_BEFORE = "not fetched", "called before"
+NOT_FETCHED, CALLED_BEFORE, NOT_HONORED = "not fetched", "called before", "not honored"
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -62,10 +62,13 @@ def verbs(frame: Frame) -> list[Reading]:
             if measure is None or any(measure == r.measure for r in out):
                 continue
             needs = "topic" if _loose(trigger, kind) else None
-            out.append(Reading(measure, _rule(measure, trigger) or f"{role} of {trigger.action}", trigger, needs))
+            rule = _rule(measure, trigger)
+            if measure == "detainers_declined" and role == "patient" and kind != "person" and _unhonored(trigger):
+                rule = NOT_HONORED
+            out.append(Reading(measure, rule or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
-    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE}]:
+    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED}]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
@@ -154,6 +157,11 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
+
+
+def _unhonored(trigger: Trigger) -> bool:
+    """ "They did not comply with 622": a strong verb and its negation."""
+    return trigger.action == "honored" and trigger.negated and not trigger.weak
 
 
 def _of_custody(trigger: Trigger) -> bool:

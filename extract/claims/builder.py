@@ -95,6 +95,7 @@ class Builder:
         plausible: list[tuple[Candidate, list[Measure]]] = []
         numbers = [c for c in line.candidates if c.count.form not in {"all", "any"}]
         under = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
+        parted = set(under.values()) >= sides.FAMILY
         spelled = {} if under else cells.spelled(self.reading.text, line.unit, [c.count for c in line.candidates])
         for candidate in line.candidates:
             if candidate.frame is None:
@@ -110,6 +111,8 @@ class Builder:
             else:
                 found = self.counted.read(line, candidate, before, under.get(id(candidate)), plausible)
                 found = found or self.opinions.untold(line, candidate, plausible)
+                if parted and under.get(id(candidate)) in sides.FAMILY:
+                    found = [replace(m, needs=sides.COLUMN) for m in found]
             if found:
                 plausible.append((candidate, found))
         series = [c.frame for c, _ in plausible if c.frame is not None]

@@ -35,6 +35,8 @@ GIVING = frozenset(
     ]
 )
 """Verbs by which a date or a message reaches the other side."""
+TOLD = 6
+"""Words before a release date in which stand the verb of telling and who is told."""
 
 
 def upon(frame: Frame, trigger: Trigger) -> bool:
@@ -78,8 +80,20 @@ def dates_told(frame: Frame) -> bool:
     verb = date
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
         verb = verb.head
+    if _release_date(date) and _told_before(date, frame.sentence.start):
+        return True
     told = _release_date(date) or (verb.i == date.i and any(_release_date(c) for c in verb.children))
     return told and verb.lemma_.lower() in GIVING and not any(_acts_federal(c) for c in verb.children)
+
+
+def _told_before(date: Token, start: int) -> bool:
+    """ "told ICE the release dates of 40 people and it came for 12": whatever verb the tree hangs the dates on."""
+    before = date.doc[max(start, date.i - TOLD) : date.i]
+    verb = next((t for t in before if t.lemma_.lower() in GIVING and t.pos_ == "VERB"), None)
+    if verb is None or any(_acts_federal(c) for c in verb.children):
+        return False
+    between = date.doc[verb.i + 1 : date.i]
+    return bool(between) and between[0].lower_ in FEDERAL_NAMES and not any(t.is_punct for t in between)
 
 
 def _release_date(token: Token) -> bool:

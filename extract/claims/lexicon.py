@@ -16,7 +16,7 @@ SHAPE: dict[str, Any] = {
     "nominals": {str: [str]}, "counted": {str: [str]},
     "topic": [str],
     "messages": [str], "lists": [str], "other_requests": [str], "active": [str], "foreign": [str], "spun": [str],
-    "unanswered": [str],
+    "unanswered": [str], "portraying": [str], "portraits": [str],
 }  # fmt: skip
 
 

@@ -6,17 +6,23 @@ from extract.claims import guards, lexicon, outstanding
 from extract.claims.acts import DIRECT, Reading, counts_of
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import Trigger, lemma, negated
 
+REMAINING = frozenset({"go", "remain", "stay", "be"})
+"""Verbs of how requests were left: "168 detainers went unanswered"."""
 REACHED = frozenset({"from", "to"})
 """What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
 
 
 def unanswered(frame: Frame) -> bool:
-    """ "complained of 168 'unanswered' detainers": an adjective says what became of them."""
+    """ "complained of 168 'unanswered' detainers", "168 went unanswered": an adjective says what became of them."""
     noun = frame.noun
     if noun is None or noun.i <= frame.root.i:
         return False
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in REMAINING:
+        said = [c for c in noun.head.children if c.dep_ in {"acomp", "oprd", "advmod"} and c.i > noun.head.i]
+        if any(t.lower_ in lexicon.words("unanswered") for t in said):
+            return not negated(noun.head)
     between = noun.doc[frame.root.i + 1 : noun.i]
     return len(between) <= 6 and any(t.lower_ in lexicon.words("unanswered") for t in between)
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.claims.frames import Frame
+from extract.claims import lexicon
+from extract.claims.frames import SUBJECTS, Frame
 from extract.claims.guards import HEARERS, INMATES
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import lemma
 
 OTHER = "counts something else"
 """Begins the reason why such a number is no claim."""
+FEW = 12
+"""How many persons a text may tell of one by one."""
+ABOUT = frozenset({"of", "on", "about", "for", "regarding"})
+ASKED_ABOUT = frozenset({"ask", "inquire", "talk", "speak", "hear"})
+CHARGING = frozenset({"book", "want", "charge", "accuse", "convict", "jail", "suspect", "indict", "cite"})
+"""Verbs of what somebody is said to have done."""
 PLACED = frozenset({"last", "past", "first", "next", "previous"})
 """Before a number these make it one of years, weeks or places in a row."""
 
@@ -72,7 +79,8 @@ def _described(frame: Frame) -> bool:
 
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
-    return _everyone(frame) or _somebody(frame) or _listeners(frame) or _of_foreign(frame)
+    people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
+    return people or _of_foreign(frame) or _by_deed(frame)
 
 
 def by_crime(frame: Frame) -> bool:
@@ -88,6 +96,22 @@ def by_crime(frame: Frame) -> bool:
     return (
         what.ent_type_ == "" and kind_of(what) not in {"person", "detainer"} and what.tag_ in {"NN", "NNS", "VBG", "JJ"}
     )
+
+
+def _by_deed(frame: Frame) -> bool:
+    """ "Two of them were wanted for homicide", "12 had been booked for speeding": a breakdown by charge."""
+    verb = frame.node.head
+    if (
+        frame.node.dep_ != "nsubjpass"
+        or verb.lemma_.lower() not in CHARGING
+        or frame.kind not in {"bare", "anaphor", "person"}
+    ):
+        return False
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "with", "of"} and child.i > verb.i:
+            what = next((t for t in child.children if t.dep_ in {"pobj", "pcomp"}), None)
+            return what is not None and what.ent_type_ == "" and kind_of(what) not in {"person", "detainer"}
+    return False
 
 
 def _listeners(frame: Frame) -> bool:
@@ -108,3 +132,22 @@ def _of_foreign(frame: Frame) -> bool:
         return False
     named = [t for t in before if t.tag_ == "NNS"]
     return bool(named) and all(kind_of(t) == "foreign" for t in named[-2:])
+
+
+def _portrayed(frame: Frame) -> bool:
+    """ "She named three men who were let go", "wants details on four men": a few persons spoken of, no count."""
+    noun = frame.noun
+    if frame.kind != "person" or noun is None or frame.definite or not 2 <= frame.count.value <= FEW:
+        return False
+    head = noun.head
+    if noun.dep_ in SUBJECTS and head.dep_ == "ccomp" and head.head.i < noun.i:  # "named three men let go"
+        return head.head.lemma_.lower() in lexicon.words("portraying")
+    if noun.dep_ == "dobj":
+        asked = head.lemma_.lower() in ASKED_ABOUT and any(t.lower_ == "about" for t in _before(frame)[-1:])
+        return asked or head.lemma_.lower() in lexicon.words("portraying")
+    if noun.dep_ != "pobj":
+        return False
+    verb = head.head.lemma_.lower()
+    if head.lower_ == "to":
+        return verb == "point"
+    return head.lower_ in ABOUT and (verb in ASKED_ABOUT or lemma(head.head) in lexicon.words("portraits"))

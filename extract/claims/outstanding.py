@@ -11,6 +11,10 @@ from extract.claims.triggers import Trigger, lemma
 
 BEFORE = 45
 """Words back over which "had one" may mean a detainer."""
+FILED = frozenset({"on", "against", "in"})
+"""What may follow "one" where it is a detainer: "17 inmates with one on file"."""
+STILL = "outstanding"
+"""The rule of requests that are said to be pending."""
 OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
 """Actions after which a request is no longer outstanding."""
 
@@ -27,7 +31,7 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         )
         words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
         if words & lexicon.words("active"):
-            rule = "outstanding"
+            rule = STILL
     if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
         rule = how
     if rule is None and frame.kind in {"bare", "anaphor"}:
@@ -38,7 +42,7 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
             "outstanding",
             "open",
         }:
-            rule = "outstanding"
+            rule = STILL
     if rule is None:
         return None
     if any(
@@ -61,7 +65,7 @@ def _with_detainers(frame: Frame) -> str | None:
 
 def _one(token: Token) -> bool:
     """ "As of Monday nine inmates had one": a detainer, where one was spoken of just before."""
-    if token.lower_ != "one" or any(True for _ in token.children):
+    if token.lower_ != "one" or any(c.dep_ != "prep" or c.lower_ not in FILED for c in token.children):
         return False
     return any(kind_of(t) == "detainer" for t in token.doc[max(0, token.i - BEFORE) : token.i] if t.pos_ == "NOUN")
 
@@ -71,7 +75,7 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
     with_them, had_them = "people with detainers", "people had detainers"
     for child in base.children:
         objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
-        if child.dep_ == "prep" and any(kind_of(t) == "detainer" for t in objects):
+        if child.dep_ == "prep" and any(kind_of(t) == "detainer" or _one(t) for t in objects):
             return with_them
         if (
             child.dep_ == "relcl"
@@ -93,3 +97,10 @@ def at_present(frame: Frame) -> bool:
     base = frame.noun or frame.whole or frame.node
     having = [base.head] if base.dep_ == "nsubj" else [c for c in base.children if c.dep_ == "relcl"]
     return any(verb.lemma_ in {"have", "face", "carry"} and verb.tag_ in {"VBP", "VBZ"} for verb in having)
+
+
+def still_held(frame: Frame) -> bool:
+    """ "It received 238 that year and still has 17 inmates with one": as things stand, whatever year is named."""
+    base = frame.noun or frame.whole or frame.node
+    verb = base.head
+    return base.dep_ == "dobj" and verb.lemma_ in {"have", "hold", "house"} and verb.tag_ in {"VBP", "VBZ"}

@@ -11,11 +11,13 @@ from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import agent, doer, party_of, recipient, side, side_of_token
+from extract.claims.parties import agent, custody_party, doer, federal_party, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
 
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 """The two sides' counts of the same requests."""
+COLUMN = "column"
+"""What a cell's measure rests on where other columns of its row hold the other side's counts: whose they are."""
 LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 """A line of a list or a label."""
 FEDERAL_WORDS = frozenset({"ice", "immigration", "deportation", "deportations", "federal"})
@@ -121,6 +123,8 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
     """
     if because.rule == weighing.RULE:
         return what, source
+    if because.needs == COLUMN:
+        return what, _of_column(memory, what, source)
     if what == "side":
         return by_side(memory, source, because, frame), source
     spoken = source.rule in {"speech", "outer speech"}
@@ -139,3 +143,12 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
     if side(source.claimant) == "custody" and spoken and not acts(memory, because, "custody"):
         return "detainers_received", source
     return what, source
+
+
+def _of_column(memory: Memory, what: str, source: Source) -> Source:
+    """Whose count a column is that stands beside the other side's ("Jail log | ICE data")."""
+    federal = what == "detainers_issued"
+    party = federal_party(memory.reading) if federal else custody_party(memory.reading)
+    if party is None or (side(source.claimant) == ("federal" if federal else "custody") and source.rule != "carried"):
+        return source
+    return replace(source, claimant=party, kind="agency", rule="side", speaker=None)

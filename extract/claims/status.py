@@ -25,9 +25,13 @@ CORRECTION = re.compile(
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
+OPENS_CORRECTION = re.compile(r"\b(?:corrections?|clarifications?|editor['’]s note)\b[^:\n]{0,20}:", re.I)
+"""How a paragraph of corrections opens ("CORRECTION, 9:55 p.m.:")."""
 FIRST = re.compile(
     r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b"
-    r"|\b(?:story|article|report|item|headline|post|edition|issue|page)\b[^.;]{0,60}\b(?:said|reported|stated|gave)\b",
+    r"|\b(?:story|article|report|item|headline|post|edition|issue|page)\b[^.;]{0,60}\b(?:said|reported|stated|gave)\b"
+    r"|^\W*(?:\w+:\s+)?(?:last|this)\s+(?:week|month|(?:sun|mon|tues|wednes|thurs|fri|satur)day)['’]s\s+[A-Z]\w+\s"
+    r"(?:gave|said|reported|put)\b",
     re.I,
 )  # fmt: skip
 """How a correction tells what it corrects ("An update first said 49")."""
@@ -69,7 +73,9 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     ):
         return "denied", "denied"
     said = reading.text[max(0, unit.start - LABEL) : unit.start]
-    corrects = CORRECTION.search(text) or (FIRST.search(text) and CORRECTION.search(said))
+    corrects = CORRECTION.search(text) or (
+        FIRST.search(text) and (CORRECTION.search(said) or _of_correction(reading, unit))
+    )
     if corrects and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
     if re.search(
@@ -89,6 +95,16 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     if _denied_verb(frame, because):
         return "denied", "denied"
     return "asserted", ""
+
+
+def _of_correction(reading: Reading, unit: Unit) -> bool:
+    """Whether a line stands in a paragraph that opens as a correction: "The story also gave the total as 32"."""
+    at = reading.unit_index(unit.start)
+    while at > 0 and reading.units[at - 1].paragraph == unit.paragraph:
+        at -= 1
+    first = reading.units[at]
+    opening = reading.text[max(0, first.start - LABEL) : min(first.end, first.start + 2 * LABEL)]
+    return OPENS_CORRECTION.search(opening) is not None
 
 
 def _own_sentence(reading: Reading, unit: Unit, frame: Frame) -> str:
@@ -121,7 +137,7 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
         return True
     for _ in range(10):
         if token.pos_ in {"VERB", "AUX"}:
-            if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
+            if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children) or _would_tell(token):
                 return True
             if _accounts(token) and not conditional:
                 break
@@ -138,6 +154,15 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
             break
         token = token.head
     return bool(conditional and re.match(r"\W*(?:so\s+)?(?:if|unless|were|suppose)\b", unit.span.text, re.I))
+
+
+def _would_tell(verb: Token) -> bool:
+    """ "I'd have told you it was forty": what nobody said."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.tag_ != "VBN":
+        return False
+    aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
+    return "have" in aux and bool(aux & {"would", "'d", "’d"})
 
 
 def _modal(aux: Token, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from extract.claims.triggers import FEDERAL
 
 ROW = re.compile(
     r"\s*(?:[-•*|/]\s*|\d{1,3}[.)]?\s+(?=[A-Z]))?(?:FY\s?|CY\s?)?"
-    r"(?P<key>(?:19|20)\d{2}(?:[-–]\d{2,4})?(?:\s*\([^)\n]*\))?|(?:%\s)?[A-Z][\w.,’'()&/ -]{1,60}?)"
+    r"(?P<key>(?:19|20)\d{2}(?:[-–]\d{2,4})?[*†]?(?:\s*\([^)\n]*\))?|(?:%\s)?[A-Z][\w.,’'()&/ -]{1,60}?)"
     r"(?:\s*\.{3,}\s*|\s*…\s*|\s*[|:\t,/]\s*|\s+)"
     r"(?P<cells>[-−+]?\d[\d,]*(?:\.\d+)?%?(?:\s*[|/\t ]\s*[-−+]?[\d,.]+%?)*)\s*\|?\s*$"
 )
@@ -23,6 +23,10 @@ HEADS_BACK, HEADS = 40, 3
 """Lines above a row that are looked through, and those of them that may be its heads."""
 NEAR = 1500
 """Characters above a row in which requests must be spoken of where its header names none."""
+PUBLISHERS = frozenset({"ice", "federal", "dhs", "government", "washington"})
+KEEPERS = frozenset({"jail", "county", "sheriff", "sheriffs", "prison", "city", "police", "local"})
+SIDE_HEAD = 4
+"""Words of a head that names whose figures its column holds."""
 BARE_HEAD = 3
 """Words of a header that only names detainers."""
 CHANGE = re.compile(r"%|\b(?:change|growth|share|percent|percentage|rate)\b", re.I)
@@ -50,6 +54,8 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
             named = _columns(head, len(cells))
             if len(named) == len(cells):
                 return named
+    if len(cells) > 1 and (sides := _by_side(reading, unit, heads, len(cells))):
+        return sides
     own = column(match["key"]) if not match["key"][:2].isdigit() else None
     if len(cells) == 1 and (second := _second_column(reading, unit, heads)) is not None:
         return [second]
@@ -71,6 +77,29 @@ def _second_column(reading: Reading, unit: Unit, heads: list[str]) -> str | None
         return None
     near = [*heads, *(reading.text[u.start : u.end] for u in reading.units_before(unit.start, NEAR))]
     return named if any(TOPIC.search(text) for text in near) else None
+
+
+def _by_side(reading: Reading, unit: Unit, heads: list[str], cells: int) -> list[str]:
+    """What columns count that name only whose figures they hold ("Year   Jail log   ICE data"), below requests."""
+    for head in heads:
+        parts = _parted(head)[1:]
+        sides = [_side(part) for part in parts]
+        if len(parts) == cells and len(set(sides)) > 1 and None not in sides:
+            near = reading.units_before(unit.start, NEAR)
+            topical = any(TOPIC.search(reading.text[u.start : u.end]) for u in near)
+            return [str(side) for side in sides] if topical else []
+    return []
+
+
+def _side(head: str) -> str | None:
+    """What the side that a column's head names counts: ICE those that it sent, a jail those that came in."""
+    words = set(re.findall(r"[a-z]+", head.lower()))
+    if column(head) not in {None, "side"} or len(words) > SIDE_HEAD:
+        return None
+    federal, custody = bool(words & PUBLISHERS), bool(words & KEEPERS)
+    if federal == custody:
+        return None
+    return MEASURE["issued" if federal else "received"]
 
 
 def _parted(head: str) -> list[str]:

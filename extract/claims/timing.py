@@ -250,4 +250,6 @@ def stock(
     if not found.known and because.rule == "people had detainers" and not outstanding.at_present(frame):
         found = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
     spans = found.start is not None and found.end is not None and found.start != found.end
+    if spans and outstanding.still_held(frame):
+        return what, NOTHING
     return "detainers_received" if spans else what, found

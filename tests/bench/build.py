@@ -1,7 +1,7 @@
 """Building the claims database at size: a million claims over 100,000 generated articles, and killed at random moments.
 
-    python -m tests.bench.build            the full size
-    python -m tests.bench.build 5000       fewer articles
+python -m tests.bench.build            the full size
+python -m tests.bench.build 5000       fewer articles
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The site at size: pages over a million claims of 100,000 articles, asked one by one and eight at a time.
 
-    python -m tests.bench.site              the full size
-    python -m tests.bench.site 100000       fewer claims
-    python -m tests.bench.site claims.db    on a database that is there already
+python -m tests.bench.site              the full size
+python -m tests.bench.site 100000       fewer claims
+python -m tests.bench.site claims.db    on a database that is there already
 """
 
 from __future__ import annotations
@@ -52,12 +52,31 @@ def generate(path: Path, claims: int) -> None:
     articles, figures = claims // CLAIMS_AN_ARTICLE, claims // CLAIMS_A_FIGURE
     _fill(db, "jurisdictions", ({"id": f"p{i}", "name": f"Sample {i}, OH", "figures": 10} for i in range(PLACES)))
     _fill(db, "agencies", ({"id": f"g{i}", "name": f"Police Department {i}", "kind": "agency"} for i in range(PLACES)))
-    _fill(db, "captures", ({"id": f"x{i}", "url": f"https://example.org/{i}", "fetched_at": "2025-01-14T03:00:05Z",
-                            "digest": "ab" * 32, "warc": "1.warc.gz", "warc_offset": i} for i in range(articles)))
+    _fill(
+        db,
+        "captures",
+        (
+            {
+                "id": f"x{i}",
+                "url": f"https://example.org/{i}",
+                "fetched_at": "2025-01-14T03:00:05Z",
+                "digest": "ab" * 32,
+                "warc": "1.warc.gz",
+                "warc_offset": i,
+            }
+            for i in range(articles)
+        ),
+    )
     _fill(db, "stories", ({"id": f"s{i}", "title": f"Story {i}", "articles": 2} for i in range(articles // 2)))
     _fill(db, "articles", _articles(articles))
-    _fill(db, "article_versions", ({"id": f"v{i}", "article": f"a{i}", "number": 1, "latest": 1, "digest": "ab" * 32,
-                                    "capture": f"x{i}"} for i in range(articles)))
+    _fill(
+        db,
+        "article_versions",
+        (
+            {"id": f"v{i}", "article": f"a{i}", "number": 1, "latest": 1, "digest": "ab" * 32, "capture": f"x{i}"}
+            for i in range(articles)
+        ),
+    )
     _fill(db, "figures", _figures(figures))
     _fill(db, "claims", _claims(claims, articles, figures))
     disputes = figures // 20

@@ -105,9 +105,7 @@ SIDES = [
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), SIDES)
-def test_a_place_and_its_police_are_one_side_within_an_account(
-    tmp_path: Path, one: str, other: str, kind: str
-) -> None:
+def test_a_place_and_its_police_are_one_side_within_an_account(tmp_path: Path, one: str, other: str, kind: str) -> None:
     text = "One declined 14 detainers in 2024, it says. The other declined 18 in 2024, it says."
     claims = [claim(text, "14", "detainers_declined", claimant=one), claim(text, "18", "detainers_declined",
               claimant=other)]  # fmt: skip

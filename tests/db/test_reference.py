@@ -58,7 +58,8 @@ def by(figures: list[OfficialFigure], where: str, year: int, measure: str = "det
     """The figure of a calendar year; data that cover a part of it give the days that they cover."""
     ends = f"{year}-12-31" if year == 2024 else "2025-02-11"
     [found] = [
-        f for f in figures
+        f
+        for f in figures
         if (f.jurisdiction, f.period_end, f.measure) == (where, ends, measure) and str(f.period_start)[:4] == str(year)
     ]
     return found

@@ -440,4 +440,12 @@ NOT_CLAIMS: list[str] = [
     "Nobody from ICE came to the meeting on detainers.",
     "The Third Circuit ruled on detainers in 2014.",
     "The jail's detainer policy runs to 71 pages.",
+    "ICE named three men whom the jail had let go despite detainers.",
+    "The senator wants details on four inmates whom the jail released in spite of detainers.",
+    "The chairman asked about two inmates who were released despite detainers.",
+    "ICE posted the photographs of six men whom the jail released despite detainers.",
+    "“The jail honors detainers,” said committee chairwoman Ruth Ann Colby, 58.",
+    "The lieutenant, 47, a former Marine, keeps the log of detainers. The median age of a deputy is 34.",
+    "The clerk who files the detainers goes home at five. Two of those people were wanted for homicide.",
+    "“I'd have told you it was thirty detainers,” Voll said.",
 ]

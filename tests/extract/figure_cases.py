@@ -10,10 +10,22 @@ from __future__ import annotations
 LEFT_OUT = [
     ("In 2024 the jail received 40 detainers and honored all but three, the sheriff said.", "40 received, 3 declined"),
     ("The jail logged 871 detainers in 2024 and declined all but 12 of them.", "871 received, 12 honored"),
-    ("The jail received 1,022 detainers from 2009 through 2012. All but 11 were honored.", "1022 received, 11 declined"),
-    ("The jail kept 468 inmates for federal agents in 2016, records show. Agents collected all but 56.", "468 honored, 56 releases"),
-    ("The jail had 164 detainers in 2024. All but nine of the inmates were picked up by ICE.", "164 received, 9 releases"),
-    ('The jail received 40 detainers in 2024. How many had been honored? The sheriff answered "All but three."', "40 received, 3 declined"),
+    (
+        "The jail received 1,022 detainers from 2009 through 2012. All but 11 were honored.",
+        "1022 received, 11 declined",
+    ),
+    (
+        "The jail kept 468 inmates for federal agents in 2016, records show. Agents collected all but 56.",
+        "468 honored, 56 releases",
+    ),
+    (
+        "The jail had 164 detainers in 2024. All but nine of the inmates were picked up by ICE.",
+        "164 received, 9 releases",
+    ),
+    (
+        'The jail received 40 detainers in 2024. How many had been honored? The sheriff answered "All but three."',
+        "40 received, 3 declined",
+    ),
     ("The jail received 40 detainers in 2024 and honored every one but two.", "40 received, 2 declined"),
     ("The jail received 40 detainers in 2024 and honored all except two of them.", "40 received, 2 declined"),
     ("Cooperation with ICE has all but ended, the sheriff said.", ""),
@@ -22,12 +34,27 @@ LEFT_OUT = [
 
 # What somebody had to do was done; what somebody can show was.
 DONE = [
-    ("ICE says it filed 131 detainers with the jail in 2024 and has had to arrest 17 of those people on the street.", "131 issued, 17 arrests"),
-    ("Federal agents say they have had to track down 37 people in Tarn County since January whom the jail could simply have kept for them.", "37 arrests"),
-    ("The jail received 40 detainers in 2024, the sheriff said. The jail has to turn down 12 if a judge asks.", "40 received"),
+    (
+        "ICE says it filed 131 detainers with the jail in 2024 and has had to arrest 17 of those people on the street.",
+        "131 issued, 17 arrests",
+    ),
+    (
+        "Federal agents say they have had to track down 37 people in Tarn County since January whom the jail could simply have kept for them.",
+        "37 arrests",
+    ),
+    (
+        "The jail received 40 detainers in 2024, the sheriff said. The jail has to turn down 12 if a judge asks.",
+        "40 received",
+    ),
     ("The audit found that the jail could document receipt of 4,240 detainers in 2024.", "4240 received"),
-    ('ICE says the jail released 77 people with detainers. "I can account for 41," the sheriff said.', "77 releases, 41 releases"),
-    ("ICE says the jail released 77 people with detainers. The sheriff said he could find only 41.", "77 releases, 41 releases"),
+    (
+        'ICE says the jail released 77 people with detainers. "I can account for 41," the sheriff said.',
+        "77 releases, 41 releases",
+    ),
+    (
+        "ICE says the jail released 77 people with detainers. The sheriff said he could find only 41.",
+        "77 releases, 41 releases",
+    ),
     ("The jail could hold 400 people for ICE, the sheriff said.", ""),
     ("The jail can keep 30 people on detainers at a time.", ""),
 ]
@@ -36,24 +63,63 @@ DONE = [
 WORDS = [
     ("No law in the state tells the jail to honor a detainer, and none forbids it.", ""),
     ("No detainer reached the jail in May, and none was honored in June.", "0 received, 0 honored"),
-    ("Last year the jail kept people for ICE 74 times. Since April 17 it has done so zero times.", "74 honored, 0 honored"),
-    ("City police were asked 44 times last year to keep someone for federal immigration agents and did so zero times.", "44 received, 0 honored"),
+    (
+        "Last year the jail kept people for ICE 74 times. Since April 17 it has done so zero times.",
+        "74 honored, 0 honored",
+    ),
+    (
+        "City police were asked 44 times last year to keep someone for federal immigration agents and did so zero times.",
+        "44 received, 0 honored",
+    ),
     ('How many immigration detainers did the jail honor in 2024? "Zero," the sheriff said.', "0 honored"),
-    ('"How many detainers did your jail act on in 2024?" the chairman asked.\n\nSHERIFF VOLL: None, Mr. Chairman.', "0 honored"),
+    (
+        '"How many detainers did your jail act on in 2024?" the chairman asked.\n\nSHERIFF VOLL: None, Mr. Chairman.',
+        "0 honored",
+    ),
     ("Q: Did you refuse any detainers?\n\nA: No. Zero.", "0 declined"),
-    ("How many detainers did the county refuse last year? Ninety-three, says ICE. None, says the county.", "93 declined, 0 declined"),
-    ("ICE says it filed 131 detainers with the jail in 2024. The sheriff's office said it has no record of receiving any.", "131 issued, 0 received"),
-    ("ICE says it filed 131 detainers with the jail in 2024. The sheriff said she found no evidence that deputies had honored any.", "131 issued, 0 honored"),
+    (
+        "How many detainers did the county refuse last year? Ninety-three, says ICE. None, says the county.",
+        "93 declined, 0 declined",
+    ),
+    (
+        "ICE says it filed 131 detainers with the jail in 2024. The sheriff's office said it has no record of receiving any.",
+        "131 issued, 0 received",
+    ),
+    (
+        "ICE says it filed 131 detainers with the jail in 2024. The sheriff said she found no evidence that deputies had honored any.",
+        "131 issued, 0 honored",
+    ),
     ("The sheriff's office says it has not declined any this year.", "0 declined"),
-    ("The jail received 57 detainers in 2024, the sheriff said, and took no action on any of them.", "57 received, 0 honored"),
+    (
+        "The jail received 57 detainers in 2024, the sheriff said, and took no action on any of them.",
+        "57 received, 0 honored",
+    ),
     ("The board took no action on the detainer policy.", ""),
-    ("ICE lodged 268 detainers under the rules in 2024, it said, and the county had set aside every one.", "268 issued, 268 declined"),
-    ("The jail got 212 detainers in 2024, and the sheriff says he honored every last one of them.", "212 received, 212 honored"),
-    ("ICE charges the county with declining two detainers in January. The sheriff said his deputies turned both men over to ICE.", "2 declined, 2 transfers"),
-    ("ICE charges the county with declining two detainers in January. The sheriff said both men were in fact handed to ICE officers.", "2 declined, 2 transfers"),
+    (
+        "ICE lodged 268 detainers under the rules in 2024, it said, and the county had set aside every one.",
+        "268 issued, 268 declined",
+    ),
+    (
+        "The jail got 212 detainers in 2024, and the sheriff says he honored every last one of them.",
+        "212 received, 212 honored",
+    ),
+    (
+        "ICE charges the county with declining two detainers in January. The sheriff said his deputies turned both men over to ICE.",
+        "2 declined, 2 transfers",
+    ),
+    (
+        "ICE charges the county with declining two detainers in January. The sheriff said both men were in fact handed to ICE officers.",
+        "2 declined, 2 transfers",
+    ),
     ("The sheriff said both agencies turned over records. Both men were arrested in January.", ""),
-    ("In 2024 the jail had 1,507 inmates with detainers. 492 went to ICE on their release. The other 1,015 did not.", "1507 received, 492 transfers, 1015 releases"),
-    ("The jail had 13 detainers in 2024. Nine of the inmates were picked up by ICE. Four were not, and went home.", "13 received, 9 transfers, 4 releases"),
+    (
+        "In 2024 the jail had 1,507 inmates with detainers. 492 went to ICE on their release. The other 1,015 did not.",
+        "1507 received, 492 transfers, 1015 releases",
+    ),
+    (
+        "The jail had 13 detainers in 2024. Nine of the inmates were picked up by ICE. Four were not, and went home.",
+        "13 received, 9 transfers, 4 releases",
+    ),
 ]
 
 # Shares in words.
@@ -66,28 +132,40 @@ SHARES = [
 # Numbers of other things: a jail's population and bookings, crowds, differences, ranks, hours.
 OTHERS = [
     ("ICE sent the jail 40 detainers in 2024. One was for Garland Tolliver, then 18.", "40 issued"),
-    ("The jail received 40 detainers in 2024. The average daily population in April was 291, the report says.", "40 received"),
-    ("The jail received 40 detainers in 2024. The jail's average daily population dropped from 668 to 540.", "40 received"),
+    (
+        "The jail received 40 detainers in 2024. The average daily population in April was 291, the report says.",
+        "40 received",
+    ),
+    (
+        "The jail received 40 detainers in 2024. The jail's average daily population dropped from 668 to 540.",
+        "40 received",
+    ),
     ("Bookings came to 4,118 in 2024, and the jail received 40 detainers.", "40 received"),
     ("The jail booked 9,100 people in 2024 and kept only 26 of them for ICE.", "26 honored"),
     ("The jail booked 40 people with detainers in 2024.", "40 received"),
     ("The jail's average daily population is 300, 40 of them with detainers.", "40 active"),
     ('"They called, we didn\'t come," an ICE official told a crowd of about 300.', ""),
-    ("It isn't so, Sheriff Voll told about 50 of them at the Grange hall, the jail received 12 detainers in 2024.", "12 received"),
+    (
+        "It isn't so, Sheriff Voll told about 50 of them at the Grange hall, the jail received 12 detainers in 2024.",
+        "12 received",
+    ),
     ("The jail told ICE about 50 of them in 2024.", "50 notifications"),
     ("The board heard from 61 people Tuesday about a contract under which the jail holds inmates for ICE.", ""),
     ("In Operation Patriot 2.0, ICE arrested 1,406 people in Massachusetts in September.", "1406 arrests"),
     ("The jail received 40 detainers on Nov. 15 and 16, the sheriff said.", "40 received"),
     ("Sheriff and ICE are off by 163 in their count of detainers for 2024.", ""),
     ("The missing 70 detainers: the sheriff says 10 of them were never sent.", ""),
-    ('"They send a request. Some months it\'s twenty, some months it\'s five."', ""),
+    ("\"They send a request. Some months it's twenty, some months it's five.\"", ""),
     ("He is one of 58 people whose detainers the sheriff's office ignored in 2019.", "58 declined"),
     ("Of 14 detainers, one of them was declined in 2024.", "14 received, 1 declined"),
     ("In the last of the three years, 2018, the jail received 104 detainers.", "104 received"),
     ("On Jan. 31, 349 of the department's 6,853 inmates had ICE detainers.", "349 active"),
     ("Watch live at 5, 6 and 11.", ""),
     ("On Aug. 29 the federal government put the county among 16 in Ohio it regards as sanctuaries.", ""),
-    ("The clinic requested detainer files from 22 sheriffs. Fourteen never answered and five wanted fees. Two handed over everything.", ""),
+    (
+        "The clinic requested detainer files from 22 sheriffs. Fourteen never answered and five wanted fees. Two handed over everything.",
+        "",
+    ),
 ]
 
 # Labels, rows and answers under a question.
@@ -97,12 +175,18 @@ ROWS = [
         "Here is the jail's year.\n\nDetainers received: 58\nPicked up by ICE: 4\nTold ICE in advance: 41\nReleased, ICE told, ICE not there: 19",
         "58 received, 4 transfers, 41 notifications, 19 releases",
     ),
-    ("These are ICE detainers.\n\n| Field office | Declined (FY 2018) |\n| San Lucero | 3,310 |\n| Port Lisle | 2,046 |", "3310 declined, 2046 declined"),
+    (
+        "These are ICE detainers.\n\n| Field office | Declined (FY 2018) |\n| San Lucero | 3,310 |\n| Port Lisle | 2,046 |",
+        "3310 declined, 2046 declined",
+    ),
     (
         "The answers are from jail records for ICE detainers.\n\nCounty / Received / Honored / Picked up by ICE\nSapphire / 1,204 / 1,204 / 877\nTrammell / 655 / 649 / 640",
         "1204 received, 1204 honored, 877 transfers, 655 received, 649 honored, 640 transfers",
     ),
-    ("- Detainers declined: 1,352\n- People transferred directly to ICE custody: 244\n- Agencies that reported: 189 of 246", "1352 declined, 244 transfers"),
+    (
+        "- Detainers declined: 1,352\n- People transferred directly to ICE custody: 244\n- Agencies that reported: 189 of 246",
+        "1352 declined, 244 transfers",
+    ),
     (
         "There have been 149 detainers, the county attorney answered two weeks later: 31 in 2020, 12 in 2021, 22 in 2022.",
         "149 received, 31 received, 12 received, 22 received",
@@ -114,41 +198,85 @@ WITHDRAWN = [
     ("CORRECTION: An update at 6:31 p.m. first said 49 people had gone to ICE. It's 94.", "94 transfers"),
     ("Homeland Security has withdrawn its claim that the county freed 14 inmates who had detainers.", ""),
     ("The number of detainers honored in 2024 was 64, the memo says, rather than 50.", "64 honored"),
-    ('ICE says it lodged 2,640 detainers in 2024. "Our police received 103 detainers," the mayor said. "Not 2,640."', "2640 issued, 103 received"),
+    (
+        'ICE says it lodged 2,640 detainers in 2024. "Our police received 103 detainers," the mayor said. "Not 2,640."',
+        "2640 issued, 103 received",
+    ),
     ("ICE issued 40 detainers in 2024 instead of warrants, it said.", "40 issued"),
-    ("Correction, March 3: This article first said that the jail received 90 ICE detainers in 2024. It received 9.", "9 received"),
-    ("Tarn County withdrew the number it gave in May and offered a new one: Its jail received 93 ICE detainers in 2024.", "93 received"),
+    (
+        "Correction, March 3: This article first said that the jail received 90 ICE detainers in 2024. It received 9.",
+        "9 received",
+    ),
+    (
+        "Tarn County withdrew the number it gave in May and offered a new one: Its jail received 93 ICE detainers in 2024.",
+        "93 received",
+    ),
     ("Last week's front page said the jail honored 41 ICE detainers in 2024. The right number is 14.", "14 honored"),
+    (
+        "CORRECTION, 9 p.m.: The name of the jail was wrong. The story also gave its detainers in 2024 as 32. The jail received 23 detainers.",
+        "23 received",
+    ),
+    (
+        "ICE named three men let go by the jail in 2024 despite detainers. It arrested 33 men whom the jail had released.",
+        "33 arrests",
+    ),
     ("The city has only a lockup, which is where ICE says 56 detainers were ignored in 2024.", "56 declined"),
-    ("The jail received 60 ICE detainers in 2024 and honored none. ICE says it lodged 203 and that zero were honored.", "60 received, 0 honored, 203 issued, 0 honored"),
+    (
+        "The jail received 60 ICE detainers in 2024 and honored none. ICE says it lodged 203 and that zero were honored.",
+        "60 received, 0 honored, 203 issued, 0 honored",
+    ),
     ("ICE lodged 7,310 detainers in seven states in 2024. That is up from 6,075 in 2023.", "7310 issued, 6075 issued"),
 ]
 
 # Cells that stand beside their own words.
 SPELLED = [
-    ("These are the detainers of 2024, by county.\n\n• Orrin County Jail — 203 lodged, 187 declined\n• Brill County Jail — 88 lodged; none declined", "203 issued, 187 declined, 88 issued, 0 declined"),
-    ("The jail's detainers, by year:\n\n2023: 35 received, 4 honored\n2024: 58 received, none honored", "35 received, 4 honored, 58 received, 0 honored"),
-    ("The detainers that reached the jail, by year:\n\n2023: requests 390, transfers 102\n2024: requests 411, transfers 97", "390 received, 102 transfers, 411 received, 97 transfers"),
+    (
+        "These are the detainers of 2024, by county.\n\n• Orrin County Jail — 203 lodged, 187 declined\n• Brill County Jail — 88 lodged; none declined",
+        "203 issued, 187 declined, 88 issued, 0 declined",
+    ),
+    (
+        "The jail's detainers, by year:\n\n2023: 35 received, 4 honored\n2024: 58 received, none honored",
+        "35 received, 4 honored, 58 received, 0 honored",
+    ),
+    (
+        "The detainers that reached the jail, by year:\n\n2023: requests 390, transfers 102\n2024: requests 411, transfers 97",
+        "390 received, 102 transfers, 411 received, 97 transfers",
+    ),
 ]
 
 # What is no count by its shape.
 SHAPES = [
     ("The jail, built for 610 and holding 702 on Tuesday, honored 12 ICE detainers in 2024.", "12 honored"),
-    ("The jail received 52 ICE detainers in 2024.\n\nFor questions call Lt. Amy Dunn, ext. 4410.\n\n— 30 —", "52 received"),
-    ("The inmate who asked, a man of 38, was gone. She was 44 when she began to sort detainers at the jail. The jail received 52.", "52 received"),
+    (
+        "The jail received 52 ICE detainers in 2024.\n\nFor questions call Lt. Amy Dunn, ext. 4410.\n\n— 30 —",
+        "52 received",
+    ),
+    (
+        "The inmate who asked, a man of 38, was gone. She was 44 when she began to sort detainers at the jail. The jail received 52.",
+        "52 received",
+    ),
     ("The jail declined 41 ICE detainers in 2024, nearly three times the 14 of 2023.", "41 declined, 14 declined"),
     ("ICE lists 129 more detainers than the jail's log does. The jail received 52 detainers in 2024.", "52 received"),
     ("Pellbrook police count 71 ICE detainers in 2024.", "71 received"),
-    ("ICE says it made 416 arrests in the county in 2024 under the detainer program, increases of 58 percent and 44 percent over two years.", "416 arrests"),
+    (
+        "ICE says it made 416 arrests in the county in 2024 under the detainer program, increases of 58 percent and 44 percent over two years.",
+        "416 arrests",
+    ),
 ]
 
 # Each of so many; none of what a noun names.
 EACH = [
     ("In 2024 the sheriff declined every one of the 84 ICE detainers he was sent.", "84 declined, 84 received"),
     ("The jail honored each of the 31 detainers that ICE lodged in 2024.", "31 honored, 31 issued"),
-    ("The jail received 283 ICE detainers in 2024. Every one of the 283 was honored, the sheriff said.", "283 received, 283 honored"),
+    (
+        "The jail received 283 ICE detainers in 2024. Every one of the 283 was honored, the sheriff said.",
+        "283 received, 283 honored",
+    ),
     ("The jail got 31 ICE detainers in 2024. It did not honor every one. It honored 28.", "31 received, 28 honored"),
-    ("Before the jail's policy on ICE detainers, deputies almost never held anyone. They honored 12 detainers in 2024.", "12 honored"),
+    (
+        "Before the jail's policy on ICE detainers, deputies almost never held anyone. They honored 12 detainers in 2024.",
+        "12 honored",
+    ),
     ("The jail has made no transfers to ICE since the new sheriff was sworn in.", "0 transfers"),
     ("The jail logged 90 ICE detainers in 2024 and eleven people were held on one.", "90 received, 11 honored"),
 ]
@@ -157,13 +285,28 @@ EACH = [
 FETCHED = [
     ("Of the people the jail held on ICE detainers in 2024, 71 were never picked up.", "71 releases"),
     ("Federal agents never showed up for 58 people whom the jail was keeping for them in 2024.", "58 releases"),
-    ("The jail held 90 people on ICE detainers in 2024. The spreadsheet shows that ICE never collected 14 of them.", "90 honored, 14 releases"),
+    (
+        "The jail held 90 people on ICE detainers in 2024. The spreadsheet shows that ICE never collected 14 of them.",
+        "90 honored, 14 releases",
+    ),
     ("ICE did not meet 61 inmates whom the jail had held on detainers in 2024, the sheriff said.", "61 releases"),
     ("The jail called ICE before it released 103 people named in detainers in 2024.", "103 notifications"),
-    ("Deputies notified ICE before releasing 27 of the people with detainers in 2024. The sheriff's log shows 26 calls.", "27 notifications, 26 notifications"),
-    ("In 2024 the jail transferred 88 people to ICE and no one was released without notice to ICE, the sheriff said.", "88 transfers, 0 releases"),
-    ("In 2022 ICE sent the jail 11 detainers. The jail honored nine. In 2023 it was 26, and the jail honored all of them.", "11 issued, 9 honored, 26 received, 26 honored"),
-    ("Counting cards, the auditor found between 90 and 95 people who were held on ICE detainers in 2024.", "90 honored"),
+    (
+        "Deputies notified ICE before releasing 27 of the people with detainers in 2024. The sheriff's log shows 26 calls.",
+        "27 notifications, 26 notifications",
+    ),
+    (
+        "In 2024 the jail transferred 88 people to ICE and no one was released without notice to ICE, the sheriff said.",
+        "88 transfers, 0 releases",
+    ),
+    (
+        "In 2022 ICE sent the jail 11 detainers. The jail honored nine. In 2023 it was 26, and the jail honored all of them.",
+        "11 issued, 9 honored, 26 received, 26 honored",
+    ),
+    (
+        "Counting cards, the auditor found between 90 and 95 people who were held on ICE detainers in 2024.",
+        "90 honored",
+    ),
     ('"We were putting 200, 250 detainers a year on that jail," the former ICE supervisor said.', "200 issued"),
 ]
 
@@ -171,10 +314,29 @@ FETCHED = [
 OTHERWISE = [
     ("The jail honored 31 ICE detainers in 2024. As of Monday nine inmates had one.", "31 honored, 9 active"),
     ("The chief said the inmates were counted overnight and twelve of them have a detainer.", "12 active"),
-    ("ICE lodged 31 detainers with the jail in 2024. One of the 31, a mechanic from Peru, was released by mistake.", "31 issued"),
+    (
+        "ICE lodged 31 detainers with the jail in 2024. One of the 31, a mechanic from Peru, was released by mistake.",
+        "31 issued",
+    ),
     ("Two-thirds of the detainers, or 66 percent, ended in a transfer to ICE in 2024.", "66 rate"),
-    ("The jail held 61 people on ICE detainers in 2024, less than half of the 136 it held in 2022.", "61 honored, 136 honored"),
+    (
+        "The jail held 61 people on ICE detainers in 2024, less than half of the 136 it held in 2022.",
+        "61 honored, 136 honored",
+    ),
     ("We asked eleven sheriffs for their records of detainers, as did a court in half the state. Seven complied.", ""),
 ]
 
-FIGURES = [*SPELLED, *SHAPES, *OTHERWISE, *EACH, *FETCHED, *LEFT_OUT, *DONE, *WORDS, *SHARES, *OTHERS, *ROWS, *WITHDRAWN]
+FIGURES = [
+    *SPELLED,
+    *SHAPES,
+    *OTHERWISE,
+    *EACH,
+    *FETCHED,
+    *LEFT_OUT,
+    *DONE,
+    *WORDS,
+    *SHARES,
+    *OTHERS,
+    *ROWS,
+    *WITHDRAWN,
+]

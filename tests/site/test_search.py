@@ -124,9 +124,7 @@ async def test_a_disputes_evidence_leaves_as_a_workbook(get: Any) -> None:
     assert {row[head.index("warc_offset")] for row in rows} == {7310}
 
 
-async def test_a_search_in_a_large_table_is_not_counted(
-    get: Any, page: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_search_in_a_large_table_is_not_counted(get: Any, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: Page = await page("/claims/claims?_search=requests")
     assert "5 rows" in counted.text and counted.all(".facet-row")
     monkeypatch.setattr("publish.plugins.large.LARGE", 5)
