@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extract.claims.reading import Reading
 from extract.model import Mention
+from extract.places import NAMES
 
 _PUBLIC = (
     "Commission|Committee|Board|Bureau|Auditor|Comptroller|Controller|Ombudsman|Inspector General|Department|Office"
@@ -49,6 +50,13 @@ ITS_HEAD = re.compile(
     r"(?:executive |legal |policy )?(?:director|president|founder|coordinator|organizer|chair)",
     re.IGNORECASE,
 )
+TRADE = re.compile(
+    r"(?P<place>(?:[A-Z][\w.-]+ ){1,3}|(?:the )?state(?:[’']s)? |(?:the )?)"
+    r"(?P<who>(?:[Jj]ail |[Pp]olice |[Pp]ublic )?(?:[Ss]heriffs|[Cc]hiefs|[Ww]ardens|[Jj]ailers|[Aa]dministrators"
+    r"|[Cc]ommanders|[Dd]efenders)[’']?) "
+    r"(?P<what>[Aa]ssociation|[Cc]ouncil|[Rr]oundtable|[Cc]onference|[Ll]eague|[Ff]ederation|[Ii]nstitute)\b"
+)
+"""A group of those who hold offices ("the Ohio sheriffs' association"): it speaks for itself, for no sheriff."""
 NAMED_BEFORE = 1200
 """Characters back to the group that "its director" is of."""
 KEPT = 16
@@ -82,6 +90,24 @@ def is_group(name: str) -> bool:
     """Whether a name is shaped like an organization's."""
     match = NAME.search(name)
     return match is not None and match["group"] is not None
+
+
+def of_trade(reading: Reading, words: str) -> str | None:
+    """The group of sheriffs, wardens or chiefs that a source is, in full: "the state sheriffs' association"."""
+    match = TRADE.search(words)
+    if match is None:
+        return None
+    place = LEAD.sub("", match["place"])
+    if not place[:1].isupper():
+        known = TRADE.search(reading.text)
+        state = NAMES.get((reading.home or "").split(", ")[-1], reading.home or "")
+        if known is not None and known["place"][:1].isupper():
+            return LEAD.sub("", known[0])
+        if state not in NAMES.values():
+            return None
+        place = f"{state} "
+    called = " ".join(word.capitalize() for word in f"{match['who']} {match['what']}".split())
+    return f"{place}{called}"
 
 
 def of_person(reading: Reading, name: str) -> str | None:

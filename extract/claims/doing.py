@@ -26,8 +26,10 @@ from extract.claims.parties import (
 )
 from extract.claims.reading import Reading
 from extract.claims.subjects import agency_of_person, meant
+from extract.claims.triggers import Trigger
 from extract.claims.voices import kind_of_party, party_of_speaker
 
+CITY = re.compile(r"(?:City|Town) of (?P<name>.+)")
 MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
 """Nobody in particular."""
 OFFICES = frozenset(
@@ -41,7 +43,8 @@ def gather(case: Case, reading: Reading, frame: Frame, because: Measure, who: To
     """Adds who does what decided the measure (`acts`, `counts`), and who does what else governs it (`besides`)."""
     position = frame.count.start
     if who is not None:
-        counts = any(t.action == "counted" and agent(t) == who for t, _ in frame.links)
+        links = [t for t, _ in frame.links if not _under(t, because.trigger)]
+        counts = any(t.action == "counted" and agent(t) == who for t in links)
         sort = "counts" if counts else "acts"
         _does(case, reading, who, position, sort, because.rule.split()[0])
         cue = case.around[0].cue_start if case.around and not case.around[0].direct else None
@@ -55,6 +58,11 @@ def gather(case: Case, reading: Reading, frame: Frame, because: Measure, who: To
         if other is not None and other != who and trigger is not because.trigger:
             how = "counted" if trigger.action == "counted" else "acting"
             _does(case, reading, other, position, "besides", how)
+
+
+def _under(trigger: Trigger, decided: Trigger | None) -> bool:
+    """Whether a verb stands under the one that decided, and counts nothing itself: the "go" of "let 90 people go"."""
+    return decided is not None and trigger.token != decided.token and trigger.token.head == decided.token
 
 
 def _counts(cue: str) -> bool:
@@ -99,8 +107,21 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     elif who.pos_ == "PROPN" and _keeps(reading, who.text):
         case.add(custody_party(reading, position), "agency", f"{sort} by noun")
     elif local := civil_party(reading, word, position):
-        case.add(local, "agency", f"{sort} by noun")
-        case.add(custody_party(reading, position), "agency", f"{sort} for it")
+        kept = custody_party(reading, position)
+        if kept is not None and _keeps_for(reading, local, kept):
+            case.add(local, "agency", f"{sort} by noun")
+            case.add(kept, "agency", f"{sort} for it")
+        else:
+            case.add(local, "agency", f"{sort} by noun", f"{sort} on its own")
+
+
+def _keeps_for(reading: Reading, local: str, kept: str) -> bool:
+    """Whether who holds people may act where a government is said to: a city's own police, no county's prison, and
+    nobody whom the text does not name."""
+    city = CITY.match(local)
+    if city is None:
+        return True
+    return kept.startswith(city["name"]) and any(m.name == kept for m in reading.agencies)
 
 
 def _trained(reading: Reading, noun: str, sort: str) -> list[str]:

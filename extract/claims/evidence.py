@@ -159,6 +159,8 @@ def _counted_before(
     """Whose the claim before is: it goes on, unless another acts or has begun to speak."""
     acting = party_of(reading, who)
     named = side(acting) if side(acting) in SIDED else side_of_token(who)
+    if named is None and any(s.endswith(" on its own") for p in case.parties.values() for s in p.sources):
+        named = "civil"  # "the city logged 83", after what its county's prison received
     speaks = case.parties.get(before.claimant or "")
     if speaks is not None and any(source.startswith("inner") for source in speaks.sources):
         same = case.around[0].direct or named in {None, side(before.claimant)}

@@ -189,7 +189,7 @@ def _written(token: Token) -> str | None:
         return None
     left = token.i
     while left > token.sent.start and (
-        token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "and"}
+        token.doc[left - 1].pos_ == "PROPN" or token.doc[left - 1].lower_ in {"of", "'s", "’s", "'", "’", "and"}
     ):
         left -= 1
     name = token.doc[left : token.i + 1].text

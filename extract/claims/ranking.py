@@ -49,7 +49,10 @@ def _by_side(case: Case, party: Party) -> float:
     """What the words around the number say for the side of a party, where the sentence does not say itself whose."""
     if not case.sided or case.settled:
         return 0.0
-    return SIDED * log(case.sided.get(side_of(party.name, party.kind), 0.0) + UNLIKELY)
+    likely = case.sided.get(side_of(party.name, party.kind), 0.0)
+    if any(source.endswith(" on its own") for source in party.sources):
+        likely = max(likely, case.sided.get("custody", 0.0))  # "the city complied with two": it holds people itself
+    return SIDED * log(likely + UNLIKELY)
 
 
 def best(case: Case) -> tuple[Party, float] | None:

@@ -24,6 +24,10 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         return (quote.speaker, "outlet") if counts_for_himself(quote) else (None, "outlet")
     if kind == "document":
         return owner(reading, quote), kind
+    if group := bodies.of_trade(reading, words_of(reading, quote)):
+        return group, "organization"
+    if kind == "person" and (group := _of_group(reading, quote)):
+        return group, "organization"
     if named := _named_after(reading, quote):
         return named, "person"
     if kind in {"agency", "organization"} and (better := _reconsidered(reading, quote)):
@@ -103,6 +107,14 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
         near = [m for m in reading.agencies if quote.start - 200 <= m.start < quote.end and side(m.name) == "federal"]
         return near[-1].name if near else None
     return None
+
+
+def _of_group(reading: Reading, quote: Quote) -> str | None:
+    """The group whose "its lobbyist, former Sheriff Pale" speaks: he has been a sheriff, but says what it counts."""
+    if words_of(reading, quote).split()[:1] not in (["Its"], ["Their"], ["its"], ["their"]):
+        return None
+    party = _owns(reading, quote)
+    return party if side(party) == "group" else None
 
 
 def _of_person(reading: Reading, quote: Quote) -> str | None:

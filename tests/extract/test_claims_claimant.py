@@ -25,6 +25,33 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
+    # a group of those who hold offices speaks for itself, also by a former one of them
+    (
+        COUNTY,
+        "The Ohio Wardens Roundtable says its members honored 31% of detainers last year.",
+        "31",
+        "Ohio Wardens Roundtable / organization",
+    ),
+    (
+        COUNTY,
+        "The Ohio Sheriffs' Council disputed that. Its lobbyist, former Sheriff Bo Hale, said members honored 92% of "
+        "detainers last year.",
+        "92",
+        "Ohio Sheriffs' Council / organization",
+    ),
+    (
+        COUNTY,
+        "The state sheriffs' association said its own survey found 640 detainers last year.",
+        "640",
+        "Ohio Sheriffs' Association / organization",
+    ),
+    # a verb under the one that decides counts nothing
+    (
+        COUNTY,
+        "On its list, ICE says the Harbin County Jail has let go of at least 45 people with detainers.",
+        "45",
+        "ICE",
+    ),
     (COUNTY, "Draper said her jail received 71 detainers last year.", "71", "JAIL / agency / Nell Draper"),
     (COUNTY, "The sheriff said 71 detainers came in last year.", "71", "JAIL / agency"),
     (COUNTY, "The jail got 71 detainers last year, according to the sheriff's office.", "71", "JAIL / agency"),
@@ -200,6 +227,14 @@ BODIES = [
     (CITY, "ICE claims to have filed 55 detainers with the city in 2024.", "55", "ICE"),
 ]
 CARRIED = [
+    # a city is not whom its county's prison speaks for
+    (
+        CITY,
+        "Warden Ida Poe of the Harbin County Prison reported that it had received 77 detainers.\n\nSince the ordinance "
+        "took effect, the city has logged 52 detainers.",
+        "52",
+        "City of Wenlock",
+    ),
     (COUNTY, "Draper said the jail received 71 detainers in 2024. It honored 12 of them.", "12", "JAIL"),
     (COUNTY, "ICE said it lodged 118 detainers in 2024. It lodged 96 the year before.", "96", "ICE"),
     (
