@@ -22,6 +22,7 @@ DELIBERATES = re.compile(
 """Bodies that deliberate on what others count."""
 TOLD = ("possessive", "label", "says", "beside", "contrast", "inner agency", "inner person")
 """Sources by which one of the two sides itself says whose count it is."""
+OFFICE, DEPARTMENT = "Sheriff's Office", "Sheriff's Department"
 CLOSER = frozenset({"acts", "counts", "main", "it", "before", "subject"})
 """Kinds of sources that weigh differently by who speaks."""
 
@@ -62,6 +63,15 @@ class Case:
         """One more source for a party; none where there is no name."""
         if name:
             self.parties.setdefault(name, Party(name, kind or "agency")).sources.extend(sources)
+
+    def join(self, called: set[str]) -> None:
+        """One party of a sheriff's office and a sheriff's department of one place, by the name that the text uses."""
+        for office in [name for name in self.parties if name.endswith(OFFICE)]:
+            department = office.removesuffix(OFFICE) + DEPARTMENT
+            if department not in self.parties:
+                continue
+            kept, other = (department, office) if department in called else (office, department)
+            self.parties[kept].sources += self.parties.pop(other).sources
 
     @property
     def voice(self) -> str:

@@ -12,7 +12,7 @@ from extract.model import Official
 REPORTERS = re.compile(
     r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate|Accountability Office"
     r"|(?:Legislative|Legislature[’']s) (?:Audit|Analyst|Auditor|Research|Services)[\w’' ]*"
-    r"|Audit (?:Bureau|Office|Division))\b",
+    r"|Audit (?:Bureau|Office|Division)|(?:Bureau|Office|Division) of (?:[A-Z][a-z]+ )?Audits?)\b",
     re.I,
 )
 """Offices that count for themselves, whatever government they belong to."""

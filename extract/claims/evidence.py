@@ -55,6 +55,7 @@ def gather(
     present(case, reading, unit, frame.count.start)
     for name, sort in offices.of_subject(reading, unit):
         case.add(name, "agency", f"subject {sort}")
+    case.join({mention.name for mention in reading.agencies})
     places(case, reading, unit)
     throughout(case, reading)
     if not case.around and side(outlet_party(reading)) == "federal" and not _answered(reading, frame.count.start):

@@ -45,6 +45,13 @@ def owner(reading: Reading, quote: Quote) -> str | None:
     return introduced(reading, words, start) or bodies.full_name(reading, words, start)
 
 
+def owner_of_paper(reading: Reading, noun: Token) -> str | None:
+    """Whose a document is by its noun: who made it, or the body that reviews others where it is an audit."""
+    if party := papers.owner(reading, noun):
+        return party
+    return reviewer(reading, noun.idx) if "audit" in noun.lower_ else None
+
+
 def _paper(reading: Reading, start: int, end: int) -> Token | None:
     """The noun of a source that is a document."""
     span = reading.doc.char_span(start, end, alignment_mode="expand")

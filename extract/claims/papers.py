@@ -70,7 +70,7 @@ def subject(number: Token, first: int) -> tuple[Token, str] | None:
                 if is_document(child):
                     return child, "itself"
                 if child.lower_ in {"it", "they"} and head.lemma_.lower() in words("tells"):
-                    earlier = _subject_before(child)
+                    earlier = subject_before(child)
                     return (earlier, "it") if earlier is not None else None
                 if child.dep_ == "nsubj" and head.pos_ == "VERB" and not _told(head):
                     return None
@@ -83,7 +83,7 @@ def _told(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("tells")
 
 
-def _subject_before(pronoun: Token) -> Token | None:
+def subject_before(pronoun: Token) -> Token | None:
     """The document that is the subject of the sentence before."""
     if not pronoun.sent.start:
         return None

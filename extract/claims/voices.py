@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import bodies, offices, subjects
+from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, office_of
-from extract.claims.owners import owner
+from extract.claims.owners import owner, owner_of_paper
 from extract.claims.parties import ICE, is_outlet, main_party, side, type_of
 from extract.claims.reading import Reading
 from extract.model import Quote
@@ -97,6 +97,8 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
         return theirs
     if words in PRONOUNS and (itself := _of_itself(reading, quote)):
         return itself
+    if words in PRONOUNS and (made := _of_paper_before(reading, quote)):
+        return made
     if words in PRONOUNS and not counts_or_shows(quote) and (earlier := _speaker_before(reading, quote)):
         return earlier
     if quote.speaker_kind == "organization" and (named := _named_beside(reading, quote)):
@@ -138,6 +140,14 @@ def _of_itself(reading: Reading, quote: Quote) -> str | None:
         return None
     inside = (str(m.name) for m in reading.within(reading.agencies, quote.start, quote.end))
     return next((name for name in inside if side(name) in {"federal", "custody"}), None)
+
+
+def _of_paper_before(reading: Reading, quote: Quote) -> str | None:
+    """Whose the document is that "it" goes on with: "The audit comforts both. Of those held, it found, 90"."""
+    start, end = quote.speaker_start or 0, quote.speaker_end or 0
+    span = reading.doc.char_span(start, end, alignment_mode="expand")
+    noun = papers.subject_before(span[0]) if span is not None else None
+    return owner_of_paper(reading, noun) if noun is not None else None
 
 
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:

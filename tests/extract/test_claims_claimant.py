@@ -346,5 +346,15 @@ def test_a_party_is_weighed_by_all_its_sources() -> None:
     assert list(case.parties) == [ICE, JAIL]
 
 
+def test_the_office_and_the_department_of_a_sheriff_are_one_party() -> None:
+    case = Case("custody", [])
+    case.add(JAIL, "agency", "home sheriff")
+    case.add(JAIL.replace("Office", "Department"), "agency", "main custody")
+    case.join({JAIL.replace("Office", "Department")})
+    assert {name: party.sources for name, party in case.parties.items()} == {
+        "Harbin County Sheriff's Department": ["main custody", "home sheriff"]
+    }
+
+
 def test_nobody_is_the_claimant_where_the_text_offers_nobody() -> None:
     assert ranking.best(Case("custody", [])) is None

@@ -8,6 +8,14 @@ from tests.extract.test_claims_claimant import CITY, COUNTY, check, read
 
 # opening; text; number; claimant
 OWNED = [
+    # "it found" goes on with the document before, whoever was named there
+    (
+        COUNTY,
+        "The Ohio Division of State Audits faulted the county last week. ICE praised the jail. The audit comforts both "
+        "sides. Of those held, it found, 66 were picked up by federal officers.",
+        "66",
+        "Ohio Division of State Audits",
+    ),
     (
         COUNTY,
         "A spreadsheet that ICE released under the Freedom of Information Act has 455 detainers for 2024.",
