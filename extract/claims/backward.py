@@ -46,6 +46,9 @@ _BEFORE = sought(
     r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it(?!\s*[,.;])|he|she|they))",
     re.I,
 )
+_COUNTED_BEFORE = sought(rf"\b(?:the|its)\s+{COUNTED}\s+(?:previous|prior|preceding)\s+{UNIT}\b", re.I)
+_THIS_ONE = sought(r"\b(?:so\s+far\s+)?(?:in|during)\s+this\s+one\b(?=\s*[,.;]|\s+(?:so\s+far|and)\b|\s*$)", re.I)
+_A_YEAR = re.compile(r"\byear\b", re.I)
 _AFTER = sought(
     rf"\b(?:the|a|its)\s+(?:first\s+)?{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
@@ -58,7 +61,8 @@ _YEAR_EARLIER = sought(
     re.I,
 )
 _THOSE = sought(
-    rf"\b(?P<det>those|these|the|that|its)\s+(?:(?<=those\s)same\s+|(?<=these\s)same\s+)?(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?[\s-]{UNIT}"
+    rf"\b(?P<det>those|these|the|that|its)\s+(?:(?<=those\s)same\s+|(?<=these\s)same\s+)?(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?"
+    rf"[\s-](?:(?:calendar|fiscal|budget)\s+)?{UNIT}"
     r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
     re.I,
 )
@@ -116,6 +120,8 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     begun = [d for d in beginnings.mentions(reading, unit) if not _of_older_rule(d, last)]
     readers: list[Reader] = [
         (_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_COUNTED_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_THIS_ONE, lambda m: _this_one(reading, unit, m)),
         (_AFTER, lambda m: _after(unit, m, reading, last)),
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_NEXT, lambda m: _next(reading, unit, m)),
@@ -188,15 +194,16 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     at = unit.start + match.start()
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
-    count, measure = match["n"] or match["n2"], match["unit"] or match["unit2"]
+    said = {"n2": None, "unit2": None, "part": None, "alone": None} | match.groupdict()
+    count, measure = said["n"] or said["n2"], said["unit"] or said["unit2"]
     as_of = [d for d in reading.within(reading.dates, unit.start, at) if is_day(d) and d.text[:5].lower() == "as of"]
-    if match["n2"] and as_of and not own and as_of[-1].period_end:
+    if said["n2"] and as_of and not own and as_of[-1].period_end:
         return reckoned(day_moved(as_of[-1].period_end, 1), number(count), measure.lower(), before=True)
     if start is None:
         return None
-    if match["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
+    if said["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
-    size = {**DAYS, "half": DAYS["year"] / 2}.get((match["part"] or match["alone"] or "").lower())
+    size = {**DAYS, "half": DAYS["year"] / 2}.get((said["part"] or said["alone"] or "").lower())
     if size is not None and not as_long(length(start, end), size):
         return None
     if count is None:
@@ -208,6 +215,13 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
             (str(months), "month") if abs(months * DAYS["month"] - days) < 4 and months else (str(days), "day")
         )
     return reckoned(start, number(count), measure.lower(), before=True)
+
+
+def _this_one(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "92 that year and 31 so far in this one": the running year."""
+    if reading.document.published is None or not _A_YEAR.search(unit.span.text, 0, match.start()):
+        return None
+    return f"{reading.document.published.year}-01-01", None
 
 
 def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Span | None:

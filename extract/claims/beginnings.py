@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from extract.claims.dating import is_day, length, token_of, usable, verb_of, words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import day_moved, reckoned
+from extract.dates import spans
 from extract.dates.atoms import number
 from extract.dates.shapes import NUMBERS
 from extract.model import DateMention
@@ -59,6 +60,10 @@ _ITS_FIRST = re.compile(
     r"\b(?:in|during|over|for)\s+its\s+first\s+(?P<n>\d{1,3}|[a-z-]+)\s+(?P<unit>day|week|month|year)s\b(?!\s+(?:of|under"
     r"|after|as)\b)"
 )
+_MONTHS_SINCE = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+the\s+(?:(?:nearly|almost|about|roughly|some|more\s+than)\s+)?"
+    r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>month|year)s\s+$"
+)
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
 BACK, AHEAD = 80, 40
@@ -78,7 +83,10 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
         for match in _CLAUSE.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
             if not any(True for _ in reading.within(reading.dates, start, end + 12)):
-                yield from _open(reading, match[0], start, _event(reading, unit, start, end))
+                event = _event(reading, unit, start, end)
+                yield from _open(reading, match[0], start, event)
+                if event is None and (begun := _months_since(reading, unit, start)) is not None:
+                    yield DateMention(match[0], start, end, None, begun, None, "back")
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
             since = then(reading, unit, start)
@@ -116,6 +124,17 @@ def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
         span = reckoned(date.period_start, size, match["unit"], before)
         if span is not None:
             yield DateMention(match[0], start, end, None, *span, "back")
+
+
+def _months_since(reading: Reading, unit: Unit, at: int) -> str | None:
+    """ "In the 14 months since the county tore up its agreement", where nothing tells when: reckoned from the month of
+    publication."""
+    said = _MONTHS_SINCE.search(reading.text, max(unit.start, at - 60), at)
+    published = reading.document.published
+    if said is None or published is None or not (said["n"].isdigit() or said["n"] in NUMBERS):
+        return None
+    months = int(number(said["n"], said["half"] or "") * (12 if said["unit"] == "year" else 1))
+    return spans.shift_months(published.replace(day=1), -months).isoformat()
 
 
 def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:

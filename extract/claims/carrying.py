@@ -61,7 +61,7 @@ def carried(
     best, score, age = NOTHING, 0.0, -1
     for at in range(len(claims) - 1, max(-1, len(claims) - 1 - REACH), -1):
         claim = claims[at]
-        if "compared" in claim.rule or "period: before" in claim.rule:
+        if "compared" in claim.rule or "period: before" in claim.rule or "period: after" in claim.rule:
             continue
         if claim.measure == "detainers_active" and not (claim.period_start and claim.period_end):
             continue

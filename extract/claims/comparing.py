@@ -23,7 +23,8 @@ _MEASURED_AGAINST = re.compile(
     re.I,
 )
 STANDARD = re.compile(
-    r"\b(?:than|compared (?:with|to)|in contrast to|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
+    r"\b(?:than|compared (?:with|to)|in contrast to|(?:the )?same as (?:what\s+)?"
+    r"(?:(?:the|its|their) (?:total|number|figure|count)\s+)?[^.;,\d]{0,40}|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
     r"(?:the (?:total|number|figure|count) (?:for|of|in)\s+)?"
     r"(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
     re.I,
@@ -46,10 +47,20 @@ _ROW = re.compile(
 """A number with its date before another: "40 in 2023, " of "up from 40 in 2023, 31 in 2022"."""
 
 
+_IN_ITS_COUNT = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:in|by|on)\s+(?:(?:its|his|her|their)|(?:the\s+)?(?:[\w.]+\s+){0,4}?[\w.]+[’']s?)\s+"
+    r"(?:own\s+)?(?:\w+\s+)?"
+    r"(?:accounting|counts?|tally|figures|list|records|books|reckoning|data|dashboard|ledger|logs?)\b"
+)
+"""What sets a number against another's of the same time: "204 detainers, against 233 in the government's accounting"."""
+
+
 def compares(reading: Reading, frame: Frame) -> bool:
     """Whether the number is what another is measured against ("up from 17", the 31 of "up from 40 in 2023, 31 in
     2022")."""
     start = frame.count.start
+    if _IN_ITS_COUNT.match(reading.text, frame.count.end):
+        return False
     while row := _ROW.search(reading.text, max(0, start - 50), start):
         start = row.start()
         if _FROM.search(reading.text, max(0, start - 40), start):

@@ -98,6 +98,8 @@ def _parted(reading: Reading, unit: Unit) -> list[DateMention]:
 def stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
     """The period spoken of; "the class period", "the audit period" is the one that the text lays out as a range."""
     before = ranges(reading, unit)
+    if last[0] and last[0] == last[1]:  # "316 were active on Oct. 24. ... In the period it had got 494": no day is one
+        last = next(((start, end) for start, end in reversed(claimed) if start and start != end), last)
     if _NAMED_STRETCH.search(match[0]):
         laid = {(d.period_start, d.period_end) for d in [*reading.dates, *_parted(reading, unit)] if d.kind == "range"}
         if found := [r for r in before if r in laid and (length(*r) or 0) > 90]:

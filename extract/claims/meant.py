@@ -25,6 +25,7 @@ _CURRENT = re.compile(r"\b(?:this|the current|its current)\s+(?:fiscal|budget)\s
 _SAME_OF = re.compile(r"(?:the|that|those)\s+same\s+(?!year)[^.;,]*\b(?P<year>\d{4})$", re.I)
 _YEAR_AGO = re.compile(r"(?:a|one) year ago", re.I)
 """Said of a report on last year: the report before it was on the year before."""
+_YEAR_ALONE = re.compile(r"(?:in\s+)?(?:calendar\s+(?:year\s+)?)?\d{4}", re.I)
 _PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
 
 
@@ -37,9 +38,21 @@ def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Perio
     expected = bool(_EXPECTED.search(reading.text[unit.start : frame.count.start]))
     if expected and when.end is None and re.fullmatch(r"this year", when.text, re.I):
         return replace(when, end=f"{when.start[:4]}-12-31")
+    if not expected and _runs(reading, unit, when):
+        return replace(when, end=None)
     if not expected and _CURRENT.search(when.text) and not _PART_OF.search(when.text):
         return replace(when, end=None)
     return when
+
+
+def _runs(reading: Reading, unit: Unit, when: Period) -> bool:
+    """ "It has got 38 in 2026", told in March of that year: the year goes on."""
+    published, year = reading.document.published, (when.start or "")[:4]
+    if published is None or not when.text or not _YEAR_ALONE.fullmatch(when.text) or int(year) != published.year:
+        return False
+    if not re.search(rf"\b[Ii]n\s+{year}\b", reading.text[unit.start : unit.end]):  # the label of a row is none
+        return False
+    return when.start == f"{year}-01-01" and when.end == f"{year}-12-31" and published.month < 12
 
 
 def _perfect(frame: Frame) -> bool:

@@ -37,10 +37,12 @@ SURE = frozenset({"since", "range"})
 
 _PART_OF_YEAR = re.compile(r"\b(?:start|beginning|end|turn)\s+of\s+(\d{4})\b", re.I)
 _JOINT = re.compile(
-    r"(?:\s+that)?\s*(?:,|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*"
+    r"(?:\s+that)?\s*(?:,(?:[^,;.\d]{3,60},)?|:|—|–|\b(?:at|was|were|is|had|saw|brought|it was|there were))\s*"
     r"(?:(?:about|nearly|only|just)\s+)?"
     r"|\s+(?:(?:about|nearly|only|just|some|roughly|almost)\s+)?"
 )
+_JOINED_TO = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|for|during|over)\s+")
+"""What makes a date that of the number before it: "91 detainers in 2025: 12 in the first quarter"."""
 _NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
 """What leads to the next date of a row whose dates stand first: "In 2023 it got 37 detainers, in 2024 29"."""
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
@@ -184,7 +186,7 @@ def _dates_lead(
         return bool(_JOINT.fullmatch(reading.text, before.end, count.count.start))
 
     first = min(dates, key=lambda d: d.start)
-    if any(re.fullmatch(r"\s+(?:in|for|during|over)\s+", reading.text[f.count.end : first.start]) for f in order):
+    if any(_JOINED_TO.fullmatch(reading.text, f.count.end, max(f.count.end, first.start)) for f in order):
         return False
     before = [d for d in dates if d.end <= frame.count.start]
     joined = _NEXT_DATE.search(reading.text, max(frame.count.end, date.start - 14), date.start)

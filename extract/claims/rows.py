@@ -19,6 +19,8 @@ from extract.model import DateMention
 
 _COMMA = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
 _AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
+_OF_WHICH = re.compile(r"\b(?:of|among)\s+(?:which|whom|those|these|them)\b[^.;]{0,30}$", re.I)
+"""What makes the numbers behind a row of dates parts of the one before it: "in 2018 and 2019, of which 40 were"."""
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 """What stands between the numbers of a row."""
 
@@ -50,7 +52,7 @@ def respectively(
     after = [d for d in dates if d.start >= row[-1].count.end]
     before = [d for d in dates if d.end <= row[0].count.start]
     rows = [some for some in (after[: len(row)], before[-len(row) :]) if len(some) == len(row) > 1]
-    told = next((some for some in rows if _in_a_row(text, some)), None)
+    told = next((some for some in rows if _in_a_row(text, some) and not _longer(text, some, dates)), None)
     if (year := _nth_of_range(reading, frame, dates)) is not None:
         return year
     if len(row) < 2 or not (told or "respectively" in text[row[-1].count.end : unit.end]):
@@ -63,6 +65,11 @@ def _in_a_row(text: str, dates: Sequence[DateMention]) -> bool:
     """Whether dates stand side by side: "2023 and 2024"."""
     joint = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
     return all(joint.fullmatch(text, a.end, b.start) for a, b in pairwise(dates))
+
+
+def _longer(text: str, row: Sequence[DateMention], dates: Sequence[DateMention]) -> bool:
+    """Whether more dates stand in a row than are taken of it: two numbers are not those of two of its three years."""
+    return any(_in_a_row(text, (d, row[0])) or _in_a_row(text, (row[-1], d)) for d in dates)
 
 
 def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) -> DateMention | None:
@@ -114,7 +121,7 @@ def adjoin(date: DateMention, other: DateMention) -> bool:
 def each_its_own(reading: Reading, start: int, order: Sequence[Frame]) -> bool:
     """Whether numbers behind two dates may be one of each: two side by side, not one with a part of it."""
     behind = [f.count for f in order if f.count.start > start]
-    if not behind:
+    if not behind or _OF_WHICH.search(reading.text, start, behind[0].start):
         return False
     before = [c for c in reading.counts if start < c.start <= behind[-1].start]
     return any(_AND.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(before)) or len(behind) > 1

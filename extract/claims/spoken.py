@@ -35,6 +35,9 @@ _IN_NTH = sought(
     re.I,
 )
 """A part of the stretch that the sentence itself names: "between 2014 and 2016: 61 in the first year"."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:first|second|third)[\s-]+(?P<unit>quarter|half)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:fiscal|FY))", re.I
+)
 _BEFORE_THEN = sought(
     r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
     r"\b(?:before|prior\s+to|until|up\s+to|up\s+until)\s+(?:then|that(?:\s+(?:date|day|point|time))?)\b"
@@ -131,6 +134,8 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
 def _nth_here(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "61 in the first year, 70 in the second": that part of the range that its sentence names before."""
     ranges = [d for d in usable(reading, unit) if d.kind == "range" and d.end <= unit.start + match.start()]
+    if not match["unit"] and ranges and (part := _PART_OF_YEAR.search(ranges[-1].text)):
+        return _part_of_year(part["unit"].lower(), _ORDINALS.get(match["ord"].lower(), -1), ranges[-1].period_end)
     days = length(ranges[-1].period_start, ranges[-1].period_end) if ranges else None
     start = ranges[-1].period_start if ranges else None
     if days is None or start is None:
@@ -144,6 +149,16 @@ def _nth_here(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None
     if at >= count:
         return None
     part = spans.starting(spans.shift_months(Date.fromisoformat(start), at * spans.MONTHS_IN[measure]), 1, measure)
+    return (part.start.isoformat(), part.end.isoformat()) if part.start and part.end else None
+
+
+def _part_of_year(unit: str, at: int, day: str | None) -> Span | None:
+    """ "12 in the first quarter, 19 in the second": the next such part of the same year."""
+    size = 6 if unit == "half" else 3
+    at = at if at >= 0 else 12 // size - 1
+    if day is None or at >= 12 // size:
+        return None
+    part = spans.months(Date(int(day[:4]), at * size + 1, 1), size)
     return (part.start.isoformat(), part.end.isoformat()) if part.start and part.end else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.claims import columns, fiscal, outstanding, period, tables
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
-from extract.claims.carrying import named_whole
+from extract.claims.carrying import VAGUE, named_whole
 from extract.claims.claimant import Source
 from extract.claims.dating import is_short, parted_ranges
 from extract.claims.frames import Frame
@@ -100,6 +100,9 @@ def when(
     same = [f for f in memory.of_line(memory.index) if not f.compared]
     if same and not same[-1].period.known and frame.kind in {"anaphor", "bare"}:
         return NOTHING
+    leaning = frame.kind == "anaphor" and what != "detainers_active" and VAGUE.search(sentence)
+    if leaning and same and same[-1].period.known and not same[-1].period.short:
+        return replace(same[-1].period, text=None)
     if (side := _from_to(memory, frame)).known:
         return side
     if (side := _beside(memory, line, frame, near)).known:

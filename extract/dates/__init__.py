@@ -59,6 +59,7 @@ _TO_DATE = re.compile(
     re.I,
 )
 _FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
+_ON_IT = re.compile(r"(?:That|This|It)\s+(?:is|was|compares|compared)\b")
 _FISCAL_NUMBER = re.compile(r"(?:\bfiscal(?:\s+years?)?|\bFY)\s?\d", re.I)
 _COUNT_IN = re.compile(
     r"\b(?:from|to|and|against|compared\s+(?:with|to)|than|versus)\s+(?:(?:about|nearly|some|just|only)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?in\s+$"
@@ -89,7 +90,7 @@ _LED_BY = {
 _ANAPHORIC = {"same", "year_before", "year_after", "apart", "followed", "calendar"}
 _COMPARED = re.compile(
     r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to"
-    r"|than)\s[^.;]{0,30}$",
+    r"|than)\s[^.;]{0,30}$|\b(?:increase|decrease|drop|rise|fall|decline|jump|gain)\s+of\s[^.;,]{1,20}\s(?:over|from|on)\s+$",
     re.I,
 )
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
@@ -187,11 +188,11 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         )
     if word in ("through", "until", "by", "up to") and lead and not _POSSESSIVE.match(context.text, end):
         earlier = beside.open_before(atoms, i, context) if word == "through" else None
+        closing = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
         if earlier:
-            return 1, _made(lead.start("lead"), end, Span(earlier, span.end), "range", context, atom.kind)
+            return 1, _made(lead.start("lead"), end, Span(earlier, closing), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
             return 1, _made(start, end, span, kind, context, atom.kind)
-        closing = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
         return 1, _made(
             lead.start("lead"), end, Span(None, closing, span.grain), "through", context, atom.kind, span.normalized
         )
@@ -328,7 +329,7 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
     if (
         atom.kind == "year"
         and _COUNT_IN.search(text, max(context.sentence[0], atom.start - 50), atom.start)
-        and _FISCAL_NUMBER.search(text, context.sentence[0], atom.start)
+        and _FISCAL_NUMBER.search(text, _leaning_from(context), atom.start)
     ):
         return replace(atom, kind="fiscal")
     line = text.rfind("\n", 0, atom.start) + 1
@@ -344,6 +345,12 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
     if above and re.search(_FISCAL_HEAD, above[-1]):
         return replace(atom, kind="fiscal")
     return atom
+
+
+def _leaning_from(context: Context) -> int:
+    """Where the words begin that say whose year it is: the sentence before, where this one goes on about its number."""
+    start = context.sentence[0]
+    return max(0, start - 120) if _ON_IT.match(context.text, start) else start
 
 
 def _since_clause(atom: Atom, context: Context) -> int:

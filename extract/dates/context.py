@@ -107,13 +107,14 @@ def ahead(atom: Atom, context: Context) -> bool:
 
 
 _ASKED = re.compile(
-    r"\b(?:asked|told|ordered|wanted|requested|refused|declined|failed|urged|began|happened|needed|asking|refusing)\b"
+    r"\b(?:asked|told|ordered|wanted|requested|refused|declined|failed|urged|began|happened|needed|asking|refusing"
+    r"|requests?|detainers?|demands?|orders?|letters?|notices?)\b"
     r"[^.;,]{0,50}$"
 )
 
 
 def _asked(match: re.Match[str], before: str) -> bool:
-    """ "ICE asked jails to hold 214 people in February": what was asked for then is not to come."""
+    """ "ICE asked jails to hold 214 people in February", "requests to hold them": that is not to come."""
     return match[0].startswith("to") and bool(_ASKED.search(before, 0, match.start()))
 
 

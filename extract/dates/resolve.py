@@ -161,7 +161,10 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     if "fiscal" in of or "federal" in of:
         return _fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": "current"}), context)
     published = context.published
-    if of.startswith("the") and "previous" not in of and (year := _year_so_far(atom, context)):
+    if of == "that year":
+        year = context.said_year or context.last_year
+        return spans.year(year) if year else None
+    if (not of or of.startswith("the")) and "previous" not in of and (year := _year_so_far(atom, context)):
         return spans.year(year)
     if "last" in of or "previous" in of:
         return spans.year(published.year - 1) if published else None
@@ -331,6 +334,9 @@ def _year_before(atom: Atom, context: Context) -> Span | None:
 
 
 def _year_after(atom: Atom, context: Context) -> Span | None:
+    last = context.last
+    if re.search("next|following", atom.text) and last and last.start and last.end and last.grain == "month":
+        return spans.year(last.end.year + 1)
     return _year_by(1, context)
 
 

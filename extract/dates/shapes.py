@@ -112,9 +112,9 @@ SHAPES: list[tuple[str, str]] = [
         "first",
         rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+"
         rf"(?P<unit>{_UNIT})s?\s+"
-        rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
+        rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year)",
+        rf"|this\s+year|last\s+year|that\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year)",
     ),
     (
         "first",
@@ -134,9 +134,9 @@ SHAPES: list[tuple[str, str]] = [
     (
         "part",
         rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
+        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year))?",
+        rf"|this\s+year|last\s+year|that\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year))?",
     ),
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (

@@ -823,6 +823,94 @@ WHOSE_DATE = [
     ),
 ]
 
+# What stands beside a date decides whose it is: a row of years, the quarters of one, an earlier time, another's books.
+ROWS_AND_PARTS = [
+    (
+        "The jails reported 950 detainers in calendar years 2021, 2022 and 2023, of which 700 were honored and 60 "
+        "declined.",
+        "950 2021-01-01..2023-12-31, 700 2021-01-01..2023-12-31, 60 2021-01-01..2023-12-31",
+        PUBLISHED,
+    ),
+    (
+        "The jail's reports add up to 74 detainers in 2024: 10 in the first quarter, 15 in the second, 21 in the third "
+        "and 28 in the fourth.",
+        "74 2024, 10 2024-01-01..2024-03-31, 15 2024-04-01..2024-06-30, 21 2024-07-01..2024-09-30, "
+        "28 2024-10-01..2024-12-31",
+        "2025-01-28",
+    ),
+    (
+        "In 2023 the jail received 80 detainers. The next year there were 95, and in 2025, the busiest year so far, "
+        "120.",
+        "80 2023, 95 2024, 120 2025",
+        "2026-02-01",
+    ),
+    (
+        "The jail received 7 detainers in 2024 after it got 0 in each of the three previous years.",
+        "7 2024, 0 2021-01-01..2023-12-31",
+        PUBLISHED,
+    ),
+    (
+        "The jail received 88 detainers that it logged in 2024, against 105 in the agency's own tally.",
+        "88 2024, 105 2024",
+        PUBLISHED,
+    ),
+    (
+        "The jail received 40 detainers in 2023 and 52 in 2024. ICE lodged 130 detainers with it in those two calendar "
+        "years.",
+        "40 2023, 52 2024, 130 2023-01-01..2024-12-31",
+        PUBLISHED,
+    ),
+    (
+        "In the first two months of FY 2024-25 the jail received 19 detainers.",
+        "19 2024-07-01..2024-08-31",
+        PUBLISHED,
+    ),
+    (
+        "It was put to the sheriff in the summer of 2022. He sent an order down the hall, and the captain, who had run "
+        "the jail for nine years and had never once been asked, read it aloud to the night shift, twice. In the second "
+        "half of that year the jail received 31 detainers.",
+        "31 2022-07-01..2022-12-31",
+        PUBLISHED,
+    ),
+]
+
+# A year that runs at publication is open; so is what is reckoned from an event that nothing dates.
+RUNNING = [
+    ("The jail has received 33 detainers in 2025.", "33 2025-01-01..", PUBLISHED),
+    (
+        "The log was begun in 2024. The jail received 33 detainers that year and 12 so far in this one.",
+        "33 2024, 12 2025-01-01..",
+        PUBLISHED,
+    ),
+    (
+        "In the 17 months since the county tore up its agreement, the jail has received 58 detainers.",
+        "58 2024-01-01..",
+        PUBLISHED,
+    ),
+    (
+        "The jail has received 58 detainers this year, through the middle of April.",
+        "58 2025-01-01..2025-04-15",
+        PUBLISHED,
+    ),
+]
+
+# What is asked for or measured against is neither to come nor spoken of.
+NOT_AHEAD = [
+    (
+        "The agency says the jail ignored 61 detainers, which are requests to hold a person for immigration officers, "
+        "between Jan. 20 and April 15.",
+        "61 2025-01-20..2025-04-15",
+        "2025-05-04",
+    ),
+    (
+        "ICE lodged 710 detainers in fiscal year 2024, an increase of 40 percent over the year before.\n\n"
+        "Results for the fiscal year:\n\n    Tarn County: 118 lodged\n",
+        "710 2023-10-01..2024-09-30, 118 2023-10-01..2024-09-30",
+        "2024-10-28",
+    ),
+]
+
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -846,7 +934,7 @@ CASES = [
     + NEAREST_RANGE
     + SPOKEN
     + WHOSE_DATE
-] + [(text, wanted, None) for text, wanted in UNDATED]
+] + [(text, wanted, None) for text, wanted in UNDATED] + ROWS_AND_PARTS + RUNNING + NOT_AHEAD
 
 
 @pytest.fixture(scope="module")
