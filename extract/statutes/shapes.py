@@ -111,7 +111,8 @@ _SANCTUARY = sought(
 )
 
 _RECORDS = sought(
-    rf"\b(?P<name>(?:(?:{_STATE})(?:’s|'s|’|')?|[Tt]he)[ ](?:open|public)[ -](?:records|meetings)[ ](?:law|act))\b"
+    rf"\b(?P<name>(?:(?:{_STATE})(?:’s|'s|’|')?|[Tt]he(?:[ ]state(?:[’']s)?)?)[ ](?:open|public)[ -]"
+    r"(?:records|meetings)[ ](?:law|act))\b"
 )
 
 

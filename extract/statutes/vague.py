@@ -29,7 +29,7 @@ _MADE = re.compile(
     r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)(?:[\w,’'-]+|[A-Z][a-z]{0,3}\.)\s){0,6}?(?:passed|adopted|signed|enacted"
     r"|approved|announced|issued|took\seffect|takes\seffect|(?:went|goes|came)\sinto\s(?:effect|force)|kicked\sin|became\slaw|had\sundone|repealed|wrote|put\sin\splace)\b"
 )
-_ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs)\b")
+_ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs|makes)\b")
 _OF_OFFICE = re.compile(
     r"\sof\sthe\s(?:governor|mayor|president|attorney\sgeneral|county\sexecutive)\b"
     r"|\s(?:by|from|that)\s(?:then-)?(?:Gov\.|Governor|Mayor|President|(?:County\s)?Executive)\s[A-Z]"
@@ -51,9 +51,10 @@ _DOES = (
 )
 _PLAIN = sought(
     rf"\b(?<!that )(?<!found )(?P<name>(?P<whose>{_STATE}|[Ss]tate|[Cc]ity|[Cc]ounty)\s(?P<what>law|ordinance|code))"
-    rf"(?=\s(?:since\s\d{{4}}\s)?(?:that\s)?{_DOES}\b)"
-    rf"|\b[Uu]nder\s(?:an?\s)?(?P<name2>(?P<whose2>{_STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
+    rf"(?=\s(?:(?:since|going\sback\sto|dating\s(?:from|to))\s\d{{4}}\b|(?:that\s)?{_DOES}\b))"
+    rf"|\b(?:Under|[Uu]nder\san?)\s(?P<name2>(?P<whose2>{_STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
 )
+_LAWS = frozenset({"law", "ordinance", "statute"})
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
 _KINDS = {
     "law": "statute",
@@ -84,13 +85,15 @@ def plain(text: str, found: list[Law], where: Setting) -> list[Law]:
         group = "" if match["name"] else "2"
         whose, what = match[f"whose{group}"], match[f"what{group}"]
         kind = "ordinance" if what in ("ordinance", "code") or whose.lower() in ("city", "county") else "statute"
-        if kind in named or any(law.kind == kind for law in out):
+        if (kind in named and not _SINCE.match(text, match.end())) or any(law.kind == kind for law in out):
             continue
         own = where.state_name if whose.lower() == "state" else None
         out.append(Law(f"{own or whose} {what}", kind, None, *match.span(f"name{group}"), weak=True))
     return out
 
 
+_SINCE = re.compile(r"\s(?:since|going\sback\sto|dating\s(?:from|to))\s\d{4}\b")
+"""What tells a law from others of its text: "State law going back to 1987 forbids it, and a 2021 law ..."."""
 _NO_RULE = frozenset({"287(g)", "Freedom of Information Act", "8 U.S.C. § 1373", "8 U.S.C. § 1357(g)"})
 """Laws beside which another one may be told of without a name."""
 
@@ -113,7 +116,8 @@ def _told(match: re.Match[str], text: str) -> bool:
     dated, made_by = _YEAR.search(lead) is not None, re.search(_MAKER, lead) is not None
     owned = match["article"][0] in "PGM"
     if match["article"].lower() == "the":
-        return dated and _OWNER.search(lead) is not None and what not in _RULINGS
+        owned = _OWNER.search(lead) is not None and what not in _RULINGS
+        return dated and (owned or (what in _LAWS and _ASKS.match(text, match.end()) is not None))
     if owned:
         return what.endswith("order")
     if what in _RULINGS:
