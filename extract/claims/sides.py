@@ -147,8 +147,8 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
 
 def _of_column(memory: Memory, what: str, source: Source) -> Source:
     """Whose count a column is that stands beside the other side's ("Jail log | ICE data")."""
-    federal = what == "detainers_issued"
-    party = federal_party(memory.reading) if federal else custody_party(memory.reading)
-    if party is None or (side(source.claimant) == ("federal" if federal else "custody") and source.rule != "carried"):
-        return source
-    return replace(source, claimant=party, kind="agency", rule="side", speaker=None)
+    told = next((f.source for f in reversed(memory.found) if f.claim.measure == what and f.line != memory.index), None)
+    if told is not None:
+        return replace(told, speaker=None, direct=False)
+    party = federal_party(memory.reading) if what == "detainers_issued" else custody_party(memory.reading)
+    return source if party is None else replace(source, claimant=party, kind="agency", rule="side", speaker=None)
