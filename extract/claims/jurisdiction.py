@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import regions, where
+from extract.claims import in_rows, regions, where
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.parties import doer, mention_at, side
@@ -64,7 +64,7 @@ def read(
     lead: str | None,
 ) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
-    lead = lead or where.of_row(reading, unit)
+    lead = lead or in_rows.of_row(reading, unit)
     if lead:
         return where.proper(reading, lead, unit.start), "list place"
     found, rule = _read(reading, unit, frame, because, claimant, before)
@@ -77,15 +77,15 @@ def _read(
     text = reading.text[unit.start : unit.end]
     home = where.home(reading, unit.start)
     who = doer(frame, because.trigger)
-    if (own := where.of_own(reading, unit, frame)) is not None:
+    if (own := in_rows.of_own(reading, unit, frame)) is not None:
         return own, "place beside"
-    if (own := where.behind(reading, unit, frame)) is not None:
+    if (own := in_rows.behind(reading, unit, frame)) is not None:
         return own, "place behind"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
     if region := regions.of_office(text):
         return region, "region of an office"
-    if (listed := where.by_order(reading, unit, frame)) is not None:
+    if (listed := in_rows.by_order(reading, unit, frame)) is not None:
         return listed, "place by order"
     near = where.nearest(reading, unit, frame, home)
     if near is not None and _outside(near.name, _party_place(reading, unit, who, claimant), reading, near.end):
@@ -119,7 +119,8 @@ def _read(
         return before.jurisdiction, "carried place"
     own = where.of_agency(reading, claimant) if side(claimant) not in {"federal", "group"} else None
     if part := where.part_of(reading, unit.start):
-        return (own, "claimant's place") if own and state_of(own) == part else (part, "part of a round-up")
+        inside = own and state_of(where.proper(reading, own, unit.start)) == part
+        return (own, "claimant's place") if inside else (part, "part of a round-up")
     if own:
         return own, "claimant's place"
     if (

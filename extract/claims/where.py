@@ -56,8 +56,6 @@ _CITY_BODY = re.compile(
     r"(?<![\w.] )\b(?!The |An? |State |U\.S|ICE |Federal |Local |County |City |Local |Their |His |Her |In )"
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:['’]s)? (?:police|city|town) (?=[a-z])"
 )
-_ROW = re.compile(r"\|?\s*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:\||\t|\s{2,})\s*[\d-]")
-_HEAD = re.compile(r"^\|?\s*(?P<kind>County|Parish|City|Town|Jurisdiction|Place)\s*(?:\||\t|\s{2,})", re.M | re.I)
 FAR = 90
 """Characters behind the number after which a place belongs to something else, where the article has its own."""
 
@@ -84,18 +82,6 @@ def _body_of(text: str) -> str | None:
     """ "The sheriff's department of Franklin Heights", where nothing else tells the place."""
     match = _BODY_OF.search(text)
     return match["place"] if match else None
-
-
-def of_row(reading: Reading, unit: Unit) -> str | None:
-    """The county or city that a table's row is about ("Abbot | 17 | 0" under "County | Received | Complied with")."""
-    row = _ROW.match(reading.text[unit.start : unit.end])
-    if row is None:
-        return None
-    head = next((m for m in reversed(list(_HEAD.finditer(reading.text, max(0, unit.start - 2500), unit.start)))), None)
-    if head is None or re.match(r"(?:All|Total|Other|Sum|Statewide)\b", row["name"]):
-        return None
-    kind = head["kind"].title()
-    return f"{row['name']} {kind}" if kind in {"County", "Parish"} and kind not in row["name"] else row["name"]
 
 
 def local_body(sentence: str, text: str) -> str | None:
@@ -135,7 +121,7 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
     found = [p for p in found if not _of_a_part(reading, frame, p)]
     found += [
         p
-        for p in _likely(reading, unit)
+        for p in likely(reading, unit)
         if _SURE.search(reading.text[max(0, p.start - 30) : p.start])
         or (not found and _WHERE.match(reading.text, p.end))
     ]
@@ -179,46 +165,7 @@ def _of_a_part(reading: Reading, frame: Frame, place: Mention) -> bool:
     return place.start > frame.count.end and _OF_A_PART.search(before) is not None
 
 
-_BESIDE = re.compile(
-    r"(?:['’]s?)?(?:,\s+(?![^,]*\d)[a-z][^,;:.]{3,45})?,?\s+(?:(?:with|for|at|had|has|got|took|took in"
-    r"|received|reported|held|sent|honored|declined|refused|was"
-    r"|responsible|to|in|alone|accounted|counted|logged|about|roughly|nearly|another|it)\s+){0,4}$"
-)
-"""What may stand between a place and its own number in a row of them: "Orrin had 572 and Teller 435, Pruitt with 9"."""
-
-
-def of_own(reading: Reading, unit: Unit, frame: Frame) -> str | None:
-    """The place right before a number, in a sentence that gives others their own: "Orrin had 572 and Teller 435"."""
-    text, at = reading.text, frame.count.start
-    named = [*mentions(reading, unit), *_likely(reading, unit)]
-    paired = []
-    for count in reading.within(reading.counts, unit.start, unit.end):
-        ahead = max((p for p in named if p.end <= count.start), key=lambda p: p.end, default=None)
-        if ahead is not None and _BESIDE.fullmatch(text, ahead.end, count.start):
-            paired.append((count.start, ahead))
-    own = next((place for start, place in paired if start == at), None)
-    others = {place.name for _, place in paired}
-    return own.name if own is not None and len(others) > 1 else None
-
-
-_BEHIND = re.compile(
-    r"\s+(?:(?:[a-z]+\s+){0,2})(?:in|at|from|to|for|with|by)\s+(?:the\s+jails?\s+(?:in|of)\s+)?$", re.I
-)
-
-
-def behind(reading: Reading, unit: Unit, frame: Frame) -> str | None:
-    """The place right behind a number, in a row of them: "41 in Garnet, 102 in Marl and 61 in Oxbow"."""
-    text, at = reading.text, frame.count.start
-    named = [*mentions(reading, unit), *_likely(reading, unit)]
-    paired = {}
-    for count in reading.within(reading.counts, unit.start, unit.end):
-        next_one = min((p for p in named if p.start >= count.end), key=lambda p: p.start, default=None)
-        if next_one is not None and _BEHIND.fullmatch(text, count.end, next_one.start):
-            paired[count.start] = next_one.name
-    return paired.get(at) if len(set(paired.values())) > 1 else None
-
-
-def _likely(reading: Reading, unit: Unit) -> list[Mention]:
+def likely(reading: Reading, unit: Unit) -> list[Mention]:
     """Names that stand where places stand, of no agency and no person."""
     setting = reading.where
     return [
@@ -290,34 +237,6 @@ def _spelled(token: Token) -> str:
     return token.doc[left : token.i + 1].text
 
 
-def by_order(reading: Reading, unit: Unit, frame: Frame) -> str | None:
-    """ "210, 77 and 15 with the jails of Kettle, Doane and Pruitt counties": the first number has the first name."""
-    row = _row(reading, unit, frame)
-    if len(row) < 2:
-        return None
-    for place in reading.within(reading.places, row[-1][1], unit.end):
-        names = re.split(r",\s+(?:and\s+)?|\s+and\s+", place.name.removesuffix(" counties"))
-        if place.name.endswith(" counties") and len(names) == len(row):
-            return f"{names[[start for start, _ in row].index(frame.count.start)]} County"
-    return None
-
-
-def _row(reading: Reading, unit: Unit, frame: Frame) -> list[tuple[int, int]]:
-    """The numbers that stand in a row with this one ("210, 77 and 15")."""
-    spans = [(c.start, c.end) for c in reading.within(reading.counts, unit.start, unit.end)]
-    at = next((i for i, (start, _) in enumerate(spans) if start == frame.count.start), None)
-    if at is None:
-        return []
-    first = last = at
-    while first and re.fullmatch(r",\s+(?:and\s+)?|\s+and\s+", reading.text[spans[first - 1][1] : spans[first][0]]):
-        first -= 1
-    while last + 1 < len(spans) and re.fullmatch(
-        r",\s+(?:and\s+)?|\s+and\s+", reading.text[spans[last][1] : spans[last + 1][0]]
-    ):
-        last += 1
-    return spans[first : last + 1]
-
-
 def custodian(unit: Unit) -> bool:
     """Whether a sentence speaks of one custodian as known ("the jail", "her department")."""
     return any(
@@ -376,8 +295,10 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
     if place == whole and place not in (setting.city, setting.county):
         return place
     if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
-        return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or setting.place(place)
-    return setting.place(place) if _is_city(reading, place, setting) else place
+        return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or _in_its_part(
+            setting, place, at
+        )
+    return _in_its_part(setting, place, at) if _is_city(reading, place, setting) else place
 
 
 def one_county(reading: Reading) -> bool:

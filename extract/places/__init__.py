@@ -133,6 +133,13 @@ def led_state(text: str, at: int) -> str | None:
 _CAPITALS = re.compile(r"(?<![\w’'])(?:St\. )?[A-ZÑ][\w]+(?: [A-Z]\w+){0,2}")
 
 
+_LONGER = re.compile(
+    r"\s+County|,\s+[A-Z]"
+    r"|[ ](?:Bay|Falls|Heights|Springs|Beach|Hills|Ridge|Creek|Point|Junction|Grove|River|Valley|Lake)\b"
+)
+"""What makes a known city's name a part of another: "Duluth Bay"."""
+
+
 def _is_there(city: str, state: str | None, text: str) -> bool:
     """Whether a city is in that state, by what is known of it or by the text ("Springfield, Ore.", a dateline)."""
     if known_cities().get(city) == state:
@@ -159,7 +166,7 @@ def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
                 None,
             )
             if name:
-                if not re.match(r"\s+County|,\s+[A-Z]", text[start + len(name) : start + len(name) + 9]):
+                if not _LONGER.match(text, start + len(name)):
                     here = name == own and (not known.get(name) or _is_there(name, where.state, text))
                     yield start, start + len(name), where.place(name) if here else f"{name}, {known[name]}"
                 break

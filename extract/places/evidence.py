@@ -56,6 +56,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         bare, likely = bare_places(text, gathered(text, title, outlet))
     else:
         order = choosing.ranked(text, gathered(text, title, outlet))
+        if _ONE_OF.search(title or text, 0, OPENING):
+            order.sort(key=lambda one: one.kind == candidates.STATE)
         order.sort(key=lambda one: "publisher" not in one.forms)
         order = _of_release(order, counties) if outlets.federal(outlet) else _by_its_jail(order)
         if line and (seat := _seat(text, line, counties)):
@@ -133,6 +135,8 @@ def _seat(text: str, line: tuple[str, str | None, int], counties: list[tuple[int
 
 OPENING = 400
 """Characters behind a dateline in which a text says whose county it is about."""
+_ONE_OF = re.compile(rf"\b(?:[Oo]ne|[Aa]) (?:{'|'.join(STATES)}) (?:county|city|town|sheriff|jail)\b(?! [a-z]*s\b)")
+"""What makes a state only the one around: "In one Wisconsin county, two ledgers"."""
 _THE_COUNTY = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur) county\b|\b[Cc]ounty (?:supervisors|commissioners)\b")
 
 

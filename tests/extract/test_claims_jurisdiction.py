@@ -213,3 +213,15 @@ def test_round_up_by_state() -> None:
         ("140", "Marquis Point, WI"),
         ("611", "Wisconsin"),
     ]
+
+
+def test_one_county_of_a_state() -> None:
+    """ "One Ohio county" is no text on Ohio; a city whose name begins as a known one's is not that one."""
+    title = "In one Ohio county, two tallies of the same requests"
+    text = (
+        f"{title}\n\nPELLBROOK, Ohio — The sheriff runs a jail of 90 beds, and Ohio law leaves detainers to her.\n\n"
+        "ICE's Duluth Bay office lodged 302 detainers with the jail in 2024."
+    )
+    claims = reader.read(Document(text, title=title, published=PUBLISHED)).claims
+    places = [(claim.value_text, (claim.jurisdiction or "").split(",")[0]) for claim in claims]
+    assert [(value, place.removesuffix(" County")) for value, place in places] == [("302", "Pellbrook")]
