@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, lexicon, offices
+from extract.claims import bodies, lexicon, offices, surveys
 from extract.claims.acts import Reading as Measure
 from extract.claims.case import Case
 from extract.claims.described import KEEPERS, reviewer
@@ -30,8 +30,6 @@ from extract.claims.triggers import Trigger
 from extract.claims.voices import kind_of_party, party_of_speaker
 
 CITY = re.compile(r"(?:City|Town) of (?P<name>.+)")
-MANY = frozenset({"sheriffs", "jails", "prisons", "lockups"})
-"""Nobody in particular."""
 OFFICES = frozenset(
     {"department", "office", "division", "unit", "clerks", "jailers", "detention", "lockup", "facility"}
 )
@@ -76,8 +74,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     owner = next((c.lower_ for c in who.children if c.dep_ == "poss"), word)
     if party := party_of(reading, who):
         case.add(party, type_of(party), f"{sort} by {how}")
-    elif word in MANY:
-        return
+    elif word in surveys.MANY:
+        surveys.add(case, reading)
     elif noun := side_of_token(who):
         found = federal_party(reading, position) if noun == "federal" else custody_party(reading, position)
         case.add(found, "agency", f"{sort} by noun", *_trained(reading, noun, sort))
@@ -107,10 +105,10 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     elif who.pos_ == "PROPN" and _keeps(reading, who.text):
         case.add(custody_party(reading, position), "agency", f"{sort} by noun")
     elif local := civil_party(reading, word, position):
-        kept = custody_party(reading, position)
-        if kept is not None and _keeps_for(reading, local, kept):
+        held_by = custody_party(reading, position)
+        if held_by is not None and _keeps_for(reading, local, held_by):
             case.add(local, "agency", f"{sort} by noun")
-            case.add(kept, "agency", f"{sort} for it")
+            case.add(held_by, "agency", f"{sort} for it")
         else:
             case.add(local, "agency", f"{sort} by noun", f"{sort} on its own")
 

@@ -272,6 +272,21 @@ CARRIED = [
     (CITY, "“We received 14 detainers in 2024,” Vance said. “We honored zero.”", "zero", "POLICE"),
 ]
 PUBLISHED = [
+    # the sum of what many answered is the count of whoever asked them
+    (
+        "Ohio Valley Ledger",
+        "Ohio jails hold fewer people on immigration detainers, an Ohio Valley Ledger survey of 14 sheriffs found.\n\n"
+        "Sheriffs in those counties held 812 people on detainers in 2024.",
+        "812",
+        "Ohio Valley Ledger / outlet",
+    ),
+    (
+        "The Ohio Lens",
+        "We sent records requests to nine sheriffs about immigration detainers.\n\nThe six jails together received "
+        "2,240 detainers in 2024.",
+        "2,240",
+        "The Ohio Lens",
+    ),
     (
         "U.S. Department of Homeland Security",
         "Ohio jails ignore detainers.\n\nThe worst:\n\n• Harbin County Jail: 240 detainers, 41 honored\n"
