@@ -122,12 +122,18 @@ def of_person(reading: Reading, name: str) -> str | None:
     unit = reading.unit_at(at) if at >= 0 else None
     if unit is None:
         return None
-    if there := [body for body in named(reading, unit.start, unit.end) if body.kind == "organization"]:
-        return there[0].name
+    there = [body for body in named(reading, unit.start, unit.end) if body.kind == "organization"]
+    if beside := [body for body in there if not _told_of(reading, name, body)]:
+        return beside[0].name
     if ITS_HEAD.search(reading.text, unit.start, unit.end):
         before = [body for body in named(reading, max(0, at - NAMED_BEFORE), at) if body.kind == "organization"]
         return before[-1].name if before else None
     return None
+
+
+def _told_of(reading: Reading, name: str, body: Mention) -> bool:
+    """Whether a body is whom a person speaks of: "Judge Pell noted that Court Watch had waited"."""
+    return any(q.speaker == name for q in reading.over(reading.quotes, body.start, body.end))
 
 
 def full_name(reading: Reading, words: str, before: int) -> str | None:
