@@ -24,7 +24,8 @@ _MEASURED_AGAINST = re.compile(
 )
 STANDARD = re.compile(
     r"\b(?:than|compared (?:with|to)|in contrast to|(?:the )?same as (?:what\s+)?"
-    r"(?:(?:the|its|their) (?:total|number|figure|count)\s+)?[^.;,\d]{0,40}|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
+    r"(?:(?:the|its|their) (?:total|number|figure|count)\s+)?[^.;,\d]{0,40}"
+    r"|as\s+(?:many|few|much|high|low|often|large)\s+as)\s+"
     r"(?:the (?:total|number|figure|count) (?:for|of|in)\s+)?"
     r"(?:(?:in|during|for)\s+)?(?:all\s+of\s+|the\s+whole\s+of\s+)?$",
     re.I,
@@ -52,7 +53,7 @@ _IN_ITS_COUNT = re.compile(
     r"(?:own\s+)?(?:\w+\s+)?"
     r"(?:accounting|counts?|tally|figures|list|records|books|reckoning|data|dashboard|ledger|logs?)\b"
 )
-"""What sets a number against another's of the same time: "204 detainers, against 233 in the government's accounting"."""
+"""What sets a number against another's of the same time: "against 233 in the government's accounting"."""
 
 
 def compares(reading: Reading, frame: Frame) -> bool:

@@ -41,6 +41,8 @@ _JOINT = re.compile(
     r"(?:(?:about|nearly|only|just)\s+)?"
     r"|\s+(?:(?:about|nearly|only|just|some|roughly|almost)\s+)?"
 )
+_AS_OF_DAY = re.compile(r",?\s+as\s+of\s+[\w. ,]+", re.I)
+"""The day to which the year before it is told: "38 in 2026 as of Tuesday"."""
 _JOINED_TO = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|for|during|over)\s+")
 """What makes a date that of the number before it: "91 detainers in 2025: 12 in the first quarter"."""
 _NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
@@ -135,6 +137,8 @@ def _chosen(
         for d in dates
         if d.end <= frame.count.start and not (taken_by_comparison(reading, d, order) or changed_from(reading, d))
     ]
+    if len(preceding) > 1 and _AS_OF_DAY.fullmatch(reading.text, preceding[-2].end, preceding[-1].end):
+        preceding.pop()
     if preceding:
         return _whole(reading, preceding[-1], last, claimed, dates, order)
     later = [

@@ -133,9 +133,11 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
 
 def _nth_here(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "61 in the first year, 70 in the second": that part of the range that its sentence names before."""
-    ranges = [d for d in usable(reading, unit) if d.kind == "range" and d.end <= unit.start + match.start()]
-    if not match["unit"] and ranges and (part := _PART_OF_YEAR.search(ranges[-1].text)):
-        return _part_of_year(part["unit"].lower(), _ORDINALS.get(match["ord"].lower(), -1), ranges[-1].period_end)
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start()]
+    parts = list(_PART_OF_YEAR.finditer(reading.text, unit.start, unit.start + match.start()))
+    if not match["unit"] and own and parts:
+        return _part_of_year(parts[-1]["unit"].lower(), _ORDINALS.get(match["ord"].lower(), -1), own[-1].period_end)
+    ranges = [d for d in own if d.kind == "range"]
     days = length(ranges[-1].period_start, ranges[-1].period_end) if ranges else None
     start = ranges[-1].period_start if ranges else None
     if days is None or start is None:

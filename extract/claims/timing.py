@@ -117,6 +117,8 @@ def when(
         (frame.kind == "anaphor" and not any(f.compared for f in series)) or _of_all(memory, frame, series)
     ):
         return period.union(spans)
+    if (whole := _with_its_parts(series)) is not None and what != "detainers_active":
+        return Period(whole.period.start, whole.period.end, None, "of its parts")
     if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
         return told
     if (told := _told_of_all(memory, after)).known:
@@ -207,6 +209,15 @@ def _of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:
         return False
     behind = memory.reading.text[frame.count.end : frame.count.end + 40]
     return value == total or (max(claim.value for claim in told) < value <= total and bool(_OF_THOSE.match(behind)))
+
+
+def _with_its_parts(series: list[Found]) -> Found | None:
+    """ "91 in 2025: 40 in the first half and 51 in the second": what comes next is of the sum's period, not of its last
+    part's."""
+    told = list({f.claim.value_start: f for f in series if f.claim.unit == "count"}.values())
+    if len(told) < 3 or told[0].claim.value != sum(f.claim.value for f in told[1:]):
+        return None
+    return told[0] if told[0].period.end and told[0].period.start else None
 
 
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:

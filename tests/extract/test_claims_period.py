@@ -826,6 +826,11 @@ WHOSE_DATE = [
 # What stands beside a date decides whose it is: a row of years, the quarters of one, an earlier time, another's books.
 ROWS_AND_PARTS = [
     (
+        "The jail received 50 detainers in 2024: 20 in the first half and 30 in the second. Deputies declined seven.",
+        "50 2024, 20 2024-01-01..2024-06-30, 30 2024-07-01..2024-12-31, seven 2024",
+        PUBLISHED,
+    ),
+    (
         "The jails reported 950 detainers in calendar years 2021, 2022 and 2023, of which 700 were honored and 60 "
         "declined.",
         "950 2021-01-01..2023-12-31, 700 2021-01-01..2023-12-31, 60 2021-01-01..2023-12-31",
@@ -876,6 +881,11 @@ ROWS_AND_PARTS = [
 
 # A year that runs at publication is open; so is what is reckoned from an event that nothing dates.
 RUNNING = [
+    (
+        "The jail has received 33 detainers in 2025 as of Monday and has honored every one.",
+        "33 2025-01-01.., every one 2025-01-01..",
+        PUBLISHED,
+    ),
     ("The jail has received 33 detainers in 2025.", "33 2025-01-01..", PUBLISHED),
     (
         "The log was begun in 2024. The jail received 33 detainers that year and 12 so far in this one.",
