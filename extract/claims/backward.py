@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
+from typing import Any
 
 from extract.claims import beginnings, lengths
 from extract.claims.dating import (
@@ -194,8 +195,8 @@ def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> S
     at = unit.start + match.start()
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
-    said = {"n2": None, "unit2": None, "part": None, "alone": None} | match.groupdict()
-    count, measure = said["n"] or said["n2"], said["unit"] or said["unit2"]
+    said: dict[str, Any] = {"n2": None, "unit2": None, "part": None, "alone": None} | match.groupdict()
+    count, measure = said["n"] or said["n2"], said["unit"] or said["unit2"] or ""
     as_of = [d for d in reading.within(reading.dates, unit.start, at) if is_day(d) and d.text[:5].lower() == "as of"]
     if said["n2"] and as_of and not own and as_of[-1].period_end:
         return reckoned(day_moved(as_of[-1].period_end, 1), number(count), measure.lower(), before=True)
