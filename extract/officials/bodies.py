@@ -68,6 +68,8 @@ def facility(scene: Scene, offset: int, county: str | None) -> str | None:
     if county:
         own = strip_lead(county)
         found += [(m.start(), f"{own} {_titled(m['house'])}") for m in _matches(_BARE, text)]
+    if part := scene.where.part_at(offset):
+        found = [one for one in found if part[0] <= one[0] < part[1]]
     named = [one for one in sorted(found) if not one[1].endswith(" Jail")] or sorted(found)
     before = [name for at, name in named if at <= offset]
     return before[-1] if before else named[0][1] if named else None

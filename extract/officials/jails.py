@@ -84,12 +84,13 @@ def prison(found: Found, scene: Scene) -> str | None:
     house = bodies.facility(scene, found.role.start, county)
     if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
         return f"{county} {usual}"
-    named = house or scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
-    if named or not county:
-        return named
-    return (
-        f"{county} Prison" if re.search(r"\b[Pp]rison\b", scene.text) else sheriff_name(county, None, scene.where.state)
-    )
+    part = scene.where.part_at(found.role.start)
+    told = scene.text[slice(*part)] if part else scene.text
+    if not house and not (part and county):
+        house = scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
+    if house or not county:
+        return house
+    return f"{county} Prison" if re.search(r"\b[Pp]rison\b", told) else sheriff_name(county, None, scene.where.state)
 
 
 def superintendent(found: Found, scene: Scene) -> str | None:

@@ -103,7 +103,7 @@ def police(found: Found, scene: Scene) -> str | None:
         )
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return sheriff(found, scene)
-    if scene.where.lead_at(found.role.start) and (city := scene.where.city_at(found.role.start)):
+    if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
         return f"{city} Police Department"
     if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
         return names.known(f"{other} Police Department") or f"{other} Police Department"
@@ -130,6 +130,12 @@ def _other_city(found: Found, scene: Scene) -> str | None:
     return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
 
 
+def _city_of_part(found: Found, scene: Scene) -> str | None:
+    """The city that heads the part of a round-up, or that the paragraph names before the role."""
+    turned = scene.turns.city(found.role.start)
+    return scene.where.city_at(found.role.start) or (turned[1] if turned else None)
+
+
 def _city(scene: Scene) -> str | None:
     return scene.where.city or scene.where.local
 
@@ -139,6 +145,8 @@ def rank(found: Found, scene: Scene) -> str | None:
     patrol = scene.before(found.near[1], "Patrol|State Police")
     if patrol and _PATROL.search(scene.text, start, found.near[1]):
         return patrol
+    if _OF_JAIL.match(found.role.text) and _SHERIFF.search(scene.text):
+        return sheriff(found, scene)
     here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
     if here:
         return here[-1]
@@ -147,6 +155,8 @@ def rank(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
 
 
+_OF_JAIL = re.compile(r"(?i)(?:the\s+)?(?:jail|detention)\s")
+"""What makes a rank one of those who keep the jail: "Jail Lt. Lou Trent"."""
 _PATROL = re.compile(r"\b[Tt]he\s+patrol\b|\b[Tt]roopers?\b|\b(?:Highway|State)\s+Patrol\b")
 
 

@@ -20,7 +20,7 @@ from extract.places import strip_lead
 def agency(found: Found, scene: Scene) -> str | None:
     """The full official name of the agency, or None where the person seems to hold no public office."""
     role = found.role
-    if (national := _national().get(found.name)) and not re.search(r"\b(?:ICE|DHS|CBP)\b", role.text):
+    if (national := _national().get(found.name)) and not _EARLIER.search(role.text):
         return national
     if boss := _boss(found, scene):
         return boss
@@ -36,6 +36,10 @@ def agency(found: Found, scene: Scene) -> str | None:
         return explicit
     chosen = _BY_KIND[role.kind](found, scene)
     return chosen or explicit
+
+
+_EARLIER = re.compile(r"\b(?:ICE|DHS|CBP)\b|\b(?:agency[’']s|ICE[’']s) (?:acting )?director\b|^acting director\b")
+"""Roles of well-known people that are not the one they are known for."""
 
 
 @cache
@@ -220,10 +224,25 @@ _RANKED = re.compile(
 """A sworn rank before a name: its bearer is of a police department or a sheriff's office."""
 
 
+_COMMISSIONERS = re.compile(r"\b(?:[Cc]ounty|[Tt]he|[Oo]ur) commissioners\b|\bCommissioners\b")
+"""What tells that a county is governed by several."""
+_KEEPERS = re.compile(r"\b(?:jails?|prisons?|correction|sheriff|commissioners|county)\b", re.I)
+
+
+def _of_police(found: Found, scene: Scene) -> bool:
+    """Whether the paragraph of "Commissioner Lou Trent" tells of police alone: "Police got nine, ..."."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    told = scene.text[start : found.role.start]
+    return re.search(r"\b[Pp]olice\b", told) is not None and not _KEEPERS.search(told)
+
+
 def _bare_commissioner(found: Found, scene: Scene) -> str | None:
     text = scene.text
-    if named := re.findall(r"\b((?:[A-Z]\w+ ){1,3}Commission)\b", text[: found.role.start]):
+    many = scene.where.level == "county" and _COMMISSIONERS.search(text)
+    if not many and (named := re.findall(r"\b((?:[A-Z]\w+ ){1,3}Commission)\b", text[: found.role.start])):
         return named[-1]
+    if not many and found.how == "title" and _of_police(found, scene):
+        return local_offices.police(found, scene)
     for pattern, resolver in (
         (r"[Pp]olice\s+[Cc]ommissioner", local_offices.police),
         (r"[Cc]orrections?\s+[Cc]ommissioner|Commissioner\s+of\s+Correction", jails.corrections),

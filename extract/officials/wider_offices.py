@@ -95,6 +95,8 @@ def state(found: Found, scene: Scene) -> str | None:
         )
     county = scene.where.county_at(found.role.start)
     own = found.role.head.split()[-1].capitalize()
+    if found.role.text.lower().startswith("city ") and (city := scene.where.city):
+        return f"{city} City {own}"
     if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
         return f"{county} {own}"
     return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or governor(
@@ -123,6 +125,9 @@ def us_attorney(found: Found, scene: Scene) -> str | None:
     return "U.S. Attorney's Office"
 
 
+_APPEALS = re.compile(r"\b(?:state|state[’']s)\s(?:appeals\s[Cc]ourt|[Cc]ourt\sof\s[Aa]ppeals)\b")
+
+
 def judge(found: Found, scene: Scene) -> str | None:
     words = scene.text[max(0, found.near[0] - 12) : found.near[1]]
     if re.search(r"\b(?:U\.?S\.?|[Ff]ederal)\b|[Mm]agistrate", words):
@@ -136,9 +141,13 @@ def judge(found: Found, scene: Scene) -> str | None:
     if "ustice" in found.role.head:
         state = scene.where.state_at(found.role.start)
         return scene.before(found.role.start, "Supreme") or (f"{state} Supreme Court" if state else None)
+    state, county = scene.where.state_at(found.role.start), scene.where.county_at(found.role.start)
+    if found.role.head == "circuit judge" and county:
+        return f"{county} Circuit Court"
     if named := scene.before(found.role.start, "Court"):
         return named
+    if state and found.role.head == "judge" and _APPEALS.search(scene.text):
+        return f"{state} Court of Appeals"
     if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b|\bU\.S\.\s+District", scene.text):
         return "U.S. District Court"
-    state = scene.where.state_at(found.role.start)
     return f"{state} District Court" if state and "district" in found.role.head else None

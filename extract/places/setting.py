@@ -101,7 +101,7 @@ class Setting:
         if part[1] == part[2]:
             turned = self._named(self.cities, part[0], offset)
             return turned[-1] if turned else None
-        return None if part[1].endswith(COUNTY_ENDS) else part[1]
+        return None if part[1].endswith(COUNTY_ENDS) or part[1] in NAMES.values() else part[1]
 
     def state_at(self, offset: int) -> str | None:
         """The state's name at an offset."""

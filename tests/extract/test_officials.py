@@ -315,7 +315,43 @@ TURNS = [
     ),
 ]
 
+IN_PARTS = [
+    (
+        "OHIO\n\nThe Tarn County jail held nine of those it was asked for.\n\nIOWA\n\nPolice in Garrow Mills, a city "
+        "of 9,000, were on the list with three. Assistant Chief Jo Park said they had no jail.",
+        ["Jo Park | Assistant Chief | Garrow Mills Police Department"],
+    ),
+    (
+        "OHIO\n\nThe Tarn County jail held nine of those it was asked for.\n\nPENNSYLVANIA\n\nIn Orrin County, prison "
+        "officials say they got 24 of them in a year. Deputy Warden Jo Park counted nine.",
+        ["Jo Park | Deputy Warden | Orrin County Prison"],
+    ),
+]
+
 WHOSE = [
+    (
+        "ELLERY BAY, Wis. — A Tarn County judge moved too fast, a state appeals court said. Circuit Judge Ann Ives had "
+        "ruled first. “No,” wrote Judge Jo Park.",
+        ["Ann Ives | Circuit Judge | Tarn County Circuit Court", "Jo Park | Judge | Wisconsin Court of Appeals"],
+    ),
+    (
+        "ELLERY BAY, Wis. — The Tarn County sheriff and the Ellery Bay police differ. Jail Lt. Jo Park counted nine.",
+        ["Jo Park | Jail Lt. | Tarn County Sheriff's Office"],
+    ),
+    (
+        "TARN COUNTY, Ore. — The Oregon Hearing Commission called. The county commissioners of Tarn County met. "
+        "Commissioner Jo Park asked.",
+        ["Jo Park | Commissioner | Tarn County Board of Commissioners"],
+    ),
+    (
+        "ELLERY BAY, Ohio — Police got nine, a letter from Commissioner Jo Park says.\n\nThe Department of Correction "
+        "got two.",
+        ["Jo Park | Commissioner | Ellery Bay Police Department"],
+    ),
+    (
+        "ELLERY BAY, Ohio — Ellery Bay police differ with the Tarn County jail. City Auditor Jo Park counted nine.",
+        ["Jo Park | City Auditor | Ellery Bay City Auditor"],
+    ),
     (
         "ELLERY BAY, Maine — Jo Park, acting director of the field office, told the mayor that nine were let go.",
         [f"Jo Park | acting director of the field office | {ICE}"],
@@ -396,7 +432,9 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *WHOSE, *ONE_PERSON])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *ONE_PERSON]
+)
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
