@@ -38,7 +38,7 @@ def as_spoken(reading: Reading, unit: Unit, frame: Frame, when: Period) -> Perio
     expected = bool(_EXPECTED.search(reading.text[unit.start : frame.count.start]))
     if expected and when.end is None and re.fullmatch(r"this year", when.text, re.I):
         return replace(when, end=f"{when.start[:4]}-12-31")
-    if not expected and _runs(reading, unit, when):
+    if not expected and _perfect(frame) and _runs(reading, unit, when):
         return replace(when, end=None)
     if not expected and _CURRENT.search(when.text) and not _PART_OF.search(when.text):
         return replace(when, end=None)
