@@ -55,10 +55,8 @@ class Scene:
 
     def _named_before(self, found: Found) -> bool:
         """Whether an earlier paragraph names the person: no place since then need be theirs."""
-        last = people.parsed(found.name)[1]
-        return (
-            re.search(rf"(?i)\b{re.escape(last)}\b", self.text[: self.text.rfind("\n", 0, found.start) + 1]) is not None
-        )
+        last, before = people.parsed(found.name)[1], self.text[: self.text.rfind("\n", 0, found.start) + 1]
+        return last.lower() in before.lower() and bool(re.search(rf"(?i)\b{re.escape(last)}\b", before))
 
     def within(self, start: int, end: int) -> list[Mention]:
         return self._placed.over(start, end)
