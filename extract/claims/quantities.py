@@ -171,7 +171,7 @@ def _none_made(frame: Frame) -> str | None:
     verb = noun.head
     made = noun.dep_ == "dobj" and verb.lemma_ in MAKING
     past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ == "aux")
-    return lexicon.noun_measures()[lemma(noun)] if made and past else None
+    return lexicon.noun_measures().get(lemma(noun)) if made and past else None
 
 
 def _no_action(frame: Frame) -> bool:
