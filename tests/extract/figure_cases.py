@@ -56,7 +56,7 @@ DONE = [
         "77 releases, 41 releases",
     ),
     ("The jail could hold 400 people for ICE, the sheriff said.", ""),
-    ("The jail made no number on ICE detainers public, and reported no number for 2023.", ""),
+    ("The sheriff has made no number on ICE detainers public.", ""),
     ("The jail can keep 30 people on detainers at a time.", ""),
 ]
 
