@@ -110,12 +110,15 @@ class People:
         return any(s < end and e > start for s, e in near)
 
     def _personal(self, name: str) -> bool:
-        """Whether a PERSON entity looks like one: capitals, no digits, no "Lake", "County" or "Street"."""
+        """Whether a PERSON entity looks like one: capitals, no digits, no "Lake", "County", "Street" or "Council"."""
         words = name.split()
         if not words or not words[0][0].isupper() or any(c.isdigit() for c in name) or len(words) > 5:
             return False
-        places = self.vocabulary.words["places"]
+        known = self.vocabulary.words
+        places = known["places"]
         given = self._given(name) is not None
+        if len(words) > 2 and words[-1].lower() in known["bodies"] | known["groups"]:
+            return False  # "Georgia Jailers' Association", whoever else is called Georgia
         if words[0].lower().strip(".") in places or (
             words[-1].lower() in places and not given and not self._introduced(name)
         ):

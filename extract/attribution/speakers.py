@@ -211,7 +211,8 @@ class Cast:
             if body is not None:
                 return body
         kinds = {"ORG": "organization", "PERSON": "person"}
-        kind = kinds.get(parse.ent[head]) if named else None
+        a_body = named and lemma in words["bodies"] | words["groups"]  # whatever the model takes its name for
+        kind = "organization" if a_body else kinds.get(parse.ent[head]) if named else None
         return Speaker(_article(text), kind, named=named)
 
     def _described_to(self, head: int, last: int) -> int:

@@ -184,7 +184,9 @@ def _shared(
 
 def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> bool:
     """Whether the place of the number before still holds: no list row's, nor the nation's where "the jail" is meant."""
-    if any(rule in before.rule for rule in AGGREGATES):
+    if any(rule in before.rule for rule in AGGREGATES) or (
+        before.rule.startswith("table") and unit.kind not in {"list", "table"}
+    ):
         return False
     far = reading.text.count("\n\n", before.end, unit.start) if before.end < unit.start else 0
     if before.jurisdiction == home:

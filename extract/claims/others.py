@@ -142,7 +142,7 @@ def _portrayed(frame: Frame) -> bool:
     head = noun.head
     if noun.dep_ in SUBJECTS and head.dep_ == "ccomp" and head.head.i < noun.i:  # "named three men let go"
         return head.head.lemma_.lower() in lexicon.words("portraying")
-    if noun.dep_ == "dobj":
+    if noun.dep_ in {"dobj", "oprd"}:
         asked = head.lemma_.lower() in ASKED_ABOUT and any(t.lower_ == "about" for t in _before(frame)[-1:])
         return asked or head.lemma_.lower() in lexicon.words("portraying")
     if noun.dep_ != "pobj":

@@ -41,6 +41,11 @@ def name_at(text: str, at: int) -> tuple[int, int] | None:
     return _trimmed(text, at, line if line > at else match.end())
 
 
+def is_no_name(words: str) -> bool:
+    """Whether words that stand like a name are none ("County")."""
+    return words in _no_names()
+
+
 def name_before(text: str, end: int) -> tuple[int, int] | None:
     """The span of a name that ends at `end`."""
     match = _NAME_BEFORE.search(text, max(0, end - 60, text.rfind("\n", 0, end) + 1), end)

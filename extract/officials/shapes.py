@@ -238,6 +238,8 @@ def _labels(text: str, roles: list[Role]) -> Iterator[Found]:
         role = next((role for role in roles if role.start == match.start()), None)
         if role and role.end < match.end() - 2:
             start, end = role.end + 1, match.end()
+            if people.is_no_name(text[start:end].title()):  # "ALDER COUNTY": a place, whose name is a title too
+                continue
             yield Found(text[start:end].title(), start, end, role, role.text.title(), "title", (role.start, role.end))
 
 

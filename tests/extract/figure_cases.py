@@ -218,7 +218,8 @@ WITHDRAWN = [
         "23 received",
     ),
     (
-        "ICE named three men let go by the jail in 2024 despite detainers. It arrested 33 men whom the jail had released.",
+        "ICE named three men let go by the jail in 2024 despite detainers. \"It named four men it wanted,\" the sheriff "
+        "said. It arrested 33 men whom the jail had released.",
         "33 arrests",
     ),
     ("The city has only a lockup, which is where ICE says 56 detainers were ignored in 2024.", "56 declined"),

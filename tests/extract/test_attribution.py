@@ -220,6 +220,7 @@ RESOLVED = [
     ("31 were ignored, according to a letter from ICE.", "31 were ignored", ICE),
     ("31 were ignored, according to records obtained by WKLR.", "31 were ignored", "records obtained by WKLR"),
     ("ICE lodged 31 requests in all, its own data show.", "31 requests", ICE),
+    ("The Tarn Jail Council said its survey found 31 were ignored.", "its survey found", "Tarn Jail Council"),
     ("ICE sent 40. A police spokeswoman said 31 were ignored.", "31 were ignored", "police spokeswoman"),
     ("A spokeswoman for the governor said 31 were ignored.", "31 were ignored", "spokeswoman for the governor"),
     ("31 were ignored, records show.", "31 were ignored", "records"),

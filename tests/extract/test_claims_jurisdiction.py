@@ -25,6 +25,11 @@ IN_COUNTY = [
     ("In Nevada, the Clark County sheriff's jail received 51 detainers in 2024.", [("51", "Clark County, NV")]),
     ("Over in Indiana, Marion County received 51 detainers in 2024.", [("51", "Marion County, IN")]),
     ("The jail received 52 detainers in 2024.", [("52", TARN)]),
+    (
+        "ICE gave the detainers of 2024 by jail:\n\n• Dunmore County Jail, Ky. — 60 lodged\n\nIt lodged 412 with the "
+        "jail here.",
+        [("60", "Dunmore County, KY"), ("412", TARN)],
+    ),
     ("Voll declined 41 detainers last year.", [("41", TARN)]),
     ("ICE said it lodged 138 detainers with the jail in 2024.", [("138", TARN)]),
     ("ICE lodged 138 detainers in Tarn County in 2024.", [("138", TARN)]),

@@ -38,6 +38,10 @@ TITLES = [
         "Ellery Bay Police Chief Hugh Marr declined to comment.",
         ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay Police Department"],
     ),
+    (
+        "ALDER COUNTY, Wis.\n\nSheriff Nora Quist of Alder County said no.",
+        ["Nora Quist | Sheriff | Alder County Sheriff's Office"],
+    ),
     ("Ellery Bay police logged nine. Chief Hugh Marr said so.", ["Hugh Marr | Chief | Ellery Bay Police Department"]),
     ("ICE spokeswoman Petra Ames disputed that.", [f"Petra Ames | ICE spokeswoman | {ICE}"]),
     ("BPD spokesperson Lena Ortiz wrote.", ["Lena Ortiz | BPD spokesperson | Boston Police Department"]),
