@@ -18,11 +18,11 @@ from extract import vocabulary
 from extract.needles import Sought, sought
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
 from extract.places.candidates import no_place
+from extract.places.names import COUNTY_ENDS, STATE
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
 _S = r"(?:[’']s?)"
-_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
     r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice|Law"
@@ -75,7 +75,7 @@ def _city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> B
     from extract.agencies.names import known
 
     name = strip_lead(match["place"])
-    if not name or name.endswith(("County", "Parish")):
+    if not name or name.endswith(COUNTY_ENDS):
         return None
     return known(match[0]) or f"{name} Sheriff's {match['what'].replace('Dept.', 'Department')}", where.place(name)
 
@@ -145,7 +145,7 @@ def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> 
 
 
 _STATE_PRISONS = re.compile(
-    rf"\b(?:{_STATE}|[Ss]tate)(?:[’']s)?\s+(?:[Pp]risons?|[Cc]orrections|Department\s+of\s+Correction)\b"
+    rf"\b(?:{STATE}|[Ss]tate)(?:[’']s)?\s+(?:[Pp]risons?|[Cc]orrections|Department\s+of\s+Correction)\b"
 )
 
 
@@ -226,7 +226,7 @@ def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Bu
 def _facility(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     """ "The Staunton Fork Regional Jail": a jail of several places, or of a city, goes by its own name."""
     name = strip_lead(match["place"])
-    if not name or name.endswith(("County", "Parish")) or no_place(name.split()[0]):
+    if not name or name.endswith(COUNTY_ENDS) or no_place(name.split()[0]):
         return None
     return f"{name} {match['what']}", where.place(name)
 
@@ -272,8 +272,8 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
             rf"|their)\s+jail\b", _sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
-        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
-        (rf"\b(?P<state>{_STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
+        (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
+        (rf"\b(?P<state>{STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
             rf"|State\s+Troopers)\b", _state_body),
         (rf"\b(?:{_NAME}(?:{_S})?\s+|[Tt]he\s+(?:city(?:{_S})?\s+)?|[Cc]ity(?:{_S})?\s+)"
             r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", _police_of),
@@ -292,7 +292,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
             r"|[Cc]ommission|supervisors)\b", _commissioners),
         (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of"
             rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
-        (rf"\b(?P<state>{_STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
+        (rf"\b(?P<state>{STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
         _department),
         (rf"\b{_NAME}\s+(?P<what>(?:(?:Regional|Metro|Metropolitan|Municipal|Adult|Central)\s+)+(?:Jail"
             rf"|Detention\s+(?:Center|Facility|Bureau)|Correctional\s+(?:Center|Facility)|House\s+of\s+Corrections?))\b",
@@ -303,12 +303,12 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
         (r"\b[Pp]risons\s+(?:spokes\w+|officials|director|chief|commissioner|system|department)\b", _prison_system),
-        (rf"\b(?P<state>{_STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
+        (rf"\b(?P<state>{STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
             rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
-        (rf"\b(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
-            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{_STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
+        (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
+            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
         (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", _attorney_general),
-        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{_STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b",
+        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b",
         _governor),
         (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
         (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),

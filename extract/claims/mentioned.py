@@ -9,6 +9,7 @@ from extract.claims import bodies
 from extract.claims.parties import side
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
+from extract.places.names import COUNTY_ENDS
 
 _OTHER_NAME = re.compile(
     r"(?:'s|’s)?\s+(?:ICE\s+|[Ii]mmigration\s+|[Ff]ederal\s+|[Ff]ield\s+|[Dd]istrict\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
@@ -88,7 +89,7 @@ def _is_seat(reading: Reading, place: Mention) -> bool:
     document = reading.document
     setting = places.setting(document.text, document.jurisdiction, document.title, document.outlet)
     name = place.name.split(",")[0]
-    return setting.level == "county" and not name.endswith(("County", "Parish")) and name == setting.city
+    return setting.level == "county" and not name.endswith(COUNTY_ENDS) and name == setting.city
 
 
 def federal_office(reading: Reading, at: int) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from extract.agencies import canonical
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
+from extract.places.names import COUNTY_ENDS
 
-UNITS = ("County", "Parish")
 DEPARTMENT = re.compile(
     r"\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
     r"(?:Corrections?|Detentions?|Prisons|Jails|Probation)(?: and [A-Z][a-z]+)*)\b"
@@ -47,7 +47,7 @@ def _of_place(text: str, place: str | None) -> tuple[tuple[str, str], ...]:
     out = [(f"{place} {found['what']}", "department") for found in DEPARTMENT.finditer(text)][:1]
     if not out and CORRECTIONS.search(text):
         out.append((f"{place} Department of Corrections", "department"))
-    county = place.endswith(UNITS)
+    county = place.endswith(COUNTY_ENDS)
     for sort, words, _ in WORDS:
         if sort == "sheriff" and "sheriff" not in text.lower() and words.search(text) and county:
             out.append((name_of(place, sort), "jail"))
@@ -97,9 +97,9 @@ def _state(reading: Reading) -> str | None:
 def _county(reading: Reading) -> str | None:
     """The county of the text: its home, else the one that it names most."""
     own = _own(reading)
-    if own is not None and own.endswith(UNITS):
+    if own is not None and own.endswith(COUNTY_ENDS):
         return own
-    named = Counter(p.name.split(",")[0] for p in reading.places if p.name.split(",")[0].endswith(UNITS))
+    named = Counter(p.name.split(",")[0] for p in reading.places if p.name.split(",")[0].endswith(COUNTY_ENDS))
     return named.most_common(1)[0][0] if named else None
 
 
@@ -118,16 +118,16 @@ def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
     if subject is None or subject in NAMES.values() or _is_party(reading, unit, subject):
         return []
     known = {p.name.split(",")[0] for p in reading.places}
-    if subject.endswith(UNITS):
+    if subject.endswith(COUNTY_ENDS):
         return [(name_of(subject, "sheriff"), "sheriff")]
-    whole = next((f"{subject} {unit_}" for unit_ in UNITS if f"{subject} {unit_}" in known), None)
+    whole = next((f"{subject} {unit_}" for unit_ in COUNTY_ENDS if f"{subject} {unit_}" in known), None)
     if whole:
         return [(name_of(whole, "sheriff"), "sheriff")]
     people = {o.name.split()[-1] for o in reading.officials}
     if subject not in known and (subject.split()[-1] in people or not _like_place(reading, subject)):
         return []
     out = [(name_of(subject, "police"), "police")] if WORDS[1][1].search(reading.text) else []
-    if any(name.endswith(UNITS) for name in known) or not out:
+    if any(name.endswith(COUNTY_ENDS) for name in known) or not out:
         out.append((name_of(f"{subject} County", "sheriff"), "sheriff"))
     return out
 
@@ -151,7 +151,7 @@ def of_counties(reading: Reading) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=16)
 def _of_counties(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    counties = [name for name in places if name.endswith(UNITS)]
+    counties = [name for name in places if name.endswith(COUNTY_ENDS)]
     if not counties:
         return ()
     most = Counter(counties).most_common(1)[0][0]
@@ -161,5 +161,5 @@ def _of_counties(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def of_last_county(reading: Reading, position: int) -> str | None:
     """The sheriff's office of the county that the text spoke of last before a place in it."""
     before = reading.within(reading.places, position - CLAIMED, position)
-    counties = [p.name.split(",")[0] for p in before if p.name.split(",")[0].endswith(UNITS)]
+    counties = [p.name.split(",")[0] for p in before if p.name.split(",")[0].endswith(COUNTY_ENDS)]
     return name_of(counties[-1], "sheriff") if counties else None

@@ -13,6 +13,7 @@ from extract.claims.parties import custody_party, federal_party, is_outlet, outl
 from extract.claims.reading import CELLS, Reading, Unit
 from extract.model import Mention
 from extract.places import NAMES
+from extract.places.names import COUNTY_ENDS
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
@@ -121,7 +122,7 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
     first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
     last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
     for place in dict.fromkeys(local):
-        if place.endswith(("County", "Parish")):
+        if place.endswith(COUNTY_ENDS):
             case.add(f"{place} Sheriff's Office", "agency", "place of a county")
         elif POLICE.search(words):
             case.add(f"{place} Police Department", "agency", "place with police")

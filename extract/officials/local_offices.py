@@ -9,7 +9,7 @@ from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
-from extract.places.names import known_cities
+from extract.places.names import COUNTY_ENDS, known_cities
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
@@ -43,7 +43,7 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
     county = scene.where.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
     if county and (
-        not named or named.split(" Sheriff")[0].endswith(("County", "Parish")) or _speaks_of(county, found, scene)
+        not named or named.split(" Sheriff")[0].endswith(COUNTY_ENDS) or _speaks_of(county, found, scene)
     ):
         return (
             named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)

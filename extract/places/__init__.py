@@ -17,7 +17,9 @@ from extract.places.evidence import setting
 from extract.places.mentioned import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline
 from extract.places.names import (
     AP,
+    COUNTY_ENDS,
     NAMES,
+    STATE,
     STATES,
     abbreviation,
     county_states,
@@ -26,7 +28,7 @@ from extract.places.names import (
     title_case,
     words,
 )
-from extract.places.setting import COUNTY_ENDS, Setting
+from extract.places.setting import Setting
 
 __all__ = [
     "AP",
@@ -120,7 +122,7 @@ def _one_state(county: str) -> str | None:
 
 _LED = re.compile(
     r"(?:^|[.!?:;]\s+|\n\s*)(?:(?:And|But)\s+)?(?:[Ii]n|[Oo]ver\s+in|[Aa]cross|[Dd]own\s+in|[Uu]p\s+in)\s+"
-    rf"(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}),\s[^.!?;\n]*$"
+    rf"(?P<state>{STATE}),\s[^.!?;\n]*$"
 )
 
 

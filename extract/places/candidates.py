@@ -21,7 +21,6 @@ from extract.places.names import (
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
-_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _FRONT = r"(?:(?:St|Mt|Ft)\. |(?:El|La|Los|Las|San|Santa|New|Fort|Port|Lake|Mount|Saint) )"
 PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
 _BARE = rf"(?P<name>{PLAIN}(?: {PLAIN})?(?: {PLAIN})?)"

@@ -21,17 +21,17 @@ from extract.places.mentioned import (
 )
 from extract.places.names import (
     CAPITALS,
+    COUNTY_ENDS,
     STATES,
+    WORD,
     abbreviation,
     known_cities,
     seat_of,
     strip_lead,
 )
 from extract.places.parts import Part, parts
-from extract.places.setting import COUNTY_ENDS, Setting
+from extract.places.setting import Setting
 from extract.places.votes import OWN_STATE, THE_STATE_OF_WASHINGTON, city_votes, most, state_of
-
-_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 
 
 @lru_cache(maxsize=64)
@@ -211,7 +211,7 @@ def _publisher(outlet: str | None) -> tuple[str, str] | None:
 
 
 _CITY_OFFICE = re.compile(
-    rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)"
+    rf"(?P<city>{WORD}(?: {WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)"
     r"|Police Dep\w+)\b"
 )
 

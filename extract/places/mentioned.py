@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from extract.places.names import (
-    AP,
-    NAMES,
+    COUNTY_ENDS,
+    STATE,
+    STATE_FORM,
     STATES,
+    WORD,
     abbreviation,
     city_state,
     county_states,
@@ -18,37 +20,34 @@ from extract.places.names import (
     whole_word,
     words,
 )
-from extract.places.setting import COUNTY_ENDS
 
-_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
-_STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
 DATELINE = re.compile(
     r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*"
     r"(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
     re.M,
 )
 COUNTY = re.compile(
-    rf"(?P<names>{_WORD}(?:[ ](?:{_WORD}|du|la|del?)){{0,3}}(?:(?:, {_WORD}(?:[ ]{_WORD})?)*,? and {_WORD}"
-    rf"(?:[ ]{_WORD})?)?)[^\S\n]+"
+    rf"(?P<names>{WORD}(?:[ ](?:{WORD}|du|la|del?)){{0,3}}(?:(?:, {WORD}(?:[ ]{WORD})?)*,? and {WORD}"
+    rf"(?:[ ]{WORD})?)?)[^\S\n]+"
     r"(?:Count(?P<plural>y|ies)|(?P<lower>count(?:y|ies))|Parish)\b"
-    rf"(?:(?:[ ](?:{_WORD}|of|and|for)){{0,5}},\s+(?P<state>{_STATE})(?![\w]))?"
+    rf"(?:(?:[ ](?:{WORD}|of|and|for)){{0,5}},\s+(?P<state>{STATE_FORM})(?![\w]))?"
 )
-CITY_STATE = re.compile(rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),\s+(?P<state>{_STATE})(?!\w)")
-CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})")
+CITY_STATE = re.compile(rf"\b(?P<city>{WORD}(?:[ ]{WORD}){{0,2}}),\s+(?P<state>{STATE_FORM})(?!\w)")
+CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{WORD}(?:[ ]{WORD}){{0,2}})")
 CITY_BODY = re.compile(
-    rf"\b(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials"
+    rf"\b(?P<city>{WORD}(?:[ ]{WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials"
     rf"|[Mm]anager|[Aa]ttorney|[Cc]ouncilor|[Cc]ouncilors|[Cc]ouncilman)|City\s+(?:Council|Hall|Clerk)|[Cc]ouncil\b"
     rf"|Board\s+of\s+Aldermen|Town\s+(?:Council|Meeting)|Select\s+Board)\b"
 )
 POLICE_IN = re.compile(
-    rf"\b(?:[Pp]olice|[Oo]fficers|[Oo]fficials|[Mm]ayor|[Cc]ouncil)\s+(?:in|of)\s+(?P<city>{_WORD}"
-    rf"(?:[ ]{_WORD}){{0,2}})(?!\s+County)"
+    rf"\b(?:[Pp]olice|[Oo]fficers|[Oo]fficials|[Mm]ayor|[Cc]ouncil)\s+(?:in|of)\s+(?P<city>{WORD}"
+    rf"(?:[ ]{WORD}){{0,2}})(?!\s+County)"
 )
 STATE_NAME = re.compile(
-    rf"(?<![\w.])(?P<state>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|N\.C\.|N\.J\.|N\.M\.)"
+    rf"(?<![\w.])(?P<state>{STATE}|N\.C\.|N\.J\.|N\.M\.)"
     rf"(?!\w|\s+County|\s+vs?\.)(?<!v\. California)"
 )
-COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{_WORD}(?: {_WORD}){{0,2}})")
+COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{WORD}(?: {WORD}){{0,2}})")
 _TRIED_IN = re.compile(r"\s+(?:case|lawsuit|ruling|verdict|decision)\b")
 """What makes a county the one of a trial: "a federal ruling in a Clackamas County case"."""
 SCHOOL = re.compile(r" (?:State )?(?:University|College|Law School)\b")

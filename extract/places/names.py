@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,19 @@ CAPITALS = frozenset((state.capital or "").replace("Saint ", "St. ") for state i
 
 
 NAMES = {abbr: name for name, abbr in STATES.items()}
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+STATE = _either(STATES)
+"""A state's name, as a regular expression."""
+STATE_FORM = _either([*STATES, *AP, *NAMES])
+"""A state's name, its abbreviation in print or that of its mail."""
+WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
+"""A word of a place's name, as a regular expression."""
+COUNTY_ENDS = ("County", "Parish")
 
 
 @cache

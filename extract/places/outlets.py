@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.places.names import STATES, abbreviation, common_word, not_names
+from extract.places.names import STATES, WORD, abbreviation, common_word, not_names
 
-_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 _PAPER = re.compile(
-    rf"^(?:The )?(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
+    rf"^(?:The )?(?P<place>{WORD}(?: {WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
     rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
     r"|Argus|Commons|Current|Pilot|Freeman|Messenger|Bulletin|Signal|Statesman|Almanac|Spectator|Weekly|Wire|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"

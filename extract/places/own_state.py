@@ -6,22 +6,21 @@ import re
 from collections import Counter
 
 from extract.places.candidates import no_place
-from extract.places.names import strip_lead
+from extract.places.names import WORD, strip_lead
 
-_WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 _SPOKEN_OF = re.compile(
     r"\b(?:[Tt]he state|[Ss]tate (?:prisons?|Department|law|lawmakers|Senate|House|Police|sheriffs)|[Ss]tatewide"
     r"|[Ll]egislature|[Ll]awmakers|[Gg]overnor|Gov(?=\.)|(?:House|Senate) committee)\b"
 )
 _NUMBER = r"(?:(?:state|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)[ ])?"
 _HAS = re.compile(
-    rf"\b(?P<state>{_WORD}(?: {_WORD})?)(?:[’']s)?[ ]{_NUMBER}(?:prisons\b|prison[ ](?:system|agency)"
+    rf"\b(?P<state>{WORD}(?: {WORD})?)(?:[’']s)?[ ]{_NUMBER}(?:prisons\b|prison[ ](?:system|agency)"
     r"|Department[ ]of[ ]Corrections?|lawmakers|Legislature|counties|sheriffs|governor|county[ ]jails"
     r"|Attorney[ ]General)"
-    rf"|\b(?:Legislature|Commonwealth|Attorney[ ]General|Governor|people|citizens|residents)[ ]of[ ](?P<of>{_WORD}"
-    rf"(?: {_WORD})?)"
+    rf"|\b(?:Legislature|Commonwealth|Attorney[ ]General|Governor|people|citizens|residents)[ ]of[ ](?P<of>{WORD}"
+    rf"(?: {WORD})?)"
     r"|\b(?:[Jj]ails|[Pp]risons|[Ss]heriffs|[Cc]ounties|[Ll]ockups)[ ](?:across|around|throughout|all[ ]over)[ ]"
-    rf"(?P<over>{_WORD}(?: {_WORD})?)"
+    rf"(?P<over>{WORD}(?: {WORD})?)"
 )
 _IN_A_ROW = re.compile(r"(?:\band|[A-Z][\w’'-]*,?) $")
 """What makes a name the last of several, or the end of a longer one."""

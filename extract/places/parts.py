@@ -5,12 +5,19 @@ from __future__ import annotations
 
 import re
 
-from extract.places.names import AP, NAMES, STATES, abbreviation, common_word, known_cities, title_case
+from extract.places.names import (
+    COUNTY_ENDS,
+    STATE_FORM,
+    STATES,
+    abbreviation,
+    common_word,
+    known_cities,
+    title_case,
+)
 
 Part = tuple[int, str, str | None]
 """(offset, name, state); the name is empty where a part ends and no other begins."""
 
-_STATE = "|".join(sorted(map(re.escape, [*STATES, *AP, *NAMES]), key=len, reverse=True))
 _RUN_IN = re.compile(
     r"^[ \t]*(?:[-•*–—■▪]{1,3}[ \t]*)?(?P<name>(?:STATE OF )?[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}?)(?:,[ \t]+"
     r"(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?(?:[ \t]*\([^)\n]{2,30}\))?(?:[.:]|[ \t]*(?P<dash>[-–—]+))[ \t]+"
@@ -19,13 +26,13 @@ _RUN_IN = re.compile(
 )
 _CALLED = re.compile(
     rf"^[ \t]*(?:[-•*–—■▪#]{{1,3}}[ \t]*)?(?P<name>(?:[A-ZÑ][\w.’'-]*[ ]){{1,4}}(?:County|Parish)|{'|'.join(STATES)})"
-    rf"(?P<dash>)(?:,[ \t]+(?P<state>{_STATE}))?(?:(?<=\.)|[.:]\**|\**[.:])[ \t]+(?=[A-Z“\"][^\n]{{60}})",
+    rf"(?P<dash>)(?:,[ \t]+(?P<state>{STATE_FORM}))?(?:(?<=\.)|[.:]\**|\**[.:])[ \t]+(?=[A-Z“\"][^\n]{{60}})",
     re.M,
 )
 """A county or state in the letters of the text: "**Minnow County.** The jail got nine"."""
 _ALONE = re.compile(
     r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
-    rf"(?:,[ \t]+(?P<state>(?i:{_STATE})))?[ \t]*:?[ \t]*$",
+    rf"(?:,[ \t]+(?P<state>(?i:{STATE_FORM})))?[ \t]*:?[ \t]*$",
     re.M,
 )
 _DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–—]+[ \t]")
@@ -33,7 +40,6 @@ _OF_COUNTY = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|jails?|jailers?)\b", re.
 _OF_CITY = re.compile(r"\b(?:city|cities|police|mayors?|chief)\b", re.I)
 _RULE = re.compile(r"^[ \t]*(?:_{3,}|[*#](?:[ \t]*[*#]){2,}|[-–—]{3,})[ \t]*$", re.M)
 _PROSE = re.compile(r"\s*(?:\S[^\n]{60}|[A-Z“\"][^\n]{24,}[.!?][”\"]?[ \t]*$)", re.M)
-_ENDS = ("County", "Parish")
 FEW, MANY = 2, 3
 """How many heads alone on a line make a round-up, and how many that open a line of text."""
 
@@ -55,7 +61,7 @@ def _run_in(text: str) -> tuple[Part, ...]:
             name = state = name.removeprefix("State Of ")
         elif match.re is _CALLED and name in STATES:
             state = name
-        if match["state"] or name.endswith(_ENDS) or name == state or name in cities:
+        if match["state"] or name.endswith(COUNTY_ENDS) or name == state or name in cities:
             found.append((match.start(), name, state))
     if len(found) < MANY:
         return ()
@@ -93,11 +99,11 @@ def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
     the text elsewhere calls a county."""
     name = title_case(match["name"]) if match["name"].isupper() else match["name"]
     state = abbreviation(match["state"]) if match["state"] else None
-    if state or name.endswith(_ENDS):
+    if state or name.endswith(COUNTY_ENDS):
         return name, state
     if name in STATES:
         return _under_state(match.end(), text, STATES[name]) or (name, name)
-    whole = next((f"{name} {kind}" for kind in _ENDS if f"{name} {kind}" in text), None)
+    whole = next((f"{name} {kind}" for kind in COUNTY_ENDS if f"{name} {kind}" in text), None)
     return (whole, None) if whole else None
 
 

@@ -7,9 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.places.names import NAMES
-
-COUNTY_ENDS = ("County", "Parish")
+from extract.places.names import COUNTY_ENDS, NAMES
 
 
 @dataclass(frozen=True)

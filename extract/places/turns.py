@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from extract.places.candidates import bare_names, no_place
-from extract.places.names import AP, STATES, common_word, county_states, known_cities
-from extract.places.setting import COUNTY_ENDS, Setting
+from extract.places.names import AP, COUNTY_ENDS, STATES, common_word, county_states, known_cities
+from extract.places.setting import Setting
 
 _WORD = r"(?:St\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*)"
 _MORE = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.needles import sought
-from extract.places import STATES, Setting
+from extract.places import Setting
+from extract.places.names import STATE
 from extract.statutes.known import Law
 
 _CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
 _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
-_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _ACT = sought(
     rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance"
     rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
@@ -26,7 +26,7 @@ _POLICY_WORDS = re.compile(
     r"|Dignity|Neutrality|Community|Confidence|Priorities"
 )
 _BILL = sought(
-    rf"(?:(?P<state>{_STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
+    rf"(?:(?P<state>{STATE})(?:’s|'s|’|')?[ ])?(?P<name>(?:(?P<house>House|Senate|Assembly)[ ](?:Joint[ ])?"
     rf"(?P<paper>Bill|File|Resolution)[ ](?:No\.[ ]?)?|(?P<short>[HSA]\.?B\.?|H\.R\.|[HS]\.?F\.?|L\.?[DB]\.?)[ -]?)"
     rf"(?P<no>\d{{1,2}}-\d{{2,4}}|\d{{1,5}}))(?![\w%]|[,.]\d)|(?<=[Bb]ill,[ ])(?P<name2>[HS]\.?[ ]?\d{{2,5}})\b"
     rf"|\b(?<!House[ ])(?<!Senate[ ])(?<!Assembly[ ])(?P<name3>Bill[ ]\d{{1,4}}-\d{{2,4}})\b"
@@ -50,7 +50,7 @@ _SECTION = sought(
     r"|M\.C\.L\.|C\.G\.S\.|[NK]\.R\.S\.|O\.R\.C\.|R\.S\.Mo\.)[ ]?(?:§§?[ ]?|[Ss]ections?[ ])?"
     r"(?P<no5>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name6>[Cc]hapter[ ](?P<no6>\d+[\w.-]*)[ ]of[ ](?:the[ ])?(?:state[ ])?statutes)"
-    rf"|(?P<name2>(?:(?:{_STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]"
+    rf"|(?P<name2>(?:(?:{STATE})|[A-Z][a-z]+\.)[ ](?:Revised[ ]|General[ ]|Compiled[ ]|Penal[ ]|Government[ ]"
     rf"|Municipal[ ])?(?:Code|Statutes?|Stat\.|Laws)(?:[ ]Ann\w*\.?)?,?[ ](?:§§?[ ]?|[Ss]ections?[ ]|[Tt]itle[ ]"
     rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?"
@@ -103,15 +103,15 @@ _DATED = sought(
     r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
 )
 _SANCTUARY = sought(
-    rf"(?P<name>(?:(?P<owner>(?:{_STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
+    rf"(?P<name>(?:(?P<owner>(?:{STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
     rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
-    rf"|city))?|(?:{_STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
+    rf"|city))?|(?:{STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
     rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|[Ww]elcoming(?:[ ][Cc]ity)?)[”\"]?[ ]"
     rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
 )
 
 _RECORDS = sought(
-    rf"\b(?P<name>(?:(?:{_STATE})(?:’s|'s|’|')?|[Tt]he(?:[ ]state(?:[’']s)?)?)[ ](?:open|public)[ -]"
+    rf"\b(?P<name>(?:(?:{STATE})(?:’s|'s|’|')?|[Tt]he(?:[ ]state(?:[’']s)?)?)[ ](?:open|public)[ -]"
     r"(?:records|meetings)[ ](?:law|act))\b"
 )
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 from extract.needles import sought
-from extract.places import STATES, Setting
+from extract.places import Setting
+from extract.places.names import STATE
 from extract.statutes.known import Law
 
 _MONTH = (
@@ -44,15 +45,14 @@ _SIGNED = sought(
     r"(?P<name>(?:new\s|executive\s)*order)\b"
 )
 _ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
-_STATE = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
 _DOES = (
     r"(?:has\s\w+ed|bars?|forbids?|requires?|makes|keeps|lets|allows?|permits?|prohibits?|limits|tells|leaves|says"
     r"|directs|orders|do(?:es)?(?:\snot|n[’']t)\s(?:let|allow|permit)|signed|passed|meant)"
 )
 _PLAIN = sought(
-    rf"\b(?<!that )(?<!found )(?P<name>(?P<whose>{_STATE}|[Ss]tate|[Cc]ity|[Cc]ounty)\s(?P<what>law|ordinance|code))"
+    rf"\b(?<!that )(?<!found )(?P<name>(?P<whose>{STATE}|[Ss]tate|[Cc]ity|[Cc]ounty)\s(?P<what>law|ordinance|code))"
     rf"(?=\s(?:(?:since|going\sback\sto|dating\s(?:from|to))\s\d{{4}}\b|(?:that\s)?{_DOES}\b))"
-    rf"|\b(?:Under|[Uu]nder\san?)\s(?P<name2>(?P<whose2>{_STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
+    rf"|\b(?:Under|[Uu]nder\san?)\s(?P<name2>(?P<whose2>{STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
 )
 _LAWS = frozenset({"law", "ordinance", "statute"})
 _RULINGS = frozenset({"ruling", "decision", "opinion"})
