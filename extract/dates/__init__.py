@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 from extract import citations
 from extract.dates import beside, defined, spans
 from extract.dates.atoms import Atom, month_number, scan
-from extract.dates.resolve import Context, fiscal_start, meaning
+from extract.dates.fiscal import fiscal_start
+from extract.dates.resolve import Context, meaning
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from extract.dates import spans
 from extract.dates.atoms import Atom, number
 from extract.dates.context import Context
-from extract.dates.resolve import fiscal_holding, meaning
+from extract.dates.fiscal import fiscal_holding
+from extract.dates.resolve import meaning
 from extract.dates.shapes import COUNT, HALF, NUMBERS
 from extract.dates.spans import Span
 

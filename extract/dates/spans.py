@@ -133,3 +133,9 @@ def shift_months(when: date, by: int) -> date:
 
 def _month_end(year: int, number: int) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
+
+
+def months_of(start: date, count: float) -> Span:
+    """`count` months from `start`; a half month ends on its 15th."""
+    whole = shift_months(start, int(count))
+    return Span(start, (whole + timedelta(days=14)) if count % 1 else whole - timedelta(days=1))
