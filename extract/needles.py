@@ -29,6 +29,8 @@ class Sought:
         self.pattern = pattern
         self._needs = needs(pattern)
         self._folded = bool(pattern.flags & re.IGNORECASE) or "(?i:" in pattern.pattern
+        self._article: str | None = None
+        self._in_article = False
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(text) if self.may_match(text) else iter(())
@@ -38,6 +40,12 @@ class Sought:
 
     def may_match(self, text: str) -> bool:
         return _there(self._needs, folded(text) if self._folded else text)
+
+    def may_match_in(self, article: str) -> bool:
+        """`may_match`, kept for the article that was asked about last: its sentences ask one after the other."""
+        if self._article is not article:
+            self._article, self._in_article = article, self.may_match(article)
+        return self._in_article
 
 
 def sought(pattern: str, flags: int = 0) -> Sought:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -61,6 +62,7 @@ def setting_of(document: Document) -> Setting:
     return setting(document.text, document.jurisdiction, document.title, document.outlet)
 
 
+@lru_cache(maxsize=1024)
 def canonical(text: str, jurisdiction: str | None = None) -> str | None:
     """The full official name of an agency as written; None where nothing tells.
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from extract import vocabulary
 from extract.needles import Sought, sought
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
-from extract.places.candidates import no_place
 from extract.places.names import COUNTY_ENDS, STATE
+from extract.places.placelike import no_place
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from extract.attribution.frames import Frame, subject
+from extract.attribution.frames import Frame
 from extract.attribution.marks import Quotation
 from extract.attribution.parse import Parse
+from extract.attribution.subjects import subject
 from extract.attribution.vocabulary import Vocabulary
 
 _STOPS = frozenset(".!?")

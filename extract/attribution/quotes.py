@@ -12,10 +12,11 @@ from extract import sections
 from extract.attribution import asides, direct, frames, marks, nesting, phrases, transcript
 from extract.attribution.beside import Cue
 from extract.attribution.direct import Spoken
-from extract.attribution.frames import Frame, antecedent
+from extract.attribution.frames import Frame
 from extract.attribution.nesting import Found
 from extract.attribution.parse import Parse
 from extract.attribution.speakers import Cast, Speaker
+from extract.attribution.subjects import antecedent
 from extract.attribution.vocabulary import Vocabulary, vocabulary
 from extract.attribution.weigh import odds
 from extract.model import Document, Mention, Official, Quote

@@ -46,9 +46,10 @@ def patterns() -> list[tuple[str, Sought]]:
 def find(reading: Reading, claims: Sequence[Claim] = ()) -> list[Absence]:
     """The absences of a document in the order of its text; `claims` are its claims, which a sentence may lean on."""
     out = []
+    possible = [(kind, pattern) for kind, pattern in patterns() if pattern.may_match(reading.text)]
     for unit in reading.units:
         text = reading.text[unit.start : unit.end]
-        found = next(((kind, m) for kind, pattern in patterns() if (m := pattern.search(text))), None)
+        found = next(((kind, m) for kind, pattern in possible if (m := pattern.search(text))), None)
         if found is not None and (absence := _absence(reading, unit, claims, *found)) is not None:
             out.append(absence)
     return out

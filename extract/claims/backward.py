@@ -8,16 +8,9 @@ from datetime import date as Date
 from typing import Any
 
 from extract.claims import beginnings, lengths
-from extract.claims.dating import (
-    Span,
-    can_date,
-    is_day,
-    length,
-    token_of,
-    usable,
-    verb_of,
-    words,
-)
+from extract.claims.clauses import token_of, verb_of
+from extract.claims.dating import Span, can_date, is_day, length, usable
+from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import (
     COUNTED,

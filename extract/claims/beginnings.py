@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extract.claims.dating import is_day, length, token_of, usable, verb_of, words
+from extract.claims.clauses import token_of, verb_of
+from extract.claims.dating import is_day, length, usable
+from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import day_moved, reckoned
 from extract.dates import spans

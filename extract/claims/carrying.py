@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.claims.dating import length, verb_of
+from extract.claims.clauses import verb_of
+from extract.claims.dating import length
 from extract.claims.extent import NOTHING, Period
 from extract.claims.frames import Frame
 from extract.model import Claim

@@ -4,57 +4,27 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Token
 
-from extract import vocabulary
+from extract.claims.clauses import token_of, verb_of
 from extract.claims.frames import Frame
+from extract.claims.period_words import any_of, words
 from extract.claims.reading import Reading, Unit
 from extract.model import DateMention
 
 Span = tuple[str | None, str | None]
 """First and last day as ISO dates, None where open or unknown."""
-FILE = Path(__file__).with_name("period.yml")
-SECTIONS = (
-    "speech",
-    "telling",
-    "remarks",
-    "asides",
-    "papers",
-    "laws",
-    "figures",
-    "giving",
-    "sources",
-    "setting",
-    "requests",
-    "beginnings",
-    "place_words",
-    "reckoning",
-)
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
 HANDLED = frozenset({"release", "issue", "send", "file"})
 """Verbs of speech that also say what is done with people and papers."""
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return vocabulary.load_file(FILE, {section: [str] for section in SECTIONS})
 
 
-@cache
-def words(section: str) -> frozenset[str]:
-    """A section of period.yml as a set."""
-    return frozenset(_data()[section])
 
 
-def any_of(section: str) -> str:
-    """The words of a section of period.yml as a regular expression."""
-    return "(?:" + "|".join(re.escape(word) for word in _data()[section]) + ")"
 
 
 _OF_PAPER = re.compile(
@@ -225,128 +195,25 @@ def _object_of(frame: Frame, verb: Token) -> bool:
     return False
 
 
-def opens_clause(reading: Reading, date: DateMention, at: int) -> bool:
-    """Whether a date behind a number (which ends at `at`) begins a clause of its own: "holds 418, and since Jan. 20 it
-    has let 102 go"."""
-    if not re.search(
-        r"(?:\b(?:and|but|while)(?:\s+that)?|\bthat)\s+(?:(?:in|during|since|for|on)\s+)?$",
-        reading.text[at : date.start],
-    ):
-        return False
-    token = token_of(reading, date)
-    verb = verb_of(token) if token is not None else None
-    if verb is None or token is None or verb.i < token.i:
-        return False
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and token.i < c.i for c in verb.children)
 
 
-_AS_IT_HAS = re.compile(r",\s+as\s+(?:it|they|he|she|we|[Tt]he\s+\w+)\s+(?:has|have|had)\s+(?:done\s+)?$")
-"""What likens a count to other times: "rejected every one, as it has since 2014"."""
 
 
-def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
-    """Keeps away the dates of side remarks: "the law, signed in 2019", "convicted in 2019", "in the 2024 election"."""
-    if date.kind in {"range", "fiscal_year", "anaphoric", "back"}:
-        return True
-    token = token_of(reading, date)
-    if (token is not None and _of_rule(token)) or _AS_IT_HAS.search(reading.text, max(0, date.start - 40), date.start):
-        return False
-    verb = verb_of(token) if token is not None else None
-    if verb is None or verb.is_ancestor(frame.node):
-        return True
-    lemma = verb.lemma_.lower()
-    if date.kind in {"since", "through"}:
-        return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
-    if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
-        return True
-    of_it = verb.head.i == frame.node.i or _of_counted(verb.head, frame)
-    if verb.dep_ == "relcl" and lemma in words("beginnings") and not of_it:
-        return False
-    aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
-    return not aside and lemma not in words("remarks")
 
 
-def _of_counted(head: Token, frame: Frame) -> bool:
-    """Whether a noun is the one counted, or stands in its phrase: "1,507 inmates with detainers who left in 2019"."""
-    return any(own is not None and (own.i == head.i or own.is_ancestor(head)) for own in (frame.noun, frame.whole))
 
 
-def _of_another(verb: Token, frame: Frame) -> bool:
-    """Whether a verb says something of another noun than the one counted: "without the warrant that lawyers have wanted
-    since fall", "with the courts closed since March"."""
-    if verb.dep_ == "advcl":
-        return any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
-    if verb.dep_ not in {"relcl", "acl"}:
-        return False
-    counted = [own for own in (frame.noun, frame.whole, frame.node) if own is not None]
-    return not any(own.i == verb.head.i or verb.head.is_ancestor(own) for own in counted)
 
 
-def _of_rule(token: Token) -> bool:
-    """ "as its policy since 2014 requires": the date is the rule's."""
-    head = token.head
-    if head.dep_ == "prep" or head.pos_ == "ADP":
-        head = head.head
-    return head.pos_ == "NOUN" and head.lemma_.lower() in words("laws")
 
 
-def other_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
-    """Whether a date behind the number stands in a clause with a subject of its own."""
-    token = token_of(reading, date)
-    verb = verb_of(token) if token is not None else None
-    if verb is None or verb.is_ancestor(frame.node) or frame.node.is_ancestor(verb) or verb.i < frame.root.i:
-        return False
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > frame.root.i for c in verb.children)
 
 
-def token_of(reading: Reading, date: DateMention) -> Token | None:
-    span = reading.doc.char_span(date.start, date.end, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
-def verb_of(token: Token) -> Token | None:
-    """The verb that governs a token."""
-    for _ in range(8):
-        if token.pos_ in {"VERB", "AUX"}:
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
 
 
-_FROM = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|his|her)\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s+)?$", re.I)
-_TO = re.compile(
-    r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s"
-    r"|the (?:end|start|beginning) of\s)?$"
-)
 
 
-def parted_ranges(reading: Reading, unit: Unit) -> list[DateMention]:
-    """Ranges whose ends stand apart: "between Sept. 1, 2017, when the law took effect, and Aug. 31, 2018"."""
-    out = []
-    dates = reading.within(reading.dates, unit.start, unit.end)
-    for first, second in [*pairwise(dates), *zip(dates, dates[2:], strict=False)]:
-        if second.start - first.end > 110 or first.kind != "point" or not first.period_start or not second.period_end:
-            continue
-        joint = reading.text[first.end : second.start]
-        if second.kind in {"through", "range"} and (way := re.match(r"(?:through|until|up to)\s", second.text, re.I)):
-            joint += way[0]
-        start = _before_end(first, second.period_end)
-        if not _TO.fullmatch(joint) or second.period_end <= start:
-            continue
-        lead = _FROM.search(reading.text, max(unit.start, first.start - 50), first.start)
-        if lead or re.match(r"(?:between|from)\b", first.text, re.I):
-            at = lead.start() if lead else first.start
-            text = reading.text[at : second.end]
-            out.append(DateMention(text, at, second.end, None, start, second.period_end, "range"))
-    return out
 
 
-def _before_end(first: DateMention, end: str) -> str:
-    """The start of a range in two pieces: the last such day before its end, where it is written without a year."""
-    start = first.period_start or ""
-    if start > end and not re.search(r"\d{4}|year", first.text):
-        year = int(end[:4]) - (start[4:] > end[4:])
-        return f"{year}{start[4:]}" if start[5:] != "02-29" else f"{year}-02-28"
-    return start

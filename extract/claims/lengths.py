@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date as Date
 
-from extract.claims.dating import Span, is_day, is_short, length, parted_ranges, usable
+from extract.claims.dating import Span, is_day, is_short, length, usable
+from extract.claims.parted import parted_ranges
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import DAYS, as_long, day_moved, together, years_moved
 from extract.dates.atoms import number

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.claims.dating import Span, can_date, is_day, length, token_of, verb_of, words
+from extract.claims.clauses import token_of, verb_of
+from extract.claims.dating import Span, can_date, is_day, length
 from extract.claims.extent import Period
 from extract.claims.frames import Frame
+from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import DAYS, as_long, day_moved, years_moved
 from extract.dates import spans

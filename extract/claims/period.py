@@ -11,23 +11,13 @@ from collections.abc import Sequence
 
 from extract.claims import backward, rows, spoken
 from extract.claims.carrying import carried
+from extract.claims.clauses import opens_clause, other_clause, same_clause, token_of, verb_of
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
-from extract.claims.dating import (
-    Span,
-    is_day,
-    is_short,
-    opens_clause,
-    other_clause,
-    parted_ranges,
-    same_clause,
-    spoken_when,
-    token_of,
-    usable,
-    verb_of,
-)
+from extract.claims.dating import Span, is_day, is_short, spoken_when, usable
 from extract.claims.extent import NOTHING, Period, opened, union
 from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
+from extract.claims.parted import parted_ranges
 from extract.claims.reading import Reading, Unit
 from extract.claims.setting import above, context
 from extract.model import DateMention

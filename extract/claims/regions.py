@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extract.places import STATES, words
-from extract.places.candidates import no_place
+from extract.places.placelike import no_place
 
 _NAME = r"(?:[A-Z][\w’'-]+\s(?:of\sthe\s)?){0,3}[A-Z][\w’'-]+"
 _REGION = re.compile(

@@ -5,22 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.claims.clauses import token_of, verb_of
 from extract.claims.comparing import measured_against
-from extract.claims.dating import (
-    Span,
-    any_of,
-    can_date,
-    is_day,
-    is_short,
-    length,
-    parted_ranges,
-    token_of,
-    usable,
-    verb_of,
-    words,
-)
+from extract.claims.dating import Span, can_date, is_day, is_short, length, usable
 from extract.claims.extent import NOTHING, Period, opened
 from extract.claims.nouns import kind_of
+from extract.claims.parted import parted_ranges
+from extract.claims.period_words import any_of, words
 from extract.claims.reading import Reading, Unit
 from extract.model import DateMention
 

@@ -37,6 +37,8 @@ def read(
     text = reading.text[unit.start : unit.end]
     held = list(taken)
     for pattern, resolve in readers:
+        if not pattern.may_match_in(reading.text):
+            continue
         for match in pattern.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
             if any(first < end and start < last for first, last in held):

@@ -10,9 +10,10 @@ from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.carrying import VAGUE, named_whole
 from extract.claims.claimant import Source
-from extract.claims.dating import is_short, parted_ranges
+from extract.claims.dating import is_short
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
+from extract.claims.parted import parted_ranges
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED

@@ -11,14 +11,14 @@ from spacy.tokens import Token
 
 from extract import places
 from extract.claims import bodies, regions
-from extract.claims.dating import words
 from extract.claims.frames import Frame
 from extract.claims.mentioned import federal_office, heads, mentions
 from extract.claims.parties import mention_at, side
+from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
 from extract.places import outlets
-from extract.places.candidates import no_place
+from extract.places.placelike import no_place
 
 NATION = "United States"
 _COUNTRY = r"(?:whole |entire )?(?:country|nation|United States|U\.S\.)"

@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from extract import citations
 from extract.dates import beside, defined, spans
-from extract.dates.atoms import Atom, month_number, scan
+from extract.dates.atoms import Atom, scan
 from extract.dates.fiscal import fiscal_start
+from extract.dates.ranges import listed_months, of_the_middle, of_two, shared_year
 from extract.dates.resolve import Context, meaning
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
@@ -28,11 +29,6 @@ _SENTENCE_END = re.compile(
     r"[.!?](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gov|Sgt|Sen|Rep)\.)"
     r"(?<!\bSept\.)[”\"’')]*\s+|\n+"
 )
-_TO = re.compile(
-    r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
-    r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
-)
-_AND = re.compile(r"\s*,?\s*and\s+$")
 _LEAD = re.compile(
     r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?"
     r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|(?:so|thus)\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
@@ -66,23 +62,6 @@ _COUNT_IN = re.compile(
     r"\b(?:from|to|and|against|compared\s+(?:with|to)|than|versus)\s+(?:(?:about|nearly|some|just|only)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?in\s+$"
 )
 """The count that another is measured against, right before its year."""
-_POINTS = {
-    "iso",
-    "numeric",
-    "mdy",
-    "dmy",
-    "month",
-    "holiday",
-    "year",
-    "fiscal",
-    "weekday",
-    "event",
-    "today",
-    "season",
-    "relative",
-    "short_year",
-    "edge",
-}
 _LED_BY = {
     "event": ("since", "from", "between", "as of", "before", "after", "by", "until", "through"),
     "term": ("during", "throughout", "over"),
@@ -141,11 +120,11 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     before = atom.start - 4 if atom.kind == "holiday" and context.text.endswith(" the ", 0, atom.start) else atom.start
     lead = _LEAD.search(context.text, max(context.sentence[0], before - 30), before)
     word = re.sub(r"\s+", " ", lead["lead"].lower()) if lead else ""
-    if months := _listed_months(atoms, i, context):
+    if months := listed_months(atoms, i, context):
         last = atoms[i + months[0] - 1]
         return months[0], _made(atom.start, last.end, months[1], "range", context, atom.kind)
     following = atoms[i + 1] if i + 1 < len(atoms) else None
-    if following and (span := _range(atom, following, word, context)):
+    if following and (span := of_two(atom, following, word, context)):
         start = lead.start("lead") if lead and word in ("from", "between") else atom.start
         return 2, _made(start, following.end, span, "range", context, atom.kind)
     if atom.kind == "trailing" and following and (joined := beside.until(atom, following, context)):
@@ -153,7 +132,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
     if following and (through := beside.fiscal_through(atom, following, context)):
         kind = "fiscal_year" if through.grain == "fiscal" else "range"
         return 2, _made(atom.start, following.end, through, kind, context, atom.kind)
-    atom = _shared_year(_fiscal_row(atom, context), following, context)
+    atom = shared_year(_fiscal_row(atom, context), following, context)
     span = meaning(atom, context)
     kind = _kind(atom)
     start, end = atom.start, atom.end
@@ -189,7 +168,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         )
     if word in ("through", "until", "by", "up to") and lead and not _POSSESSIVE.match(context.text, end):
         earlier = beside.open_before(atoms, i, context) if word == "through" else None
-        closing = span.start.replace(day=15) if _of_the_middle(atom) and span.start else span.end
+        closing = span.start.replace(day=15) if of_the_middle(atom) and span.start else span.end
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, closing), "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
@@ -233,92 +212,16 @@ def _kind(atom: Atom) -> str:
     )
 
 
-def _range(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
-    """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
-    joint = context.text[a.end : b.start]
-    if (
-        len(joint) > 40
-        or not (a.kind in _POINTS or (a.kind == "week_of" and "d" in a.parts))
-        or b.kind not in _POINTS | {"ended"}
-    ):
-        return None
-    to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
-    if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
-        return None
-    if a.kind == "fiscal" and "y" in a.parts and b.kind == "year":
-        b = replace(b, kind="fiscal")
-    second = meaning(b, context)
-    if second is None or second.end is None:
-        return None
-    first = meaning(a, context)
-    if "y" not in a.parts and a.kind in ("mdy", "month", "holiday") and second.start:
-        first = _not_after(a, second, context)
-    if first is None or first.start is None or first.start > second.end:
-        return None
-    start, end = (
-        span.start.replace(day=15) if _of_the_middle(of) and span.start else day
-        for of, span, day in ((a, first, first.start), (b, second, second.end))
-    )
-    running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
-    return Span(start, None if running else end)
 
 
-def _of_the_middle(atom: Atom) -> bool:
-    """ "Mid-September", "the middle of September"."""
-    return atom.kind == "month" and bool(re.match(r"mid|(?:the\s+)?middle", atom.parts.get("part", "")))
 
 
-def _like(a: Atom, b: Atom) -> bool:
-    """Whether "A to B" without "from" is a range: both years, both days or months."""
-    days = {"mdy", "month", "dmy", "iso", "numeric", "weekday"}
-    return (
-        a.kind == b.kind or (a.kind in days | {"week_of"} and b.kind in days) or {a.kind, b.kind} <= {"fiscal", "year"}
-    )
 
 
-def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
-    """`a`, which gives no year, as the latest such day or month before the range's end."""
-    assert last.start and last.end
-    for year in (last.start.year, last.start.year - 1):
-        span = meaning(Atom(a.kind, a.start, a.end, a.text, {**a.parts, "y": str(year)}), context)
-        if a.kind == "holiday":
-            span = meaning(a, replace(context, published=last.end))
-        if span and span.start and span.start <= last.start:
-            return span
-    return None
 
 
-def _listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Span] | None:
-    """ "June, July and August": months in a row as one period, with how many they are."""
-    count = 1
-    while i + count < len(atoms) and atoms[i + count].kind == "month" == atoms[i].kind:
-        a, b = atoms[i + count - 1], atoms[i + count]
-        joint = context.text[a.end : b.start]
-        if (
-            not re.fullmatch(r",?\s*(?:and|,|&)?\s+", joint)
-            or month_number(b.parts["m"]) != month_number(a.parts["m"]) % 12 + 1
-            or "y" in a.parts
-        ):
-            break
-        count += 1
-        if "and" in joint:
-            break
-    if count < 2 or "and" not in context.text[atoms[i + count - 2].end : atoms[i + count - 1].start]:
-        return None
-    last = meaning(atoms[i + count - 1], context)
-    if last is None or last.start is None:
-        return None
-    return count, spans.months(spans.shift_months(last.start, 1 - count), count)
 
 
-def _shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
-    """ "April and May of 2023", "Feb. 3 and March 9, 2024": the year stands once, after the last."""
-    if following is None or atom.kind != following.kind or atom.kind not in ("month", "mdy") or "y" in atom.parts:
-        return atom
-    joint = context.text[atom.end : following.start]
-    if "y" in following.parts and re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", joint):
-        return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
-    return atom
 
 
 def _fiscal_row(atom: Atom, context: Context) -> Atom:

@@ -8,7 +8,7 @@ import re
 from extract.officials import local_offices
 from extract.officials.found import Found
 from extract.officials.scene import Scene
-from extract.places.candidates import no_place
+from extract.places.placelike import no_place
 
 _FIELD = r"(?:Services|Affairs|Programs|Supervision|Probation|Parole|Works|Records|Resources|Relations|Safety|Rights)"
 _BEFORE = re.compile(rf"(?P<field>(?:(?:[A-Z][a-z]+|and|&)\s+){{0,3}}{_FIELD})\s+$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.places import candidates
+from extract.places import candidates, placelike
 from extract.places.candidates import Candidate
 from extract.places.names import strip_lead
 
@@ -41,7 +41,7 @@ def bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
         )
         (out if sure else likely).extend(
             (at, at + len(name), whole)
-            for at in candidates.places_of(name, text)
+            for at in placelike.places_of(name, text)
             if not _LONGER.match(text, at + len(name)) and not _OF_A_PERSON.search(text[max(0, at - 6) : at])
         )
     return tuple(sorted(out)), tuple(sorted(likely))

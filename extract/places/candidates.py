@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
 from extract.places.names import (
     NAMES,
-    STATES,
-    common_word,
     known_cities,
-    not_names,
     seat_of,
     strip_lead,
-    title_case,
-    words,
 )
+from extract.places.placelike import other_words, persons_of, placelike, places_of
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -84,23 +79,17 @@ class Candidate:
     at: list[int] = field(default_factory=list)
 
 
-def _persons(text: str) -> frozenset[str]:
-    """The last names of who speaks, who holds an office, who wrote."""
-    found = [name for match in _PERSON.finditer(text) for name in match.groups() if name]
-    for line in _BYLINE.finditer(text):
-        found += [title_case(name) if name.isupper() else name for name in _LAST_NAMES.findall(line[1])]
-    return frozenset(found)
 
 
 def bare_names(text: str) -> dict[str, Candidate]:
     """Proper names that stand where a place stands ("in Delacroix", "Vallecito's jail"), persons left out."""
     found: dict[str, Candidate] = {}
-    persons = _persons(text)
+    persons = persons_of(text)
     for form, pattern in _CONTEXTS:
         for match in pattern.finditer(text):
             name = strip_lead(match["name"])
             start = match.start("name") + match["name"].find(name) if name else -1
-            if not name or _TITLED.search(match["name"].removesuffix(name)) or not _placelike(name, text, persons):
+            if not name or _TITLED.search(match["name"].removesuffix(name)) or not placelike(name, text, persons):
                 continue
             if _NOT_HERE.match(text, start + len(name)) or _BODY_OF.search(text[max(0, start - 40) : start]):
                 continue
@@ -127,76 +116,22 @@ _TITLED = re.compile(
     r"|[a-z]*woman|Member|Clerk|Inspector|Administrator|Chairman|Chairwoman)\s+$"
 )
 """A role before a name: it is its bearer's."""
-_ROLE = r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Judge|President|Councilor|man|woman)"
-_SPEAKS = (
-    r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to|contributed"
-    r"|reported from|has covered)\b"
-)
-_PERSON = re.compile(
-    rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
-    rf"|{_ROLE} (?:[A-Z][\w.]+ )?([A-Z][\w-]+)\b(?! [Cc]ount)"
-)
-"""The last names of persons: who speaks, who holds an office."""
-_BYLINE = re.compile(r"^(?:[Bb]y|BY|Words by|Story by) ([A-Z][^\n]{3,90})$", re.M)
-_LAST_NAMES = re.compile(r"[A-Z][\w.-]+ (?:[A-Z][\w.-]+ )?([A-Z][\w-]+)")
-_RANKS = r"(?:Mr|Ms|Mrs|Dr|Gov|Sgt|Lt|Capt|Rep|Sen|Col|Maj|Cpl)\."
-_RANK = re.compile(_RANKS)
-_BEFORE = re.compile(rf"(?:[A-Z][a-zé’'-]+|[A-Z]\.|{_RANKS}) $")
 
 
-def _ends_no_place(parts: list[str]) -> bool:
-    return parts[-1] in _other_words() and not (parts[-1] == "City" and len(parts) > 1)
 
 
-_OPENS = re.compile(r"[.!?:”\"*\n][\s*“\"‘(•-]*\Z")
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a word is the first of its sentence."""
-    return at == 0 or _OPENS.search(text[max(0, at - 5) : at]) is not None
 
 
-def _placelike(name: str, text: str, persons: frozenset[str]) -> bool:
-    parts = name.split()
-    if name in STATES or name in _other_words() or parts[0] in _other_words() or _ends_no_place(parts):
-        return False
-    if name in known_cities():
-        return True
-    if len(parts) == 1 and common_word(name) and all(_opens(text, at) for at in places_of(name, text)):
-        return False
-    if parts[-1] in persons or (len(parts) == 1 and places_of(name.lower(), text)):
-        return False
-    # A name that somewhere stands behind another name or a title is a person's or a body's.
-    for at in places_of(name, text):
-        beside = _BEFORE.search(text[max(0, at - 24) : at])
-        if beside and not text.startswith((" Count", " count"), at + len(name)):
-            return not _RANK.match(beside[0]) and strip_lead(beside[0] + name) == name
-    return True
 
 
-def places_of(name: str, text: str) -> list[int]:
-    """Where a name stands as a whole."""
-    out, at = [], text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (at and _joined(text[at - 1])) and not (end < len(text) and _joined(text[end])):
-            out.append(at)
-        at = text.find(name, end)
-    return out
 
 
-def _joined(letter: str) -> bool:
-    return letter.isalnum() or letter in "-_"
 
 
-def no_place(word: str) -> bool:
-    """Whether a capitalised word stands where a place could and is none ("Probation", "Tuesday")."""
-    return word in _other_words() or word in not_names()
 
 
-@cache
-def _other_words() -> frozenset[str]:
-    return frozenset(words()["not_places"])
 
 
 def county_name(name: str, parish: bool) -> str:
@@ -236,7 +171,7 @@ def gather(
     if outlet:
         bare.setdefault(outlet, Candidate(outlet, CITY)).forms.add("outlet")
     for name in cities:
-        if name.split()[0] in _other_words():
+        if name.split()[0] in other_words():
             continue
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
     own = {state for state in states if state not in NAMES}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extract.places.candidates import no_place
 from extract.places.names import WORD, strip_lead
+from extract.places.placelike import no_place
 
 _SPOKEN_OF = re.compile(
     r"\b(?:[Tt]he state|[Ss]tate (?:prisons?|Department|law|lawmakers|Senate|House|Police|sheriffs)|[Ss]tatewide"

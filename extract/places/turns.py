@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from extract.places.candidates import bare_names, no_place
+from extract.places.candidates import bare_names
 from extract.places.names import AP, COUNTY_ENDS, STATES, common_word, county_states, known_cities
+from extract.places.placelike import no_place
 from extract.places.setting import Setting
 
 _WORD = r"(?:St\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*)"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from extract.places import candidates, own_state
+from extract.places import own_state, placelike
 from extract.places.mentioned import (
     CITY_BODY,
     CITY_OF,
@@ -100,7 +100,7 @@ def city_votes(text: str, line: tuple[str, str | None, int] | None) -> Counter[s
                 name
                 and not name.upper().endswith(("COUNTY", "STATE", "UNIVERSITY", "DEPARTMENT", "OFFICE"))
                 and name not in STATES
-                and not candidates.no_place(name.split()[0])
+                and not placelike.no_place(name.split()[0])
             ):
                 votes[title_case(name) if name.isupper() and len(name) > 4 else name] += 2
     for city in known_cities_of(text):

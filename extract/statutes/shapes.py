@@ -8,6 +8,7 @@ from extract.needles import sought
 from extract.places import Setting
 from extract.places.names import STATE
 from extract.statutes.known import Law
+from extract.statutes.rulings import LEAD, cases, decisions, held
 
 _CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
 _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
@@ -65,37 +66,6 @@ _AMENDMENT = sought(
     r"|Due[ ]Process)[ ][Cc]lause\b"
 )
 _ARTICLE = sought(r"\bArticle[ ](?:\d{1,2}|[IVX]+),[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b")
-_PARTY = (
-    r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
-    r"(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]"
-    r"|U\.S\.|[A-Z]\.)){0,4}"
-)
-_CASE = sought(rf"(?P<a>{_PARTY})[ ]v(?:s?\.?|ersus)[ ](?P<b>(?:the[ ])?{_PARTY})")
-_LEAD = re.compile(
-    r"^(?:In|The|the|A|a|An|an|As|By|Under|From|Since|After|Before|And|But|When|While|See|Citing|Called|With|Of|For|On|Both"
-    r"|Federal|State|Though)\s+"
-)
-_COURT = (
-    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:"
-    r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
-    r"|[Aa]ppeals[ ][Cc]ourt"
-    r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court"
-    r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
-    r"|federal[ ]appeals[ ]court)"
-)
-_RULING = sought(
-    rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
-    rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
-    rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
-    rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
-    rf"(?:ruling|decision|opinion))"
-)
-_HELD = sought(
-    rf"\b(?P<court>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)"
-    rf"(?:[ ]unanimously)?[ ]in[ ](?:\w+[ ]of[ ])?(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ]"
-    rf"(?:held|ruled|found|decided|concluded|said)\b"
-)
 _DATED = sought(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
     r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
@@ -125,9 +95,9 @@ def find(text: str, where: Setting) -> list[Law]:
         *_sections(text),
         *_forms(text),
         *_amendments(text),
-        *_cases(text),
-        *_rulings(text),
-        *_held(text),
+        *cases(text),
+        *decisions(text),
+        *held(text),
         *_dated(text),
         *_sanctuary(text, where),
         *_records(text),
@@ -145,7 +115,7 @@ def _acts(text: str) -> list[Law]:
             name = match["name"]
             if match["what"] in ("Directive", "Ordinance") and _NUMBER_NEXT.match(text, match.end("name")):
                 continue
-            while lead := _LEAD.match(name):
+            while lead := LEAD.match(name):
                 name = name[lead.end() :]
             name = re.sub(r"^(?:[\w’'-]+(?:’s|'s|s’)[ ])(?=(?:[A-Z]\w+[ ]){2})", "", name)
             name = name.lstrip('“"')
@@ -280,34 +250,10 @@ def _amendments(text: str) -> list[Law]:
     return out
 
 
-def _cases(text: str) -> list[Law]:
-    out = []
-    for match in _CASE.finditer(text):
-        first = match["a"]
-        while lead := _LEAD.match(first):
-            first = first[lead.end() :]
-        if not first:
-            continue
-        second = re.sub(r"^the\s+|[’']s$", "", match["b"])
-        start = match.end("a") - len(first)
-        out.append(Law(f"{first} v. {second}", "ruling", None, start, match.end()))
-    return out
 
 
-def _rulings(text: str) -> list[Law]:
-    out = []
-    for match in _RULING.finditer(text):
-        name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"], flags=re.I)
-        out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
-    return out
 
 
-def _held(text: str) -> list[Law]:
-    """ "The state's highest court held in 2017 that ...": a ruling told by what a court did."""
-    return [
-        Law(f"{m['year'] or m['year2']} {m['court'] or m['court2']} ruling", "ruling", None, *m.span(), weak=True)
-        for m in _HELD.finditer(text)
-    ]
 
 
 def _dated(text: str) -> list[Law]:

@@ -1,0 +1,122 @@
+"""Date words that make one period: "from A through B", "June, July and August", "Feb. 3 and March 9, 2024"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.dates import spans
+from extract.dates.atoms import Atom, month_number
+from extract.dates.resolve import Context, meaning
+from extract.dates.spans import Span
+
+_TO = re.compile(
+    r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
+    r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
+)
+_AND = re.compile(r"\s*,?\s*and\s+$")
+_POINTS = {
+    "iso",
+    "numeric",
+    "mdy",
+    "dmy",
+    "month",
+    "holiday",
+    "year",
+    "fiscal",
+    "weekday",
+    "event",
+    "today",
+    "season",
+    "relative",
+    "short_year",
+    "edge",
+}
+
+
+def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
+    """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
+    joint = context.text[a.end : b.start]
+    if (
+        len(joint) > 40
+        or not (a.kind in _POINTS or (a.kind == "week_of" and "d" in a.parts))
+        or b.kind not in _POINTS | {"ended"}
+    ):
+        return None
+    to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
+    if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
+        return None
+    if a.kind == "fiscal" and "y" in a.parts and b.kind == "year":
+        b = replace(b, kind="fiscal")
+    second = meaning(b, context)
+    if second is None or second.end is None:
+        return None
+    first = meaning(a, context)
+    if "y" not in a.parts and a.kind in ("mdy", "month", "holiday") and second.start:
+        first = _not_after(a, second, context)
+    if first is None or first.start is None or first.start > second.end:
+        return None
+    start, end = (
+        span.start.replace(day=15) if of_the_middle(of) and span.start else day
+        for of, span, day in ((a, first, first.start), (b, second, second.end))
+    )
+    running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
+    return Span(start, None if running else end)
+
+
+def of_the_middle(atom: Atom) -> bool:
+    """ "Mid-September", "the middle of September"."""
+    return atom.kind == "month" and bool(re.match(r"mid|(?:the\s+)?middle", atom.parts.get("part", "")))
+
+
+def _like(a: Atom, b: Atom) -> bool:
+    """Whether "A to B" without "from" is a range: both years, both days or months."""
+    days = {"mdy", "month", "dmy", "iso", "numeric", "weekday"}
+    return (
+        a.kind == b.kind or (a.kind in days | {"week_of"} and b.kind in days) or {a.kind, b.kind} <= {"fiscal", "year"}
+    )
+
+
+def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
+    """`a`, which gives no year, as the latest such day or month before the range's end."""
+    assert last.start and last.end
+    for year in (last.start.year, last.start.year - 1):
+        span = meaning(Atom(a.kind, a.start, a.end, a.text, {**a.parts, "y": str(year)}), context)
+        if a.kind == "holiday":
+            span = meaning(a, replace(context, published=last.end))
+        if span and span.start and span.start <= last.start:
+            return span
+    return None
+
+
+def listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Span] | None:
+    """ "June, July and August": months in a row as one period, with how many they are."""
+    count = 1
+    while i + count < len(atoms) and atoms[i + count].kind == "month" == atoms[i].kind:
+        a, b = atoms[i + count - 1], atoms[i + count]
+        joint = context.text[a.end : b.start]
+        if (
+            not re.fullmatch(r",?\s*(?:and|,|&)?\s+", joint)
+            or month_number(b.parts["m"]) != month_number(a.parts["m"]) % 12 + 1
+            or "y" in a.parts
+        ):
+            break
+        count += 1
+        if "and" in joint:
+            break
+    if count < 2 or "and" not in context.text[atoms[i + count - 2].end : atoms[i + count - 1].start]:
+        return None
+    last = meaning(atoms[i + count - 1], context)
+    if last is None or last.start is None:
+        return None
+    return count, spans.months(spans.shift_months(last.start, 1 - count), count)
+
+
+def shared_year(atom: Atom, following: Atom | None, context: Context) -> Atom:
+    """ "April and May of 2023", "Feb. 3 and March 9, 2024": the year stands once, after the last."""
+    if following is None or atom.kind != following.kind or atom.kind not in ("month", "mdy") or "y" in atom.parts:
+        return atom
+    joint = context.text[atom.end : following.start]
+    if "y" in following.parts and re.fullmatch(r",?\s*(?:and|or|,)\s+(?:on\s+|in\s+)?", joint):
+        return replace(atom, parts={**atom.parts, "y": following.parts["y"]})
+    return atom
