@@ -42,10 +42,10 @@ def weights() -> dict[str, float]:
 def score(case: Case, party: Party) -> float:
     """How much speaks for a party."""
     known = weights()
-    return sum(known.get(sign, 0.0) for sign in case.signs(party)) + _by_side(case, party)
+    return sum(known.get(sign, 0.0) for sign in case.signs(party)) + by_side(case, party)
 
 
-def _by_side(case: Case, party: Party) -> float:
+def by_side(case: Case, party: Party) -> float:
     """What the words around the number say for the side of a party, where the sentence does not say itself whose."""
     if not case.sided or case.settled:
         return 0.0

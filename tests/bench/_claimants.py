@@ -5,7 +5,8 @@ usage: python -m tests.bench._claimants FOLDER...                  (annotated do
        python -m tests.bench._claimants FOLDER... --fold 10        (cross-validates over documents, writes nothing)
 
 The model is log-linear: of the parties of one number the likelihood goes to those that the annotation accepts. Weights
-are drawn towards PRIORS, which say what the conventions say, so that a sign seen in few documents moves little.
+are drawn towards PRIORS, which say what the conventions say, so that a sign seen in few documents moves little. What
+the words around a number say of its side counts while fitting as it does while reading, so that no sign says it again.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from extract import gate, reader
 from extract.claims import builder, evidence, find, ranking
 from extract.model import Document
 from extract.scoring.matching import alike_any, same_value
-from tests.bench._alone import without_net
 from tests.corpus.load import documents
 from tests.extract import claim_cases
 
@@ -60,6 +60,8 @@ class Number:
 
     document: str
     signs: list[list[str]]
+    by_side: list[float]
+    """What speaks for each party beside its signs, in log-odds."""
     right: list[bool]
     optional: bool
 
@@ -98,15 +100,20 @@ def fit(numbers: list[Number]) -> dict[str, float]:
     prior = numpy.array([PRIORS.get(sign, 0.0) for sign in signs])
     pull = numpy.array([PULL * (DETAIL if " " in sign else 1.0) for sign in signs])
     usable = [number for number in numbers if any(number.right) and not all(number.right)]
-    rows = [(i, party) for i, number in enumerate(usable) for party in zip(number.signs, number.right, strict=True)]
+    rows = [
+        (i, party)
+        for i, number in enumerate(usable)
+        for party in zip(number.signs, number.right, number.by_side, strict=True)
+    ]
     of = numpy.array([i for i, _ in rows])
     right = numpy.array([party[1] for _, party in rows])
+    by_side = numpy.array([party[2] for _, party in rows])
     cells = [(r, column[sign]) for r, (_, party) in enumerate(rows) for sign in party[0] if sign in column]
     table = sparse.csr_matrix(([1.0] * len(cells), tuple(zip(*cells, strict=True))), shape=(len(rows), len(signs)))
     heft = numpy.array([OPTIONAL if number.optional else 1.0 for number in usable])
 
     def loss(weights: Any) -> tuple[float, Any]:
-        score = table @ weights
+        score = table @ weights + by_side
         top = numpy.full(len(usable), -numpy.inf)
         numpy.maximum.at(top, of, score)
         odds = numpy.exp(score - top[of])
@@ -127,7 +134,10 @@ def _use(weights: dict[str, float]) -> None:
 
 def _right(number: Number) -> bool:
     known = ranking.weights()
-    scores = [sum(known.get(sign, 0.0) for sign in signs) for signs in number.signs]
+    scores = [
+        sum(known.get(sign, 0.0) for sign in signs) + more
+        for signs, more in zip(number.signs, number.by_side, strict=True)
+    ]
     return bool(scores) and number.right[scores.index(max(scores))]
 
 
@@ -170,12 +180,11 @@ def _numbers(folders: Iterable[Path], more: Iterable[tuple[str, Document, dict[s
     patched: Any = builder.Builder
     vars(evidence)["gather"], patched._as_claim = gathered, as_claim
     try:
-        with without_net():
-            return [
-                number
-                for name, document, gold in chain(*map(documents, folders), more)
-                for number in _of(name, document, gold, made)
-            ]
+        return [
+            number
+            for name, document, gold in chain(*map(documents, folders), more)
+            for number in _of(name, document, gold, made)
+        ]
     finally:
         vars(evidence)["gather"], patched._as_claim = gather, make
 
@@ -211,7 +220,8 @@ def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any
         left.remove(item)
         parties = list(case.parties.values())
         right = [alike_any(party.name, item, "claimant") for party in parties]
-        yield Number(name, [case.signs(party) for party in parties], right, bool(item.get("optional")))
+        by_side = [ranking.by_side(case, party) for party in parties]
+        yield Number(name, [case.signs(party) for party in parties], by_side, right, bool(item.get("optional")))
 
 
 def parse(text: str) -> Any:
