@@ -13,6 +13,7 @@ from extract.claims import (
     leaning,
     lists,
     others,
+    pairs,
     period,
     questions,
     sides,
@@ -150,6 +151,8 @@ class Builder:
             candidate.reason = "counts what the number before it counts"
             return
         self._claims(line, candidate, frame, found, series, after, state, body)
+        if self.memory.settled and candidate.claims:
+            return
         self.opinions.reconsider(line, candidate, found)
         opinion = self.opinions.of(frame)
         if opinion is not None and opinion.against:
@@ -275,8 +278,10 @@ class Builder:
         where: str | None, sure: float, rule: str, state: str,
     ) -> Claim:  # fmt: skip
         count = frame.count
+        start = frame.wholly if frame.wholly is not None and rule.startswith(pairs.ALL) else count.start
         return Claim(
-            value, count.text, count.start, count.end, what, self.reading.text[unit.start : unit.end], unit.start,
-            unit.end, comparator, count.value_max, count.unit, frame.counted, source.claimant, source.kind,
-            source.speaker, source.via, when.start, when.end, when.text, where, sure, rule, state, source.direct,
+            value, self.reading.text[start : count.end], start, count.end, what,
+            self.reading.text[unit.start : unit.end], unit.start, unit.end, comparator, count.value_max, count.unit,
+            frame.counted, source.claimant, source.kind, source.speaker, source.via, when.start, when.end, when.text,
+            where, sure, rule, state, source.direct,
         )  # fmt: skip

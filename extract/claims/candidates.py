@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from extract.claims import frames, triggers
+from extract.claims import frames, pairs, triggers
 from extract.claims.frames import Frame
 from extract.claims.protect import Protected
 from extract.claims.reading import Reading, Unit
@@ -98,5 +98,6 @@ def lines(reading: Reading) -> tuple[list[Line], list[Candidate]]:
         marks = triggers.find(unit.span)
         for candidate in found:
             candidate.frame = frames.build(candidate.count, reading.doc, unit.span, marks)
+        pairs.join([candidate.frame for candidate in found if candidate.frame is not None])
         kept.append(Line(unit, marks, found, previous=kept[-1] if kept else None))
     return kept, out

@@ -39,6 +39,12 @@ TOLD = 6
 """Words before a release date in which stand the verb of telling and who is told."""
 
 
+DATES = frozenset({"date", "time", "hour"})
+"""What is told of somebody's release."""
+OF_WHOM = frozenset({"of", "for", "on"})
+"""What stands between a release date and whose it is."""
+
+
 def upon(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb's object is requests, and the number the people they are upon: "detainers on 40 people"."""
     if frame.kind != "person":
@@ -73,8 +79,10 @@ def to_federal(frame: Frame) -> bool:
 def dates_told(frame: Frame) -> bool:
     """Whether the number counts release dates, or those whose dates, were passed on to the federal side."""
     base = frame.noun or frame.whole or frame.node
-    governor = frame.node.head.head if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"of", "for"} else None
-    date = base if lemma(base) == "date" else governor
+    governor = frame.node.head.head if frame.node.dep_ == "pobj" and frame.node.head.lower_ in OF_WHOM else None
+    date = base if lemma(base) in DATES else governor
+    if date is not None and lemma(date) not in DATES:
+        date = _date_given(frame, date)
     if date is None:
         return False
     verb = date
@@ -84,6 +92,12 @@ def dates_told(frame: Frame) -> bool:
         return True
     told = _release_date(date) or (verb.i == date.i and any(_release_date(c) for c in verb.children))
     return told and verb.lemma_.lower() in GIVING and not any(_acts_federal(c) for c in verb.children)
+
+
+def _date_given(frame: Frame, verb: Token) -> Token:
+    """ "gave ICE a release time on 88 people", where the tree hangs the people on the verb."""
+    given = [c for c in verb.children if c.dep_ == "dobj" and c.i < frame.root.i]
+    return next((c for c in given if _release_date(c)), verb)
 
 
 def _told_before(date: Token, start: int) -> bool:
@@ -97,7 +111,7 @@ def _told_before(date: Token, start: int) -> bool:
 
 
 def _release_date(token: Token) -> bool:
-    return lemma(token) == "date" and any(t.lower_ in {"release", "discharge"} for t in token.lefts)
+    return lemma(token) in DATES and any(t.lower_ in {"release", "discharge", "departure"} for t in token.lefts)
 
 
 def _acts_federal(token: Token) -> bool:

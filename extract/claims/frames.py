@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.claims import lexicon
 from extract.claims.links import link
-from extract.claims.nouns import NOUNS, following_noun, is_holds, kind_of, partitive_object
+from extract.claims.nouns import BEYOND, NOUNS, following_noun, is_holds, kind_of, partitive_object
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.model import Count
 
@@ -47,6 +47,10 @@ class Frame:
     """Whether "of" follows ("nine of them", "88 of the 214")."""
     of_number: bool = False
     """Whether it is the whole of another number ("41 of 52")."""
+    wholly: int | None = None
+    """Where "all" stands before a number whose own clause says how many there were: "honored all 72 that came"."""
+    of_next: bool = False
+    """Whether it is the "all" of such a number."""
     definite: bool = False
     """Whether it is written as known already ("the 63", "those 31", "all 32")."""
     subject: Token | None = None
@@ -107,6 +111,8 @@ def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]
     head = root.head
     if follow is not None and is_holds(follow):
         return follow, root
+    if span.end < sentence.end and span.doc[span.end].lower_ in BEYOND:
+        return None, root  # "kept 340 past release"
     if head.i == span.end + 1 and head.ent_type_ == "DATE" and head.nbor(-1).lower_ in {"this", "last", "that"}:
         return None, head  # "declined any this year"
     if root.dep_ in MODIFIERS and head.i >= span.end and head.tag_ in NOUNS and head.i < sentence.end:

@@ -15,7 +15,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import Trigger
+from extract.claims.triggers import Trigger, lemma
 
 STANDS_FOR = frozenset(
     [
@@ -82,6 +82,7 @@ def what(
         )
         return "rate" if near or twin is not None else None
     memory.answering = because.rule == "answer"
+    memory.settled = memory.answering
     if because.rule == "ellipsis" and because.trigger is None and understood.verbless(frame):
         gap = previous is None or memory.index - previous.line > 1 or previous.claim.measure == "rate"
         if gap and memory.asked is None and (done := understood.event(memory, line.unit, line.before[-1:])):
@@ -103,6 +104,9 @@ def what(
         return understood.listed_in(memory, frame)
     if twin is not None:
         return twin.claim.measure
+    if _answers(memory, frame):
+        memory.answering = memory.settled = True
+        return memory.asked[1].measure if memory.asked is not None else None
     if not _leans(memory, frame, because):
         return None
     if (
@@ -113,6 +117,7 @@ def what(
         memory.answering = True
         return memory.asked[1].measure
     if (named := understood.respective(memory, line, because, frame)) is not None:
+        memory.settled = True
         return named
     if previous is None:
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
@@ -126,6 +131,19 @@ def what(
     if asked and base in {"detainers_declined", "detainers_honored"}:
         return "side"
     return base if base != "rate" else None
+
+
+def _answers(memory: Memory, frame: Frame) -> bool:
+    """ "Seven," he replied, after a question: a sentence that opens with no more than its number and gives no other
+    verb than that of saying."""
+    if memory.asked is None or memory.index - memory.asked[0] > 2 or frame.kind != "bare":
+        return False
+    if memory.previous is not None and memory.previous.line > memory.asked[0]:
+        return False
+    before = [t for t in frame.sentence.doc[frame.sentence.start : frame.root.i] if not t.is_punct and not t.is_space]
+    behind = frame.sentence.doc[frame.root.i + 1 : frame.root.i + 2]
+    opens = not before or before[-1].nbor(1).text == ":"
+    return opens and bool(behind) and behind[0].is_punct and behind[0].text not in {"-", "–", "("}
 
 
 def _exists(because: Measure) -> bool:
@@ -225,7 +243,7 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         subject = agent(because.trigger)
     if subject is None:
         return verb.lemma_.lower() in {"add", "include"} and frame.definite
-    if subject.lower_ in STANDS_FOR or (subject.pos_ == "NUM" and verb.lemma_ == "compare"):
+    if {subject.lower_, lemma(subject)} & STANDS_FOR or (subject.pos_ == "NUM" and verb.lemma_ == "compare"):
         return True
     if subject.lower_ in PEOPLE and verb.lemma_ in {"have", "get"} and memory.previous is not None:
         return direct_object(frame, verb) and memory.index - memory.previous.line <= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding
+from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs
 from extract.claims.acts import DIRECT, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -16,7 +16,9 @@ def read(frame: Frame) -> list[Reading]:
     """The measures that the sentence gives the number, best first; empty where it counts nothing of the dispute."""
     if frame.count.form == "share" or frame.count.unit == "percent":
         return _rate(frame)
-    if nominal := naming.governed(frame):
+    if two := pairs.both(frame):
+        return two
+    if nominal := naming.kept_on(frame) or naming.governed(frame):
         return nominal
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]

@@ -49,6 +49,8 @@ class Memory:
     """The last question that a sentence put ("asked how many inmates had detainers"), and at which line."""
     answering: bool = False
     """Whether the number at hand answers that question."""
+    settled: bool = False
+    """Whether its place says what it counts, so that no sign is asked: an answer, one of two figures in order."""
     lead: tuple[int, Source] | None = None
     """Who a list's lead-in names ("ICE gave these figures:"), and where the lead-in ends."""
     index: int = 0

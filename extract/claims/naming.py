@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extract.claims import guards, lexicon, outstanding
 from extract.claims.acts import DIRECT, Reading, counts_of
 from extract.claims.frames import Frame
@@ -10,6 +12,8 @@ from extract.claims.triggers import Trigger, lemma, negated
 
 REMAINING = frozenset({"go", "remain", "stay", "be"})
 """Verbs of how requests were left: "168 detainers went unanswered"."""
+KEPT_ON = "kept on"
+"""The rule of releases that were put off."""
 REACHED = frozenset({"from", "to"})
 """What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
 
@@ -38,6 +42,29 @@ def of_whole(frame: Frame) -> list[Reading]:
         if measure := counts_of(frame, trigger, frame.kind):
             return [Reading(measure, "modifier of whole", trigger)]
     return [Reading("side", "noun of whole", None, "side")] if frame.kind in {"detainer", "bare"} else []
+
+
+def kept_on(frame: Frame) -> list[Reading]:
+    """ "delayed the release of 184 people", "96 people whose release was delayed": they were held for ICE."""
+    base = frame.noun or frame.whole or frame.node
+    if frame.kind not in {"person", "noun", "bare", "anaphor"}:
+        return []
+    put_off = base.dep_ == "pobj" and base.head.lower_ in {"of", "for"} and _put_off(base.head.head)
+    put_off = put_off or (frame.kind == "noun" and _put_off(base))
+    whose = (s for c in base.children if c.dep_ == "relcl" for s in c.children if s.dep_ in {"nsubjpass", "dobj"})
+    if put_off or any(_put_off(s) and any(t.lower_ == "whose" for t in s.lefts) for s in whose):
+        return [Reading("detainers_honored", KEPT_ON, None, "topic")]
+    return []
+
+
+def _put_off(noun: Token) -> bool:
+    """Whether a release is what a verb puts off, or a stay what it draws out."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.lemma_.lower() not in lexicon.words("delaying"):
+        return False
+    verb, word = noun.head, lemma(noun)
+    if verb.lemma_.lower() in {"put", "hold", "draw", "stretch"} and not any(c.dep_ == "prt" for c in verb.children):
+        return False
+    return (word in lexicon.words("stays") or word in {"release", "discharge"}) and not negated(verb)
 
 
 def governed(frame: Frame) -> list[Reading]:

@@ -8,6 +8,8 @@ from extract.claims import lexicon
 from extract.claims.triggers import lemma
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+BEYOND = frozenset({"past", "beyond"})
+"""What stands before a time, not before what is counted: "kept 340 past release"."""
 ANAPHORS = frozenset({"them", "those", "these", "it", "which", "whom", "us", "that"})
 
 
@@ -80,6 +82,8 @@ def following_noun(span: Span, sentence: Span) -> Token | None:
     last: Token | None = None
     for i in range(span.end, min(span.end + 6, sentence.end)):
         token = span.doc[i]
+        if token.lower_ in BEYOND and last is None:
+            break
         if token.tag_ in NOUNS or is_holds(token):
             if token.tag_ in {"NNP", "NNPS"} and last is not None and last.tag_ in {"NNS", "NN"}:
                 break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims import acts, excepted, outstanding, quantities, straying, weighing
+from extract.claims import acts, excepted, naming, outstanding, pairs, quantities, straying, weighing
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
@@ -17,7 +17,8 @@ from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, outstanding.STILL]
+     quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, outstanding.STILL,
+     naming.KEPT_ON, pairs.ALL]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

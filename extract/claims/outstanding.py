@@ -7,15 +7,27 @@ from spacy.tokens import Span, Token
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import FEDERAL, Trigger, lemma, negated
 
 BEFORE = 45
 """Words back over which "had one" may mean a detainer."""
 FILED = frozenset({"on", "against", "in"})
 """What may follow "one" where it is a detainer: "17 inmates with one on file"."""
+UPON, THERE_ARE = frozenset({"on", "under"}), frozenset({"have", "be", "house"})
+"""What tells that people sit in jail as things stand: "had 15 people on holds Monday"."""
+STAYING = frozenset({"remain", "stay", "be", "sit", "hold", "jail", "house", "serve", "await"})
+INSIDE = frozenset(
+    [
+        *("jail", "jails", "prison", "prisons", "custody", "cell", "cells", "lockup", "inside", "bars"),
+        *("detention", "incarcerated"),
+    ]
+)
+"""Where those are who have not been let go."""
+TO_COME = frozenset({"sentence", "time", "term", "trial", "case", "sentencing", "hearing"})
+"""What is served or awaited in a jail."""
 STILL = "outstanding"
 """The rule of requests that are said to be pending."""
-OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined"})
+OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined", "notifications"})
 """Actions after which a request is no longer outstanding."""
 
 
@@ -34,6 +46,8 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
             rule = STILL
     if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
         rule = how
+    if frame.kind in {"person", "bare", "anaphor"} and _still_inside(frame):
+        rule = STILL
     if rule is None and frame.kind in {"bare", "anaphor"}:
         climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
         if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {
@@ -56,6 +70,23 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
     return rule, trigger
 
 
+def _still_inside(frame: Frame) -> bool:
+    """ "Another 28 remain in the prison", "six are still in jail", "nine were still serving sentences"."""
+    verb = frame.node.head
+    if frame.node.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_.lower() not in STAYING:
+        return False
+    parts = [c for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "dobj", "advmod", "acomp"}]
+    behind = [t for part in parts for t in part.subtree]
+    still = verb.lemma_.lower() in {"remain", "stay"} or any(c.lower_ in {"still", "yet"} for c in verb.children)
+    if not (still or any(t.lower_ in {"now", "today", "currently"} for t in behind)):
+        return False
+    if any(t.lower_ in FEDERAL - {"custody"} for t in behind) or negated(verb):
+        return False
+    if verb.lemma_.lower() in {"serve", "await"}:
+        return any(c.dep_ == "dobj" and lemma(c) in TO_COME for c in verb.children)
+    return any(t.lower_ in INSIDE for t in behind if t.i - verb.i <= 5)
+
+
 def _with_detainers(frame: Frame) -> str | None:
     found = with_detainers(frame.noun or frame.whole or frame.node, frame.sentence)
     if found is None and frame.partitive and frame.noun is None:  # "nine of them have a detainer"
@@ -74,7 +105,8 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
     """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
     with_them, had_them = "people with detainers", "people had detainers"
     for child in base.children:
-        objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if child.lower_ == "with" else []
+        beside = child.lower_ == "with" or (child.lower_ in UPON and base.head.lemma_ in THERE_ARE)
+        objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if beside else []
         if child.dep_ == "prep" and any(kind_of(t) == "detainer" or _one(t) for t in objects):
             return with_them
         if (

@@ -63,7 +63,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     if form == "all" and count.value == 2 and (beside or 2 not in _values(memory, earlier)):
         candidate.reason = "both of what is not known"
         return []
-    if form == "all" and NUMBER_FOLLOWS.match(behind) and numbered(memory, frame) is None:
+    if frame.of_next or (form == "all" and NUMBER_FOLLOWS.match(behind) and numbered(memory, frame) is None):
         candidate.reason = "the number itself follows"
         return []
     if re.match(r"(?:no one|nobody)", count.text, re.I):

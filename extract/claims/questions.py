@@ -51,7 +51,9 @@ def _asked(memory: Memory, unit: Unit) -> Measure | None:
         if last is None or "detainer" in about:
             return Measure("side", "number asked for", None, "side") if "detainer" in about else None
         return Measure(last, "number asked for")
-    if text.rstrip('”"’ ').endswith("?") and len(text.split()) <= SHORT and last is not None and last != "rate":
+    guessed = bool(memory.reading.within(memory.reading.counts, unit.start, unit.end))  # "Zero?" asks nothing new
+    short = not guessed and text.rstrip('”"’ ').endswith("?") and len(text.split()) <= SHORT
+    if short and last is not None and last != "rate":
         return Measure(last, "asked again")
     return None
 

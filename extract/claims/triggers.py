@@ -17,6 +17,9 @@ FEDERAL = frozenset(
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 ASKING = frozenset({"ask", "request", "want", "seek", "urge"})
 """What is asked to be held is a request: "asked police to hold 94 people"."""
+SEEKERS = frozenset({"ice", "agents", "officers", "ero", "dhs", "feds", "marshals"})
+"""Who looks for people that a jail let go."""
+AGAIN = frozenset({"later", "since", "again", "eventually", "subsequently", "afterward", "afterwards"})
 BARRIERS = frozenset({",", ";", ".", "“", "”", "without", "despite"})
 """What parts the words of a phrase from its verb: "released without notice to ICE"."""
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
@@ -73,6 +76,10 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         and token.head.lemma_.lower() in ASKING
     ):
         return Trigger(token, "issued", False, negated(token.head), False)
+    if token.lemma_.lower() == "find" and _finds_people(token):
+        return Trigger(token, "arrests", True, negated(token), passive(token))
+    if _came_and_got(token):
+        return Trigger(token, "transfers", False, negated(token), False)
     if lemma(token) == "drop" and _changes(token):
         return Trigger(token, "counted", True, negated(token), False)
     for entry in lexicon.verbs().get(lemma(token), ()):
@@ -89,6 +96,29 @@ def _changes(token: Token) -> bool:
     below = {child.dep_ for child in token.children}
     by = {child.lower_ for child in token.children if child.dep_ == "prep"}
     return not below & {"dobj", "nsubjpass"} and bool(by & {"from", "to", "by", "below", "under"})
+
+
+def _came_and_got(token: Token) -> bool:
+    """ "They came and got 12 of them": who comes to get somebody takes him away."""
+    pair = {"come": "get", "get": "come"}.get(token.lemma_.lower())
+    beside = token.children if pair == "get" else (token.head,)
+    return any(t.lemma_.lower() == pair and "conj" in {t.dep_, token.dep_} for t in beside)
+
+
+def _finds_people(token: Token) -> bool:
+    """ "Agents have found only 15 of them", "seven were later found": who was let go is caught again."""
+    below = list(token.children)
+    if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp", "dative", "prt"} for c in below):
+        return False
+    things = [c for c in below if c.dep_ in {"dobj", "nsubjpass"}]
+    if not things or any(t.pos_ == "NOUN" and lexicon.kinds().get(lemma(t)) != "person" for t in things):
+        return False
+    if any(c.dep_ == "nsubjpass" for c in below):
+        return any(c.lower_ in AGAIN for c in below) or any(t.lower_ == "many" for t in things)
+    verb = token
+    while verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    return any(t.lower_ in SEEKERS for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.lefts))
 
 
 def _asked_for(token: Token) -> bool:
@@ -141,6 +171,8 @@ def lemma(token: Token) -> str:
             return text[:-3] + "y"
         if text.endswith("s") and not text.endswith("ss"):
             return text[:-1]
+    if text[-2:] == "te" and text not in lexicon.verbs() and text[:-1] in lexicon.verbs():
+        return text[:-1]  # "rearreste"
     if token.lower_.endswith("ed") and text == token.lower_ and text not in lexicon.verbs():
         for stem in (text[:-2], text[:-1], text[:-3], text[:-3] + "y"):
             if stem in lexicon.verbs():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from extract.claims import lexicon
 from extract.claims.acts import MEASURE
 from extract.claims.acts import Reading as Measure
-from extract.claims.candidates import Line
+from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.parties import data
@@ -21,6 +24,8 @@ NOT_DONE = {**OPPOSITE, "transfers": "releases"}
 """What those are with whom it was not done: who did not go to ICE walked out."""
 NEAR_LIST = 7
 """Words within which the list stands that a number of names is of."""
+TWO = re.compile(r",?\s+and\s+")
+"""What stands between two figures of one time."""
 REACH = 2
 """Sentences back over which "it did so" may reach."""
 
@@ -76,14 +81,22 @@ def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> st
     """ "In 2023 the figures were 38 and 760": each number is what the one at its place among the last was."""
     verb = because.trigger.token if because.trigger is not None else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or subject.tag_ != "NNS" or lemma(subject) not in SUMS:
+    if subject is None or not (subject.lower_ == "it" or (subject.tag_ == "NNS" and lemma(subject) in SUMS)):
         return None
     numbers = [c for c in line.candidates if c.frame is not None and c.frame.kind == "bare"]
+    if subject.lower_ == "it" and not _side_by_side(memory, numbers):
+        return None
     last = [f for f in memory.near if f.line < memory.index and f.claim.unit == "count" and not f.compared]
     if len(numbers) < 2 or len(last) < len(numbers):
         return None
     place = next((i for i, c in enumerate(numbers) if c.count.start == frame.count.start), None)
     return last[-len(numbers) :][place].claim.measure if place is not None else None
+
+
+def _side_by_side(memory: Memory, numbers: list[Candidate]) -> bool:
+    """ "It was 39 and 35", of one year: two figures of two things."""
+    text = memory.reading.text
+    return all(TWO.fullmatch(text, a.count.end, b.count.start) for a, b in pairwise(numbers))
 
 
 def beside_name(memory: Memory, line: Line, frame: Frame) -> str | None:

@@ -286,7 +286,53 @@ STOOD = [
     ("The jail gave ICE the release dates of 65 inmates in 2024 and it came for 22 of them.", "65 notifications, 22 transfers"),
     ("ICE said the jail blew off 31 detainers in 2024.", "31 declined"),
 ]  # fmt: skip
+# All of those that came: two counts.
+ALL_THAT_CAME = [
+    ("The jail honored all 72 detainers it received in 2024, Voll said.", "72 honored, 72 received"),
+    ("The jail declined all 31 of the detainers that came in 2024.", "31 declined, 31 received"),
+    ("All 44 detainers that the jail got in 2024 were honored.", "44 honored, 44 received"),
+    ("Voll said that in 2024 the jail honored all of the 28 requests it was sent.", "28 honored, 28 received"),
+    ("All 40 detainers were honored in 2024, Voll said.", "40 honored"),
+]  # fmt: skip
+
+# Kept past their release.
+KEPT_ON = [
+    ("The jail delayed the release of 96 people for ICE in 2024, the suit says.", "96 honored"),
+    ("In 2024 the jail prolonged the detention of 44 inmates because of ICE detainers, the audit says.", "44 honored"),
+    ("The jail put off the discharge of 17 inmates so that ICE could collect them in 2024.", "17 honored"),
+    ("The release of 23 inmates with detainers was postponed for ICE in 2024.", "23 honored"),
+    ("The jail ordered the release of 58 inmates with detainers in 2024, ICE said.", "58 releases"),
+]  # fmt: skip
+
+# Found again, and who tells ICE of what.
+SOUGHT = [
+    ("The jail ignored detainers on 268 people in 2024, ICE said, and agents have found only 15 of them.", "268 declined, 15 arrests"),
+    ("ICE said 52 inmates with detainers walked out of the jail in 2024 and seven were later found.", "52 releases, 7 arrests"),
+    ("ICE said 45 inmates with detainers were let out in 2024 and that officers had since rearrested 12.", "45 releases, 12 arrests"),
+    ("The jail gave ICE a release time on 88 people in 2024, Voll said.", "88 notifications"),
+    ("Deputies gave immigration officers the discharge time of 29 inmates in 2024.", "29 notifications"),
+    ("ICE lodged 60 detainers at the jail in 2024 and received custody of 22 people, the agency said.", "60 issued, 22 transfers"),
+    ("The jail got 20 detainers in 2024 and 18 went in the trash, Voll said.", "20 received, 18 declined"),
+    ("On Monday the jail had 15 people on ICE holds.", "15 active"),
+    ("The jail got 40 detainers in 2024 and turned over 12 people. Another 28 remain in jail on local charges.", "40 received, 12 transfers, 28 active"),
+    ("Agents picked up 22 inmates in 2024. Three are still serving local sentences, Voll said.", "22 transfers, 3 active"),
+    ("The jail got 48 detainers in 2024. How many of those ended up with ICE? Forty-one.", "48 received, 41 transfers"),
+]  # fmt: skip
+
+# What its place says: an answer, one of two figures in order.
+PLACED = [
+    ('The jail got 40 detainers in 2024. How many did Voll honor? "Eleven," Voll said.', "40 received, 11 honored"),
+    ('The jail got 40 detainers in 2024. Asked how many were released anyway, Voll looked it up. "Nine," she said.', "40 received, 9 releases"),
+    ('Deputies honored 40 detainers in 2024. "Guess how many they came and got? Three."', "40 honored, 3 transfers"),
+    ("In 2024 the jail got 58 detainers and turned over 51 people. In 2023 it was 39 and 35.", "58 received, 51 transfers, 39 received, 35 transfers"),
+    ("In 2024 the jail received 90 detainers and declined 40. In 2023 the numbers were 70 and 22.", "90 received, 40 declined, 70 received, 22 declined"),
+    ("The jail received 31 detainers in 2024. It was 44 in 2023 and 52 in 2022.", "31 received, 44 received, 52 received"),
+]  # fmt: skip
 MEASURED = [
+    *ALL_THAT_CAME,
+    *KEPT_ON,
+    *SOUGHT,
+    *PLACED,
     *STOOD,
     *CHANGED,
     *LABELS,
