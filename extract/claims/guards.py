@@ -82,7 +82,10 @@ def sent_to_subject(trigger: Trigger) -> bool:
     verb = trigger.token
     if not trigger.passive or verb.lemma_.lower() not in GIVEN:
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if len(subjects) > 1 and subjects[-1].pos_ == "PRON":
+        return True  # "all 14 of the detainers they were sent", where the tree has both as subjects
+    subject = next(iter(subjects), None)
     if subject is None or subject.tag_ in {"WDT", "WP"} or kind_of(subject) in {"detainer", "paper"}:
         return False
     return verb.dep_ in {"relcl", "acl"} or any(c.dep_ in {"dobj", "npadvmod", "attr", "oprd"} for c in verb.children)

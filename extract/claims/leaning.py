@@ -60,6 +60,8 @@ REPORTS = frozenset(
         "handle",
     ]
 )
+LOGGING = frozenset({"log", "record", "document", "register", "track", "count", "tally", "recount"})
+"""What is done with the requests that come in, whatever becomes of them."""
 PLACES_DO = frozenset(
     {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
 )
@@ -140,7 +142,10 @@ def _answers(memory: Memory, frame: Frame) -> bool:
         return False
     if memory.previous is not None and memory.previous.line > memory.asked[0]:
         return False
-    before = [t for t in frame.sentence.doc[frame.sentence.start : frame.root.i] if not t.is_punct and not t.is_space]
+    before = [
+        t for t in frame.sentence.doc[frame.sentence.start : frame.root.i]
+        if t.idx < frame.count.start and not t.is_punct and not t.is_space
+    ]  # fmt: skip
     behind = frame.sentence.doc[frame.root.i + 1 : frame.root.i + 2]
     opens = not before or before[-1].nbor(1).text == ":"
     return opens and bool(behind) and behind[0].is_punct and behind[0].text not in {"-", "–", "("}
@@ -155,7 +160,7 @@ def _exists(because: Measure) -> bool:
 def _logs(because: Measure) -> bool:
     """ "The jail logged 61": a log holds what came in."""
     verb = because.trigger.token if because.trigger is not None else None
-    return verb is not None and verb.lemma_ in {"log", "record", "document", "register", "track"}
+    return verb is not None and verb.lemma_ in LOGGING
 
 
 def _requests_before(memory: Memory, unit: Unit) -> bool:

@@ -127,7 +127,7 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
         return what, _of_column(memory, what, source)
     if what == "side":
         return by_side(memory, source, because, frame), source
-    spoken = source.rule in {"speech", "outer speech"}
+    spoken = source.rule in {"speech", "outer speech", "own count"}
     if what in FAMILY and because.rule == "ellipsis" and (spoken or source.rule == "agent"):
         return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side(source.claimant), what), source
     if what != "detainers_issued":
