@@ -38,6 +38,8 @@ def nearest(found: Found, scene: Scene) -> str | None:
     nearer; of a sentence that the official says, the one that it is about."""
     if own := _own(found, scene):
         return own
+    if _ITS.search(scene.text, max(0, found.role.start - 24), found.role.start) and (owner := _whose(found, scene)):
+        return owner[1]
     paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
     lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
     start = found.role.start
@@ -54,6 +56,20 @@ def nearest(found: Found, scene: Scene) -> str | None:
     if last.kind == "organization" or (other and other[-1] > last.end):
         return None
     return last.name
+
+
+_ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")
+
+
+def _whose(found: Found, scene: Scene) -> tuple[int, str | None] | None:
+    """Whose "its director" is: of the body that the sentence before is about, which may be no agency (None)."""
+    text, start = scene.text, found.role.start
+    sentence = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0)
+    since = max(text.rfind(". ", 0, sentence), text.rfind("\n", 0, sentence), 0)
+    bodies = [(m.start, m.name if m.kind == "agency" else None) for m in scene.within(since, start) if may_be(found, m)]
+    bodies += [(at, None) for at, _ in scene.others if since <= at < start]
+    about = [one for one in sorted(bodies) if not _ASIDE.search(text[max(0, one[0] - 12) : one[0]])]
+    return min(about, key=lambda one: one[0]) if about else None
 
 
 def may_be(found: Found, mention: Mention) -> bool:

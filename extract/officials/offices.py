@@ -38,7 +38,7 @@ def agency(found: Found, scene: Scene) -> str | None:
     return chosen or explicit
 
 
-_EARLIER = re.compile(r"\b(?:ICE|DHS|CBP)\b|\b(?:agency[’']s|ICE[’']s) (?:acting )?director\b|^acting director\b")
+_EARLIER = re.compile(r"\b(?:ICE|DHS|CBP)\b|\b(?:agency[’']s|ICE[’']s) (?:acting )?director\b|^[Aa]cting [Dd]irector\b")
 """Roles of well-known people that are not the one they are known for."""
 
 
@@ -160,6 +160,10 @@ def _any(found: Found, scene: Scene) -> str | None:
         return resolve(own[1], found.role.start, known, scene.where) or nearest(found, scene)
     if re.search(r"\bof\s+the\s+(?:\w+\s+)?field\s+office\b", found.role_text):
         return wider_offices.ice(found, scene)
+    if branch := _BRANCH.search(found.role_text):
+        known = [m for m in scene.mentions if may_be(found, m)]
+        owner = resolve(branch[1] or branch[2], found.role.start, known, scene.where)
+        return owner or (wider_offices.ice(found, scene) if branch[1] else None) or nearest(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
@@ -193,6 +197,12 @@ def _any(found: Found, scene: Scene) -> str | None:
     return nearest(found, scene)
 
 
+_BRANCH = re.compile(
+    r"\b(?:in|of|for|from|at|with)\s+(?:(?:the|that)\s+(agency|department)[’']s\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office"
+    r"|that\s+(agency|department|office))\b"
+)
+"""The branch of a federal agency, or an agency named before, that a role is at: "an officer from the agency's Erie
+office", "a deputy director in that office"."""
 _FIELD_OFFICE = re.compile(r"\b(?:ICE|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
 
 

@@ -111,7 +111,7 @@ def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None
         phrase = " ".join(token.lower for token in tokens[first : i + 1])
         if kind := _heads().get(phrase):
             return first, phrase, kind
-        for other in (phrase.replace("-elect", ""), _singular(phrase)):
+        for other in (phrase.replace("-elect", ""), _singular(phrase), phrase.replace("'s ", " ")):
             if kind := _heads().get(other):
                 return first, other, kind
     return None

@@ -13,8 +13,8 @@ from extract.officials.people import NAME
 from extract.officials.roles import Role
 
 _COMPLEMENT = re.compile(
-    r"(?:\s+(?:of|for|at|with|in|over|on|to)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that|and\s+(?:said|has|is)"
-    r"|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
+    r"(?:\s+(?:of|for|at|with|in|over|on|to|from)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that(?!\s(?:office|agency"
+    r"|department)\b)|and\s+(?:said|has|is|who)|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
     r"|\([A-Z]{2,6}\)|[^,.;:“”\"\n()—–]))+)+"
 )
 _OF_WHOM = re.compile(
@@ -23,8 +23,8 @@ _OF_WHOM = re.compile(
 )
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
-    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as"
-    r"|works\s+as)|now|also|currently|then|formerly)\s+)?"
+    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|served\s+as"
+    r"|works\s+as|worked\s+as)(?:\s+(?:then|now|also|still|currently))?|now|also|currently|then|formerly)\s+)?"
     r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its"
     r"|their|said|says|told|wrote|and|but|who|when|where|whose|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
     r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
@@ -35,8 +35,8 @@ _COPULA = re.compile(
     rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
 )
 _RUNS = sought(
-    r",\s+(?:\d{2},\s+)?who\s+(?:has\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands|manages|chairs|led|ran"
-    r"|headed|speaks\s+for)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+    r"(?P<who>,\s+(?:\d{2},\s+)?who)?\s+(?:(?:has|now|then|also)\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands"
+    r"|manages|chairs|led|ran|headed|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
 )
 _VERB_ROLE = {
     "directs": "director",
@@ -53,14 +53,23 @@ _VERB_ROLE = {
     "headed": "head",
     "run": "head",
     "speaks for": "spokesperson",
+    "took over": "head",
+    "took charge of": "head",
+    "is in charge of": "head",
+    "has charge of": "head",
 }
 _RANK_BEFORE = (
-    r"(?:(?:Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
+    r"(?:(?:Mr|Ms|Mrs|Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
     r"|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 )
 _THEN_NAME = re.compile(
     rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
     rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
+)
+_CALLED = re.compile(
+    rf"(?:,|\s+(?:is|was)(?:\s+(?:then|now|still))?)?(?:\s+an?\s+(?:[\w-]+,?\s+){{0,5}}?(?:man|woman|person|veteran|native"
+    rf"|lawyer|officer))?\s+(?:named|called)\s+{_RANK_BEFORE}(?P<name>{NAME})"
+    rf"|(?:\s+at\s+the\s+time|\s+then|\s+now)?\s+(?:is|was)(?:\s+(?:then|now|still))?\s+{_RANK_BEFORE}(?P<is>{NAME})(?=[.,;])"
 )
 _FIELD = re.compile(
     r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?"
@@ -72,9 +81,17 @@ _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = sought(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,6})(?=:|, [A-Z])", re.M)
 _PUBLIC_BODY = re.compile(
     r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
-    r"|federal|detention|corrections|operations)\b",
+    r"|federal|detention|corrections|operations)\b(?![’'])",
     re.I,
 )
+_UNIT = re.compile(
+    r"\b(?:[Oo]ffice|[Ss]uboffice|[Dd]epartment|[Aa]gency|[Jj]ail|[Pp]rison|[Dd]ivision|[Bb]ureau|[Dd]etention\s[Cc]enter"
+    r"|[Oo]perations|[Ll]ockup|[Ff]acility)\b(?![’'])(?:\s+(?:in|for|at)\s|$)"
+)
+"""What somebody runs who "runs" it in the main clause: no "budget of the department"."""
+
+
+_THE = re.compile(r"\b[Tt]he\s+$")
 
 
 def find(text: str, roles: list[Role]) -> list[Found]:
@@ -82,7 +99,11 @@ def find(text: str, roles: list[Role]) -> list[Found]:
     out: list[Found] = []
     for i, role in enumerate(roles):
         following = roles[i + 1] if i + 1 < len(roles) else None
-        out += _around(text, role, following)
+        named = list(_around(text, role, following))
+        if named and role.text.lower() == role.head and " " not in role.head:
+            told = _told_before(text, role, roles[:i])
+            named = [replace(one, role=told) if one.how in ("before", "apposition") and told else one for one in named]
+        out += named
     out += _relative(text, roles)
     out += _labels(text, roles)
     return sorted(out, key=lambda found: found.start)
@@ -102,7 +123,7 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
         yield bracketed
         return
     complement = _COMPLEMENT.match(text, role.end) or re.compile(r"\s+(?:there|here)\b").match(text, role.end)
-    end = complement.end() if complement else role.end
+    end = role.end + len(complement[0].rstrip()) if complement else role.end
     if before := _apposed(text, role, end):
         yield before
     elif after := _then_named(text, role, end):
@@ -111,8 +132,24 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
         yield copula
 
 
+def _told_before(text: str, role: Role, earlier: list[Role]) -> Role | None:
+    """For "The auditor, Lou Trent, ..." the role as an earlier sentence has it: "a report by the city auditor"."""
+    if not _THE.search(text, max(0, role.start - 6), role.start):
+        return None
+    fuller = [one for one in earlier if one.head.split()[-1] == role.head and role.start - one.end < 600]
+    if not fuller or fuller[-1].text.lower() == role.head:
+        return None
+    return replace(role, text=fuller[-1].text, head=fuller[-1].head, kind=fuller[-1].kind)
+
+
+_NO_JUSTICE = re.compile(r"(?:\b(?:for|of|and|[Cc]riminal|[Ss]ocial|[Rr]acial)|(?<!\bChief)(?<!\bCourt)(?<!\bAssociate)\b[A-Z]\w+)\s$")
+"""What before "Justice" makes it part of a name: "Center for Justice Data", "Hoosier Justice Clinic"."""
+
+
 def _titled(text: str, role: Role, following: Role | None) -> Found | None:
     """ "Sheriff Walt Amundsen", "ICE spokeswoman Renata Oduya", "Major Wes Priddy of the sheriff's office"."""
+    if role.text == "Justice" and _NO_JUSTICE.search(text, max(0, role.start - 30), role.start):
+        return None
     gap = re.match(r"(?:[  ](?:for\s+now\s+)?|\s+Dr\.\s+)", text[role.end : role.end + 6])
     if not gap:
         return None
@@ -170,11 +207,12 @@ def _past_title(text: str, span: tuple[int, int] | None) -> tuple[int, int] | No
 
 
 def _then_named(text: str, role: Role, end: int) -> Found | None:
-    """ "A spokeswoman for the office, Delia Marchetti-Roy, said", "Her spokeswoman, Sgt. Ilse Drummond"."""
-    match = _THEN_NAME.match(text, end) or re.compile(rf"\s+is\s+(?P<name>{NAME})(?=[.,;])").match(text, end)
+    """ "A spokeswoman for the office, Delia Marchetti-Roy, said", "Her spokeswoman, Sgt. Ilse Drummond", "A supervisor
+    named Lou Trent", "The sheriff was Lou Trent"."""
+    match = _THEN_NAME.match(text, end) or _CALLED.match(text, end)
     if not match:
         return None
-    span = people.name_at(text, match.start("name"))
+    span = people.name_at(text, match.start("name") if match["name"] else match.start("is"))
     if not span or len(text[slice(*span)].split()) < 2:
         return None
     before = max(text.rfind(". ", 0, role.start), text.rfind("\n", 0, role.start), text.rfind(", ", 0, role.start), 0)
@@ -249,7 +287,7 @@ def _signed(text: str, role: Role) -> Found | None:
     if not line or text[line : role.start].strip(" \t") or line < 4:
         return None
     above = text[text.rfind("\n", 0, line - 1) + 1 : line - 1].strip()
-    match = re.fullmatch(rf"(?:/s/\s*|Sincerely,?\s*)?({NAME}),?", above)
+    match = re.fullmatch(rf"(?:/s/\s*|Sincerely,?\s*)?(?:(?:Mr|Ms|Mrs|Dr|Hon|The Hon)\.\s+)?({NAME}),?", above)
     if not match or len(match[1].split()) < 2:
         return None
     start = text.rfind(match[1], 0, line)
@@ -263,17 +301,21 @@ def _signed(text: str, role: Role) -> Found | None:
 
 
 def _relative(text: str, roles: list[Role]) -> Iterator[Found]:
-    """ "Darius Reeves, who directs ICE's Baltimore field office", "who supervises the ICE office as its director"."""
+    """ "Darius Reeves, who directs ICE's Baltimore field office", "who supervises the ICE office as its director",
+    "Darius Reeves runs the ICE office in Baltimore"."""
     by_start = {role.start: role for role in roles}
     for match in _RUNS.finditer(text):
         span = people.name_before(text, match.start())
         if not span or len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
+            continue
+        if not match["who"] and not _UNIT.search(match["what"]):
             continue
         named = re.compile(r"\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
         if named and (role := by_start.get(named.end())):
             yield Found(text[slice(*span)], *span, role, role.text, "relative", (match.start("what"), role.end))
             continue
         what = re.sub(r"^the\s+", "", match["what"])
-        words = f"{_VERB_ROLE[match['verb']]} of {what}"
-        role = Role(match.start("what"), match.end("what"), words, _VERB_ROLE[match["verb"]], "any", None, 0, 0)
+        head = _VERB_ROLE[" ".join(match["verb"].split())]
+        words = f"{head} of {what}"
+        role = Role(match.start("what"), match.end("what"), words, head, "any", None, 0, 0)
         yield Found(text[slice(*span)], *span, role, words, "relative", match.span("what"))
