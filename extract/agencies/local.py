@@ -89,6 +89,8 @@ def _police(match: re.Match[str], where: Setting, county: str | None) -> Built |
     from extract.agencies.names import known
 
     place = match.groupdict().get("place")
+    if place and place.isupper() and "\n" in match[0]:  # a letterhead: "CITY OF RIO HONDO, NEW MEXICO", "Police Department"
+        place = None
     name = strip_lead(place) if place else where.city_at(match.start())
     if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
         return None
@@ -313,6 +315,6 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
         (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),
         (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court"
-            r"(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b\w+\s+Superior\s+Court\b", _court),
+            r"(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b[A-Z]\w+\s+Superior\s+Court\b", _court),
     ]
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extract import agencies, sections
 from extract.joined import text_of
 from extract.model import Document, Mention, Official
-from extract.officials import people, roles, shapes
+from extract.officials import people, publishers, roles, shapes
 from extract.officials.found import Found
 from extract.officials.nearest import LOCAL
 from extract.officials.offices import agency
@@ -44,9 +44,11 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
     """
     text = text_of(doc)
     known = [m for m in mentions if m.kind in ("agency", "organization")] or agencies.find(doc, document)
-    scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known))
+    publisher = publishers.body(document.outlet, agencies.canonical(document.outlet) if document.outlet else None)
+    scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known), publisher=publisher)
     tokens = roles.tokens(text)
     found = shapes.find(text, roles.find(text, tokens))
+    found += publishers.contacts(text) if publisher else ()
     parts = sections.prose(text, document.title)
     skipped = [s for s in parts if s.kind in _UNREAD]
     found = [f for f in found if not any(s.start <= f.start < s.end for s in skipped)]

@@ -68,6 +68,12 @@ def head(found: Found, scene: Scene) -> str | None:
     return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
 
 
+def keeper(found: Found, scene: Scene) -> str | None:
+    """Whose a jail's chief or manager is: the regional jail's that the text names, else the sheriff's."""
+    house = bodies.facility(scene, found.role.start, local_offices.county_of(found, scene))
+    return house if house and "Regional" in house else local_offices.sheriff(found, scene)
+
+
 def director(found: Found, scene: Scene) -> str | None:
     """Whose "Director Lou Trent" is where a county's jail is told of: the facility's by its name, else the county's
     department of corrections."""

@@ -9,7 +9,7 @@ from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
-from extract.places.names import COUNTY_ENDS, known_cities
+from extract.places.names import COUNTY_ENDS, county_states, known_cities
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
@@ -27,7 +27,7 @@ _SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
 
 def _sheriff(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
-    if match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around):
+    if match := re.search(r"((?:[A-Z][\w’'-]+[  ]+){1,3})County\b", around):
         name = strip_lead(match[1])
         if name:
             return sheriff_name(f"{name} County", None, scene.where.state)
@@ -228,6 +228,8 @@ def mayor(found: Found, scene: Scene) -> str | None:
         r"(?:(?:Former|Acting|Interim)\s+)?((?:[A-Z][\w’-]+\s+){1,3})(?:[Dd]eputy\s+)?[Mm]ayor", found.role.text
     ):
         place = strip_lead(match[1])
+        if "-" in place and place in county_states():  # "Miami-Dade" is a county by its bare name
+            return f"{place} County"
         if place:
             return f"City of {place}"
     if found.role.head.startswith("select") and (board := bodies.governing(scene, found.start, None, "(?i)select")):
@@ -292,7 +294,7 @@ def probation(found: Found, scene: Scene) -> str | None:
 
 def county_of(found: Found, scene: Scene) -> str | None:
     around = scene.text[found.near[0] : found.near[1] + 30]
-    if (match := re.search(r"((?:[A-Z][\w’'-]+\s+){1,3})County\b", around)) and (name := strip_lead(match[1])):
+    if (match := re.search(r"((?:[A-Z][\w’'-]+[  ]+){1,3})County\b", around)) and (name := strip_lead(match[1])):
         return f"{name} County"
     return scene.turned_county(found) or scene.where.county_at(found.role.start) or scene.where.sheriffs
 

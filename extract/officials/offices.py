@@ -9,7 +9,7 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
-from extract.officials import bodies, fields, jails, local_offices, wider_offices
+from extract.officials import bodies, fields, jails, local_offices, publishers, wider_offices
 from extract.officials.found import Found
 from extract.officials.nearest import may_be, nearest
 from extract.officials.roles import Role
@@ -22,6 +22,10 @@ def agency(found: Found, scene: Scene) -> str | None:
     role = found.role
     if (national := _national().get(found.name)) and not _EARLIER.search(role.text):
         return national
+    if role.kind == "contact" or (
+        scene.publisher and role.kind in ("any", "aide") and publishers.speaks_for(found, scene.text)
+    ):
+        return scene.publisher
     if boss := _boss(found, scene):
         return boss
     if state_office := _spokesman_for(found, scene):
@@ -161,6 +165,9 @@ def _any(found: Found, scene: Scene) -> str | None:
     if re.search(r"\bof\s+the\s+(?:\w+\s+)?field\s+office\b", found.role_text):
         return wider_offices.ice(found, scene)
     if branch := _BRANCH.search(found.role_text):
+        here = scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.start)))
+        if branch[2] == "office" and _FIELD_OFFICE.search(scene.text, max(0, here), found.start):
+            return wider_offices.ice(found, scene)
         known = [m for m in scene.mentions if may_be(found, m)]
         owner = resolve(branch[1] or branch[2], found.role.start, known, scene.where)
         return owner or (wider_offices.ice(found, scene) if branch[1] else None) or nearest(found, scene)
@@ -203,7 +210,7 @@ _BRANCH = re.compile(
 )
 """The branch of a federal agency, or an agency named before, that a role is at: "an officer from the agency's Erie
 office", "a deputy director in that office"."""
-_FIELD_OFFICE = re.compile(r"\b(?:ICE|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
+_FIELD_OFFICE = re.compile(r"\b(?:ICE|Customs\s+Enforcement|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
 
 
 def _of_body(kind: str, found: Found, scene: Scene) -> str | None:
@@ -281,7 +288,7 @@ _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
     "governor": wider_offices.governor,
     "city ": local_offices.mayor,
     "county ": local_offices.county_of,
-    "jail": local_offices.sheriff,
+    "jail": jails.keeper,
     "prison": jails.prison,
     "mayor": local_offices.mayor,
     "state ": wider_offices.governor,

@@ -25,6 +25,8 @@ class Scene:
     """(offset, name) of organizations that are no agencies."""
     bosses: dict[str, str] = field(default_factory=dict)
     """Last names of officials whose agency is known, in lower case, with it: whose spokesman another one is."""
+    publisher: str | None = None
+    """The public body that publishes the text itself."""
     _fitting: dict[str, list[Mention]] = field(default_factory=dict, repr=False, init=False)
     """For each pattern asked for, the agencies whose name fits it."""
 

@@ -21,7 +21,7 @@ _OF_WHOM = re.compile(
     r"\s+(?:of|with|from|at)\s+(?:(?!\b(?:said|says|told|wrote|who|has|was|is|had|asked|testified|and|but|that)\b)"
     r"[^,.;:“”\n]){3,60}"
 )
-_AFTER_OK = re.compile(r"\s*(?:[,.;:)—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
+_AFTER_OK = re.compile(r"\s*(?:[,.;:)|—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|served\s+as"
     r"|works\s+as|worked\s+as)(?:\s+(?:then|now|also|still|currently))?|now|also|currently|then|formerly)\s+)?"
@@ -310,11 +310,11 @@ def _relative(text: str, roles: list[Role]) -> Iterator[Found]:
             continue
         if not match["who"] and not _UNIT.search(match["what"]):
             continue
-        named = re.compile(r"\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
+        named = re.compile(r",?\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
         if named and (role := by_start.get(named.end())):
             yield Found(text[slice(*span)], *span, role, role.text, "relative", (match.start("what"), role.end))
             continue
-        what = re.sub(r"^the\s+", "", match["what"])
+        what = re.sub(r"^the\s+|\s+(?:then|now|(?:in|since|last|for)\s+(?:the\s+)?(?:[a-z]+|\d+)(?:\s+years?)?)$", "", match["what"])
         head = _VERB_ROLE[" ".join(match["verb"].split())]
         words = f"{head} of {what}"
         role = Role(match.start("what"), match.end("what"), words, head, "any", None, 0, 0)

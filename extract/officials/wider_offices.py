@@ -41,6 +41,8 @@ def state_beside(found: Found, scene: Scene) -> str | None:
 
 
 def legislator(found: Found, scene: Scene) -> str | None:
+    if found.role.head in _LEADERS and not _state_before(found) and (house := _of_county(found, scene)):
+        return house
     state = _state_before(found) or state_beside(found, scene)
     head, near = found.role.head, scene.text[max(0, found.near[0] - 20) : found.near[1]]
     tag = re.match(
@@ -63,6 +65,18 @@ def legislator(found: Found, scene: Scene) -> str | None:
     if not state and re.search(r"^WASHINGTON\b", scene.text, re.M):
         return "U.S. Senate" if upper else "U.S. House of Representatives"
     return f"{state} {chamber}" if state else None
+
+
+_LEADERS = frozenset({"majority leader", "minority leader"})
+_STATEHOUSE = re.compile(r"\b(?:Assembly|Senate|House|[Ss]tate\s(?:legislat\w+|lawmakers?)|[Ss]tatehouse|[Cc]apitol)\b")
+_COUNTY_HOUSE = re.compile(r"\b(?:[Cc]ounty(?:[’']s)?\s[Ll]egislat\w+|[Ll]egislators?\b|[Cc]ounty\s[Cc]ouncil)\b")
+
+
+def _of_county(found: Found, scene: Scene) -> str | None:
+    """The county's legislature or council, for one of its leaders in an article about a county."""
+    county = scene.where.county if scene.where.level == "county" else None
+    body = _COUNTY_HOUSE.search(scene.text) if county and not _STATEHOUSE.search(scene.text) else None
+    return f"{county} {'Council' if body[0].endswith('ouncil') else 'Legislature'}" if body else None
 
 
 def attorney_general(found: Found, scene: Scene) -> str | None:
@@ -95,7 +109,8 @@ def state(found: Found, scene: Scene) -> str | None:
         )
     county = scene.where.county_at(found.role.start)
     own = found.role.head.split()[-1].capitalize()
-    if found.role.text.lower().startswith("city ") and (city := scene.where.city):
+    turned = scene.turned_city(found, "Auditor") if own == "Auditor" else None
+    if found.role.text.lower().startswith("city ") and (city := turned or scene.where.city or scene.where.local):
         return f"{city} City {own}"
     if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
         return f"{county} {own}"
@@ -148,6 +163,6 @@ def judge(found: Found, scene: Scene) -> str | None:
         return named
     if state and found.role.head == "judge" and _APPEALS.search(scene.text):
         return f"{state} Court of Appeals"
-    if re.search(r"\b[Ff]ederal\s+(?:judge|court|lawsuit)\b|\bU\.S\.\s+District", scene.text):
+    if re.search(r"\b[Ff]ederal\s+(?:judge|magistrate|jury|court|lawsuit)\b|\bU\.S\.\s+District", scene.text):
         return "U.S. District Court"
     return f"{state} District Court" if state and "district" in found.role.head else None
