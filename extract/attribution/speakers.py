@@ -54,6 +54,7 @@ class Cast:
         self._placed = Placed(self.mentions)
         self.bodies = sorted([*self.bodies, *self._groups()], key=lambda m: m.start)
         self.people = People(parse, officials, vocabulary, [(m.start, m.end) for m in self.mentions])
+        self._told = [(o.text, o) for o in officials if o.text]
         self.spoken: list[tuple[int, str, Speaker]] = []
         """Speakers so far: character of the cue, the words of its sentence, who it was."""
         self.pronouns: list[tuple[int, Person]] = []
@@ -139,9 +140,10 @@ class Cast:
             found = people.named(name) or people.introduce(name)
             if found is not None:
                 return found
-        introduced = self._introduced(head) if parse.lower[head] in self.vocabulary.words["persons"] else None
-        if introduced is not None:
-            return introduced
+        if parse.lower[head] in self.vocabulary.words["persons"]:
+            introduced = self._introduced(head) or self._told_after(head)
+            if introduced is not None:
+                return introduced
         for kid in parse.kids[head]:
             part = parse.child(kid, "oprd") if parse.lemma[kid] in ("name", "call", "identify") else kid
             if part is not None and parse.dep[part] in ("appos", "oprd") and parse.pos[part] == "PROPN":
@@ -167,6 +169,15 @@ class Cast:
         if len(name.split()) < 2 or self._mention(first, last):
             return None
         return self.people.named(name) or self.people.introduce(name.split()[-1])
+
+    def _told_after(self, head: int) -> Person | None:
+        """The official told of in the words from `head` on: "A spokeswoman for ICE's Erie office, Lou Trent"."""
+        text, at, end = self.parse.text, self.parse.start[head], self.parse.end[head]
+        for told, official in self._told:
+            if official.start > end and told in text[max(0, at - 40) : official.end] and text[at:end] in told:
+                if text.rfind(told, 0, official.end) <= at:
+                    return self.people.named(official.name)
+        return None
 
     def _after_title(self, head: int) -> int | None:
         """The name after a title that the parser took for one: "Sgt. Pia Lundqvist", cut after the point or not."""

@@ -16,6 +16,10 @@ _LINE = re.compile(
 
 
 _QUESTION = re.compile(r"^Q[.:] ", re.MULTILINE)
+_INTERVIEW = re.compile(
+    r"\bQ\s?&\s?A\b|\b[Cc]onversation\s[Ww]ith\b|\b[Ii]nterview(?:ed)?\s(?:[Bb]y|[Ww]ith)\b|\bedited\sfor\s(?:length|clarity|brevity)\b"
+)
+"""What calls a text with labels an interview, in which the labels that do not ask answer."""
 _MISTER = re.compile(r"(?:MR|MS|MRS|DR)\.? [A-Z]|(?:Mr|Ms|Mrs|Dr)\. [A-Z]")
 
 
@@ -25,6 +29,14 @@ def _told_of(label: str, told: list[tuple[str, str]]) -> bool:
     last = re.escape(label.split()[-1].title())
     told_as = re.compile(rf"(?:^|[.!?]\s+)(?:[A-Z][\w.]+\s+){{0,3}}{last},?\s+(?!here\b)[a-z]")
     return any(name != label.split()[-1] and told_as.search(words) for name, words in told)
+
+
+def _answering(lines: list[re.Match[str]], labels: list[str], text: str) -> set[str]:
+    """In an interview the labels in capitals that come again and mostly ask nothing: "BARELA: If I'm asked."."""
+    if not lines or not _INTERVIEW.search(text):
+        return set()
+    asking = [label for line, label in zip(lines, labels, strict=True) if line.group(3).rstrip('”" ').endswith("?")]
+    return {label for label in labels if label.isupper() and 2 * asking.count(label) < labels.count(label)}
 
 
 def find(
@@ -46,6 +58,7 @@ def find(
         if label.split()[-1].lower() not in vocabulary.words["parts"]  # a host announces colleagues
     ]
     held |= {label for label in labels if label.isupper() and _told_of(label, told)}
+    answering = _answering(lines, labels, parse.text)
     for line, label in zip(lines, labels, strict=True):
         if label.lower() in vocabulary.words["labels"]:
             continue
@@ -55,7 +68,12 @@ def find(
         if not (capitals or part or named or label in held) or (len(label) == 1 and not asked):
             continue
         answers = asked and (label.lower() in ("a", "answer") or ((capitals or named == "person") and not part))
-        answers = answers or label in held or (named == "body" and labels.count(label) > 1)
+        answers = (
+            answers
+            or label in held
+            or (label in answering and not part and named != "body")
+            or (named == "body" and labels.count(label) > 1)
+        )
         named = named or ("person" if label in held else None)
         own = answers or (named == "official" and parse.text.count("\n", 0, line.start()) > 0)
         colon = bisect_right(parse.start, line.start(2)) - 1  # "):" is one token

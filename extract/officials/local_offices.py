@@ -42,9 +42,7 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         return sheriff_name(turned, None, scene.where.state)
     county = scene.where.county_at(found.role.start)
     named = scene.before(found.role.start, "Sheriff", after=False)
-    if county and (
-        not named or named.split(" Sheriff")[0].endswith(COUNTY_ENDS) or _speaks_of(county, found, scene)
-    ):
+    if county and (not named or named.split(" Sheriff")[0].endswith(COUNTY_ENDS) or _speaks_of(county, found, scene)):
         return (
             named if named and named.split(" Sheriff")[0] == county else sheriff_name(county, None, scene.where.state)
         )

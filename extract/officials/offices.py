@@ -210,7 +210,9 @@ _BRANCH = re.compile(
 )
 """The branch of a federal agency, or an agency named before, that a role is at: "an officer from the agency's Erie
 office", "a deputy director in that office"."""
-_FIELD_OFFICE = re.compile(r"\b(?:ICE|Customs\s+Enforcement|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b")
+_FIELD_OFFICE = re.compile(
+    r"\b(?:ICE|Customs\s+Enforcement|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b"
+)
 
 
 def _of_body(kind: str, found: Found, scene: Scene) -> str | None:

@@ -21,7 +21,9 @@ _CONTACT = sought(
     r"|[Rr]elations|[Qq]uestions|[Ii]nformation))[ ]?:\s*(?=[A-Z])",
     re.M,
 )
-_CONTACT_LINE = re.compile(r"(?i)^[ \t•*-]*(?:(?:media|press|news|public)\s+)?(?:contacts?|inquir(?:y|ies)|questions)\b[^:\n]*:")
+_CONTACT_LINE = re.compile(
+    r"(?i)^[ \t•*-]*(?:(?:media|press|news|public)\s+)?(?:contacts?|inquir(?:y|ies)|questions)\b[^:\n]*:"
+)
 _OWN = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s+(?:\w+\s+){0,2}$")
 
 

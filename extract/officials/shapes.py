@@ -142,7 +142,9 @@ def _told_before(text: str, role: Role, earlier: list[Role]) -> Role | None:
     return replace(role, text=fuller[-1].text, head=fuller[-1].head, kind=fuller[-1].kind)
 
 
-_NO_JUSTICE = re.compile(r"(?:\b(?:for|of|and|[Cc]riminal|[Ss]ocial|[Rr]acial)|(?<!\bChief)(?<!\bCourt)(?<!\bAssociate)\b[A-Z]\w+)\s$")
+_NO_JUSTICE = re.compile(
+    r"(?:\b(?:for|of|and|[Cc]riminal|[Ss]ocial|[Rr]acial)|(?<!\bChief)(?<!\bCourt)(?<!\bAssociate)\b[A-Z]\w+)\s$"
+)
 """What before "Justice" makes it part of a name: "Center for Justice Data", "Hoosier Justice Clinic"."""
 
 
@@ -308,13 +310,17 @@ def _relative(text: str, roles: list[Role]) -> Iterator[Found]:
         span = people.name_before(text, match.start())
         if not span or len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
             continue
-        if not match["who"] and not _UNIT.search(match["what"]):
-            continue
+        if not match["who"] and (not _UNIT.search(match["what"]) or any(span[0] <= r.start < span[1] for r in roles)):
+            continue  # "Sheriff Lou Trent runs the jail" says what he is
         named = re.compile(r",?\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
         if named and (role := by_start.get(named.end())):
             yield Found(text[slice(*span)], *span, role, role.text, "relative", (match.start("what"), role.end))
             continue
-        what = re.sub(r"^the\s+|\s+(?:then|now|(?:in|since|last|for)\s+(?:the\s+)?(?:[a-z]+|\d+)(?:\s+years?)?)$", "", match["what"])
+        what = re.sub(
+            r"^the\s+|\s+(?:then|now|(?:in|since|last|for)\s+(?:the\s+)?(?:[a-z]+|\d+)(?:\s+years?)?)$",
+            "",
+            match["what"],
+        )
         head = _VERB_ROLE[" ".join(match["verb"].split())]
         words = f"{head} of {what}"
         role = Role(match.start("what"), match.end("what"), words, head, "any", None, 0, 0)

@@ -47,7 +47,8 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
 def _owned(laws: list[Law]) -> list[Law]:
     """Without what is told by its owner or kind alone ("its sanctuary law", "a state law that took effect in July")
     where the text names a law of that kind."""
-    named = {law.kind for law in laws if not law.weak and law.kind in ("statute", "ordinance") and law.name != "287(g)"}
+    own = [law for law in laws if law.name != "287(g)" and "U.S.C." not in law.name]  # a federal code is no state's law
+    named = {law.kind for law in own if not law.weak and law.kind in ("statute", "ordinance")}
     return [law for law in laws if not (law.weak and law.kind in named and _UNTOLD.match(law.name))]
 
 

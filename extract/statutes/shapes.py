@@ -35,7 +35,7 @@ _BILL = sought(
 _NUMBERED = sought(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
     r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
-    r"(?:No\.[ ]?|Number[ ])?\d+[.-]\d)|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
+    r"(?:No\.[ ]?|Number[ ])?(?:\d+[.-]\d|\d{3,4}\b(?![.,]?\d)))|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
     r"|[Gg]eneral[ ]order)(?=[ ](?:No\.[ ]?|Number[ ])?\d+(?:\.\d|-\d\d))"
     r"|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Initiative|Legislative[ ]Bill"
     r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
@@ -56,6 +56,8 @@ _SECTION = sought(
     rf"|ch\.[ ]|[Cc]hapter[ ])?(?P<no2>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name4>(?:[Cc]ounty|[Cc]ity|[Mm]unicipal|[Tt]own)[ ][Cc]ode[ ](?:§[ ]?|[Ss]ection[ ]|[Cc]hapter[ ])?"
     r"(?P<no4>\d+[.-]\d[\d.-]*\d?))"
+    r"|(?P<name7>(?:Penal|Government|Health[ ]and[ ]Safety|Vehicle|Labor|Civil|Welfare[ ]and[ ]Institutions|Elections)"
+    r"[ ]Code[ ](?:[Ss]ections?[ ]|§§?[ ]?)(?P<no7>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name3>Act[ ](?P<no3>\d{1,4}[ ]of[ ](?:19|20)\d\d|\d{2,4}(?![\d,.]\d)))\b"
 )
 _FORM = sought(r"(?<![\w-])(?P<name>(?:[Ff]orms?[ ])?(?P<no>I-(?:\d{3})[A-Z]?))(?![\w-])")
@@ -65,7 +67,10 @@ _AMENDMENT = sought(
     r"(?P<third>Tenth|Fourteenth))?[ ]Amendments?\b|\b(?P<clause>Supremacy|Equal[ ]Protection"
     r"|Due[ ]Process)[ ][Cc]lause\b"
 )
-_ARTICLE = sought(r"\bArticle[ ](?:\d{1,2}|[IVX]+),[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b")
+_ARTICLE = sought(
+    r"\bArticle[ ](?:\d{1,2}|[IVX]+)(?:,[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b|,?[ ]of[ ]the[ ](?:[A-Z][\w.]+[ ]|state[ ]){1,2}"
+    r"[Cc]onstitution\b)"
+)
 _DATED = sought(
     r"(?P<name>\b[Aa]n?[ ](?P<year>(?:19|20)\d\d)[ ](?P<by>state|city|county|local|federal|town|municipal|[A-Z]\w+"
     r"(?:[ ][A-Z]\w+)?(?:[ ](?:city|county))?)[ ](?P<what>law|ordinance|statute|measure)|\b[Aa][ ](?P<by2>state"
@@ -210,7 +215,7 @@ def _numbered(text: str) -> list[Law]:
     return out
 
 
-_NAMES = ("name", "name2", "name3", "name4", "name5", "name6")
+_NAMES = ("name", "name2", "name3", "name4", "name5", "name6", "name7")
 
 
 def _sections(text: str) -> list[Law]:
@@ -248,12 +253,6 @@ def _amendments(text: str) -> list[Law]:
                     )
                 )
     return out
-
-
-
-
-
-
 
 
 def _dated(text: str) -> list[Law]:

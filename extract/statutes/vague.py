@@ -17,18 +17,21 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
-    r"(?:(?:president|governor|mayor|attorney general|sheriff|council|county|city|state)[’']s"
+    r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|state|agency|department|administration)[’']s"
     r"|city|county|state|federal|local|town|parish|council|board|mayoral|court|supreme court|appeals court"
     r"|federal court)"
 )
-_WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion"
+_WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion|guidance"
 _NOUN = sought(
-    rf"\b(?P<article>[Aa]n?|[Tt]he|(?:President|Gov\.|Governor|Mayor)\s[A-Z]\w+[’']s)\s"
-    rf"(?P<name>(?:(?:new|old|so-called|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
+    rf"\b(?P<article>[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|(?:President|Gov\.|Governor|Mayor)\s[A-Z]\w+[’']s)\s"
+    rf"(?P<name>(?:(?:new|old|so-called|own|revised|amended|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
 )
 _MADE = re.compile(
     r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)(?:[\w,’'-]+|[A-Z][a-z]{0,3}\.)\s){0,6}?(?:passed|adopted|signed|enacted"
     r"|approved|announced|issued|took\seffect|takes\seffect|(?:went|goes|came)\sinto\s(?:effect|force)|kicked\sin|became\slaw|had\sundone|repealed|wrote|put\sin\splace)\b"
+)
+_RULES = re.compile(
+    r"\s(?:that\s|which\s)?(?:(?:now|also|still)\s)?(?:requires?|bars?|forbids?|tells|orders|limits|prohibits|directs|makes|lets|allows)\b"
 )
 _ASKS = re.compile(r"\s(?:that|which)\s(?:requires|bars|forbids|tells|orders|limits|prohibits|directs|makes)\b")
 _OF_OFFICE = re.compile(
@@ -39,9 +42,16 @@ _NOT_YET = re.compile(r"\b(?:propos\w+|draft\w*|consider\w*|want\w*|without|no|n
 _PASSED = re.compile(r"\b(?:passed|adopted|enacted|approved|signed|issued)\s+$")
 _WHEN = re.compile(r"\s(?:last|earlier\sthis|this|in|that|two|three)\s")
 _YEAR = re.compile(_DATE)
-_OWNER = re.compile(r"(?:president|governor|mayor|attorney\sgeneral|sheriff|council|county|city|state)[’']s\s")
+_DATED = re.compile(
+    rf"\s(?:of|from|dated|(?:issued|signed|adopted|passed|enacted)(?:\s(?:in|on))?)\s(?P<when>{_DATE})(?!\w|\s(?:and|or|to|through)\s)"
+)
+"""A date after what it is the date of: "an executive order of Jan. 25", "guidance issued in December 2012"."""
+_UNDER = re.compile(r"\b[Uu]nder\s+$")
+_OWNER = re.compile(
+    r"(?:president|governor|mayor|[Aa]ttorney\s[Gg]eneral|sheriff|council|county|city|state|agency|department|administration)[’']s\s"
+)
 _SIGNED = sought(
-    r"\b(?:Executive|Gov\.|Governor|Mayor)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\san?\s"
+    r"\b(?:Executive|Gov\.|Governor|Mayor|President)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\san?\s"
     r"(?P<name>(?:new\s|executive\s)*order)\b"
 )
 _ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
@@ -79,7 +89,7 @@ def find(text: str) -> list[Law]:
 
 def plain(text: str, found: list[Law], where: Setting) -> list[Law]:
     """The law of a state, city or county that a text names no other of: "State law forbids the jail to hold anyone"."""
-    named = {law.kind for law in found if law.name not in _NO_RULE and "Records" not in law.name}
+    named = {law.kind for law in found if law.name not in _NO_RULE and not re.search(r"Records|U\.S\.C\.", law.name)}
     out: list[Law] = []
     for match in _PLAIN.finditer(text):
         group = "" if match["name"] else "2"
@@ -115,9 +125,21 @@ def _told(match: re.Match[str], text: str) -> bool:
         return False
     dated, made_by = _YEAR.search(lead) is not None, re.search(_MAKER, lead) is not None
     owned = match["article"][0] in "PGM"
+    after = _DATED.match(text, match.end())
+    if (
+        after
+        and what not in _RULINGS
+        and (made_by or (what != "order" and (what != "policy" or not _MADE.match(text, match.end()))))
+    ):
+        return True
+    if what == "guidance":
+        return False
+    if match["article"].lower() in ("its", "their"):
+        return dated and what not in _RULINGS and what != "order"
     if match["article"].lower() == "the":
         owned = _OWNER.search(lead) is not None and what not in _RULINGS
-        return dated and (owned or (what in _LAWS and _ASKS.match(text, match.end()) is not None))
+        rules = _RULES.match(text, match.end()) or _UNDER.search(text, max(0, match.start() - 8), match.start())
+        return dated and (owned or (what in _LAWS and rules is not None))
     if owned:
         return what.endswith("order")
     if what in _RULINGS:
@@ -138,7 +160,9 @@ def _name(match: re.Match[str]) -> str:
     """ "2018 directive" for "a new 2018 directive"; an order of the president's is an executive order."""
     if _kind(match) == "executive order":
         return "executive order"
-    return re.sub(r"\s+", " ", re.sub(r"^(?:(?:new|old|so-called)\s)+", "", match["name"]))
+    name = re.sub(r"\s+", " ", re.sub(r"^(?:(?:new|old|so-called|own)\s)+", "", match["name"]))
+    dated = _DATED.match(match.string, match.end())
+    return f"{name} of {dated['when']}" if dated and not _YEAR.search(name) else name
 
 
 def _kind(match: re.Match[str]) -> str:
