@@ -89,7 +89,7 @@ def _police(match: re.Match[str], where: Setting, county: str | None) -> Built |
     from extract.agencies.names import known
 
     place = match.groupdict().get("place")
-    if place and place.isupper() and "\n" in match[0]:  # a letterhead: "CITY OF RIO HONDO, NEW MEXICO", "Police Department"
+    if place and place.isupper() and "\n" in match[0]:  # a letterhead's "BAY CITY, TEXAS", "Police Department"
         place = None
     name = strip_lead(place) if place else where.city_at(match.start())
     if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):

@@ -174,9 +174,8 @@ class Cast:
         """The official told of in the words from `head` on: "A spokeswoman for ICE's Erie office, Lou Trent"."""
         text, at, end = self.parse.text, self.parse.start[head], self.parse.end[head]
         for told, official in self._told:
-            if official.start > end and told in text[max(0, at - 40) : official.end] and text[at:end] in told:
-                if text.rfind(told, 0, official.end) <= at:
-                    return self.people.named(official.name)
+            if official.start > end and text[at:end] in told and max(0, official.end - len(told)) <= at:
+                return self.people.named(official.name) if text.endswith(told, 0, official.end) else None
         return None
 
     def _after_title(self, head: int) -> int | None:

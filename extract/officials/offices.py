@@ -169,13 +169,15 @@ def _any(found: Found, scene: Scene) -> str | None:
         if branch[2] == "office" and _FIELD_OFFICE.search(scene.text, max(0, here), found.start):
             return wider_offices.ice(found, scene)
         known = [m for m in scene.mentions if may_be(found, m)]
-        owner = resolve(branch[1] or branch[2], found.role.start, known, scene.where)
-        return owner or (wider_offices.ice(found, scene) if branch[1] else None) or nearest(found, scene)
+        branched = resolve(branch[1] or branch[2], found.role.start, known, scene.where)
+        return branched or (wider_offices.ice(found, scene) if branch[1] else None) or nearest(found, scene)
     for word, resolver in _WORDS.items():
         if word in text:
             return resolver(found, scene)
     if (owner := _GOVERNMENT.search(scene.text, found.near[0], found.role.end)) and found.how != "title":
         return _OWNERS[owner[1].lower()](found, scene)
+    if whose := _OF_GOVERNMENT.search(found.role_text):
+        return _OWNERS[whose[1]](found, scene)
     if field := fields.office(found, scene):
         return field
     if head == "superintendent" and (jailer := jails.superintendent(found, scene)):
@@ -231,6 +233,8 @@ _CORRECTIONS = re.compile(r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+
 
 _GOVERNMENT = re.compile(r"\b(county|city|town|state)[’']s\s+(?:[\w-]+\s+){0,3}", re.I)
 """Whose a role is, where only the kind of government is said: "the county's criminal justice director"."""
+_OF_GOVERNMENT = re.compile(r"\b(?:in|of|for|at|with)\s+the\s+(county|city|town|state)[’']s\s")
+"""The same after the role: "a supervisor in the county's pretrial office"."""
 _OWNERS: dict[str, Callable[[Found, Scene], str | None]] = {
     "county": local_offices.county_of,
     "city": local_offices.mayor,

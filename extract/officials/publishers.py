@@ -17,7 +17,8 @@ _BODY = re.compile(
 )
 _GOVERNMENT = re.compile(r"\b(?:(?:City|County|Town|Township|Village|City\s+and\s+County)\s+of\s+(?:[A-Z][\w.-]+\s?)+)")
 _CONTACT = sought(
-    r"^[ \t•*-]*(?P<role>(?:[Mm]edia|MEDIA|[Pp]ress|PRESS|[Nn]ews|NEWS|[Pp]ublic)[ ](?:[Cc]ontact|CONTACT|[Ii]nquir(?:y|ies)"
+    r"^[ \t•*-]*(?P<role>(?:[Mm]edia|MEDIA|[Pp]ress|PRESS|[Nn]ews|NEWS|[Pp]ublic)[ ]"
+    r"(?:[Cc]ontact|CONTACT|[Ii]nquir(?:y|ies)"
     r"|[Rr]elations|[Qq]uestions|[Ii]nformation))[ ]?:\s*(?=[A-Z])",
     re.M,
 )

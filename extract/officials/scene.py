@@ -43,7 +43,8 @@ class Scene:
     def turned_county(self, found: Found) -> str | None:
         """The county to which the text turns with an official: "Down the road is Tern Bay. Sheriff Rolf Ames ..."."""
         known = not self.where.lead_at(found.role.start) and self._named_before(found)
-        return None if known else self.turns.county(found.role.start)
+        turned = None if known else self.turns.county(found.role.start)
+        return None if turned == f"{found.name} County" else turned
 
     def turned_city(self, found: Found, fits: str) -> str | None:
         """The city, not the article's own, to which the text turns with an official; None where an agency whose name

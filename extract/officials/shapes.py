@@ -67,10 +67,12 @@ _THEN_NAME = re.compile(
     rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
 )
 _CALLED = re.compile(
-    rf"(?:,|\s+(?:is|was)(?:\s+(?:then|now|still))?)?(?:\s+an?\s+(?:[\w-]+,?\s+){{0,5}}?(?:man|woman|person|veteran|native"
-    rf"|lawyer|officer))?\s+(?:named|called)\s+{_RANK_BEFORE}(?P<name>{NAME})"
-    rf"|(?:\s+at\s+the\s+time|\s+then|\s+now)?\s+(?:is|was)(?:\s+(?:then|now|still))?\s+{_RANK_BEFORE}(?P<is>{NAME})(?=[.,;])"
+    rf"(?:\s+at\s+the\s+time|\s+then|\s+now)?(?:(?:,|\s+(?:is|was)(?:\s+(?:then|now|still))?)\s+an?\s+(?:[\w-]+,?\s+){{1,5}}?"
+    rf"|\s+)named\s+{_RANK_BEFORE}(?P<name>{NAME})"
+    rf"|(?:\s+at\s+the\s+time|\s+then|\s+now)?\s+(?:is|was)(?:\s+(?:then|now|still))?\s+{_RANK_BEFORE}"
+    rf"(?P<is>{NAME})(?=[.,;])"
 )
+"""After a role: "a supervisor named Lou Trent", "the sheriff then, a careful man named Lou Trent", "The sheriff is"."""
 _FIELD = re.compile(
     r"\s+(?:of|for)\s+(?:(?:the|and|Public|Information|Safety|Operations|Affairs|Communications|Police|Corrections?"
     r"|Elections|Records|Intergovernmental|Legal|Matters|Policy|Community"

@@ -35,7 +35,8 @@ _BILL = sought(
 _NUMBERED = sought(
     r"(?P<name>(?P<what>(?:[Mm]ayoral[ ])?Executive[ ]Order|Exec\.[ ]Order|E\.?O\.?|Local[ ]Laws?|Ordinance|(?:"
     r"(?:AG|Attorney[ ]General|Law[ ]Enforcement|ICE)[ ])*Directive|(?:ICE[ ]|Board[ ]|Department[ ])?Policy(?=[ ]"
-    r"(?:No\.[ ]?|Number[ ])?(?:\d+[.-]\d|\d{3,4}\b(?![.,]?\d)))|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
+    r"(?:No\.[ ]?|Number[ ])?(?:\d+[.-]\d|\d{3,4}\b(?![.,]?\d)))"
+    r"|(?:[Dd]epartment[ ])?(?:[Pp]olicy(?:[ ][Dd]irective)?|[Dd]irective"
     r"|[Gg]eneral[ ]order)(?=[ ](?:No\.[ ]?|Number[ ])?\d+(?:\.\d|-\d\d))"
     r"|(?:General|Special|Administrative|Standing)[ ]Order|Proposition|Initiative|Legislative[ ]Bill"
     r"|Public[ ]Act|P\.A\.|Chapter|Resolution|Measure|SB|Session[ ]Law|S\.L\.)[ ](?:No\.[ ]?|Number[ ]|#)?"
@@ -68,7 +69,8 @@ _AMENDMENT = sought(
     r"|Due[ ]Process)[ ][Cc]lause\b"
 )
 _ARTICLE = sought(
-    r"\bArticle[ ](?:\d{1,2}|[IVX]+)(?:,[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b|,?[ ]of[ ]the[ ](?:[A-Z][\w.]+[ ]|state[ ]){1,2}"
+    r"\bArticle[ ](?:\d{1,2}|[IVX]+)(?:,[ ](?:[Ss]ection|§)[ ]\d+[A-Z]?\b"
+    r"|,?[ ]of[ ]the[ ](?:[A-Z][\w.]+[ ]|state[ ]){1,2}"
     r"[Cc]onstitution\b)"
 )
 _DATED = sought(

@@ -17,7 +17,8 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
-    r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|state|agency|department|administration)[’']s"
+    r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|state"
+    r"|agency|department|administration)[’']s"
     r"|city|county|state|federal|local|town|parish|council|board|mayoral|court|supreme court|appeals court"
     r"|federal court)"
 )
@@ -46,7 +47,10 @@ _DATED = re.compile(
     rf"\s(?:of|from|dated|(?:issued|signed|adopted|passed|enacted)(?:\s(?:in|on))?)\s(?P<when>{_DATE})(?!\w|\s(?:and|or|to|through)\s)"
 )
 """A date after what it is the date of: "an executive order of Jan. 25", "guidance issued in December 2012"."""
-_UNDER = re.compile(r"\b[Uu]nder\s+$")
+_UNDER = re.compile(
+    r"\b(?:[Uu]nder|cit(?:es?|ed|ing)|follow(?:s|ed|ing)?|violat(?:es?|ed|ing)"
+    r"|challeng(?:es?|ed|ing))\s+$"
+)
 _OWNER = re.compile(
     r"(?:president|governor|mayor|[Aa]ttorney\s[Gg]eneral|sheriff|council|county|city|state|agency|department|administration)[’']s\s"
 )
@@ -138,7 +142,7 @@ def _told(match: re.Match[str], text: str) -> bool:
         return dated and what not in _RULINGS and what != "order"
     if match["article"].lower() == "the":
         owned = _OWNER.search(lead) is not None and what not in _RULINGS
-        rules = _RULES.match(text, match.end()) or _UNDER.search(text, max(0, match.start() - 8), match.start())
+        rules = _RULES.match(text, match.end()) or _UNDER.search(text, max(0, match.start() - 13), match.start())
         return dated and (owned or (what in _LAWS and rules is not None))
     if owned:
         return what.endswith("order")

@@ -358,6 +358,16 @@ def test_answers_in_an_interview_are_the_official_s_own() -> None:
     ]
 
 
+def test_in_a_conversation_the_label_that_asks_nothing_answers() -> None:
+    text = (
+        "A conversation with the clerk\n\nThe jail got 85 detainers.\n\nBULLETIN: How do they come?\n\nNORA BELL: By"
+        " email.\n\nBULLETIN: And then?\n\nBELL: I stamp them.\n\nBULLETIN: All of them?\n\nBELL: All 85."
+    )
+    said = [(q.speaker, q.text) for q in read(text) if q.direct]
+    assert ("Nora Bell", "I stamp them.") in said and ("Nora Bell", "All 85.") in said
+    assert not [words for _, words in said if words.endswith("?")]
+
+
 def test_a_role_in_a_headline_is_the_person_of_the_text() -> None:
     quotes = read("Sheriff says 31 were ignored\n\nSheriff Ana Toledo met the board on Monday.")
     assert [(q.speaker, q.text) for q in quotes] == [("Ana Toledo", "31 were ignored")]

@@ -403,6 +403,45 @@ WHOSE = [
     ),
 ]
 
+TOLD = [
+    (
+        "Corrigan County's jail got 12 detainers. The jail administrator, Ms. Dana Orr, said so.",
+        ["Dana Orr | jail administrator | Corrigan County Sheriff's Office"],
+    ),
+    (
+        "The officer in charge in El Paso is a man named Everett Sloan. He says ICE sent Luna County 90 detainers.",
+        [f"Everett Sloan | officer in charge in El Paso | {ICE}"],
+    ),
+    (
+        "Luna County's jail honored all 72 detainers. Its sheriff then was Royce Pettit, who is not sorry.",
+        ["Royce Pettit | sheriff | Luna County Sheriff's Office"],
+    ),
+    (
+        "Elise Farrow heads the ICE office in Portland. She put the number at 63.",
+        [f"Elise Farrow | head of ICE office in Portland | {ICE}"],
+    ),
+    (
+        "Asked by the county's attorney, Lowell Pike, the agent agreed that Vermeer County got 23.",
+        ["Lowell Pike | county's attorney | Vermeer County"],
+    ),
+    (
+        "Theodora Lunt, a supervisory officer from the agency's Helena office, said that ICE faxed 171 detainers.",
+        [f"Theodora Lunt | supervisory officer from the agency's Helena office | {ICE}"],
+    ),
+    (
+        "Corrigan County got 39, its corrections director had told the County Council. The director, Phil Amos, blamed"
+        " a clerk.",
+        ["Phil Amos | director | Corrigan County Department of Corrections"],
+    ),
+    (
+        "A federal magistrate ruled against Tamarack County. The judge, Jan Steward, found that 20 were held.",
+        ["Jan Steward | judge | U.S. District Court"],
+    ),
+    (
+        "Miami-Dade Mayor Carla Gomez told the county's jails to honor every detainer.",
+        ["Carla Gomez | Miami-Dade Mayor | Miami-Dade County"],
+    ),
+]
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -420,6 +459,8 @@ ONE_PERSON = [
 ]
 
 NOBODY = [
+    "Carolina Justice Table, a private group, counted 110 detainers in Orange County, N.C.",
+    "The Data Fund of Tern Bay says Alder County got 147 from ICE. Its policy director, Ann Farr, agreed.",
     "Ivo Sands, executive director of Lawyers for Open Doors, praised the Ellery Bay police.",
     "By Sam Corliss, Staff Writer\n\nICE issued nine detainers in Tamarack County, where nobody spoke.",
     "Sam Corliss, a reporter for the Tamarack Ledger, asked ICE for the list.",
@@ -437,7 +478,7 @@ NOBODY = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *ONE_PERSON]
+    ("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *TOLD, *ONE_PERSON]
 )
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
@@ -468,3 +509,23 @@ def test_offsets_are_of_the_fullest_mention() -> None:
     text = "Sheriff Dahl waited in Tamarack County. Rolf Dahl, the sheriff, left."
     (official,) = read(text)
     assert text[official.start : official.end] == "Rolf Dahl"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "expected"),
+    [
+        (
+            "Bay City, Ore. - Mayor Dina Krell released a report on detainers.\n\nMedia Contact: Omar Teague, 555-0130",
+            "Office of the Mayor, City of Bay City",
+            ["Dina Krell | Mayor | City of Bay City", "Omar Teague | media contact | City of Bay City"],
+        ),
+        (
+            "We got 90 detainers, and ICE says 98. Our records supervisor, Lena Poole, counted them twice.",
+            "Bell County Sheriff's Office",
+            ["Lena Poole | records supervisor | Bell County Sheriff's Office"],
+        ),
+        ("Bay City got 12 detainers from ICE.\n\nNews inquiries: Omar Teague, 555-0130", "The Bay Ledger", []),
+    ],
+)
+def test_staff_of_the_publisher(text: str, outlet: str, expected: list[str]) -> None:
+    assert lines(read(text, outlet=outlet)) == expected

@@ -17,6 +17,16 @@ def names(text: str) -> list[str]:
 
 
 BY_SHAPE = [
+    ("ICE issued a report, as an executive order of Jan. 25 requires.", ["executive order"]),
+    ("Under the agency's guidance of May 2012, few are held.", ["agency's guidance of May 2012"]),
+    ("The 2024 law requires each jailer to report.", ["2024 law"]),
+    ("The city follows its 2017 ordinance.", ["2017 ordinance"]),
+    ("Pursuant to Penal Code section 933 and Policy 512, he answers.", ["Penal Code section 933", "Policy 512"]),
+    ("Counsel points to Article XI of the state Constitution.", ["Article XI of the state Constitution"]),
+    (
+        "A state law that took effect in May forbids it. They sued under 42 U.S.C. § 1983.",
+        ["state law", "42 U.S.C. § 1983"],
+    ),
     ("Colorado’s HB19-1124, signed in 2019, prohibits it.", ["HB19-1124"]),
     (
         "House Bill 318, the Criminal Illegal Alien Enforcement Act, took effect.",
@@ -156,6 +166,7 @@ KNOWN = [
 ]
 
 NOTHING = [
+    "The office is reviewing a policy adopted in 2014, and the judge's order of Feb. 3 stands.",
     "Connecticut joined the Interstate Agreement on Detainers in 1957.",
     "State law pulls the other way, and the law is the law.",
     "The Immigration Reform Law Institute sued; Harvard Law School did not.",
