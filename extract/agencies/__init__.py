@@ -141,9 +141,12 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
 
 
 def _broken(match: re.Match[str]) -> bool:
-    """Whether what looks like a name goes over the end of a heading ("OHIO", a blank line, "Police in Alder")."""
-    end = match.end("place") if match.groupdict().get("place") else -1
-    return end >= 0 and match.string.startswith("\n\n", end)
+    """Whether what looks like a name goes over the end of a heading ("OHIO", a blank line, "Police in Alder"), or of
+    a letterhead's line ("CITY OF ALDER, OHIO" above "Police Department")."""
+    if not match.groupdict().get("place"):
+        return False
+    text, end = match.string, match.end("place")
+    return text.startswith("\n\n", end) or (text.startswith("\n", end) and match["place"].isupper())
 
 
 def _elsewhere(place: str | None, text: str, at: int) -> str | None:

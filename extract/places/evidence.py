@@ -25,6 +25,7 @@ from extract.places.names import (
     STATES,
     WORD,
     abbreviation,
+    county_states,
     known_cities,
     seat_of,
     strip_lead,
@@ -42,7 +43,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         text = f"{text}\n\n{title}"
     if outlet and any(pattern.search(outlet) for pattern in (CITY_OF, COUNTY_OF, COUNTY, OWN_STATE)):
         text = f"{text}\n\n{outlet}"
-    line, counties, own_state, cities = _evidence(text)
+    line, counties, own_state, cities = _evidence(text, outlets.state(outlet))
     leads = parts(text)
     counties = sorted([*counties, *(lead for lead in leads if lead[1].endswith(COUNTY_ENDS))], key=lambda c: c[0])
     state = own_state or _fallback_state(fallback) or outlets.state(outlet)
@@ -62,6 +63,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         order = _of_release(order, counties) if outlets.federal(outlet) else _by_its_jail(order)
         if line and (seat := _seat(text, line, counties)):
             order.sort(key=lambda one: one.name != seat)
+        order = _at_home(order, state)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
@@ -102,7 +104,7 @@ def _level(leads: tuple[Part, ...]) -> str | None:
     nation's."""
     if not leads:
         return None
-    named = {state for _, name, state in leads if name}
+    named = {abbreviation(state) if state else None for _, name, state in leads if name}
     return "state" if len(named) == 1 else "nation"
 
 
@@ -150,6 +152,21 @@ def _by_its_jail(order: list[Candidate]) -> list[Candidate]:
     return order if own is None else sorted(order, key=lambda one: one is not own)
 
 
+def _at_home(order: list[Candidate], state: str | None) -> list[Candidate]:
+    """A county that is known to lie in other states only gives way to one that is known to lie in the text's own: "a
+    federal court in Oregon ruled against Clackamas County", in an article on Boulder County."""
+    if not order or order[0].kind != candidates.COUNTY or _known_in(order[0], state) is not False:
+        return order
+    own = next((one for one in order if one.kind == candidates.COUNTY and _known_in(one, state)), None)
+    return order if own is None or "county" not in own.forms else sorted(order, key=lambda one: one is not own)
+
+
+def _known_in(county: Candidate, state: str | None) -> bool | None:
+    """Whether a county is known to lie in a state; None where nothing is known of it."""
+    known = county_states().get(county.name.removesuffix(" County"))
+    return None if known is None else state in known
+
+
 _SEAT = {"dateline", "city", "within"}
 """Forms by which a city is named that may be no more than the seat of a county."""
 
@@ -182,7 +199,7 @@ def _of_city(city: str, state: str | None, text: str) -> str | None:
 
 def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate]:
     """The places that a text may be about."""
-    line, counties, own, cities = _evidence(text)
+    line, counties, own, cities = _evidence(text, outlets.state(outlet))
     often = Counter(abbreviation(match["state"]) for match in STATE_NAME.finditer(text))
     if len(often) > 1 and not THE_STATE_OF_WASHINGTON.search(text):
         often.pop("WA", None)
@@ -192,11 +209,11 @@ def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate
 
 @lru_cache(maxsize=8)
 def _evidence(
-    text: str,
+    text: str, published_in: str | None
 ) -> tuple[tuple[str, str | None, int] | None, list[tuple[int, str, str | None]], str | None, Counter[str]]:
-    """The dateline, the counties, the state and the cities that a text names."""
+    """The dateline, the counties, the state and the cities that a text names; its outlet's state speaks too."""
     line, counties = find_dateline(text), counties_of(text)
-    return line, counties, state_of(text, line, counties), city_votes(text, line)
+    return line, counties, state_of(text, line, counties, published_in), city_votes(text, line)
 
 
 def _publisher(outlet: str | None) -> tuple[str, str] | None:

@@ -33,7 +33,10 @@ COUNTY = re.compile(
     rf"(?:(?:[ ](?:{WORD}|of|and|for)){{0,5}},\s+(?P<state>{STATE_FORM})(?![\w]))?"
 )
 CITY_STATE = re.compile(rf"\b(?P<city>{WORD}(?:[ ]{WORD}){{0,2}}),\s+(?P<state>{STATE_FORM})(?!\w)")
-CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of\s+(?P<city>{WORD}(?:[ ]{WORD}){{0,2}})")
+CITY_OF = re.compile(
+    rf"\b(?:(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\s+of|(?:CITY|TOWN|VILLAGE|BOROUGH) OF)\s+(?P<city>{WORD}"
+    rf"(?:[ ]{WORD}){{0,2}})"
+)
 CITY_BODY = re.compile(
     rf"\b(?P<city>{WORD}(?:[ ]{WORD}){{0,2}})(?:’s|'s)?[ ](?:[Pp]olice|(?:[Cc]ity|[Tt]own)[ ](?:officials"
     rf"|[Mm]anager|[Aa]ttorney|[Cc]ouncilor|[Cc]ouncilors|[Cc]ouncilman)|City\s+(?:Council|Hall|Clerk)|[Cc]ouncil\b"

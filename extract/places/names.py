@@ -20,6 +20,7 @@ SHAPE = {
     "signs": {str: [str]},
     "houses": [str],
     "not_names": [str],
+    "outlets": {str: [str]},
     "not_places": [str],
 }
 

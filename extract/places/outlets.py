@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from extract.places.names import STATES, WORD, abbreviation, common_word, not_names
+from extract.places.names import STATES, WORD, abbreviation, common_word, not_names, words
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 _PAPER = re.compile(
-    rf"^(?:The )?(?P<place>{WORD}(?: {WORD}){{0,2}}?) (?:Daily )?(?:Sun|Herald|Globe|Times|Post|News|Gazette"
+    rf"^(?:The )?(?P<place>{WORD}(?: (?:du |de |de la |del )?{WORD}){{0,2}}?) (?:(?:Daily|Weekly|Evening|Morning) )?"
+    r"(?:Sun|Herald|Globe|Times|Post|News|Gazette"
     rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
-    r"|Argus|Commons|Current|Pilot|Freeman|Messenger|Bulletin|Signal|Statesman|Almanac|Spectator|Weekly|Wire|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice)\b"
+    r"|Argus|Commons|Current|Pilot|Freeman|Messenger|Bulletin|Signal|Statesman|Almanac|Spectator|Weekly|Wire"
+    r"|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice|Inquirer"
+    r"|Clarion|Camera|American|Democrat|Republican|Plain ?[Dd]ealer|Chieftain)\b"
 )
 
 
@@ -27,7 +31,10 @@ def federal(outlet: str | None) -> bool:
 
 
 def local(outlet: str | None) -> str | None:
-    """The place in an outlet's name ("Santa Marta Sun"); a station's letters and everyday words are none."""
+    """The place in an outlet's name ("Santa Marta Sun"), or of which it is known to write ("Gothamist"); a station's
+    letters and everyday words are none."""
+    if known := _known(outlet):
+        return known.split(", ")[0] if "," in known else None
     match = _PAPER.match(outlet or "")
     if match is None or _STATION.match(match["place"]):
         return None
@@ -37,6 +44,24 @@ def local(outlet: str | None) -> str | None:
 
 
 def state(outlet: str | None) -> str | None:
-    """The state in an outlet's name ("Arizona Daily Star"), where nothing else tells it; Washington is no evidence."""
+    """The state in an outlet's name ("Arizona Daily Star"), or of which it is known to write ("MinnPost"); Washington
+    is no evidence."""
+    if known := _known(outlet):
+        return known.rsplit(", ", 1)[-1]
     match = _STATE.search(outlet or "")
     return abbreviation(match[0]) if match and match[0] != "Washington" else None
+
+
+def _known(outlet: str | None) -> str | None:
+    """The city or state of which an outlet is known to write: "The Oregonian/OregonLive", "KUOW 94.9"."""
+    for name in re.split(r"\s*[/(|,]\s*", outlet or ""):
+        bare = name.removeprefix("The ").casefold()
+        letters = _STATION.match(name)
+        if found := _places().get(bare) or (_places().get(letters[0].casefold()) if letters else None):
+            return found
+    return None
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {name.casefold(): place for place, names in words()["outlets"].items() for name in names}

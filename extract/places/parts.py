@@ -7,6 +7,7 @@ import re
 
 from extract.places.names import (
     COUNTY_ENDS,
+    NAMES,
     STATE_FORM,
     STATES,
     abbreviation,
@@ -62,11 +63,32 @@ def _run_in(text: str) -> tuple[Part, ...]:
         elif match.re is _CALLED and name in STATES:
             state = name
         if match["state"] or name.endswith(COUNTY_ENDS) or name == state or name in cities:
-            found.append((match.start(), name, state))
+            found.append(_headed(text, match.start(), name, state))
     if len(found) < MANY:
         return ()
     end = text.find("\n\n", found[-1][0])
     return (*found, (end, "", None)) if end >= 0 else tuple(found)
+
+
+def _headed(text: str, at: int, name: str, state: str | None) -> Part:
+    """A dateline with the heading above it, where that names the county or the state in which the city lies:
+    "DUNMORE COUNTY", a blank line, "HARKER, Colo. — ..."; "STATEWIDE" above the capital's."""
+    above = _ABOVE.search(text, max(0, at - 80), at)
+    if above is None or name.endswith(COUNTY_ENDS) or name == state:
+        return at, name, state
+    if county := above["county"]:
+        return above.start("county"), title_case(county) if county.isupper() else county, state
+    whole = NAMES.get(state or "", state)
+    return (above.start("state"), whole, whole) if whole else (at, name, state)
+
+
+_ABOVE = re.compile(
+    rf"^[ \t]*(?:[-•*–—■▪#]{{1,3}}[ \t]*)?(?:(?P<county>(?:[A-ZÑ][\w.’'\-]+ ){{1,4}}(?i:county|parish))"
+    rf"|(?P<state>(?i:statewide|the state|the state as a whole|across the state|(?:{'|'.join(STATES)}))))"
+    r"[:.]?[ \t]*\n\s*\Z",
+    re.M,
+)
+"""The heading right above a dateline."""
 
 
 def _cities(lines: list[re.Match[str]]) -> frozenset[str]:

@@ -31,6 +31,8 @@ from extract.places.names import (
 _OFFICE = re.compile(
     r"\b(?:ERO|ICE(?:’s|'s)?|agency(?:’s|'s)?|field\s+office\s+in)\s+(?P<office>[A-Z]\w+(?:\.?[ ][A-Z]\w+){0,2})"
 )
+_THE_SEAT = re.compile(r"\b(?:from|to|out of|officials in|politicians in|people in) Washington\b(?! County)")
+"""The seat of government, which alone tells no state: "nothing he'd heard from Washington"."""
 _STATE_OF = re.compile(r"\b(?:[Ss]tate|STATE)\s+of\s+(?P<state>[A-Z]\w+)(?!\s+\w+\s+(?:Department|Office))")
 OWN_STATE = re.compile(r"\b(?:Attorney\s+General|Governor|Commonwealth|Legislature)\s+of\s+(?P<state>[A-Z]\w+)")
 THE_STATE_OF_WASHINGTON = re.compile(
@@ -40,11 +42,14 @@ THE_STATE_OF_WASHINGTON = re.compile(
 
 
 def state_of(
-    text: str, line: tuple[str, str | None, int] | None, counties: list[tuple[int, str, str | None]]
+    text: str,
+    line: tuple[str, str | None, int] | None,
+    counties: list[tuple[int, str, str | None]],
+    published_in: str | None = None,
 ) -> str | None:
     if line and line[1] and line[1] != "DC":
         return line[1]
-    votes: Counter[str] = Counter()
+    votes: Counter[str] = Counter({published_in: 3} if published_in else {})
     for _, name, state in counties:
         if name.endswith("Parish"):
             votes["LA"] += 2
@@ -68,7 +73,7 @@ def state_of(
     named = [match["state"] for match in STATE_NAME.finditer(text) if not SCHOOL.match(text, match.end())]
     for i, name in enumerate(name for name in named if name != "Washington" or not seat):
         votes[abbreviation(name)] += 3 if i < 2 else 1
-    if seat and "Washington" in named:
+    if seat and "Washington" in named and (votes or not _THE_SEAT.search(text)):
         votes["WA"] += 0.5  # type: ignore[assignment]
     for match in _STATE_OF.finditer(text):
         if match["state"].lower() not in ("emergency", "the", "affairs"):

@@ -24,6 +24,7 @@ def names(text: str, **known: object) -> list[str]:
     [
         ("ICE and DHS disagree.", [ICE, DHS]),
         ("OHIO\n\nPolice in Ellery Bay got nine detainers.", []),
+        ("CITY OF ELLERY BAY, OHIO\nPolice Department\n\nWe got nine.", [ELLERY]),
         ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
         ("ERO Boston officers and the feds agree.", [ICE, ICE]),
         ("The Department of Homeland Security said so. The department gave no list.", [DHS, DHS]),

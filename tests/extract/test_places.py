@@ -92,6 +92,14 @@ def test_the_sources_place_is_the_last_resort() -> None:
         ),
         ("The jail got nine detainers.\n\nIt honored two.", "Office of the Tarn County Sheriff", "Tarn County"),
         ("Pima County held nine for ICE.", "Arizona Daily Star", "Pima County, AZ"),
+        ("The Carver Lake County jail held nine, a ruling in Oregon or not.", "MinnPost", "Carver Lake County, MN"),
+        ("The mayor says city police got nine and kept none.", "Gothamist", "New York, NY"),
+        ("The Quill County jail got nine, for all that was heard from Washington.", "Quill Ledger", "Quill County"),
+        (
+            "A court ruled against Clackamas County in Oregon. The Boulder County jail held nine, the sheriff said.",
+            "Daily Camera",
+            "Boulder County, CO",
+        ),
         ("Tarn County held nine for ICE, Syracuse University found.", "The Ohio Tribune", "Tarn County, OH"),
         (
             "PELLBROOK, Ohio — ICE officers in Pellbrook lodged 31 detainers with the jail of Tarn County. Tarn County "
@@ -229,6 +237,10 @@ def test_what_heads_a_part(heads: tuple[str, str], names: list[str]) -> None:
         (("Tarn County, Maine.", "Ohio.", "Iowa."), ["Tarn County", "Ohio", "Iowa"]),
         (("HARKER —", "PITTSBURGH —", "QUILL BAY —"), ["Harker", "Pittsburgh", "Quill Bay"]),
         (("HARKER —", "NUMBERS —", "QUILL BAY —"), []),
+        (
+            ("STATEWIDE\n\nHARKER, Ohio —", "TARN COUNTY\n\nELM FORD, Ohio —", "QUILL BAY\n\nQUILL BAY, Ohio —"),
+            ["Ohio", "Tarn County", "Quill Bay"],
+        ),
         (("Tarn County.", "Orrin County."), []),
     ],
 )
