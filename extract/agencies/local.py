@@ -215,10 +215,12 @@ _PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prison
 
 
 def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "The corrections department": the county's that the text speaks of, else the state's."""
+    """ "The corrections department": the county's that the text speaks of, else the state's; in a text on a state, that
+    of a county which its paragraph names."""
     whose = (match["whose"] or "").lower()
     own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
-    if whose == "county" or (not whose and own and not state_prisons(match.string) and where.level != "state"):
+    here = where.level != "state" or where.county_here(match.start()) == own
+    if whose == "county" or (not whose and own and here and not state_prisons(match.string)):
         return (f"{own} Department of Corrections", where.place(own)) if own else None
     if whose in {"city", "metro"}:
         return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None

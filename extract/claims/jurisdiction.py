@@ -107,7 +107,8 @@ def _read(
     if shared := _shared(reading, unit, who, home, claimant, before):
         return shared
     if THERE.search(text) and before is not None and before.jurisdiction:
-        return (home if where.part_of(reading, unit.start) else before.jurisdiction), "there"
+        there = where.turned_to(reading, before.end, unit.start) or before.jurisdiction
+        return (home if where.part_of(reading, unit.start) else there), "there"
     if found := _sentence_party(reading, unit, who):
         return found
     if (
@@ -121,7 +122,7 @@ def _read(
     if part := where.part_of(reading, unit.start):
         inside = own and state_of(where.proper(reading, own, unit.start)) == part
         return (own, "claimant's place") if inside else (part, "part of a round-up")
-    if own:
+    if own and not (who is not None and _the_local(who) and home and own == state_of(home)):
         return own, "claimant's place"
     if (
         side(claimant) in {"federal", "group", "other"}
@@ -170,7 +171,8 @@ def _shared(
         return None
     if where.custodian(unit) and not plural:
         return None
-    if home and "," in home and not STRONG.search(text) and where.one_county(reading):
+    own = where.of_agency(reading, claimant) if side(claimant) == "custody" else None
+    if home and "," in home and not STRONG.search(text) and (where.one_county(reading) or own == home):
         return None
     follows = before is not None and before.jurisdiction == NATION and before.end <= unit.start
     if plural and follows and before is not None and "\n\n" not in reading.text[before.end : unit.start]:
@@ -213,8 +215,14 @@ def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[st
         and not ORDERS.match(reading.text, m.end)
         and not _ANY.search(reading.text[max(0, m.start - 12) : m.start + 3])
     ]
-    holding = [m for m in named if side(m.name) == "custody"] or named
+    holding = [m for m in named if side(m.name) == "custody"] or ([] if who is not None and _the_local(who) else named)
     return (holding[-1].jurisdiction or "", "party's place") if holding else None
+
+
+def _the_local(who: Token) -> bool:
+    """Whether the doer is a custodian that is known by where the text plays, whoever else is named: "filings with the
+    state's bureau show that the county received 48"."""
+    return who.lower_ in {"county", "city", "jail", "sheriff", "town"} and any(c.lower_ == "the" for c in who.lefts)
 
 
 def _party_place(reading: Reading, unit: Unit, who: Token | None, claimant: str | None) -> str | None:

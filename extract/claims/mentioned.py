@@ -9,19 +9,27 @@ from extract.claims import bodies
 from extract.claims.parties import side
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
+from extract.places import outlets
 from extract.places.names import COUNTY_ENDS
 
 _OTHER_NAME = re.compile(
     r"(?:'s|’s)?\s+(?:ICE\s+|[Ii]mmigration\s+|[Ff]ederal\s+|[Ff]ield\s+|[Dd]istrict\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
     r"|legislature|residents?|lawsuit|court)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
+    rf"|\s+{outlets.PAPERS}\b(?!\s+(?:and|for|to)\b)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
 )
+_STATE_BODY = re.compile(
+    r"\s+(?:State\s+)?(?:Bureau\s+of|Division\s+of|Commission\s+on|Institute|Association|Sheriffs[’']|Jail\s+\w+"
+    r"|Council\s+o[nf]|Board\s+of|Center\s+for|Coalition|Alliance|Immigra\w+|Office\s+of)\b"
+)
+"""What makes a state the first word of a body's name: "reports filed with the Georgia Bureau of Investigation"."""
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
 _OFFICE_IN = re.compile(
     r"\b(?:office|judge|court|courthouse|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
     r"|officials?|headquarters|group|organization|nonprofit|think tank|inbox|server|center|rally|conference|speech"
     r"|campaign|institute)\s(?:\w+\s)?in\s$"
+    r"|\b(?:on file|filed|lodged with a judge|ride|flight|plane|bus|van|trip|return)\s(?:back\s)?(?:to|in)\s$"
     r"|\b(?:agency|said|telephone|based|headquartered|reached|speaking|lives?|lived|born|trial|suit|lawsuit)\sin\s$"
     r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$"
     r"|\b(?:drive|drove|drives|driv(?:en|ing)|trip|came|come|coming|travel\w*|flown|flew|hours|miles|minutes|wait\w*|call\w*)"
@@ -44,6 +52,8 @@ def mentions(reading: Reading, unit: Unit) -> list[Mention]:
         if federal_office(reading, place.start):
             continue
         if _OTHER_NAME.match(text[place.end : place.end + 40]) or heads(text, place):
+            continue
+        if place.name in places.STATES and _STATE_BODY.match(text, place.end):
             continue
         if place.name not in places.STATES and re.match(r"\s+State\b", text[place.end : place.end + 7]):
             continue

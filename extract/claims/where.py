@@ -18,6 +18,7 @@ from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.model import Mention
 from extract.places import outlets
+from extract.places.names import county_states
 from extract.places.placelike import no_place
 
 NATION = "United States"
@@ -204,6 +205,8 @@ def _named(reading: Reading, token: Token) -> str | None:
         return None if heads(reading.text, found) or federal_office(reading, found.start) else found.name
     if mention_at(reading, token) is not None:
         return None
+    if county := _known_county(reading, token):
+        return county
     name = _spelled(token)
     if federal_office(reading, token.idx + len(token) - len(name)):
         return None
@@ -216,6 +219,21 @@ def _named(reading: Reading, token: Token) -> str | None:
         and not any(o.name.endswith(name) for o in reading.officials)
         else None
     )
+
+
+def _known_county(reading: Reading, token: Token) -> str | None:
+    """A county that is known to lie in the text's state, called by its bare name: "Nassau received 68"."""
+    setting = reading.where
+    name = next((name for start, end, name in setting.likely if start <= token.idx < end), None)
+    bare = (name or "").removesuffix(" County")
+    return name if bare != name and setting.state in county_states().get(bare, ()) else None
+
+
+def turned_to(reading: Reading, since: int, at: int) -> str | None:
+    """The county or city to which the text turned between two offsets: "Then comes Vine County. There, ..." """
+    start = max(since, reading.text.rfind("\n", 0, at) + 1)
+    named = [p for p in reading.within(reading.places, start, at) if p.name not in places.STATES and p.name != NATION]
+    return named[-1].name if named and not named[-1].name.endswith(" counties") else None
 
 
 _KINDS = frozenset({"Town", "City", "Village", "Borough", "Township"})

@@ -22,6 +22,7 @@ from extract.places.mentioned import (
 from extract.places.names import (
     CAPITALS,
     COUNTY_ENDS,
+    STATE,
     STATES,
     WORD,
     abbreviation,
@@ -64,6 +65,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         if line and (seat := _seat(text, line, counties)):
             order.sort(key=lambda one: one.name != seat)
         order = _at_home(order, state)
+        if _of_state(order):
+            order.sort(key=lambda one: one.kind != candidates.STATE)
         bare, likely = bare_places(text, order)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
@@ -158,7 +161,24 @@ def _at_home(order: list[Candidate], state: str | None) -> list[Candidate]:
     if not order or order[0].kind != candidates.COUNTY or _known_in(order[0], state) is not False:
         return order
     own = next((one for one in order if one.kind == candidates.COUNTY and _known_in(one, state)), None)
-    return order if own is None or "county" not in own.forms else sorted(order, key=lambda one: one is not own)
+    if own is None or "county" not in own.forms or len(own.at) < len(order[0].at):
+        return order
+    return sorted(order, key=lambda one: one is not own)
+
+
+def _of_state(order: list[Candidate]) -> bool:
+    """Whether a headline names the state and none of the counties, of which the text names several alike: "Detainers
+    in Wisconsin", on two of its counties."""
+    if not order or order[0].kind != candidates.COUNTY or "head" in order[0].forms:
+        return False
+    often = [len(one.at) for one in order if one.kind == candidates.COUNTY and "county" in one.forms]
+    named = [one for one in order if "head" in one.forms and (one.kind != candidates.CITY or one.forms & _FIRM)]
+    several = sum(2 * many > max(often) for many in often) > 1
+    return several and {one.kind for one in named} == {candidates.STATE}
+
+
+_FIRM = {"dateline", "publisher", "town", "body"}
+"""Forms that make a city in a headline more than a word of it."""
 
 
 def _known_in(county: Candidate, state: str | None) -> bool | None:
@@ -217,9 +237,12 @@ def _evidence(
 
 
 def _publisher(outlet: str | None) -> tuple[str, str] | None:
-    """The county or city that publishes a text itself, with its kind ("Office of the Erie Bluffs County Executive")."""
+    """The county, city or state that publishes a text itself, with its kind ("Office of the Erie Bluffs County
+    Executive", "Office of the State Auditor of Ohio")."""
     if not outlet or outlets.local(outlet):
         return None
+    if match := _STATE_OFFICE.search(outlet):
+        return match["state"] or match["of"], candidates.STATE
     counties = counties_of(outlet)
     if counties:
         return counties[0][1], candidates.COUNTY
@@ -227,6 +250,14 @@ def _publisher(outlet: str | None) -> tuple[str, str] | None:
     return (cased(strip_lead(match["city"])), candidates.CITY) if match else None
 
 
+_BODY = (
+    r"(?:Office|Department|Governor|Attorney General|Auditor|Comptroller|Treasurer|Legislature|General Assembly"
+    r"|Senate|House|Committee|Commission|Division)"
+)
+_STATE_OFFICE = re.compile(
+    rf"^(?=.*\b{_BODY}\b)(?!.*\b(?:Count(?:y|ies)|Parish|City|Town|Police)\b).*?\b(?P<state>{STATE})\b"
+    rf"|\b(?:State|Commonwealth|Senate|Legislature|Attorney General|Governor|Auditor) of (?P<of>{WORD})\s*(?:$|,)"
+)
 _CITY_OFFICE = re.compile(
     rf"(?P<city>{WORD}(?: {WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)"
     r"|Police Dep\w+)\b"

@@ -8,14 +8,18 @@ from functools import cache
 from extract.places.names import STATES, WORD, abbreviation, common_word, not_names, words
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
-_PAPER = re.compile(
-    rf"^(?:The )?(?P<place>{WORD}(?: (?:du |de |de la |del )?{WORD}){{0,2}}?) (?:(?:Daily|Weekly|Evening|Morning) )?"
+PAPERS = (
     r"(?:Sun|Herald|Globe|Times|Post|News|Gazette"
-    rf"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
+    r"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
     r"|Press|Dispatch|Observer|Independent|Examiner|Telegraph|Patriot|Item|Bee|Mirror|Eagle|Enterprise|Call|Banner"
     r"|Argus|Commons|Current|Pilot|Freeman|Messenger|Bulletin|Signal|Statesman|Almanac|Spectator|Weekly|Wire"
     r"|Reporter|Review|Monitor|Advocate|Standard|Citizen|Union|Leader|Patch|Voice|Inquirer"
-    r"|Clarion|Camera|American|Democrat|Republican|Plain ?[Dd]ealer|Chieftain)\b"
+    r"|Clarion|Camera|American|Democrat|Republican|Plain ?[Dd]ealer|Chieftain)"
+)
+"""What newspapers call themselves."""
+_PAPER = re.compile(
+    rf"^(?:The )?(?P<place>{WORD}(?: (?:du |de |de la |del )?{WORD}){{0,2}}?) (?:(?:Daily|Weekly|Evening|Morning) )?"
+    rf"{PAPERS}\b"
 )
 
 

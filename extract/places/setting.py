@@ -69,6 +69,11 @@ class Setting:
         own = sum(name == self.county for _, name in self.counties)
         return self.county if not before or 2 * own >= len(self.counties) else before[-1]
 
+    def county_here(self, offset: int) -> str | None:
+        """The county that the paragraph of an offset has named last before it."""
+        here = self._named(self.counties, self._paragraph(offset), offset)
+        return here[-1] if here else None
+
     def _paragraph(self, offset: int) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, offset) - 1] if self.paragraphs else 0
 

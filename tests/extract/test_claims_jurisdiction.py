@@ -31,6 +31,17 @@ IN_COUNTY = [
         [("60", "Dunmore County, KY"), ("412", TARN)],
     ),
     ("Voll declined 41 detainers last year.", [("41", TARN)]),
+    (
+        "The jail received 52 detainers in 2024. Across the river lies Vine County, which has a pier. There, deputies "
+        "declined 41 detainers.",
+        [("52", TARN), ("41", "Vine County, OH")],
+    ),
+    ("Voll told the Pellbrook Ledger that the jail declined 41 detainers in 2024.", [("41", TARN)]),
+    (
+        "Filings with the Ohio Bureau of Investigation show that the county received 48 detainers in 2024.",
+        [("48", TARN)],
+    ),
+    ("Of the detainers that the jail received in 2024, three ended in a ride to Cleveland.", [("three", TARN)]),
     ("ICE said it lodged 138 detainers with the jail in 2024.", [("138", TARN)]),
     ("ICE lodged 138 detainers in Tarn County in 2024.", [("138", TARN)]),
     ("A spokesman for the agency in Columbus said it lodged 138 detainers with the jail.", [("138", TARN)]),

@@ -91,6 +91,11 @@ def test_the_sources_place_is_the_last_resort() -> None:
             "Tarn Ridge County, OH",
         ),
         ("The jail got nine detainers.\n\nIt honored two.", "Office of the Tarn County Sheriff", "Tarn County"),
+        (
+            "Detainers in Ohio: a brief\n\nICE sent nine. Tarn County kept two; Orrin County kept one.",
+            "Office of the State Auditor of Ohio",
+            "Ohio",
+        ),
         ("Pima County held nine for ICE.", "Arizona Daily Star", "Pima County, AZ"),
         ("The Carver Lake County jail held nine, a ruling in Oregon or not.", "MinnPost", "Carver Lake County, MN"),
         ("The mayor says city police got nine and kept none.", "Gothamist", "New York, NY"),
@@ -318,3 +323,19 @@ def test_home_by_what_is_there(text: str, outlet: str | None, home: str | None) 
 )
 def test_counties_of_a_state(text: str, mentions: list[str]) -> None:
     assert [m.name for m in places.find(pipeline.parse(text), Document(text))] == mentions
+
+
+@pytest.mark.parametrize(
+    ("title", "home"),
+    [
+        ("Detainers in Ohio’s courthouses: what nine forms tell", "Ohio"),
+        ("Ohio jails, ICE at odds over detainers", "Ohio"),
+        ("Detainers in Tarn County, Ohio: what nine forms tell", "Tarn County, OH"),
+    ],
+)
+def test_home_by_the_headline_where_counties_are_named_alike(title: str, home: str) -> None:
+    text = (
+        f"{title}\n\nICE sent nine. The Tarn County sheriff got two and the Orrin County sheriff one. The jail of Tarn "
+        "County kept none. The jail of Orrin County kept one."
+    )
+    assert places.home(Document(text, title=title)) == home
