@@ -29,6 +29,7 @@ _OFFICE_IN = re.compile(
     r"\b(?:office|judge|court|courthouse|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
     r"|officials?|headquarters|group|organization|nonprofit|think tank|inbox|server|center|rally|conference|speech"
     r"|campaign|institute)\s(?:\w+\s)?in\s$"
+    r"|\b(?:commissioners|lawmakers|reporters|supervisors|legislators|councilors|senators)\sin\s$"
     r"|\b(?:on file|filed|lodged with a judge|ride|flight|plane|bus|van|trip|return)\s(?:back\s)?(?:to|in)\s$"
     r"|\b(?:agency|said|telephone|based|headquartered|reached|speaking|lives?|lived|born|trial|suit|lawsuit)\sin\s$"
     r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$"

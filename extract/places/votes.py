@@ -17,6 +17,7 @@ from extract.places.mentioned import (
     known_cities_of,
 )
 from extract.places.names import (
+    STATE,
     STATES,
     abbreviation,
     city_state,
@@ -33,6 +34,8 @@ _OFFICE = re.compile(
 )
 _THE_SEAT = re.compile(r"\b(?:from|to|out of|officials in|politicians in|people in) Washington\b(?! County)")
 """The seat of government, which alone tells no state: "nothing he'd heard from Washington"."""
+_LETTERHEAD = re.compile(rf"[A-Z],\s+(?P<state>{STATE.upper()})\s*$", re.M)
+"""A city and its state in a letter's head: "TOWN OF ALDER MILLS, VERMONT"."""
 _STATE_OF = re.compile(r"\b(?:[Ss]tate|STATE)\s+of\s+(?P<state>[A-Z]\w+)(?!\s+\w+\s+(?:Department|Office))")
 OWN_STATE = re.compile(r"\b(?:Attorney\s+General|Governor|Commonwealth|Legislature)\s+of\s+(?P<state>[A-Z]\w+)")
 THE_STATE_OF_WASHINGTON = re.compile(
@@ -60,6 +63,8 @@ def state_of(
             for one in known:
                 votes[one] += 1.0 / len(known)  # type: ignore[assignment]
     for match in CITY_STATE.finditer(text):
+        votes[abbreviation(match["state"])] += 3
+    for match in _LETTERHEAD.finditer(text, 0, 600):
         votes[abbreviation(match["state"])] += 3
     if own := OWN_STATE.search(text):
         votes[abbreviation(own["state"])] += 2

@@ -36,6 +36,7 @@ IN_COUNTY = [
         "declined 41 detainers.",
         [("52", TARN), ("41", "Vine County, OH")],
     ),
+    ("Voll told lawmakers in Columbus that the jail declined 41 detainers in 2024.", [("41", TARN)]),
     ("Voll told the Pellbrook Ledger that the jail declined 41 detainers in 2024.", [("41", TARN)]),
     (
         "Filings with the Ohio Bureau of Investigation show that the county received 48 detainers in 2024.",

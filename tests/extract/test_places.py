@@ -99,6 +99,7 @@ def test_the_sources_place_is_the_last_resort() -> None:
         ("Pima County held nine for ICE.", "Arizona Daily Star", "Pima County, AZ"),
         ("The Carver Lake County jail held nine, a ruling in Oregon or not.", "MinnPost", "Carver Lake County, MN"),
         ("The mayor says city police got nine and kept none.", "Gothamist", "New York, NY"),
+        ("TOWN OF ALDER MILLS, VERMONT\nPolice Department\n\nWe got nine.", "Town of Alder Mills", "Alder Mills, VT"),
         ("The Quill County jail got nine, for all that was heard from Washington.", "Quill Ledger", "Quill County"),
         (
             "A court ruled against Clackamas County in Oregon. The Boulder County jail held nine, the sheriff said.",
