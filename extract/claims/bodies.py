@@ -30,7 +30,7 @@ NAME = re.compile(
 LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|According to(?: the)?)\s")
 WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", re.IGNORECASE)
 GROUP = frozenset({"group", "organization", "nonprofit"})
-_LONG = rf"{_WORD}(?: (?:(?:of|for|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
+_LONG = rf"{_WORD}(?: (?:(?:of|for|in|against|without|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
 _CALLED = "group|organization|nonprofit|charity|network|coalition|volunteers|advocates|hotline|legal clinic|union"
 _LEADS = (
     "(?:director|president|founder|organizer|coordinator) (?:of|at|for|with)(?: the)?"
@@ -38,7 +38,7 @@ _LEADS = (
 )
 GROUPED = re.compile(
     rf"(?P<name>{_LONG}), (?:an?|the|which|whose|one of)"
-    rf" [^,.;]{{0,60}}?\b(?:{_CALLED}|tall(?:y|ies)|visits?|monitors?|represents?|observers?)\b"
+    rf" [^,.;]{{0,60}}?\b(?:(?:{_CALLED})\b(?![’'])|tall(?:y|ies)|visits?|monitors?|represents?|observers?)\b"
     rf"|\b(?:{_CALLED}),? (?:called |named |known as )?(?P<behind>{_LONG})"
     rf"|\b(?:{_LEADS}) (?P<led>{_LONG})"
 )

@@ -25,6 +25,20 @@ KEEPERS = re.compile(
     re.I,
 )
 PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)")
+RUNS = re.compile(
+    r"(?:, \d+)?,? (?:who )?(?:now )?(?:runs?|ran|heads?|headed|leads?|led|directs?|directed|oversees|oversaw|commands?"
+    r"|commanded|manages?|managed|supervises?|is in charge of|was in charge of|works? for|worked for|is with)\s"
+)
+"""What stands between a person and what he runs."""
+NAMED = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s(?:[\w.’'-]+\s){0,5}(?:supervisor|officer|agent|official|director|head|chief|manager|commander"
+    r"|administrator|lawyer|attorney|captain|lieutenant|sergeant)"
+    r"(?:\s(?:for|with|at|in|of)\s[\w.’' -]{2,40})?(?:\s(?:named|called)|,)\s"
+)
+"""What a person is called before his name ("a field office supervisor named")."""
+FIELD = re.compile(r"\b(?:field office|deportation|immigration|federal)\b")
+LED = 60
+"""Characters behind "runs" in which what he runs is named."""
 HELD = (
     ("Department of Corrections", re.compile(r"\bcorrections?\b", re.I)),
     ("Jail", re.compile(r"\b(?:jail|warden|detention)", re.I)),
@@ -37,6 +51,8 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
     said = set(re.findall(r"[a-z]+", words.lower()))
     if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
         return office
+    if department := offices.department(reading, words):
+        return department
     if any(word[:1].isupper() for word in words.split()[1:]):
         return None
     nouns = data()["nouns"]
@@ -76,6 +92,26 @@ def office_of(official: Official) -> str:
     place = re.sub(r"^(?:State|City|Town|County) of ", "", agency)
     shared = [word for word in place.split() if word in role.split()]
     return role if shared else f"{place} {role}"
+
+
+def head_of(reading: Reading, name: str) -> str | None:
+    """The agency that the text says a person runs or works for: "Ana Roe runs the ICE office in Omaha", "an ICE
+    supervisor named Ana Roe"."""
+    at = reading.text.find(name)
+    unit = reading.unit_at(at) if at >= 0 else None
+    if unit is None:
+        return None
+    behind = RUNS.match(reading.text, at + len(name), unit.end)
+    if behind is not None:
+        led = reading.within(reading.agencies, behind.end() - 1, behind.end() + LED)
+        return str(led[0].name) if led else None
+    before = NAMED.search(reading.text, unit.start, at)
+    if before is None or before.end() != at:
+        return None
+    of = reading.within(reading.agencies, before.start(), at)
+    if of:
+        return str(of[-1].name)
+    return federal_party(reading, at) if FIELD.search(before[0]) else None
 
 
 def keeper(reading: Reading, name: str) -> str | None:

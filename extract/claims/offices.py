@@ -29,6 +29,8 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 """Offices that count for themselves, called by their title alone."""
+TURNED = re.compile(r"(?:the |its )?(?:state(?:[’']s)? )?(?P<what>[a-z]+(?: [a-z]+)?) department", re.IGNORECASE)
+"""A department with what it is of before it."""
 OF_STATE = frozenset({"Attorney General"})
 JAIL = re.compile(r"\b(?:jail|lockup|detention center)\b", re.IGNORECASE)
 CLAIMED = 500
@@ -87,6 +89,17 @@ def titled(reading: Reading, words: str) -> str | None:
         return str(known[-1])
     place = _state(reading) if what in OF_STATE or (match["of"] or "").lower() == "state" else _county(reading)
     return f"{place} {what}" if place else None
+
+
+def department(reading: Reading, words: str) -> str | None:
+    """The department of the text that words call the other way round ("the justice department": "the California
+    Department of Justice")."""
+    match = TURNED.fullmatch(words.strip())
+    if match is None:
+        return None
+    what = match["what"].lower()
+    fit = [m.name for m in reading.agencies if re.search(rf"\bDepartment of (?:Public )?{what}s?\b", m.name, re.IGNORECASE)]
+    return str(fit[-1]) if fit else None
 
 
 def _state(reading: Reading) -> str | None:

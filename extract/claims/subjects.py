@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extract.claims.described import head_of
 from extract.claims.parties import COUNTY, civil_party, custody_party, federal_party, party_of, side_of_token
 from extract.claims.reading import Reading
 
@@ -49,7 +50,11 @@ def agency_of_person(reading: Reading, before: int) -> str | None:
     agencies = {official.name: official.agency for official in reading.officials}
     for quote in reading.within(reading.quotes, start, before):
         if quote.speaker_kind == "person" and quote.speaker:
-            agencies.setdefault(quote.speaker, quote.speaker_agency)
+            agencies.setdefault(quote.speaker, quote.speaker_agency or head_of(reading, quote.speaker))
+    for person in reading.doc.ents:
+        if person.label_ == "PERSON" and start <= person.start_char < before and " " in person.text:
+            if person.text not in agencies and (led := head_of(reading, person.text)):
+                agencies[person.text] = led
     found = [(text.rfind(name.split()[-1]), name) for name in agencies if name]
     at, name = max(found, default=(-1, ""))
     roles = list(ROLE.finditer(text, max(0, at)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.claims.cues import acts, hears
-from extract.claims.parties import is_outlet
+from extract.claims.parties import is_outlet, outlet_party, side
 from extract.claims.reading import Reading
 from extract.claims.voices import expert, party_of_speaker
 from extract.model import Quote
 
+FIGURES = re.compile(r"\s*(?:[\d,]+|none|no|all|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s\w+[^.!?]{0,60}$", re.M)
+"""What stands behind a row's colon: a count first, and no sentence."""
 KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
 OTHER_SIDE = 40
 """Characters behind a place in which a cue is its own."""
@@ -17,9 +21,18 @@ def speech(reading: Reading, position: int) -> list[Quote]:
     """The speeches around a place, the innermost first; what does something to requests is none ("declined 40")."""
     held = reading.over(reading.quotes, position, position + 1)
     around = [q for q in held if _known(reading, q) and not acts(reading, q) and not hears(reading, q)]
+    around = [q for q in around if not _row(reading, q)]
     around = [q for q in around if not _apart(reading, q, position, around)]
     around = [q for q in around if not any(_crosses(q, other, position) for other in around)]
     return sorted(around, key=lambda q: q.end - q.start)
+
+
+def _row(reading: Reading, quote: Quote) -> bool:
+    """Whether a colon sets a row's figures behind whom they are about, in a list or table that the federal side
+    publishes ("Harbor County Jail: 92 lodged, 11 honored"): nobody there speaks."""
+    if quote.cue != ":" or quote.speaker_kind == "person" or side(outlet_party(reading)) != "federal":
+        return False
+    return FIGURES.match(reading.text, quote.cue_end or quote.start) is not None
 
 
 def _known(reading: Reading, quote: Quote) -> bool:

@@ -14,6 +14,8 @@ from extract.claims.reading import Reading, Unit
 
 LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""
+PUTS = frozenset({"put", "peg", "credit", "set", "place", "fix"})
+"""Verbs whose subject says what they put "at" a number, or credit somebody "with"."""
 MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
 CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
 
@@ -37,20 +39,31 @@ def label(reading: Reading, unit: Unit, before: int) -> str | None:
 
 
 def says(reading: Reading, frame: Frame) -> str | None:
-    """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290")."""
+    """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290"), or of
+    one that puts something at it ("The state credits the county with 151 transfers")."""
     token = frame.node
     for _ in range(8):
         head = token.head
         if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
             return None
+        if head.lemma_.lower() in PUTS and token.dep_ == "prep" and token.lower_ in {"at", "with"}:
+            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            return _sided(party_of(reading, subject)) or _called(reading, subject)
         if head.lemma_.lower() in data()["speaks"] and token.dep_ == "ccomp" and head.i < frame.root.i:
             if any(t.text == ";" for t in frame.root.doc[head.i : frame.root.i]):
                 return None  # another clause than what is said
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
-            party = _sided(party_of(reading, subject))
-            return party or (by_description(reading, subject.lower_, subject.idx) if subject is not None else None)
+            return _sided(party_of(reading, subject)) or _called(reading, subject)
         token = head
     return None
+
+
+def _called(reading: Reading, subject: Token | None) -> str | None:
+    """The party that a subject without a name stands for, by its noun or by all its words ("the justice department")."""
+    if subject is None:
+        return None
+    words = subject.doc[subject.left_edge.i : subject.i + 1].text
+    return by_description(reading, subject.lower_, subject.idx) or offices.department(reading, words)
 
 
 def _sided(party: str | None) -> str | None:

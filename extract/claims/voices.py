@@ -6,13 +6,18 @@ import re
 
 from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
-from extract.claims.described import by_description, office_of
+from extract.claims.described import by_description, head_of, office_of
 from extract.claims.owners import owner, owner_of_paper
 from extract.claims.parties import ICE, is_outlet, main_party, side, type_of
 from extract.claims.reading import Reading
 from extract.model import Quote
 
 PRONOUNS = frozenset({"it", "they"})
+SPOKESMAN = re.compile(
+    r"(?:a |the |an? (?:agency|department) )?"
+    r"(?:spokes(?:man|woman|person|people)|officials?|representatives?|public information officer)(?: there)?"
+)
+"""Who speaks for somebody without a name: a spokesman of whom the sentence is about."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -48,7 +53,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         if inside and not is_outlet(inside[-1].name):
             return inside[-1].name, "agency"  # "the San Francisco Field Office of ICE"
     if kind == "person":
-        return None, kind
+        return head_of(reading, quote.speaker or ""), kind
     words = words_of(reading, quote)
     described = by_description(reading, words, quote.start) or bodies.full_name(reading, words, quote.start)
     return described, "agency" if described else kind
@@ -95,7 +100,7 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
         return own
     if words.split()[:1] in (["his"], ["her"]) and (theirs := _of_person(reading, quote)):
         return theirs
-    if words in PRONOUNS and (itself := _of_itself(reading, quote)):
+    if (words in PRONOUNS or SPOKESMAN.fullmatch(words)) and (itself := _of_itself(reading, quote)):
         return itself
     if words in PRONOUNS and (made := _of_paper_before(reading, quote)):
         return made
@@ -135,11 +140,33 @@ def _owns(reading: Reading, quote: Quote) -> str | None:
 
 
 def _of_itself(reading: Reading, quote: Quote) -> str | None:
-    """ "ICE lodged 240 with the jail, it said": behind what is said, the pronoun is whom that is about first."""
+    """ "ICE lodged 240 with the jail, it said", "Deputies held none, a spokesman said": behind what is said, who has no
+    name is whom that is about first."""
     if quote.direct or quote.speaker_start is None or quote.speaker_start < quote.end - 2:
+        return None
+    if party := _said_of(reading, quote):
+        return party
+    if words_of(reading, quote).lower() not in PRONOUNS or _speaker_before(reading, quote) is not None:
         return None
     inside = (str(m.name) for m in reading.within(reading.agencies, quote.start, quote.end))
     return next((name for name in inside if side(name) in {"federal", "custody"}), None)
+
+
+def _said_of(reading: Reading, quote: Quote) -> str | None:
+    """Whom the subject of what is said names: "the jails handed over 92", "His office logged 40"."""
+    span = reading.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+    if span is None:
+        return None
+    roots = (t for t in span if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head not in span or t == span.root))
+    subjects_ = (c for root in roots for c in root.lefts if c.dep_ in subjects.SUBJECTS)
+    subject = next(subjects_, None)
+    if subject is None:
+        return None
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):
+        party = subjects.agency_of_person(reading, subject.idx)
+    else:
+        party = subjects.party_of_subject(reading, subject)
+    return party if side(party) in {"federal", "custody"} else None
 
 
 def _of_paper_before(reading: Reading, quote: Quote) -> str | None:
@@ -158,7 +185,7 @@ def _speaker_before(reading: Reading, quote: Quote) -> str | None:
         if q.end <= quote.start and q.speaker_kind == "agency" and q.speaker and not acts(reading, q)
     ]
     near = [q for q in earlier if quote.start - q.end < 200]
-    return near[-1].speaker if near else None
+    return (party_of_speaker(reading, near[-1])[0] or near[-1].speaker) if near else None
 
 
 def _named_beside(reading: Reading, quote: Quote) -> str | None:
