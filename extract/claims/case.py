@@ -55,6 +55,8 @@ class Case:
     """The side of the innermost speaker."""
     nationwide: bool = False
     """Whether the sentence speaks of the whole country."""
+    acts_at: str | None = None
+    """The place that the subject names ("Monmouth County's received 85"), where only that acts."""
     sided: dict[str, float] = field(default_factory=dict)
     """How likely each side is by the words around the number, and that it is a person's or a document's."""
     parties: dict[str, Party] = field(default_factory=dict)

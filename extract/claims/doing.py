@@ -102,6 +102,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
         case.add(custody_party(reading, position), "agency", f"{sort} by noun", *_trained(reading, "custody", sort))
     elif who.pos_ == "PROPN" and (county := COUNTY.search(reading.text, max(0, who.idx - 40), who.idx + len(who))):
         case.add(f"{county[0]} Sheriff's Office", "agency", f"{sort} by place")
+        if sort != "besides":
+            case.acts_at = county[0]
     elif who.pos_ == "PROPN" and _keeps(reading, who.text):
         case.add(custody_party(reading, position), "agency", f"{sort} by noun")
     elif local := civil_party(reading, word, position):

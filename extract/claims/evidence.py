@@ -29,6 +29,8 @@ NATION = re.compile(
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
+THEIRS = frozenset({"acts by him", "counts by him"})
+"""Sources by which a pronoun tells who acts ("Her officers took 203")."""
 SPOKEN = 1500
 """Characters back to the last speech."""
 DEEP = 3
@@ -158,7 +160,7 @@ def _counted_before(
     case: Case, reading: Reading, who: Token | None, before: Source, same_line: bool, leans: bool
 ) -> None:
     """Whose the claim before is: it goes on, unless another acts or has begun to speak."""
-    acting = party_of(reading, who)
+    acting = party_of(reading, who) or next((name for name, p in case.parties.items() if THEIRS & set(p.sources)), None)
     named = side(acting) if side(acting) in SIDED else side_of_token(who)
     if named is None and any(s.endswith(" on its own") for p in case.parties.values() for s in p.sources):
         named = "civil"  # "the city logged 83", after what its county's prison received

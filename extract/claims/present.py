@@ -10,6 +10,7 @@ from itertools import islice
 from extract.claims import bodies, offices, papers
 from extract.claims.case import SIDED, Case
 from extract.claims.parties import custody_party, federal_party, is_outlet, outlet_party, side, type_of
+from extract.claims.papers import STATES
 from extract.claims.reading import CELLS, Reading, Unit
 from extract.model import Mention
 from extract.places import NAMES
@@ -116,8 +117,8 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
 
 
 def places(case: Case, reading: Reading, unit: Unit) -> None:
-    """Whether the sentence is about another place than a local party's own."""
-    local = _local(reading, unit.start, unit.end)
+    """Whether the sentence is about another place than a local party's own: the place that acts, else any it names."""
+    local = [case.acts_at] if case.acts_at else _local(reading, unit.start, unit.end)
     words = reading.text[unit.start : unit.end]
     first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
     last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
@@ -126,12 +127,24 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
             case.add(f"{place} Sheriff's Office", "agency", "place of a county")
         elif POLICE.search(words):
             case.add(f"{place} Police Department", "agency", "place with police")
+    here = _called(reading, unit)
     for party in case.parties.values():
-        if side(party.name) == "custody":
+        if side(party.name) == "custody" and not (party.name in here and party.name.startswith(STATES)):
+            if not local and here:
+                spoken = any(source.startswith("inner") for source in party.sources)
+                party.sources += [] if spoken or party.name in here else ["elsewhere"]
+                continue
             if local and not any(name in party.name for name in local):
                 party.sources.append("elsewhere")
             if not local and last and last not in party.name:
                 party.sources.append("elsewhere before")
+
+
+def _called(reading: Reading, unit: Unit) -> set[str]:
+    """Who holds people and is called by its place in a sentence ("In Westering, where the police lockup ...")."""
+    named = (m.name for m in reading.within(reading.agencies, unit.start, unit.end) if side(m.name) == "custody")
+    words = reading.text[unit.start : unit.end]
+    return {name for name in named if name.split()[0] in words}
 
 
 def _local(reading: Reading, start: int, end: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extract.claims.described import head_of
+from extract.claims.described import head_of, office_of
 from extract.claims.parties import COUNTY, civil_party, custody_party, federal_party, party_of, side_of_token
 from extract.claims.reading import Reading
 
@@ -47,7 +47,7 @@ def agency_of_person(reading: Reading, before: int) -> str | None:
     """
     start = max(0, before - PERSON)
     text = reading.text[start:before]
-    agencies = {official.name: official.agency for official in reading.officials}
+    agencies = {official.name: office_of(official) or None for official in reading.officials}
     for quote in reading.within(reading.quotes, start, before):
         if quote.speaker_kind == "person" and quote.speaker:
             agencies.setdefault(quote.speaker, quote.speaker_agency or head_of(reading, quote.speaker))
