@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from extract.agencies import names
+from extract.agencies import chapters, names
 from extract.agencies.local import SHAPES, sheriff_name
 from extract.agencies.names import DHS, ICE, aliases, level
 from extract.joined import text_of
@@ -53,7 +53,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
     found += _described(text)
     found += _shaped(text, where)
-    found = _of_facility(found, text)
+    found = _of_facility(chapters.of_states(found, text), text)
     found += _abbreviated(text, found)
     return _resolved(_apart(found), text, where)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extract.claims import bodies, documents, doing, offices
+from extract.claims import bodies, documents, doing, offices, surveys
 from extract.claims.acts import Reading as Measure
 from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.cues import counts_for_himself, wishes
@@ -55,8 +55,11 @@ def gather(
         _counted_before(case, reading, who, before, same_line, leans)
     _spoke_before(case, reading, unit)
     present(case, reading, unit, frame.count.start)
-    for name, sort in offices.of_subject(reading, unit):
+    subject = offices.of_subject(reading, unit)
+    for name, sort in subject:
         case.add(name, "agency", f"subject {sort}")
+    if len(subject) == 1 and subject[0][1] == "sheriff" and not case.around:
+        case.acts_at = case.acts_at or subject[0][0].partition(" Sheriff")[0]
     case.join({mention.name for mention in reading.agencies})
     places(case, reading, unit)
     throughout(case, reading)
@@ -81,6 +84,7 @@ def _only_its_own(case: Case) -> None:
 
 def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
     """What the sentence itself says of whose count it is."""
+    surveys.gathered(case, reading, unit.start, frame.count.start)
     if kept := owner_of_count(reading, unit, frame.count.start, frame.count.end):
         case.add(*kept, "possessive")
     if not case.around and (third := counter(reading, frame)):

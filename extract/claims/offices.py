@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.agencies import canonical
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
-from extract.places.names import COUNTY_ENDS
+from extract.places.names import COUNTY_ENDS, county_states
 
 DEPARTMENT = re.compile(
     r"\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
@@ -24,7 +24,7 @@ WORDS = (
 )
 """The sort of an office, the words by which a text speaks of it, and what it is called."""
 TITLED = re.compile(
-    r"\b(?:(?P<of>state|county)(?:[’']s)? )?"
+    r"\b(?:(?P<of>state|county|city)(?:[’']s)? )?"
     r"(?P<what>auditor|controller|comptroller|attorney general|public defender|inspector general)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,10 @@ def titled(reading: Reading, words: str) -> str | None:
     known = [m.name for m in reading.agencies if what in m.name]
     if known:
         return str(known[-1])
-    place = _state(reading) if what in OF_STATE or (match["of"] or "").lower() == "state" else _county(reading)
+    of = (match["of"] or "").lower()
+    if of == "city" and (own := _own(reading)) is not None and not own.endswith(COUNTY_ENDS):
+        return f"{own} City {what}"
+    place = _state(reading) if what in OF_STATE or of == "state" else _county(reading)
     return f"{place} {what}" if place else None
 
 
@@ -137,12 +140,21 @@ def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
     if whole:
         return [(name_of(whole, "sheriff"), "sheriff")]
     people = {o.name.split()[-1] for o in reading.officials}
+    if subject.split()[-1] not in people and _county_here(reading, subject):
+        return [(name_of(f"{subject} County", "sheriff"), "sheriff")]
     if subject not in known and (subject.split()[-1] in people or not _like_place(reading, subject)):
         return []
     out = [(name_of(subject, "police"), "police")] if WORDS[1][1].search(reading.text) else []
     if any(name.endswith(COUNTY_ENDS) for name in known) or not out:
         out.append((name_of(f"{subject} County", "sheriff"), "sheriff"))
     return out
+
+
+def _county_here(reading: Reading, subject: str) -> bool:
+    """Whether a bare name is a county of the state of a text that is about a county ("Nassau received 68")."""
+    home = reading.home or ""
+    of_county = home.split(",")[0].endswith(COUNTY_ENDS)
+    return of_county and home.rpartition(", ")[2] in county_states().get(f"{subject} County", ())
 
 
 def _is_party(reading: Reading, unit: Unit, subject: str) -> bool:

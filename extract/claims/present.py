@@ -28,7 +28,7 @@ FINDINGS = re.compile(
     r"\b(?:findings|results|records|data|figures|numbers|highlights)\b[^.!?]{0,60}:\s*$", re.IGNORECASE
 )
 """A line above rows that lays them to what was looked at ("Among the findings:")."""
-LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold"})
+LINES = frozenset({"publisher", "main federal", "main custody", "before told", "before untold", "before same line"})
 """Sources that weigh differently in a headline, a list, a table."""
 
 

@@ -22,6 +22,15 @@ ASKED = re.compile(
     r"|(?:sent|filed|submitted|made)\s(?:\w+[ -]){0,3}requests?)\b"
 )
 """How an outlet tells that it asked around itself."""
+_COUNT = r"(?:more than |nearly |about |some |the state[’']s )?(?:\d+|[a-z]+(?:-[a-z]+)?) (?:\w+[’']? ){0,2}?"
+_ASKED = "sheriffs|jails|prisons|lockups|counties|cities|departments|agencies|offices|facilities"
+GATHERED = re.compile(
+    r"\b(?:[Rr]ecords|[Dd]ata|[Ff]igures|[Nn]umbers|[Ll]ogs|[Dd]ocuments|[Rr]esponses|[Rr]eports|[Aa]nswers)\b[^.;,]{0,20}?"
+    r"\b(?:requested|obtained|collected|gathered|compiled|sought|received|provided)\b[^.;,]{0,20}?"
+    rf"\b(?:by (?:the )?(?P<who>us|[A-Z][\w’' -]+?) from {_COUNT}(?:{_ASKED})\b"
+    rf"|from {_COUNT}(?:{_ASKED}) by (?:the )?(?P<behind>us|[A-Z][\w’' -]+))"
+)
+"""Papers of many that an outlet asked for."""
 SOURCES = ("says", "counts by itself")
 """The outlet counts itself."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
@@ -33,6 +42,17 @@ def add(case: Case, reading: Reading) -> None:
         return
     outlet = reading.document.outlet
     if outlet and outlet_party(reading) is None and _surveyed(reading.text, outlet):
+        case.add(outlet, "outlet" if side(outlet) == "other" or is_outlet(outlet) else "organization", *SOURCES)
+
+
+def gathered(case: Case, reading: Reading, start: int, position: int) -> None:
+    """The outlet as who added up what many sent it: "Records requested by The Lens from 30 sheriffs show"."""
+    outlet = reading.document.outlet
+    match = GATHERED.search(reading.text, start, position)
+    if match is None or not outlet or outlet_party(reading) is not None:
+        return
+    who = match["who"] or match["behind"] or ""
+    if who.lower() == "us" or who.removeprefix("The ") in outlet:
         case.add(outlet, "outlet" if side(outlet) == "other" or is_outlet(outlet) else "organization", *SOURCES)
 
 

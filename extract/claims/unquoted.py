@@ -14,6 +14,14 @@ from extract.claims.reading import Reading, Unit
 
 LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""
+EXPERTS = frozenset(
+    {"expert", "demographer", "economist", "statistician", "professor", "researcher", "scholar", "sociologist",
+     "criminologist", "analyst", "lawyer", "attorney", "paralegal", "student", "intern", "volunteer", "consultant",
+     "witness", "team", "scientist", "historian", "assistant", "investigator"}
+)  # fmt: skip
+"""Who goes through records for somebody who is on neither side."""
+NEAR = 400
+"""Characters back to whom "her paralegals" are of."""
 PUTS = frozenset({"put", "peg", "credit", "set", "place", "fix"})
 """Verbs whose subject says what they put "at" a number, or credit somebody "with"."""
 MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
@@ -107,9 +115,13 @@ def counter(reading: Reading, frame: Frame) -> tuple[str, str] | None:
         if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
             return None
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+        if subject is None and head.dep_ == "conj" and head.lemma_.lower() in data()["counts"]:
+            subject = next((c for c in head.head.lefts if c.dep_ == "nsubj"), None)
         if subject is not None and subject != token and head.pos_ == "VERB":
             counted = head.lemma_.lower() in data()["counts"] and head.i < frame.root.i
-            return _third(reading, _named(subject, head)) if counted else None
+            if not counted:
+                return None
+            return _third(reading, _named(subject, head)) or _expert(reading, subject)
         token = head
     return None
 
@@ -132,6 +144,20 @@ def _third(reading: Reading, subject: Token) -> tuple[str, str] | None:
     start, end = words.start_char, subject.doc[subject.right_edge.i].idx
     groups = [body for body in bodies.named(reading, start, end) if body.kind == "organization"]
     return (groups[0].name, "organization") if groups else None
+
+
+def _expert(reading: Reading, subject: Token) -> tuple[str, str] | None:
+    """(name, type) of an expert who counted ("An expert for the plaintiffs, the demographer Ann Roe, found 171"), or of
+    whom his people count for ("Her paralegals found 175")."""
+    if subject.lemma_.lower() not in EXPERTS:
+        return None
+    start, end = subject.doc[subject.left_edge.i].idx, subject.doc[subject.right_edge.i].idx
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):
+        start, end = max(0, start - NEAR), start
+    people = [e.text for e in reading.doc.ents if e.label_ == "PERSON" and start <= e.start_char <= end]
+    if not people or any(o.name.endswith(people[-1].split()[-1]) for o in reading.officials):
+        return None
+    return next((q.speaker for q in reading.quotes if q.speaker and q.speaker.endswith(people[-1])), people[-1]), "person"
 
 
 def _is_author(outlet: str, words: Span) -> bool:

@@ -8,7 +8,7 @@ from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, head_of, office_of
 from extract.claims.owners import owner, owner_of_paper
-from extract.claims.parties import ICE, is_outlet, main_party, side, type_of
+from extract.claims.parties import ICE, federal_party, is_outlet, main_party, person_agency_of, side, type_of
 from extract.claims.reading import Reading
 from extract.model import Quote
 
@@ -18,6 +18,11 @@ SPOKESMAN = re.compile(
     r"(?:spokes(?:man|woman|person|people)|officials?|representatives?|public information officer)(?: there)?"
 )
 """Who speaks for somebody without a name: a spokesman of whom the sentence is about."""
+ALONE = re.compile(r" (?:alone|itself|too|also)$")
+"""What may stand behind a name that speaks ("Dell County alone reported 31")."""
+FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
+HIS_OFFICE = re.compile(r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?)")
+"""An office by the name of who heads it."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -43,7 +48,9 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
-        return offices.placed(reading, quote.speaker), kind
+        if office := _office_of_somebody(reading, quote.speaker):
+            return office, "agency"
+        return offices.placed(reading, ALONE.sub("", quote.speaker)), kind
     if kind == "person" or kind is None:
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
         if official is not None and official.agency:
@@ -57,6 +64,14 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     words = words_of(reading, quote)
     described = by_description(reading, words, quote.start) or bodies.full_name(reading, words, quote.start)
     return described, "agency" if described else kind
+
+
+def _office_of_somebody(reading: Reading, words: str) -> str | None:
+    """The agency of an office that goes by its head or its place: "Sheriff Ann Roe's office", "the Omaha field office"."""
+    if FIELD_OFFICE.search(words):
+        return federal_party(reading)
+    match = HIS_OFFICE.fullmatch(words)
+    return person_agency_of(reading, match["surname"]) if match is not None else None
 
 
 def kind_of_party(party: str, kind: str | None) -> str:
