@@ -17,7 +17,8 @@ def of_states(found: list[Mention], text: str) -> list[Mention]:
     spelled = {m.start: match for m in found if m.kind == "organization" and (match := _OF.match(text, m.end))}
     if not spelled:
         return found
-    out, names = [], {}
+    out: list[Mention] = []
+    names: dict[str, set[str]] = {}
     for mention in found:
         if match := spelled.get(mention.start):
             mention = replace(mention, text=mention.text + match[0], end=match.end())

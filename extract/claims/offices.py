@@ -101,7 +101,8 @@ def department(reading: Reading, words: str) -> str | None:
     if match is None:
         return None
     what = match["what"].lower()
-    fit = [m.name for m in reading.agencies if re.search(rf"\bDepartment of (?:Public )?{what}s?\b", m.name, re.IGNORECASE)]
+    pattern = re.compile(rf"\bDepartment of (?:Public )?{what}s?\b", re.IGNORECASE)
+    fit = [m.name for m in reading.agencies if pattern.search(m.name)]
     return str(fit[-1]) if fit else None
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 
 from extract.claims import bodies, offices, papers
 from extract.claims.case import SIDED, Case
-from extract.claims.parties import custody_party, federal_party, is_outlet, outlet_party, side, type_of
 from extract.claims.papers import STATES
+from extract.claims.parties import custody_party, federal_party, is_outlet, outlet_party, side, type_of
 from extract.claims.reading import CELLS, Reading, Unit
 from extract.model import Mention
 from extract.places import NAMES
@@ -135,7 +135,7 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
                 party.sources += [] if spoken or party.name in here else ["elsewhere"]
                 continue
             if local and not any(name in party.name for name in local):
-                party.sources.append("elsewhere")
+                party.sources += ["elsewhere", "elsewhere acts"] if case.acts_at else ["elsewhere"]
             if not local and last and last not in party.name:
                 party.sources.append("elsewhere before")
 

@@ -52,9 +52,9 @@ def agency_of_person(reading: Reading, before: int) -> str | None:
         if quote.speaker_kind == "person" and quote.speaker:
             agencies.setdefault(quote.speaker, quote.speaker_agency or head_of(reading, quote.speaker))
     for person in reading.doc.ents:
-        if person.label_ == "PERSON" and start <= person.start_char < before and " " in person.text:
-            if person.text not in agencies and (led := head_of(reading, person.text)):
-                agencies[person.text] = led
+        named = person.label_ == "PERSON" and start <= person.start_char < before and " " in person.text
+        if named and person.text not in agencies and (led := head_of(reading, person.text)):
+            agencies[person.text] = led
     found = [(text.rfind(name.split()[-1]), name) for name in agencies if name]
     at, name = max(found, default=(-1, ""))
     roles = list(ROLE.finditer(text, max(0, at)))

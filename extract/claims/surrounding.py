@@ -10,7 +10,9 @@ from extract.claims.reading import Reading
 from extract.claims.voices import expert, party_of_speaker
 from extract.model import Quote
 
-FIGURES = re.compile(r"\s*(?:[\d,]+|none|no|all|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s\w+[^.!?]{0,60}$", re.M)
+FIGURES = re.compile(
+    r"\s*(?:[\d,]+|none|no|all|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s\w+[^.!?]{0,60}$", re.M
+)
 """What stands behind a row's colon: a count first, and no sentence."""
 KINDS = frozenset({"person", "agency", "organization", "document", "outlet"})
 OTHER_SIDE = 40

@@ -47,8 +47,8 @@ def label(reading: Reading, unit: Unit, before: int) -> str | None:
 
 
 def says(reading: Reading, frame: Frame) -> str | None:
-    """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290"), or of
-    one that puts something at it ("The state credits the county with 151 transfers")."""
+    """The subject of the nearest verb of saying above the number ("wrote in a letter to the governor that 1,290"), or
+    of one that puts something at it ("The state credits the county with 151 transfers")."""
     token = frame.node
     for _ in range(8):
         head = token.head
@@ -67,7 +67,7 @@ def says(reading: Reading, frame: Frame) -> str | None:
 
 
 def _called(reading: Reading, subject: Token | None) -> str | None:
-    """The party that a subject without a name stands for, by its noun or by all its words ("the justice department")."""
+    """The party that a subject without a name stands for, by its noun or by its words ("the justice department")."""
     if subject is None:
         return None
     words = subject.doc[subject.left_edge.i : subject.i + 1].text
@@ -157,7 +157,8 @@ def _expert(reading: Reading, subject: Token) -> tuple[str, str] | None:
     people = [e.text for e in reading.doc.ents if e.label_ == "PERSON" and start <= e.start_char <= end]
     if not people or any(o.name.endswith(people[-1].split()[-1]) for o in reading.officials):
         return None
-    return next((q.speaker for q in reading.quotes if q.speaker and q.speaker.endswith(people[-1])), people[-1]), "person"
+    spoke = (q.speaker for q in reading.quotes if q.speaker and q.speaker.endswith(people[-1]))
+    return next(spoke, people[-1]), "person"
 
 
 def _is_author(outlet: str, words: Span) -> bool:

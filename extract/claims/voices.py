@@ -21,7 +21,9 @@ SPOKESMAN = re.compile(
 ALONE = re.compile(r" (?:alone|itself|too|also)$")
 """What may stand behind a name that speaks ("Dell County alone reported 31")."""
 FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
-HIS_OFFICE = re.compile(r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?)")
+HIS_OFFICE = re.compile(
+    r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?)"
+)
 """An office by the name of who heads it."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
@@ -48,8 +50,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if quote.speaker_agency:
         return quote.speaker_agency, kind
     if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
-        if office := _office_of_somebody(reading, quote.speaker):
-            return office, "agency"
+        if theirs := _office_of_somebody(reading, quote.speaker):
+            return theirs, "agency"
         return offices.placed(reading, ALONE.sub("", quote.speaker)), kind
     if kind == "person" or kind is None:
         official = next((o for o in reading.officials if o.name == quote.speaker), None)
@@ -67,7 +69,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
 
 
 def _office_of_somebody(reading: Reading, words: str) -> str | None:
-    """The agency of an office that goes by its head or its place: "Sheriff Ann Roe's office", "the Omaha field office"."""
+    """The agency of an office that goes by its head or place: "Sheriff Ann Roe's office", "the Omaha field office"."""
     if FIELD_OFFICE.search(words):
         return federal_party(reading)
     match = HIS_OFFICE.fullmatch(words)
@@ -172,9 +174,8 @@ def _said_of(reading: Reading, quote: Quote) -> str | None:
     span = reading.doc.char_span(quote.start, quote.end, alignment_mode="expand")
     if span is None:
         return None
-    roots = (t for t in span if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head not in span or t == span.root))
-    subjects_ = (c for root in roots for c in root.lefts if c.dep_ in subjects.SUBJECTS)
-    subject = next(subjects_, None)
+    roots = (t for t in span if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head not in span))
+    subject = next((c for root in roots for c in root.lefts if c.dep_ in subjects.SUBJECTS), None)
     if subject is None:
         return None
     if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):

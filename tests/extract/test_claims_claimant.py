@@ -25,6 +25,62 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
+    # who says it behind the sentence without a name is whom the sentence is about
+    (COUNTY, "ICE is unhappy. Deputies honored none of its requests in 2022, a spokeswoman said.", "none", "JAIL"),
+    (COUNTY, "ICE sent the jail 47 detainers in 2022, a spokesman said.", "47", "ICE"),
+    (
+        COUNTY,
+        "The sheriff's office let 90 inmates with detainers go last year without telling ICE, it reported. Of 150 on "
+        "whom the agency had lodged detainers, the jail handed over 49, it said.",
+        "49",
+        "JAIL",
+    ),
+    # who runs an office speaks for it, and his people are its people
+    (
+        COUNTY,
+        "Luis Farr runs the ICE office in Toledo. He said his officers picked up 34 people at the jail in 2024.",
+        "34",
+        "ICE / agency / Luis Farr",
+    ),
+    (
+        COUNTY,
+        "The jail kept 40 people for ICE in 2023. A field office supervisor named Corinne Tate met me. In 2023 "
+        "her officers took 203 people from the jail.",
+        "203",
+        "ICE",
+    ),
+    (COUNTY, "The Toledo field office said it lodged 77 detainers with the jail in 2024.", "77", "ICE"),
+    (COUNTY, "Sheriff Nell Draper's office testified that it received 190 detainers in 2024.", "190", "JAIL"),
+    # another county that the subject names is whose count it is
+    (
+        COUNTY,
+        "Harbin County's sheriff reported 27 detainers in 2024 and honored two; Monroe County's received 85.",
+        "85",
+        "Monroe County Sheriff's Office",
+    ),
+    # a state's chapter counts for itself
+    (
+        COUNTY,
+        "The ACLU of Ohio said it counted 93 people held on detainers in 2024.",
+        "93",
+        "ACLU of Ohio / organization",
+    ),
+    # an expert, or whose people count
+    (
+        COUNTY,
+        "Mina Sayles, a lawyer in Toledo, sued the county. Her paralegals, going card by card, found at least 175 "
+        "people whom the jail had kept on detainers.",
+        "175",
+        "Mina Sayles / person",
+    ),
+    # who credits somebody with a number says it
+    (
+        COUNTY,
+        "Draper reported 40 transfers last year. The Ohio Department of Justice, which collects reports, credits the "
+        "jail with 51 transfers to ICE.",
+        "51",
+        "Ohio Department of Justice",
+    ),
     # a judge who speaks of a group does not speak for it
     (
         COUNTY,
