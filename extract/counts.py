@@ -19,6 +19,8 @@ from extract.model import Count, Document
 from extract.numerals import either, grammar, number, words_of
 from extract.placed import Placed
 
+_REQUESTS = "detainer|request|hold|retainer|person|inmate|prisoner|notification|notice|transfer|release|time"
+"""What is negated one by one: "has not turned down a single detainer"."""
 Span = tuple[int, int]
 _BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
 
@@ -153,8 +155,8 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
     joined = re.fullmatch(
         r"\s?(?:[-–]|\bto\b|\bor\b)\s?|,?\s+(?:or\s+)?(?:maybe|perhaps|possibly)\s+", gap.strip() and gap
     )
-    if first["odds"] or second["odds"]:
-        return None
+    if first["odds"] or second["odds"] or "\n" in gap:
+        return None  # the last number of a row and the first of the next
     if low >= high or (bool(first["percent"]) > bool(second["percent"]) and not between):
         return None
     if _spoken(text, first, second, gap, (low, high)):
@@ -190,12 +192,14 @@ def _spoken(text: str, first: re.Match[str], second: re.Match[str], gap: str, en
 
 
 def _quantifiers(text: str) -> Iterator[Count]:
-    """Words for nothing and for the whole. "Any" counts only under a negation, "both" only of two that were counted:
-    `extract.claims` checks."""
+    """Words for nothing and for the whole, and "once" where it counts. "Any" counts only under a negation, "both" only
+    of two that were counted: `extract.claims` checks."""
     for match in _nothing().finditer(text):
         yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
     for match in _whole().finditer(text):
         yield Count(nan, match.start(), match.end(), match[0], "=", form="all")
+    for match in _once().finditer(text):
+        yield Count(1.0, match.start(), match.end(), match[0], "=", form="words")
     for match in _BOTH.finditer(text):
         yield Count(2.0, match.start(), match.end(), match[0], "=", form="all")
 
@@ -205,9 +209,16 @@ def _nothing() -> re.Pattern[str]:
     none = words_of("none")
     return re.compile(
         rf"\b(?:(?P<alone>{either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b"
-        rf"|doubt\b)[a-z]))|(?P<any>{either(none['with_not'])}))\b",
+        rf"|doubt\b)[a-z]))|(?P<any>{either(none['with_not'])}"
+        rf"|(?:{either(none['single'])})(?=\s+(?:[a-z]+\s+)?(?:{_REQUESTS})\b)))\b",
         re.I,
     )
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    """ "exactly once", "only once": elsewhere it says when."""
+    return re.compile(r"(?<=\bexactly )once\b|(?<=\bonly )once\b(?=[.,;]| in\b| since\b)|(?<=\bprecisely )once\b", re.I)
 
 
 @cache

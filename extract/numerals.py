@@ -14,7 +14,7 @@ WORDS = Path(__file__).with_name("counts.yml")
 SHAPE: dict[str, Any] = {
     "units": {str: int}, "tens": {str: int}, "scales": {str: int}, "fractions": {str: str},
     "before": {str: [str]}, "behind": {str: [str]}, "particles": {str: [str]},
-    "none": {"alone": [str], "people": [str], "with_not": [str]}, "all": [str], "vague": [str],
+    "none": {"alone": [str], "people": [str], "with_not": [str], "single": [str]}, "all": [str], "vague": [str],
 }  # fmt: skip
 
 

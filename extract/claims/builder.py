@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.claims import (
@@ -43,6 +44,16 @@ ABOVE = 40
 
 BELOW = 6
 """Units below a line that may say what its numbers are of."""
+
+
+CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm", "concede", "corroborate", "admit"})
+"""Verbs by which another one makes a number that was told his own."""
+
+
+def _confirmed(frame: Frame) -> bool:
+    """ "A spokeswoman for ICE confirmed the 22": a count of whoever confirms it."""
+    head = frame.node.head
+    return frame.node.dep_ == "dobj" and frame.kind == "bare" and head.lemma_.lower() in CONFIRMING
 
 
 class Builder:
@@ -210,9 +221,14 @@ class Builder:
             and f.claim.comparator == frame.count.comparator
             and not (f.frame.count.form == "all" and 0 < frame.count.start - f.frame.count.end < WHOLE)
         ]
-        if not same:
+        if not same or (frame.of_number and self._all_of_them(frame, same[-1])) or _confirmed(frame):
             return False
         return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same)
+
+    def _all_of_them(self, frame: Frame, before: Found) -> bool:
+        """ "declined 34 of the 34 detainers that came in": the second one is the whole, and told here first."""
+        text = self.reading.text[before.claim.value_end : frame.count.start]
+        return re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|his|her|those)\s+", text) is not None
 
     def _claim(
         self, line: Line, frame: Frame, because: Measure, series: list[Frame], after: list[Unit], state: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from extract.claims import lexicon
 from extract.claims.reading import Unit
@@ -18,7 +19,9 @@ AHEAD = re.compile(rf"(?:^|[:—–,;(•|]\s*|\band\s+|\s-\s+)(?P<words>{WORDS}
 """What it counts where its word stands before it."""
 OPENS = re.compile(r"(?:^|[:—–,;(•|“\"]|\s-)\s*$")
 """What stands before the first number of a row whose words follow: a label or nothing, no verb."""
-JOINED = re.compile(r"\s*(?:[,;—–|]\s*(?:and\s+|with\s+|but\s+)?|and\s+)(?:only\s+|just\s+|about\s+)?")
+JOINED = re.compile(
+    r"\s*(?:[,;—–|]\s*(?:and\s+|with\s+|but\s+)?|and\s+)(?:only\s+|just\s+|about\s+|all\s+(?:of\s+)?(?:the\s+)?)?"
+)
 CLOSES = re.compile(r"\s*(?:[,;.)|]|and\s|$)")
 LABEL = 40
 """Characters before a number in which its own word stands."""
@@ -31,7 +34,15 @@ def spelled(text: str, unit: Unit, counts: Sequence[Count]) -> dict[int, str]:
     """
     if len(counts) < 2 or any(count.text.lower() == "both" for count in counts):
         return {}
+    counts = [
+        c for c, after in zip_longest(counts, counts[1:]) if not (after and c.form == "all" and _leads(text, c, after))
+    ]
     return _behind(text, unit.start, unit.end, counts) or _ahead(text, unit.start, unit.end, counts)
+
+
+def _leads(text: str, whole: Count, after: Count) -> bool:
+    """ "9 lodged, all nine released": the cell's number is the one that the word for all is of."""
+    return re.fullmatch(r"\s+(?:of\s+(?:the\s+|those\s+)?)?", text[whole.end : after.start]) is not None
 
 
 def _behind(text: str, start: int, end: int, counts: Sequence[Count]) -> dict[int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.claims import lists, measure, others, period, quantities, series
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
@@ -11,6 +13,9 @@ from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
 
+FROM, TO = re.compile(r"\bfrom\s+(?:\w+\s+)?$"), re.compile(r"\bto\s+(?:just\s+|almost\s+)?$")
+REACH = 60
+"""Characters between the ends of a fall: "from 88 in 2019 to none"."""
 NOTED = frozenset({"side", "context"})
 """Measures of labels that lean on what stands around them."""
 LABELLED = frozenset({"bare", "anaphor", "unknown", "foreign"})
@@ -47,6 +52,8 @@ class Counted:
                 return []
         if count.form == "none" and earlier and period.compares(self.memory.reading, frame) and frame.kind == "bare":
             return _as_before(earlier[-1][1])
+        if count.form == "none" and earlier and self._falls_to(earlier[-1][0], count.start):
+            return _as_before(earlier[-1][1])
         number = count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
         if count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame, earlier)
@@ -60,6 +67,13 @@ class Counted:
         if not found:
             candidate.reason = others.why_not(frame)
         return found
+
+    def _falls_to(self, earlier: Candidate, start: int) -> bool:
+        """Whether a word for none ends a fall: "went from 88 in 2019 to none last year"."""
+        text, number = self.memory.reading.text, earlier.count
+        begins = text[max(0, number.start - 12) : number.start].lower()
+        fell = FROM.search(begins) is not None and TO.search(text, number.end, start) is not None
+        return fell and start - number.end < REACH and "." not in text[number.end : start]
 
     def _marks(self, unit: Unit) -> dict[int, Trigger]:
         """The triggers of a unit, looked for once: each number of a long sentence asks for those of the one before."""

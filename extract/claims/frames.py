@@ -24,6 +24,8 @@ LEADS = frozenset({"the", "those", "these", "its", "their", "his", "her", "our",
 
 TIMES = frozenset({"year", "month", "quarter", "week", "period", "span"})
 """What a number may be of without being part of it: "the 287 of the year before"."""
+ADVERBS = frozenset({"once", "twice", "often"})
+"""Words for how often something was done."""
 OCCASIONS = frozenset({"case", "instance", "occasion", "time"})
 """Nouns that tell how often something was done."""
 
@@ -87,7 +89,7 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     if count.value_max is not None:
         span = _to_second(span, sentence)
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
-    noun, node = _noun(span, root, sentence) if count.text.lower() not in {"twice", "often"} else (None, root)
+    noun, node = _noun(span, root, sentence) if count.text.lower() not in ADVERBS else (None, root)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
     frame.root = span[-1]
     _partitive(frame, span)
@@ -190,7 +192,7 @@ def _sum(frame: Frame) -> None:
 
 
 def _kind(frame: Frame) -> str:
-    if frame.count.text.lower() in {"twice", "often"}:
+    if frame.count.text.lower() in ADVERBS:
         return "time"
     if frame.noun is not None:
         if lemma(frame.noun) in OCCASIONS and _adverbial(frame):

@@ -77,12 +77,12 @@ class Opinions:
             return []
         return [] if found[0].rule in weighing.NAMED else self._measures(candidate)
 
-    def traits(self, frame: Frame, measure: str) -> list[str]:
+    def traits(self, frame: Frame, what: str) -> list[str]:
         """Whether the signs speak for what a number is taken to count, as traits of confidence."""
         opinion = self.of(frame)
         if opinion is None:
             return []
-        for_it = sum(odds for name, odds in opinion.likely.items() if measure in name.split("+"))
+        for_it = sum(odds for name, odds in opinion.likely.items() if what in name.split("+"))
         return ["signs for it"] if for_it > FOR else ["signs against it"] if for_it < AGAINST else []
 
     def _measures(self, candidate: Candidate) -> list[Measure]:

@@ -18,6 +18,8 @@ ABOUT = frozenset({"of", "on", "about", "for", "regarding"})
 ASKED_ABOUT = frozenset({"ask", "inquire", "talk", "speak", "hear"})
 CHARGING = frozenset({"book", "want", "charge", "accuse", "convict", "jail", "suspect", "indict", "cite"})
 """Verbs of what somebody is said to have done."""
+ANSWERING = frozenset({"answer", "respond", "reply", "participate", "comment"})
+"""What those do who were asked."""
 PLACED = frozenset({"last", "past", "first", "next", "previous"})
 """Before a number these make it one of years, weeks or places in a row."""
 
@@ -80,7 +82,27 @@ def _described(frame: Frame) -> bool:
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
-    return people or _of_foreign(frame) or _by_deed(frame)
+    return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
+
+
+def _answers(frame: Frame) -> bool:
+    """ "30 offices, of which 21 answered", "91 responded": those who were asked, neither requests nor people."""
+    verb = frame.node.head
+    if frame.node.dep_ != "nsubj" or verb.lemma_.lower() not in ANSWERING or verb.tag_ == "VBN":
+        return False
+    return frame.kind in {"bare", "anaphor", "foreign", "unknown"} and frame.count.form in {"digits", "words"}
+
+
+def _does(frame: Frame) -> bool:
+    """ "Six jails released 217 people", "the same six released 141": who did that to as many others."""
+    verb = frame.node.head
+    if frame.node.dep_ != "nsubj" or frame.count.form not in {"digits", "words"} or verb.pos_ != "VERB":
+        return False
+    known = frame.definite or any(t.lower_ == "same" for t in _before(frame)[-1:])
+    doer = frame.kind == "foreign" or (frame.kind in {"bare", "unknown"} and known)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    many = any(t.like_num for c in objects for t in (c, *c.lefts))
+    return doer and many and any(t.token.i == verb.i for t, _ in frame.links)
 
 
 def by_crime(frame: Frame) -> bool:

@@ -105,7 +105,7 @@ def _chosen(
         return as_period(reading, paired, last, claimed)
     at, comparing = frame.count.end, compares(reading, frame)
     order = [f for f in neighbours if f.count.start != frame.count.start]
-    if frame.partitive or frame.count.form == "any":
+    if frame.partitive or frame.count.form in {"all", "any"}:
         order = [f for f in order if not (f.of_number and 0 < f.count.start - at < 30)]
     order = [f for f in order if not _ANY_OF.fullmatch(reading.text, at, max(at, f.count.start))]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)

@@ -16,6 +16,10 @@ from extract.needles import Sought
 SHAPE: list[dict[str, Any]] = [{"reason": str, "pattern": re.Pattern}]
 
 
+_APART = "\n\n"
+"""What parts paragraphs: a table's last cell goes with no word of the next one ("2014 611", then "Fewer than ...")."""
+
+
 @cache
 def patterns() -> list[tuple[str, Sought]]:
     """Each reason with a shape of what it keeps out."""
@@ -29,7 +33,7 @@ class Protected:
     def __init__(self, text: str, dates: Iterable[DateMention] = (), statutes: Iterable[Statute] = ()) -> None:
         spans = [(d.start, d.end, "date") for d in dates] + [(s.start, s.end, "law") for s in statutes]
         for reason, shape in patterns():
-            spans += [(m.start(), m.end(), reason) for m in shape.finditer(text)]
+            spans += [(m.start(), m.end(), reason) for m in shape.finditer(text) if _APART not in m[0]]
         self._spans = sorted(spans)
         self._starts = [start for start, _, _ in self._spans]
         self._longest = max((end - start for start, end, _ in self._spans), default=0)

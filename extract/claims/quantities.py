@@ -28,6 +28,8 @@ NUMBER_FOLLOWS = re.compile(
 )
 """What stands behind "all" where the number is written."""
 EACH = re.compile(r"each(?: one)?|every (?:single |last )?one", re.I)
+BESIDE = frozenset({"with", "without", "by", "on", "from", "after", "under", "at", "in", "for", "to"})
+"""What makes of "each", behind a comma, a remark on those that were counted."""
 OF_THE = re.compile(r"\s+of\s+(?:(?:the|those|these|its|his|her|their|our|some|about|roughly|nearly)\s+){0,2}")
 MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
 NO_ACTION = "no action"
@@ -219,15 +221,25 @@ def _joins(frame: Frame) -> bool:
     after = doc[frame.root.i + 1] if frame.root.i + 1 < frame.sentence.end else None
     if word == "neither":
         return after is not None and after.pos_ in {"VERB", "AUX", "ADP", "ADV"}
+    if EACH.fullmatch(word) and after is not None and _beside(frame):
+        behind = doc[frame.root.i + 1]
+        return behind.lower_ in BESIDE or behind.tag_ in {"VBG"}
     if word == "each" and after is not None:
         return after.lower_ in {"time", "day", "year", "month", "week", "other", "side", "quarter", "case"}
     return word == "all" and frame.root.i > frame.sentence.start and doc[frame.root.i - 1].lower_ == "at"
 
 
+def _beside(frame: Frame) -> bool:
+    """Whether a comma or dash stands before the word: "honored nine, each with a judge's signature"."""
+    doc, count = frame.sentence.doc, frame.count
+    first = doc.char_span(count.start, count.end, alignment_mode="expand")
+    return first is not None and first.start > frame.sentence.start and doc[first.start - 1].text in {",", "—", "–"}
+
+
 def _of_some(direct: list[tuple[Trigger, str]]) -> bool:
     """ "Seven counties honored all": of theirs, not of all that were counted."""
     who = agent(direct[0][0]) if direct else None
-    return who is not None and any(t.pos_ == "NUM" for t in who.lefts)
+    return who is not None and any(t.pos_ == "NUM" and t.ent_type_ != "DATE" for t in who.lefts)
 
 
 def _governs(frame: Frame, trigger: Trigger, role: str) -> bool:

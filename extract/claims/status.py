@@ -49,7 +49,7 @@ DISOWNED = re.compile(
     r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find"
     r"|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen"
-    r"|where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
+    r"|(?<!,\s)where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
     r"\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
@@ -141,7 +141,7 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
                 return True
             if _accounts(token) and not conditional:
                 break
-            if any(c.dep_ == "aux" and _modal(c, token) for c in token.children) and token.tag_ in {"VB", "VBN"}:
+            if any(c.dep_ == "aux" and _modal(c, token) for c in token.children) and token.tag_ in {"VB", "VBN", "VBG"}:
                 return conditional or not _past(token)
             if token.lower_ == "ought" or _owes(token):
                 return True
@@ -166,8 +166,9 @@ def _would_tell(verb: Token) -> bool:
 
 
 def _modal(aux: Token, verb: Token) -> bool:
-    """Whether an auxiliary is a modal; "he'd sent" is "he had sent"."""
-    return aux.lower_ in MODALS and not (aux.lower_ in {"'d", "’d"} and verb.tag_ == "VBN")
+    """Whether an auxiliary is a modal; "he'd sent" is "he had sent", "he'd have sent" is none."""
+    had = aux.lower_ in {"'d", "’d"} and verb.tag_ == "VBN" and not any(c.lower_ == "have" for c in verb.children)
+    return aux.lower_ in MODALS and not had
 
 
 def _owes(verb: Token) -> bool:

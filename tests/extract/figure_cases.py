@@ -328,6 +328,32 @@ OTHERWISE = [
     ("We asked eleven sheriffs for their records of detainers, as did a court in half the state. Seven complied.", ""),
 ]
 
+# "Honored all 44 it got": the whole, and how many came in.
+OF_ALL = [
+    ("The jail honored all 72 that came in 2016.", "72 honored, 72 received"),
+    ("Records show the county declined all 65 of the detainers it received in 2017.", "65 declined, 65 received"),
+    ("The auditor went through bookings and reviewed all 488 detainers that the jail received in 2024.", "488 received"),
+    ("The county declined 34 of the 34 detainers that came in January.", "34 declined, 34 received"),
+    ("The sheriff has not turned down a single detainer since January 2023.", "0 declined"),
+    ("The jail has told ICE of an upcoming release exactly once in 2024.", "1 notifications"),
+    ("Handovers at the jail fell from 12 in 2022 to none last year.", "12 transfers, 0 transfers"),
+    ("- Dunmore County: 9 lodged, all nine released", "9 issued, 9 releases"),
+    ("ICE said it sent 22 detainers in 2024. The sheriff confirmed the 22.", "22 issued, 22 received"),
+]
+
+# Who answers and who does it, ages, what was logged twice, how one feels about a number.
+WHO = [
+    ("Of 30 sheriffs, 21 answered. They received 402 detainers in 2024.", "402 received"),
+    ("Six jails released 217 people with detainers in 2024.", "217 releases"),
+    ("The jail honored 31 detainers in 2024. A mechanic, 44, was held for two days.", "31 honored"),
+    ("The jail honored 31 detainers in 2024. “We give them a ride,” said Blankenship, 70.", "31 honored"),
+    ("The jail received 31 detainers in 2024, each with a judge's signature.", "31 received"),
+    ("The jail received 31 detainers in 2024. Some of them had arrived twice.", "31 received"),
+    ("The jail released 41 people with detainers in 2024. “Forty-one is forty-one too many,” he said.", "41 releases"),
+    ("The jail received 31 detainers in 2024. “I'd have held a hundred,” the sheriff said.", "31 received"),
+    ("The jail received 31 detainers in 2024. The group said it should be honoring none.", "31 received"),
+]
+
 FIGURES = [
     *SPELLED,
     *SHAPES,
@@ -341,4 +367,6 @@ FIGURES = [
     *OTHERS,
     *ROWS,
     *WITHDRAWN,
+    *OF_ALL,
+    *WHO,
 ]
