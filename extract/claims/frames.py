@@ -135,7 +135,7 @@ def _partitive(frame: Frame, span: Span) -> None:
     if frame.noun is None or frame.noun.i > after:
         if after < frame.sentence.end and doc[after].lower_ == "of":
             frame.whole, frame.partitive = partitive_object(doc[after], frame.sentence), True
-            if frame.whole is not None and lemma(frame.whole) in TIMES and frame.whole.tag_ != "NNS":
+            if frame.whole is not None and lemma(frame.whole) in TIMES and _one_time(frame.whole):
                 frame.whole, frame.partitive = None, False
             frame.noun, frame.node = None, frame.root if frame.noun is not None else frame.node
     elif (
@@ -151,6 +151,11 @@ def _partitive(frame: Frame, span: Span) -> None:
         and (of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS)
         and not _each_as_one(frame, doc, of)
     )
+
+
+def _one_time(noun: Token) -> bool:
+    """ "The 287 of the year before", "the 488 of the same months": a time, nothing that a number is part of."""
+    return noun.tag_ != "NNS" or any(t.lower_ == "same" for t in noun.lefts)
 
 
 def _each_as_one(frame: Frame, doc: Doc, of: int) -> bool:

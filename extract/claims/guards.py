@@ -36,7 +36,8 @@ def capacity(trigger: Trigger) -> bool:
         return True
     if token.tag_ not in {"VBZ", "VBP"}:
         return False
-    held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in token.sent)
+    clause = token.subtree if token.dep_ == "relcl" else token.sent
+    held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in clause)
     return not held_for
 
 

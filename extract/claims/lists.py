@@ -22,14 +22,30 @@ PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
     r"|counties)?)(?:,\s[A-Z][a-z.]+)?\s*[:–—-]\s"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
-    r"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?(?:(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\s+)?(?:19|20)\d{2}\b(?:\s*\([^)]*\))?\s*",
+    rf"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?"
+    rf"(?:{_MONTH}(?:\s*(?:[-–]|to|through)\s*{_MONTH})?(?:,?\s+(?:19|20)\d{{2}})?"
+    r"|(?:(?:19|20)\d{2}\s+)?(?:Q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
+    r"(?:\s+(?:of\s+)?(?:19|20)\d{2})?"
+    r"|(?:19|20)\d{2})\b(?:\s*\([^)]*\))?\s*",
     re.I,
 )
-"""A row's label that is only its year or month."""
+"""A row's label that is only its year, quarter or months."""
+_BESIDE = re.compile(r"\W*(?P<label>[^:;(]{3,120}):\s*[\d,.]+%?\s*\((?:[^():;]{0,30}:)?\s*$")
+"""A row's label where its second number stands in parentheses: "Staff hours: 41 (FY 2022: 36)"."""
+_TOTAL = re.compile(r"\W*(?:(?:grand|overall|year)\s+)?(?:total|sum|altogether|in all|year to date)\s*", re.I)
+"""The label of a row that adds up those above it."""
+BY_TIME = re.compile(
+    r"\b(?:by|per|each)\s+(?:the\s+)?(?:fiscal\s+)?(?:quarter|month|year|half)\b|\b(?:month|year|quarter)\s+by\s",
+    re.I,
+)
+"""A line over rows that says only how they are parted: "By quarter, for 2025:"."""
 LEAD_REACH = 1500
 """Characters over which the line above rows says what they count."""
+
+
+OTHER_REQUESTS = frozenset({"record", "records", "information", "foia", "media", "press", "budget", "medical"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +77,8 @@ def label(
         r"|at least |almost |over |[“\"]|\()*$",
         head,
     )
-    if found and _DATED.fullmatch(found["label"]):
+    found = found or _BESIDE.match(head)
+    if found and (_DATED.fullmatch(found["label"]) or _TOTAL.fullmatch(found["label"])):
         return _led(reading, unit)
     if found:
         return _read(reading, unit, unit.start + found.start("label"), unit.start + found.end("label"), triggers)
@@ -88,6 +105,8 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
     if lead is None:
         return None
     named = column(lead.span.text)
+    if named is None and BY_TIME.search(lead.span.text):
+        return Label("context", lead.span.text)
     if len(lead.span.text.split()) <= 12 and named == "transfers":
         return Label(named, lead.span.text)
     marks = find_triggers(lead.span)
@@ -121,6 +140,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         alone = len(tokens) <= 4 and bool(column(text))
         return Label(column(text) if alone else None, text)
     kind = kind_of(noun)
+    if (kind == "foreign" and noun.tag_ == "NNS" and noun.i == tokens[0].i) or _other_requests(noun):
+        return Label(None, text, other=True)
     if lemma(noun) in {"share", "percentage", "percent", "rate", "proportion"}:
         topical = bool(acts) or any(kind_of(t) == "detainer" for t in tokens)
         return Label("rate" if topical else None, text)
@@ -161,6 +182,11 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         words = {lemma(t) for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _other_requests(noun: Token) -> bool:
+    """ "Public records requests about this subject": what is asked for is no person."""
+    return lemma(noun) == "request" and any(t.lower_ in OTHER_REQUESTS for t in noun.lefts)
 
 
 def _asked_for(noun: Token, verb: Token) -> bool:

@@ -31,6 +31,7 @@ EACH = re.compile(r"each(?: one)?|every (?:single |last )?one", re.I)
 BESIDE = frozenset({"with", "without", "by", "on", "from", "after", "under", "at", "in", "for", "to"})
 """What makes of "each", behind a comma, a remark on those that were counted."""
 OF_THE = re.compile(r"\s+of\s+(?:(?:the|those|these|its|his|her|their|our|some|about|roughly|nearly)\s+){0,2}")
+IN_LABEL = re.compile(r"[^:.;]{2,60}:\s*\d[\d,]*%?\s*")
 MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
 NO_ACTION = "no action"
 ANSWER = 10
@@ -50,6 +51,9 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     if _no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare") or _of_them(frame):
+        candidate.reason = others.OTHER
+        return []
+    if _absent(frame) or _in_label(frame):
         candidate.reason = others.OTHER
         return []
     if _joins(frame):
@@ -112,8 +116,21 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         and memory.asked[1].measure in DECISIVE
     ):
         return [Measure(memory.asked[1].measure, "answer", memory.asked[1].trigger)]
+    last = memory.previous
+    near = last is not None and memory.index - last.line <= 2 and last.claim.measure in DECISIVE
+    if form == "none" and last is not None and near and _alone(frame):
+        return [Measure(last.claim.measure, "answer", None)]
     candidate.reason = "no verb decides over it"
     return []
+
+
+def _alone(frame: Frame) -> bool:
+    """ "Not one.": a sentence of nothing else gainsays the number before it."""
+    start = frame.count.start
+    if frame.sentence.doc.text[max(0, start - 1) : start] not in {'"', "“", "'", "‘"}:
+        return False
+    words = re.sub(r"[\W_]+", " ", frame.sentence.text).strip()
+    return words.lower() == frame.count.text.lower() and frame.count.text.lower() != "no"
 
 
 def numbered(memory: Memory, frame: Frame) -> Count | None:
@@ -134,7 +151,8 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[
     """
     if candidate.count.form == "all" or candidate.other or others.by_crime(frame) or of_none(line, frame, earlier):
         return True
-    if _of_them(frame):
+    beside = frame.noun is not None and frame.noun.i - frame.root.i <= 2
+    if _of_them(frame) or (frame.kind == "foreign" and beside) or _absent(frame) or _in_label(frame):
         return True
     return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
 
@@ -156,6 +174,20 @@ def _of_them(frame: Frame) -> bool:
     before = next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     denied = before is not None and any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in before.children)
     return denied and before is not None and kind_of(before) not in {"detainer", "person", "anaphor"}
+
+
+def _absent(frame: Frame) -> bool:
+    """ "There was no detainer", "they have no hold": what somebody lacked is no count."""
+    noun = frame.noun
+    if frame.count.text.lower() != "no" or noun is None or noun.tag_ != "NN" or frame.kind != "detainer":
+        return False
+    return noun.head.lemma_.lower() in {"be", "have", "exist", "carry", "need", "require"}
+
+
+def _in_label(frame: Frame) -> bool:
+    """ "Agencies that reported no requests: 356": what the label says none of."""
+    behind = frame.sentence.text[frame.count.end - frame.sentence.start_char :]
+    return frame.count.form == "none" and IN_LABEL.fullmatch(behind) is not None
 
 
 def _opens(frame: Frame) -> bool:

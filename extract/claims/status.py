@@ -31,7 +31,8 @@ FIRST = re.compile(
     r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b"
     r"|\b(?:story|article|report|item|headline|post|edition|issue|page)\b[^.;]{0,60}\b(?:said|reported|stated|gave)\b"
     r"|^\W*(?:\w+:\s+)?(?:last|this)\s+(?:week|month|(?:sun|mon|tues|wednes|thurs|fri|satur)day)['’]s\s+[A-Z]\w+\s"
-    r"(?:gave|said|reported|put)\b",
+    r"(?:gave|said|reported|put)\b"
+    r"|\bthis (?:newspaper|paper|station|newsroom|site|magazine)\s+(?:said|reported|wrote|published|printed)\b",
     re.I,
 )  # fmt: skip
 """How a correction tells what it corrects ("An update first said 49")."""
@@ -43,6 +44,15 @@ WITHDRAWN = re.compile(
     r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint"
     r"|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
 )  # fmt: skip
+PUT_AT = re.compile(
+    r"\b(?:report|memo|release|statement|letter|table|count|log)\b[^.;]{0,20}\s(?:put|gave|listed|reported|said|showed)\b"
+    r"[^.;]{0,60}$",
+    re.I,
+)
+TWICE = re.compile(
+    r"[;—–]\s[^.;]{0,60}\b(?:(?:counted|logged|listed|entered|recorded)\s+twice|double-counted|duplicates)\b", re.I
+)
+"""How a sentence takes back what an earlier count put a number at: "; 25 of them were counted twice"."""
 RIGHT = re.compile(r"The (?:right|correct|actual|true|real) (?:number|figure|count|total)\b", re.I)
 """How the next sentence puts a number right of which nobody else says otherwise."""
 DISOWNED = re.compile(
@@ -74,7 +84,7 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         return "denied", "denied"
     said = reading.text[max(0, unit.start - LABEL) : unit.start]
     corrects = CORRECTION.search(text) or (
-        FIRST.search(text) and (CORRECTION.search(said) or _of_correction(reading, unit))
+        FIRST.search(text) and (CORRECTION.search(said) or _of_correction(reading, unit) or _titled(reading))
     )
     if corrects and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
@@ -86,6 +96,8 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         re.I,
     ) and not re.search(r"\b(?:new|corrected|revised|different)\s+(?:one|number|figure|count|total)\b", before, re.I):
         return "retracted", "withdrawn in its own sentence"
+    if TWICE.search(reading.text, frame.count.end, unit.end) and PUT_AT.search(before):
+        return "retracted", "some of it was counted twice"
     if _withdrawn_after(reading, unit):
         return "retracted", "withdrawn in the next sentence"
     if PROJECTION.search(text[: frame.count.start - unit.start + 60]):
@@ -105,6 +117,12 @@ def _of_correction(reading: Reading, unit: Unit) -> bool:
     first = reading.units[at]
     opening = reading.text[max(0, first.start - LABEL) : min(first.end, first.start + 2 * LABEL)]
     return OPENS_CORRECTION.search(opening) is not None
+
+
+def _titled(reading: Reading) -> bool:
+    """Whether the article is headed as a correction: "Correction, and a longer look: jail held 8, not 80"."""
+    return re.match(r"\W*(?:corrections?|clarifications?)\b(?!\s+(?:officers?|officials?|department|chief|head))",
+                    reading.document.title or "", re.I) is not None
 
 
 def _own_sentence(reading: Reading, unit: Unit, frame: Frame) -> str:

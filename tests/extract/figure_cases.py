@@ -352,6 +352,12 @@ WHO = [
     ("The jail released 41 people with detainers in 2024. “Forty-one is forty-one too many,” he said.", "41 releases"),
     ("The jail received 31 detainers in 2024. “I'd have held a hundred,” the sheriff said.", "31 received"),
     ("The jail received 31 detainers in 2024. The group said it should be honoring none.", "31 received"),
+    ("Detainers received, by month\nJuly: 14\nAugust: 9\nTotal: 23", "14 received, 9 received, 23 received"),
+    ("The jail received 33 detainers in 2024.\nBy quarter:\nJanuary-March: 4\nApril-June: 7", "33 received, 4 received, 7 received"),
+    ("- Detainers received: 41 (FY 2022: 36)\n- Staff hours: 41 (FY 2022: 36)", "41 received, 36 received"),
+    ("The jail honored 12 detainers in 2024. The man was let go, because there was no detainer.", "12 honored"),
+    ("At the jail, which holds 1,400 people, 402 detainers arrived in 2024.", "402 received"),
+    ("Last year's report put the detainers received at 1,402; 25 of the requests were counted twice.", ""),
 ]
 
 FIGURES = [
