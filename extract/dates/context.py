@@ -47,6 +47,8 @@ class Context:
     sentence_year: int | None = None
     history: list[Span] = field(default_factory=list)
     compared: bool = False
+    fiscal_told: tuple[int, int] | None = None
+    """Where the text has named a fiscal year last, and with which first month."""
 
     def learn(self, span: Span, kind: str) -> None:
         """Keeps what a later "the same span", "that year", "the month" may point back to; not what is only compared

@@ -6,13 +6,20 @@ import re
 
 from extract.dates.atoms import month_number
 
+_FIRST = r"(?:July|JULY|Sept\.|September|Oct\.|October)"
+_LAST = r"(?:June|JUNE|Aug\.|August|Sept\.|September)"
 _FISCAL_YEAR = re.compile(
-    r"[Ff]iscal\s+(?:[Yy]ear|\d{4})[^.\n]{0,70}?(?:(?:ran|runs|began|begins|starts|starting|beginning|from)\W+(?:from\s+"
-    r"|on\s+|in\s+)?(?P<first>July|Sept\.|September|Oct\.|October)\s+1\b|(?:end\w*|closed|through|to)\s+(?:on\s+)?"
-    r"(?P<last>June|Aug\.|August|Sept\.|September)\s+3[01])"
-    r"|(?P<row>July)(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{0,20}fiscal|\((?P<alone>July)\s*[-–]\s*June\)"
+    rf"(?:[Ff]iscal\s+(?:[Yy]ears?|\d{{4}})|[Bb]udget\s+years?|\bFYs?(?![a-zA-Z]))(?:"
+    rf"[^.\n]{{0,70}}?(?:(?:ran|runs?|began|begins?|starts?|starting|beginning|from)\W+(?:from\s+|on\s+|in\s+)?"
+    rf"(?P<first>{_FIRST})(?:\s+1\b|\s+(?:to|through)\s+{_LAST})"
+    rf"|(?:end\w*|closed|through|to)\s+(?:on\s+)?(?P<last>{_LAST})\s+3[01]"
+    rf"|(?:\(|,\s|\bis\s|\bmeans\s)(?P<named>{_FIRST})(?:\s+1)?\s*(?:to|through|[-–])\s*{_LAST}\b(?!(?:\s+3[01])?,?\s+\d{{4}}))"
+    rf"|\s+(?:that\s+|which\s+)?(?:just\s+)?(?:ended|ends|ending|closed|closes|closing)\s+in\s+(?:last\s+)?(?P<month>{_LAST})\b"
+    rf"|[^\n]{{0,60}}?[.;]\s+(?:That|This|It|Ours)(?:[’']s|\s+is|\s+means|\s+runs|\s+ran|\s+goes|\s+begins|\s+began|\s+starts)"
+    rf"\s+(?:from\s+|in\s+|on\s+)?(?P<told>{_FIRST})(?:\s+1\b|\s+(?:to|through)\s+{_LAST}))"
+    rf"|(?P<row>July)(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{{0,20}}fiscal|\((?P<alone>July)\s*[-–]\s*June\)"
 )
-"""A fiscal year that the text defines by its first or last month."""
+"""A fiscal year that the text defines by its first or last month: "fiscal 2024. That's July to June here"."""
 
 
 _FEDERAL = re.compile(r"\bICE\b|\bDHS\b|Immigration and Customs|Homeland Security|Customs and Border")
@@ -27,6 +34,6 @@ def first_month(text: str) -> int | None:
     """The first month of the fiscal year that the text defines first: a local one where it defines several."""
     found = []
     for match in _FISCAL_YEAR.finditer(text):
-        last = match["last"]
+        last = match["last"] or match["month"]
         found.append(month_number(last) + 1 if last else month_number(match[match.lastgroup or 0]))
     return 7 if 7 in found else found[0] if found else None

@@ -12,12 +12,28 @@ from extract.dates.spans import Span
 
 LATELY = 120
 """Days after its end in which "the fiscal year" of a report still is the one that has ended."""
+_FEDERAL = re.compile(
+    r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office"
+    r"|immigration\s+(?:officials|authorities|agents))\b"
+)
+_LOCAL = re.compile(
+    r"\b(?:NYPD|[Pp]olice|[Ss]heriff|(?<!by\s)(?:[Cc]ity|[Cc]ounty|[Ss]tate)|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
+    r"|[Cc]ouncil)\b"
+)
+_OTHER_END = re.compile(
+    r"\b(?:to|by|for|from)\s+(?:ICE|DHS|federal\s+(?:immigration\s+)?(?:agents|authorities|officials|custody))\b"
+    r"|\b(?:ICE|[Ff]ederal|[Ff]ederal\s+immigration)\s+(?:detainers?|custody|holds?|requests?)\b"
+)
+"""The federal side as the other end of what those who hold people count: "transferred to ICE"."""
+_OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?:[’']s)?|[Ss]tate(?:[’']s)?|[Ll]ocal)\s+$")
+"""Whose fiscal year it is, right before it: "federal fiscal year 2023", "the county's fiscal 2023"."""
 _IN = re.compile(r"\b(?:in|during|for|over)\s+$", re.I)
 
 
 def read_fiscal(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
     first = fiscal_start(atom, context)
+    context.fiscal_told = atom.end, first
     if year := p.get("y4") or p.get("y3") or p.get("y2") or p.get("y"):
         number_ = int(year)
         if len(year) == 2:
@@ -63,19 +79,19 @@ def fiscal_holding(atom: Atom, day: date, context: Context) -> Span:
 
 
 def fiscal_start(atom: Atom, context: Context) -> int:
-    """First month of the fiscal year: as the text defines it, else July where the sentence is about local government
-    alone, else October (federal)."""
+    """First month of the fiscal year: as its own words or the text define it, else July where the sentence is about
+    local government alone, else October (federal). A sentence that names no side goes on in the years of the last."""
+    own = _OWN.search(context.text, max(context.sentence[0], atom.start - 24), atom.start)
+    if own is not None or atom.text.startswith("federal"):
+        return 10 if own is None or own["federal"] else context.fiscal_month or 7
     sentence = context.near()
-    federal = re.search(
-        r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations"
-        r"|field\s+office|immigration\s+(?:officials|authorities|agents))\b",
-        sentence,
-    )
-    local = re.search(
-        r"\b(?:NYPD|[Pp]olice|[Ss]heriff|(?<!by\s)(?:[Cc]ity|[Cc]ounty|[Ss]tate)|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
-        r"|[Cc]ouncil)\b",
-        sentence,
-    )
+    local = _LOCAL.search(sentence)
+    if context.fiscal_month:
+        sentence = _OTHER_END.sub("", sentence)
+    federal = _FEDERAL.search(sentence)
+    if not local and not federal and (told := context.fiscal_told) is not None:
+        if "\n\n" not in context.text[told[0] : atom.start]:
+            return told[1]
     if context.fiscal_month and (local or not federal):
         return context.fiscal_month
     return 7 if local and not federal else 10
