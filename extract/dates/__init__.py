@@ -224,21 +224,35 @@ def _kind(atom: Atom) -> str:
 
 
 
+_IN_TWO = re.compile(r"\b[Ff]iscal\s+[Yy]ears?[^.\n]{0,40}?\s(?:19|20)\d\d[-–/]\d\d\b|\bFYs?\s?(?:19|20)\d\d[-–/]\d\d\b")
+"""A text whose fiscal years are written with both their years: "fiscal year 2024-25"."""
+
+
 def _fiscal_row(atom: Atom, context: Context) -> Atom:
     """A year that begins a line of a table by fiscal year, or is set against one, as that fiscal year: "4,870 in fiscal
-    2011, up from 3,912 in 2010"."""
+    2011, up from 3,912 in 2010"; so are the two years of "236 in 2023-24" in a text that writes its fiscal years so."""
+    text = context.text
+    if atom.kind == "years":
+        first, last = atom.parts["y"], atom.parts["y2"]
+        two = len(last) == 2 and (int(first) + 1) % 100 == int(last)
+        whole = two and (bool(_IN_TWO.search(text)) or _rows_are_fiscal(atom, text))
+        return replace(atom, kind="fiscal") if whole else atom
     if atom.kind not in ("year", "short_year"):
         return atom
-    text = context.text
     if (
         atom.kind == "year"
         and _COUNT_IN.search(text, max(context.sentence[0], atom.start - 50), atom.start)
         and _FISCAL_NUMBER.search(text, _leaning_from(context), atom.start)
     ):
         return replace(atom, kind="fiscal")
+    return replace(atom, kind="fiscal") if _rows_are_fiscal(atom, text) else atom
+
+
+def _rows_are_fiscal(atom: Atom, text: str) -> bool:
+    """Whether a year begins a row of a table by fiscal year."""
     line = text.rfind("\n", 0, atom.start) + 1
     if not line or text[line : atom.start].strip(" |•-–*\t"):
-        return atom
+        return False
     above = text[:line].rstrip("\n").split("\n")[-25:]
     while (
         above
@@ -246,9 +260,7 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
         and not re.search(_FISCAL_HEAD, above[-1])
     ):
         above.pop()
-    if above and re.search(_FISCAL_HEAD, above[-1]):
-        return replace(atom, kind="fiscal")
-    return atom
+    return bool(above and re.search(_FISCAL_HEAD, above[-1]))
 
 
 def _leaning_from(context: Context) -> int:

@@ -94,7 +94,14 @@ def fiscal_start(atom: Atom, context: Context) -> int:
             return told[1]
     if context.fiscal_month and (local or not federal):
         return context.fiscal_month
-    return 7 if local and not federal else 10
+    return 7 if (local or _split(atom)) and not federal else 10
+
+
+def _split(atom: Atom) -> bool:
+    """ "2024-25": with both its years only those of states, counties and cities are written."""
+    last = atom.parts.get("y2") or atom.parts.get("y4") or ""
+    first = atom.parts.get("y3") or (atom.parts.get("y", "") if "y2" in atom.parts else "")
+    return len(first) == 4 and len(last) == 2 and (int(first) + 1) % 100 == int(last)
 
 
 def _told(atom: Atom, context: Context) -> Span | None:

@@ -33,7 +33,7 @@ def read_iso(atom: Atom, context: Context) -> Span | None:
 
 def read_mdy(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
-    month, day = month_number(p["m"]), DAYS_SPELLED[p["nth"]] if "nth" in p else int(p["d"])
+    month, day = month_number(p["m"]), DAYS_SPELLED.get(p["nth"], 1) if "nth" in p else int(p["d"])
     if "y" in p:
         return spans.day(int(p["y"]), month, day)
     if "ry" in p:
@@ -136,6 +136,10 @@ def partly(span: Span, part: str | None, at: bool = False) -> Span:
     return span
 
 
+_JUST_OVER = 45
+"""Days after its end in which "this winter" still is the one that was."""
+
+
 def read_season(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
     first = _SEASONS[p["s"]]
@@ -152,7 +156,9 @@ def read_season(atom: Atom, context: Context) -> Span | None:
     if rel == "next":
         start = coming[0]
     elif rel == "this":
-        start = coming[0] if ahead(atom, context) or begun[-1].year < now.year else begun[-1]
+        over = (now - spans.shift_months(begun[-1], 3)).days  # "this winter", told in March: the one just over
+        late = over > _JUST_OVER and begun[-1].year < now.year
+        start = coming[0] if late or (over >= 0 and ahead(atom, context)) else begun[-1]
     elif rel == "last":
         start = ended[-1]
     else:

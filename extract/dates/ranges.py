@@ -21,6 +21,7 @@ _POINTS = {
     "mdy",
     "dmy",
     "month",
+    "month_edge",
     "holiday",
     "year",
     "fiscal",

@@ -104,7 +104,7 @@ def _first(atom: Atom, context: Context) -> Span | None:
     base = _base(p, atom, context)
     if base is None or base.start is None or base.end is None:
         return None
-    count, unit = number(p["n"], p.get("half", "")), p["unit"]
+    count, unit = number(p.get("n", "one"), p.get("half", "")), p["unit"]
     if p["ord"] in ("last", "final"):
         return spans.ending(base.end, count * (3 if unit == "quarter" else 1), "month" if unit == "quarter" else unit)
     if unit in ("day", "week"):

@@ -123,6 +123,12 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
+        rf"\b(?:the\s+)?(?:very\s+)?(?P<ord>first|last|final)\s+(?:full\s+)?(?P<unit>month|week)\s+(?:of|in)\s+(?:(?:calendar\s+)?"
+        rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<of>this\s+year|last\s+year|that\s+year|the\s+(?:fiscal\s+|calendar\s+|new\s+)?year"
+        rf"|the\s+previous\s+year|(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b))",
+    ),
+    (
+        "first",
         rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
         rf"(?P<ord>first|last|final)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
     ),
@@ -167,6 +173,11 @@ SHAPES: list[tuple[str, str]] = [
         "mdy",
         rf"\b(?:the\s+)?(?P<nth>(?i:{_SPELLED}))\s+(?:day\s+)?of\s+(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)"
         rf"(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
+    ),
+    (
+        "mdy",
+        rf"\b(?P<m>{MONTH})\s+(?:the\s+)?(?P<nth>(?i:first|{_SPELLED}))(?=[,.;:”\"]|\s+(?:of|to|through|until|and|when|the|we|it|they|he|she|I|ICE|our)\b"
+        rf"|\s+{_YEAR}|\s*$)(?:,?\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|(?P<ry>last|this|next|that|the\s+same)\s+year\b))?",
     ),
     (
         "month",
