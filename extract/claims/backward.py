@@ -48,7 +48,9 @@ _AFTER = sought(
     r"(?=\s*[,.;:)”\"—–]|\s*$|\s+and\b)",
     re.I,
 )
-_NEXT = sought(r"\bin\s+the\s+(?:next|following)(?:\s+one)?(?=\s*[,.;)”\"]|\s*$)", re.I)
+_NEXT = sought(
+    r"(?:\bin\s+the\s+(?:next|following)(?:\s+one)?|(?<=\w\s)the\s+(?:next|following))(?=\s*[,.;)”\"]|\s*$|\s+and\s+[\w-]+\s)", re.I
+)
 _YEAR_EARLIER = sought(
     r"\b(?:a|one)\s+year\s+(?:earlier|before|prior|previously)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"
     r"|prior)\s+year)\b",

@@ -33,6 +33,7 @@ _SAME = re.compile(r"the same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
 _RECEIVER = re.compile(r"\b(?:to|by|for|from) ICE\b|\bICE (?:detainers?|custody|holds?|requests?)\b")
 """The federal side where a sentence of those who hold people names it as the other end."""
+_LOCAL = re.compile(r"\b(?:police|sheriff|county|city|jail|department|deputies|officers)\b", re.I)
 LOCAL = 7
 """The first month of most local fiscal years."""
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
@@ -59,6 +60,8 @@ def of_claimant(
     if _DEFINED_BESIDE.search(sentence):
         return period
     whose = side(claimant)
+    if defined.first_month(text) == LOCAL and _LOCAL.search(sentence) and not _FEDERAL.search(_RECEIVER.sub("", sentence)):
+        return period  # "It said police got 44 in fiscal 2024. That's July to June here": whoever says it
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER
     elif (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date as Date
 
+from extract.claims.comparing import STANDARD, measured_against
 from extract.claims.dating import Span, is_day, is_short, length, usable
 from extract.claims.parted import parted_ranges
 from extract.claims.reading import Reading, Unit
@@ -50,7 +51,11 @@ def _laid_out(reading: Reading, unit: Unit) -> list[Span]:
     here = reading.unit_index(unit.start)
     line = reading.units[here - 1] if here else unit
     told = reading.within(reading.dates, line.start, unit.start)
-    return [(d.period_start, d.period_end) for d in told if d.kind == "range" and d.period_end]
+    return [
+        (d.period_start, d.period_end)
+        for d in told
+        if d.kind == "range" and d.period_end and not measured_against(reading, d, STANDARD)
+    ]
 
 
 def _gone_on(reading: Reading, unit: Unit, size: float, grain: float, claimed: Sequence[Span]) -> Span | None:

@@ -76,15 +76,16 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
         return spans.year(int(p["y"]))
     if "fy" in p:
         return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"y": p["fy"]}), context)
-    if "fiscal" in of or "federal" in of:
-        return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": "current"}), context)
+    if "fiscal" in of or "federal" in of or "budget" in of:
+        rel = "last" if re.search(r"\b(?:last|past|previous)\b", of) else "current"
+        return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": rel}), context)
     published = context.published
     if of == "that year":
         year = context.said_year or context.last_year
         return spans.year(year) if year else None
     if (not of or of.startswith("the")) and "previous" not in of and (year := _year_so_far(atom, context)):
         return spans.year(year)
-    if "last" in of or "previous" in of:
+    if "last" in of or "previous" in of or "past" in of:
         return spans.year(published.year - 1) if published else None
     if "this" in of:
         return spans.year(published.year) if published else None

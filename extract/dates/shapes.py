@@ -77,6 +77,10 @@ HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
 _UNIT = r"(?:day|week|month|quarter|year)"
 _FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
 _OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
+_OF_YEAR = (
+    r"(?:the|its|their|our|this|last)\s+(?:(?:current|present|running|new|last|past|previous)\s+)?"
+    r"(?:(?:fiscal|budget|calendar|federal(?:\s+(?:fiscal|budget))?)\s+)?year"
+)
 _NOT_OF = r"(?:before|prior|after)(?=[^\w\s]|\s+(?:and|but|in|at|it|they|there|ICE)\b|\s*$)"
 """A distance from what was spoken of, not from what follows ("two years before the law")."""
 
@@ -114,7 +118,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"(?P<unit>{_UNIT})s?\s+"
         rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|that\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year)",
+        rf"|this\s+year|last\s+year|that\s+year|{_OF_YEAR}|the\s+previous\s+year)",
     ),
     (
         "first",
@@ -142,7 +146,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
         rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|that\s+year|the\s+(?:current\s+)?(?:fiscal\s+|calendar\s+|federal\s+(?:fiscal\s+|budget\s+)?)?year|the\s+previous\s+year))?",
+        rf"|this\s+year|last\s+year|that\s+year|{_OF_YEAR}|the\s+previous\s+year))?",
     ),
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (
