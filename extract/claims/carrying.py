@@ -35,6 +35,12 @@ _A_MONTH = re.compile(
 )
 REACH, NEIGHBOURS = 60, 12
 """Claims back from which a period may be handed on, and those to each side that may share a claim's sentence."""
+_LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
+"""A line of a list or a label."""
+PART, APART = 92, 3.0
+"""Days up to which a part of a longer time is one of its months or quarters, and how little it reaches a paragraph on."""
+_NUMBER = re.compile(r"\d\s*$|\w\s*$")
+_DATED = re.compile(r"\b(?:FY\s?)?(?:19|20)\d\d\b|\b(?:last|previous|prior) year\b|\byear (?:before|earlier)\b", re.I)
 RAIDS = frozenset({"arrests", "removals"})
 """What the federal side does by itself: the days of a sweep date no detainers."""
 SWEEP = 62
@@ -59,6 +65,7 @@ def carried(
         return Period(setting.start, setting.end, None, "context")
     text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
     whole = named_whole(frame) if frame.of_number is False else None
+    listed = bool(_LISTED.match(frame.sentence.text))
     best, score, age = NOTHING, 0.0, -1
     for at in range(len(claims) - 1, max(-1, len(claims) - 1 - REACH), -1):
         claim = claims[at]
@@ -70,6 +77,8 @@ def carried(
             continue
         if whole is not None and claim.value_text.lower() == whole:
             return Period(claim.period_start, claim.period_end, None, "carried from its whole")
+        if _in_brackets(claim, text) or (not listed and _of_older_list(claims, at)):
+            continue
         age += 1
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
         kin += 0.8 * (claim.measure == measure) + 1.0 * (claim.claimant == claimant) + 1.0 * (claim.value != 0)
@@ -77,6 +86,7 @@ def carried(
             kin -= 7 if (length(claim.period_start, claim.period_end) or 365) < SWEEP else 1
         parted = text.count("\n\n", claim.end, position)
         kin += 1.5 * (parted == 0) - 0.5 * min(6, parted)
+        kin -= APART * (parted > 0 and _part_only(claims, at))
         if kin > score:
             best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
     return best
@@ -148,6 +158,37 @@ def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> 
         return True
     first = min((c.value_start for c in others), default=claim.value_start)
     return first < claim.value_start and bool(_COMPARING.search(text[first : claim.value_start]))
+
+
+def _in_brackets(claim: Claim, text: str) -> bool:
+    """ "Detainers received: 74 (FY 2022: 51)": what brackets set beside a count is not what the text goes on about."""
+    before = text[max(claim.start, claim.value_start - 60) : claim.value_start]
+    bracket = before.rfind("(")
+    return bracket > before.rfind(")") and bool(_NUMBER.search(before, 0, bracket) and _DATED.search(before, bracket))
+
+
+def _of_older_list(claims: Sequence[Claim], at: int) -> bool:
+    """Whether a number stands in the second of two lists, that of an earlier year: the prose behind it goes on about
+    the later year."""
+    claim = claims[at]
+    if "period: lead-in" not in claim.rule or not claim.period_start:
+        return False
+    around = claims[max(0, at - NEIGHBOURS) : at]
+    return any("period: lead-in" in c.rule and (c.period_start or "") > claim.period_start for c in around)
+
+
+def _part_only(claims: Sequence[Claim], at: int) -> bool:
+    """Whether a number's weeks or months are but a part of the time that several numbers before it are of."""
+    claim = claims[at]
+    days = length(claim.period_start, claim.period_end)
+    if days is None or days > PART or not claim.period_start:
+        return False
+    whole = [
+        c for c in claims[max(0, at - 2 * NEIGHBOURS) : at]
+        if c.period_start and c.period_start <= claim.period_start and (c.period_end or "9") >= (claim.period_end or "")
+        and (length(c.period_start, c.period_end) or 2 * PART) >= 2 * PART
+    ]  # fmt: skip
+    return len({c.value_start for c in whole}) > 1
 
 
 def _ends_before(claim: Claim, other: Claim) -> bool:
