@@ -115,7 +115,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
     """
     begun = [d for d in beginnings.mentions(reading, unit) if not _of_older_rule(d, last)]
     readers: list[Reader] = [
-        (_BEFORE, lambda m: _before(reading, unit, m, last)),
+        (_BEFORE, lambda m: _before(reading, unit, m, last, begun)),
         (_COUNTED_BEFORE, lambda m: _before(reading, unit, m, last)),
         (_THIS_ONE, lambda m: _this_one(reading, unit, m)),
         (_AFTER, lambda m: _after(unit, m, reading, last)),
@@ -185,10 +185,13 @@ def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     return None
 
 
-def _before(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+def _before(
+    reading: Reading, unit: Unit, match: re.Match[str], last: Span, begun: Sequence[DateMention] = ()
+) -> Span | None:
     """The stretch that ends the day before the period it is set against: the sentence's, else the last claim's."""
     at = unit.start + match.start()
     own = [d for d in usable(reading, unit) if d.end <= at and d.period_start and not is_day(d)]
+    own += [d for d in begun if d.end <= at and d.period_start and d.period_end]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     said: dict[str, Any] = {"n2": None, "unit2": None, "part": None, "alone": None} | match.groupdict()
     count, measure = said["n"] or said["n2"], said["unit"] or said["unit2"] or ""

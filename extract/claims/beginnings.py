@@ -291,7 +291,8 @@ def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
     """ "Up to June 2014 it was honored": since then is since the day after."""
     for date in reading.within(reading.dates, unit.start, min(unit.end, at)):
         if date.kind == "through" and date.period_end and not date.period_start:
-            return replace(date, period_start=day_moved(date.period_end, 1))
+            on_day = date.normalized is not None and date.normalized.count("-") == 2
+            return replace(date, period_start=date.period_end if on_day else day_moved(date.period_end, 1))
     return None
 
 

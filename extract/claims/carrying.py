@@ -17,6 +17,8 @@ VAGUE = re.compile(
     r"|\b(?:in|over|during)\s+(?:its|his|her|their|[A-Z][\w.]*[’']s)\s+(?:first|last|final|best|worst|busiest)\s+(?:full\s+)?"
     r"(?:year|month|week|term)\b(?!,)"
     r"|\b(?:in|over|during)\s+(?:(?:a\s+)?(?:little|bit|slightly|just)\s+)?(?:more|less)\s+than\s+(?:a|an|\w+)\s+(?:year|month|week)s?\b"
+    r"|\b(?:in|over|during)\s+(?:all\s+)?(?:his|her|their|its|my|our)\s+(?:(?:whole|entire|own)\s+)?(?:time|tenure|career|terms?|days)\s+(?:as|in|at|on)\b"
+    r"|\b(?:in|over|during)\s+the\s+(?:\w+[’']s|rule[’']s)\s+(?:first|last|final|early|opening)\s+(?:[\w-]+\s+)?(?:days|weeks|months|years?)\b"
     r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)",
     re.I,
 )

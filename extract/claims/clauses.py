@@ -42,12 +42,16 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     if verb is None or verb.is_ancestor(frame.node):
         return True
     lemma = verb.lemma_.lower()
+    if verb.dep_ == "advcl" and lemma in words("speech") and date.kind == "point":
+        return False
     if date.kind in {"since", "through"}:
         return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
     if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
         return True
     of_it = verb.head.i == frame.node.i or _of_counted(verb.head, frame)
     if verb.dep_ == "relcl" and lemma in words("beginnings") and not of_it:
+        return False
+    if verb.dep_ == "relcl" and not of_it and date.kind == "point" and _is_person(verb):
         return False
     aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
     return not aside and lemma not in words("remarks")
@@ -61,12 +65,22 @@ def _of_counted(head: Token, frame: Frame) -> bool:
 def _of_another(verb: Token, frame: Frame) -> bool:
     """Whether a verb says something of another noun than the one counted: "without the warrant that lawyers have wanted
     since fall", "with the courts closed since March"."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    begins = verb.lemma_.lower() in words("beginnings")
+    if not begins and any(child.lemma_.lower() in words("laws") for child in subjects):
+        return True  # "though state law has barred police from helping since 1987"
     if verb.dep_ == "advcl":
         return any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
     if verb.dep_ not in {"relcl", "acl"}:
         return False
     counted = [own for own in (frame.noun, frame.whole, frame.node) if own is not None]
     return not any(own.i == verb.head.i or verb.head.is_ancestor(own) for own in counted)
+
+
+def _is_person(verb: Token) -> bool:
+    """Whether a clause tells of a person: "Sheriff Pell, who met with him last week, says 61 were released"."""
+    who = any(child.lower_ in {"who", "whom"} for child in verb.children)
+    return who and verb.head.pos_ == "PROPN"
 
 
 def _of_rule(token: Token) -> bool:

@@ -37,8 +37,8 @@ _AT_HEARING = re.compile(
     re.I,
 )
 _SHOWN = re.compile(r"\s+(?:shows?|showed|indicates?|suggests?|puts?|lists?)\b")
-_LAW_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,3}}{any_of('laws')}\b", re.I)
-_PAPER_AFTER = re.compile(rf"\s(?:[a-z’'-]+\s){{0,2}}{any_of('papers')}\b", re.I)
+_LAW_AFTER = re.compile(rf"(?:[’']s)?\s(?:[a-z’'-]+\s){{0,3}}{any_of('laws')}\b", re.I)
+_PAPER_AFTER = re.compile(rf"(?:[’']s)?\s(?:[a-z’'-]+\s){{0,2}}{any_of('papers')}\b", re.I)
 _COVERS = re.compile(r"as of|since|through|by|between|from|so far|during|over|in all of", re.I)
 
 
@@ -154,7 +154,9 @@ def _gives_figure(verb: Token) -> bool:
     told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if told is None or told.lemma_.lower() not in words("figures"):
         return False
-    return any(c.dep_ in {"det", "poss"} and c.lower_ != "a" for c in told.children) and not any(
+    if any(c.dep_ == "det" and c.lower_ == "a" for c in told.children):
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in told.children)  # "gave a figure of 402"
+    return any(c.dep_ in {"det", "poss"} for c in told.children) and not any(
         c.dep_ in {"prep", "relcl", "acl"} and c.i < verb.i + 4 for c in told.children
     )
 

@@ -76,12 +76,11 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
 
 def _up_to(period: Period, date: DateMention, dates: Sequence[DateMention]) -> str | None:
     """ "Through Sept. 30 it held 22 for 2025": the end within a year that is the sentence's only other date."""
-    if len(dates) != 2 or date.kind != "point" or not period.start or not period.end:
-        return None
-    if (period.start, period.end) != (f"{period.end[:4]}-01-01", f"{period.end[:4]}-12-31"):
+    kinds = {"point", "fiscal_year", "anaphoric"}
+    if len(dates) != 2 or date.kind not in kinds or (length(period.start, period.end) or 0) not in {365, 366}:
         return None
     end = next((d.period_end for d in dates if d is not date and d.kind == "through"), None)
-    return end if end and period.start < end < period.end else None
+    return end if end and (period.start or "") < end < (period.end or "") else None
 
 
 def _closed(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:

@@ -27,6 +27,7 @@ _OTHER_END = re.compile(
 """The federal side as the other end of what those who hold people count: "transferred to ICE"."""
 _OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?:[’']s)?|[Ss]tate(?:[’']s)?|[Ll]ocal)\s+$")
 """Whose fiscal year it is, right before it: "federal fiscal year 2023", "the county's fiscal 2023"."""
+_OWN_INSIDE = re.compile(r"\b(?:(?P<federal>federal)|county|city|state|local)\s+(?:fiscal|budget)")
 _IN = re.compile(r"\b(?:in|during|for|over)\s+$", re.I)
 
 
@@ -54,6 +55,10 @@ def read_fiscal(atom: Atom, context: Context) -> Span | None:
         return spans.shift_years(context.last, -1)
     if context.published is None:
         return None
+    if _OWN_INSIDE.search(atom.text) and rel == "the":
+        now = context.published  # "the federal fiscal year", told in January: the one that is over
+        over = spans.fiscal(now.year - (now.month < first), first)
+        return over if over.end and (now - over.end).days < LATELY else spans.fiscal(now.year + (now.month >= first), first)
     current = context.published.year + (context.published.month >= first)
     by = -1 if re.search("last|previous|prior|past|most", rel) else 1 if re.search("next|coming", rel) else 0
     return spans.fiscal(current + by, first)
@@ -82,8 +87,9 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     """First month of the fiscal year: as its own words or the text define it, else July where the sentence is about
     local government alone, else October (federal). A sentence that names no side goes on in the years of the last."""
     own = _OWN.search(context.text, max(context.sentence[0], atom.start - 24), atom.start)
-    if own is not None or atom.text.startswith("federal"):
-        return 10 if own is None or own["federal"] else context.fiscal_month or 7
+    own = own or _OWN_INSIDE.search(atom.text)
+    if own is not None:
+        return 10 if own["federal"] else context.fiscal_month or 7
     sentence = context.near()
     local = _LOCAL.search(sentence)
     if context.fiscal_month:

@@ -11,7 +11,7 @@ from extract.dates.resolve import Context, meaning
 from extract.dates.spans import Span
 
 _TO = re.compile(
-    r"\s*(?:,\s*)?(?:to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
+    r"\s*(?:,\s*)?(?:to|up\s+to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
     r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
 )
 _AND = re.compile(r"\s*,?\s*and\s+$")

@@ -195,9 +195,9 @@ SHAPES: list[tuple[str, str]] = [
         rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
         rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
-        rf"|same)))\s+(?:fiscal|budget)\s+year"
+        rf"|same)))\s+(?:(?:federal|state|county|city|local)\s+)?(?:fiscal|budget)\s+year"
         rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{COUNT})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
-        rf"\s+years\b|(?P<the>the\s+fiscal\s+year))",
+        rf"\s+years\b|(?P<the>the\s+(?:(?:federal|state|county|city)\s+)?fiscal\s+year))",
     ),
     (
         "ytd",
