@@ -49,7 +49,9 @@ _AFTER = sought(
     re.I,
 )
 _NEXT = sought(
-    r"(?:\bin\s+the\s+(?:next|following)(?:\s+one)?|(?<=\w\s)the\s+(?:next|following))(?=\s*[,.;)”\"]|\s*$|\s+and\s+[\w-]+\s)", re.I
+    r"(?:\bin\s+the\s+(?:next|following)(?:\s+one)?|(?<=\w\s)the\s+(?:next|following))"
+    r"(?=\s*[,.;)”\"]|\s*$|\s+and\s+[\w-]+\s)",
+    re.I,
 )
 _YEAR_EARLIER = sought(
     r"\b(?:a|one)\s+year\s+(?:earlier|before|prior|previously)\b|\b(?P<whole>the\s+year\s+(?:before|earlier|prior)|the\s+(?:previous"

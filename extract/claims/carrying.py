@@ -40,9 +40,11 @@ REACH, NEIGHBOURS = 60, 12
 _LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 """A line of a list or a label."""
 PART, APART = 92, 3.0
-"""Days up to which a part of a longer time is one of its months or quarters, and how little it reaches a paragraph on."""
+"""Days up to which a part of a longer time is a month or quarter of it, and how little that reaches a paragraph on."""
 _NUMBER = re.compile(r"\d\s*$|\w\s*$")
-_DATED = re.compile(r"\b(?:FY\s?)?(?:19|20)\d\d\b|\b(?:last|previous|prior) year\b|\byear (?:before|earlier)\b", re.I)
+_DATED = re.compile(
+    r"\b(?:FY\s?)?(?:19|20)\d\d\b|\b(?:last|previous|prior) year\b|\byear (?:before|earlier)\b", re.I
+)
 RAIDS = frozenset({"arrests", "removals"})
 """What the federal side does by itself: the days of a sweep date no detainers."""
 SWEEP = 62

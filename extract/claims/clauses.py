@@ -42,8 +42,8 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     if verb is None or verb.is_ancestor(frame.node):
         return True
     lemma = verb.lemma_.lower()
-    if verb.dep_ == "advcl" and lemma in words("speech") and date.kind == "point":
-        return False
+    if verb.dep_ == "advcl" and lemma in words("speech") and date.kind == "point" and _has_subject(verb):
+        return False  # "when it filed suit in 2017", but not "asked about 2024"
     if date.kind in {"since", "through"}:
         return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
     if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
@@ -75,6 +75,10 @@ def _of_another(verb: Token, frame: Frame) -> bool:
         return False
     counted = [own for own in (frame.noun, frame.whole, frame.node) if own is not None]
     return not any(own.i == verb.head.i or verb.head.is_ancestor(own) for own in counted)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_person(verb: Token) -> bool:

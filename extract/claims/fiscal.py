@@ -60,7 +60,8 @@ def of_claimant(
     if _DEFINED_BESIDE.search(sentence):
         return period
     whose = side(claimant)
-    if defined.first_month(text) == LOCAL and _LOCAL.search(sentence) and not _FEDERAL.search(_RECEIVER.sub("", sentence)):
+    of_place = _LOCAL.search(sentence) and not _FEDERAL.search(_RECEIVER.sub("", sentence))
+    if of_place and defined.first_month(text) == LOCAL:
         return period  # "It said police got 44 in fiscal 2024. That's July to June here": whoever says it
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER

@@ -224,7 +224,9 @@ def _kind(atom: Atom) -> str:
 
 
 
-_IN_TWO = re.compile(r"\b[Ff]iscal\s+[Yy]ears?[^.\n]{0,40}?\s(?:19|20)\d\d[-–/]\d\d\b|\bFYs?\s?(?:19|20)\d\d[-–/]\d\d\b")
+_IN_TWO = re.compile(
+    r"\b[Ff]iscal\s+[Yy]ears?[^.\n]{0,40}?\s(?:19|20)\d\d[-–/]\d\d\b|\bFYs?\s?(?:19|20)\d\d[-–/]\d\d\b"
+)
 """A text whose fiscal years are written with both their years: "fiscal year 2024-25"."""
 
 

@@ -25,7 +25,8 @@ _OTHER_END = re.compile(
     r"|\b(?:ICE|[Ff]ederal|[Ff]ederal\s+immigration)\s+(?:detainers?|custody|holds?|requests?)\b"
 )
 """The federal side as the other end of what those who hold people count: "transferred to ICE"."""
-_OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?:[’']s)?|[Ss]tate(?:[’']s)?|[Ll]ocal)\s+$")
+_OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?:[’']s)?|[Ss]tate(?:[’']s)?"
+    r"|[Ll]ocal)\s+$")
 """Whose fiscal year it is, right before it: "federal fiscal year 2023", "the county's fiscal 2023"."""
 _OWN_INSIDE = re.compile(r"\b(?:(?P<federal>federal)|county|city|state|local)\s+(?:fiscal|budget)")
 _IN = re.compile(r"\b(?:in|during|for|over)\s+$", re.I)
@@ -58,7 +59,8 @@ def read_fiscal(atom: Atom, context: Context) -> Span | None:
     if _OWN_INSIDE.search(atom.text) and rel == "the":
         now = context.published  # "the federal fiscal year", told in January: the one that is over
         over = spans.fiscal(now.year - (now.month < first), first)
-        return over if over.end and (now - over.end).days < LATELY else spans.fiscal(now.year + (now.month >= first), first)
+        lately = over.end is not None and (now - over.end).days < LATELY
+        return over if lately else spans.fiscal(now.year + (now.month >= first), first)
     current = context.published.year + (context.published.month >= first)
     by = -1 if re.search("last|previous|prior|past|most", rel) else 1 if re.search("next|coming", rel) else 0
     return spans.fiscal(current + by, first)
@@ -95,9 +97,9 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     if context.fiscal_month:
         sentence = _OTHER_END.sub("", sentence)
     federal = _FEDERAL.search(sentence)
-    if not local and not federal and (told := context.fiscal_told) is not None:
-        if "\n\n" not in context.text[told[0] : atom.start]:
-            return told[1]
+    told = context.fiscal_told
+    if not local and not federal and told is not None and "\n\n" not in context.text[told[0] : atom.start]:
+        return told[1]
     if context.fiscal_month and (local or not federal):
         return context.fiscal_month
     return 7 if (local or _split(atom)) and not federal else 10

@@ -921,6 +921,36 @@ NOT_AHEAD = [
 ]
 
 
+# Dates of what people did, said, wrote or ruled, and stretches that are set beside the count.
+OF_ANOTHER = [
+    ("Voll, who met with ICE officials last week, says the jail honored 61 detainers in 2024.", "61 2024"),
+    ("Reyes, who was hired in 2021, says the jail honored 61 detainers.", "61 ?"),
+    ("When a union sued in March 2023, it claimed that the jail had held 70 people on detainers.", "70 ?"),
+    ("When the jail reopened in 2019, it received 40 detainers.", "40 2019"),
+    ("A jury on Thursday ordered the county to pay 83 people whom its jail held on detainers.", "83 ?"),
+    ("The jail declined 30 detainers in 2024, though state law has barred such holds since 2019.", "30 2024"),
+    ("In 2023 the jail honored 18 detainers. Voll says it has honored 54 in all her time as sheriff.", "18 2023, 54 ?"),
+    (
+        "The jail received six detainers in 2021, nine the following year and 14 the next.",
+        "six 2021, nine 2022, 14 2023",
+    ),
+    (
+        "The jail has handed over 204 people since Jan. 20, more than in the previous three years combined. It got 219 "
+        "detainers in that period.",
+        "204 2025-01-20.., 219 2025-01-20..",
+    ),
+    (
+        "The jail honored every detainer until Jan. 1, 2017, when the policy changed, and has honored nine since then.",
+        "nine 2017-01-01..",
+    ),
+    ("Through August 2024 the jail had received 63 detainers in fiscal 2025.", "63 2024-07-01..2024-08-31"),
+    (
+        "Fiscal year 2023-24:\n• Detainers received: 88\n\nFiscal year 2022-23:\n• Detainers received: 61\n\n"
+        "The jail honored 50 detainers.",
+        "88 2023-07-01..2024-06-30, 61 2022-07-01..2023-06-30, 50 2023-07-01..2024-06-30",
+    ),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -944,6 +974,7 @@ CASES = [
     + NEAREST_RANGE
     + SPOKEN
     + WHOSE_DATE
+    + OF_ANOTHER
 ] + [(text, wanted, None) for text, wanted in UNDATED] + ROWS_AND_PARTS + RUNNING + NOT_AHEAD
 
 

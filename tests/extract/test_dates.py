@@ -124,6 +124,20 @@ POINTS = [
 ]
 
 PERIODS = [
+    (
+        "from July first of 2023 to the end of last year",
+        "from July first of 2023 to the end of last year = 2023-07-01/2024-12-31",
+    ),
+    (
+        "between January first and June thirtieth of last year",
+        "between January first and June thirtieth of last year = 2024-01-01/2024-06-30",
+    ),
+    ("In the first month of 2017 it got nine.", "the first month of 2017 = 2017-01-01/2017-01-31"),
+    ("From Jan. 1 up to June 30 it got nine.", "From Jan. 1 up to June 30 = 2025-01-01/2025-06-30"),
+    (
+        "The jail got nine in the first ten months of the present fiscal year.",
+        "the first ten months of the present fiscal year = 2025-07-01/2026-04-30",
+    ),
     ("from Jan. 20 through Aug. 15", "from Jan. 20 through Aug. 15 = 2025-01-20/2025-08-15"),
     (
         "Between July 1, 2018, and June 30, 2019, it got nine.",
@@ -443,3 +457,22 @@ def test_impossible_dates_do_no_harm(text: str) -> None:
 def test_offsets() -> None:
     text = "Since Jan. 20, and again as of Monday, it was so."
     assert [text[d.start : d.end] for d in read(text)] == [d.text for d in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Police got 44 in fiscal 2024. That's July to June here. Then: FY 2023: 28 received.", "2022-07-01"),
+        ("The budget year runs July through June. FY 2023: 28 handed to ICE.", "2022-07-01"),
+        ("Summary, FY 2023-24: ten. Before, in 2022-23, there were nine.", "2022-07-01"),
+        ("The county's fiscal 2024 (July 1 to June 30) brought 9. In federal fiscal year 2023: 12.", "2022-10-01"),
+        ("ICE lodged nine in fiscal 2024. The share was lower in fiscal 2023.", "2022-10-01"),
+    ],
+)
+def test_whose_fiscal_year_it_is(text: str, start: str) -> None:
+    assert read(text)[-1].period_start == start
+
+
+def test_a_season_that_is_just_over_is_this_one() -> None:
+    assert read("Eight came this winter.", date(2026, 3, 17))[0].period_start == "2025-12-01"
+    assert read("Council votes this fall.", date(2026, 2, 17))[0].period_start == "2026-09-01"
