@@ -84,7 +84,8 @@ def _has_subject(verb: Token) -> bool:
 def _is_person(verb: Token) -> bool:
     """Whether a clause tells of a person: "Sheriff Pell, who met with him last week, says 61 were released"."""
     who = any(child.lower_ in {"who", "whom"} for child in verb.children)
-    return who and verb.head.pos_ == "PROPN"
+    says = verb.head.dep_ == "nsubj" and verb.head.head.lemma_.lower() in words("speech")
+    return who and (verb.head.pos_ == "PROPN" or says)
 
 
 def _of_rule(token: Token) -> bool:

@@ -151,7 +151,8 @@ def _a_year_back(reading: Reading, date: DateMention, last: Period) -> Span | No
     unit = reading.unit_at(date.start)
     if unit is None or not last.start or not last.end:
         return None
-    if not re.search(r"\b(?:a|one) year (?:ago|earlier|before)\b", reading.text[unit.start : unit.end], re.I):
+    said = r"\b(?:(?:a|one) year (?:ago|earlier|before)\b|the year before,)"
+    if not re.search(said, reading.text[unit.start : unit.end], re.I):
         return None
     return years_moved((last.start, last.end), -1)
 

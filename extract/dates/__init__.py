@@ -224,6 +224,7 @@ def _kind(atom: Atom) -> str:
 
 
 
+_TWO_YEARS = re.compile(r"\b(20[0-4]\d)[–-](\d\d)\b(?![-–])")
 _IN_TWO = re.compile(
     r"\b[Ff]iscal\s+[Yy]ears?[^.\n]{0,40}?\s(?:19|20)\d\d[-–/]\d\d\b|\bFYs?\s?(?:19|20)\d\d[-–/]\d\d\b"
 )
@@ -237,7 +238,7 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
     if atom.kind == "years":
         first, last = atom.parts["y"], atom.parts["y2"]
         two = len(last) == 2 and (int(first) + 1) % 100 == int(last)
-        whole = two and (bool(_IN_TWO.search(text)) or _rows_are_fiscal(atom, text))
+        whole = two and (bool(_IN_TWO.search(text)) or _overlap(text) or _rows_are_fiscal(atom, text))
         return replace(atom, kind="fiscal") if whole else atom
     if atom.kind not in ("year", "short_year"):
         return atom
@@ -248,6 +249,12 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
     ):
         return replace(atom, kind="fiscal")
     return replace(atom, kind="fiscal") if _rows_are_fiscal(atom, text) else atom
+
+
+def _overlap(text: str) -> bool:
+    """Whether "2022-23" and "2023-24" both stand in a text: no calendar years then."""
+    firsts = {int(year[1]) for year in _TWO_YEARS.finditer(text) if (int(year[1]) + 1) % 100 == int(year[2])}
+    return any(first + 1 in firsts for first in firsts)
 
 
 def _rows_are_fiscal(atom: Atom, text: str) -> bool:

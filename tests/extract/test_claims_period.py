@@ -923,6 +923,15 @@ NOT_AHEAD = [
 
 # Dates of what people did, said, wrote or ruled, and stretches that are set beside the count.
 OF_ANOTHER = [
+    (
+        "The jail logged 62 detainers from July 1 through Dec. 31. "
+        "The year before, over the same six months, it logged 35.",
+        "62 2024-07-01..2024-12-31, 35 2023-07-01..2023-12-31",
+    ),
+    (
+        "The jail: 2022-23, 48 detainers received; 2023-24, 66 received.",
+        "48 2022-07-01..2023-06-30, 66 2023-07-01..2024-06-30",
+    ),
     ("Voll, who met with ICE officials last week, says the jail honored 61 detainers in 2024.", "61 2024"),
     ("Reyes, who was hired in 2021, says the jail honored 61 detainers.", "61 ?"),
     ("When a union sued in March 2023, it claimed that the jail had held 70 people on detainers.", "70 ?"),
