@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extract.agencies import chapters, names
-from extract.agencies.local import SHAPES, sheriff_name
+from extract.agencies.local import SHAPES, jail_name, sheriff_name, speaks_of_sheriff
 from extract.agencies.names import DHS, ICE, aliases, level
 from extract.joined import text_of
 from extract.model import Document, Mention
@@ -21,7 +21,7 @@ from extract.needles import sought
 from extract.placed import Placed
 from extract.places import NAMES, STATES, Setting, abbreviation, led_state, setting
 
-__all__ = ["DHS", "ICE", "aliases", "canonical", "find", "level", "resolve", "sheriff_name"]
+__all__ = ["DHS", "ICE", "aliases", "canonical", "find", "jail_name", "level", "resolve", "sheriff_name"]
 
 _ALIKE = sought(
     r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
@@ -165,11 +165,11 @@ _BARE_JAIL = re.compile(
 
 
 def _of_facility(found: list[Mention], text: str) -> list[Mention]:
-    """Where no sheriff is spoken of, a detention center is whose its name says, and "the jail" is the one that goes by
-    a name of its own."""
-    if "sheriff" in text.lower():
+    """Where no sheriff is spoken of, a county's jail or detention center is whose its name says, and "the jail" is the
+    one that goes by a name of its own."""
+    if speaks_of_sheriff(text):
         return found
-    found = [replace(m, name=m.text) if _DETENTION.fullmatch(m.text) and "Sheriff" in m.name else m for m in found]
+    found = [replace(m, name=_own_name(m, text)) if "Sheriff" in m.name else m for m in found]
     own = [m for m in found if _FACILITY.search(m.name) and _FACILITY.search(m.text)]
     if not own:
         return found
@@ -177,6 +177,14 @@ def _of_facility(found: list[Mention], text: str) -> list[Mention]:
         replace(m, name=own[0].name, jurisdiction=own[0].jurisdiction) if _BARE_JAIL.fullmatch(m.text) else m
         for m in found
     ]
+
+
+def _own_name(mention: Mention, text: str) -> str:
+    """A jail's name as it is written, or as its county's jail."""
+    if _DETENTION.fullmatch(mention.text):
+        return mention.text
+    county = re.match(r"(.+ County) Sheriff", mention.name)
+    return jail_name(county[1], text) if county else mention.name
 
 
 def _lead(match: re.Match[str]) -> int:

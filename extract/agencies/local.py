@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from extract import vocabulary
@@ -49,6 +50,19 @@ def sheriff_name(county: str, what: str | None = None, state: str | None = None)
     if not what and state == "CA":
         kind = "Department"
     return known(f"{county} Sheriff's {kind}") or f"{county} Sheriff's {kind}"
+
+
+def jail_name(county: str, text: str, state: str | None = None) -> str:
+    """Who keeps a county's jail: the sheriff where the text speaks of one (a parish has one anyway), else the jail by
+    its own name, as not every county's is a sheriff's."""
+    if county.endswith(" Parish") or speaks_of_sheriff(text):
+        return sheriff_name(county, None, state)
+    return f"{county} Jail"
+
+
+@lru_cache(maxsize=4)
+def speaks_of_sheriff(text: str) -> bool:
+    return re.search(r"sheriff|\bdeputies\b", text, re.I) is not None
 
 
 def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

@@ -252,7 +252,7 @@ def _of_part(reading: Reading, wanted: str, part: tuple[int, int], at: int) -> s
         return None
     county, city = reading.where.county_at(at), reading.where.city_at(at)
     if county is not None:
-        return agencies.sheriff_name(county, None, reading.where.state_of(county))
+        return agencies.jail_name(county, reading.text, reading.where.state_of(county))
     return f"{city} Police Department" if city and "police" in reading.text[part[0] : at].lower() else None
 
 
@@ -277,7 +277,7 @@ def likely_custody(reading: Reading) -> str | None:
     if "county" in place.lower():
         if text.count("prison") > max(text.count("jail"), text.count("sheriff")):
             return f"{place} Prison"
-        return f"{place} Sheriff's Office" if "jail" in text or "sheriff" in text else None
+        return agencies.jail_name(place, reading.text) if "jail" in text or "sheriff" in text else None
     return f"{place} Police Department" if "police" in text else None
 
 

@@ -36,6 +36,8 @@ def names(text: str, **known: object) -> list[str]:
         ),
         ("Pennhollow County Prison got nine; the prison kept none.", ["Pennhollow County Prison"] * 2),
         ("The Lamar Parish jail got nine.", ["Lamar Parish Sheriff's Office"]),
+        ("The Quill County Jail got nine. The jail kept none.", ["Quill County Jail"] * 2),
+        ("The Quill County Jail got nine. Deputies kept none.", ["Quill County Sheriff's Office"]),
         ("Ellery Bay police got nine. The department kept none.", [ELLERY] * 2),
         (
             "ELLERY BAY, Wash. - ICE sent the city 41 requests. A police spokeswoman said the department got nine.",
