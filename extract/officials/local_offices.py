@@ -99,6 +99,8 @@ def police(found: Found, scene: Scene) -> str | None:
             names.known(f"{match[1]} Police Department")
             or f"{match[1].removesuffix(' Police Department')} Police Department"
         )
+    if of := _OF_PLACE.match(scene.text, found.end):
+        return names.known(f"{of[1]} Police Department") or f"{of[1]} Police Department"
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
@@ -111,6 +113,10 @@ def police(found: Found, scene: Scene) -> str | None:
 
 
 _POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
+_OF_PLACE = re.compile(
+    r"\s+of\s+((?!The\b)[A-Z][\w’'-]+(?:\s[A-Z][\w-]+){0,2})(?<!Police)(?<!County)(?<!Parish)(?=\s*,|\s+[a-z])"
+)
+"""Where the chief is of: "Police Chief Ann Doe of Fairmont told senators"."""
 _RANKS = frozenset(
     ["Sgt", "Lt", "Capt", "Maj", "Cmdr", "Det", "Cpl", "Col", "Officer", "Deputy", "Captain", "Lieutenant", "Sergeant"]
 )

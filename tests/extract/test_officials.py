@@ -35,6 +35,10 @@ TITLES = [
         ["Ravi Boone | Undersheriff | Tamarack County Sheriff's Office"],
     ),
     (
+        "ELLERY BAY, Maine — Police Chief Ann Doe of Fairmont told senators her officers got four.",
+        ["Ann Doe | Police Chief | Fairmont Police Department"],
+    ),
+    (
         "Ellery Bay Police Chief Hugh Marr declined to comment.",
         ["Hugh Marr | Ellery Bay Police Chief | Ellery Bay Police Department"],
     ),
