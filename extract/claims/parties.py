@@ -20,7 +20,8 @@ from extract.places import STATES
 
 ICE = "U.S. Immigration and Customs Enforcement"
 GOVERNMENT = re.compile(
-    r"(?:the\s)?(?P<what>county|city|town|parish)(?:[’']s)?(?:\s(?:officials|government|administrators|leaders))?$"
+    r"(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?(?:\s(?:officials?|government|administrators?|leaders|spokes\w+"
+    r"|attorneys?|lawyers?))?$"
 )
 COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
 OFFICE = re.compile(
