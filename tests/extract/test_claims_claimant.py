@@ -28,7 +28,12 @@ SPEECH = [
     # who says it behind the sentence without a name is whom the sentence is about
     (COUNTY, "ICE is unhappy. Deputies honored none of its requests in 2022, a spokeswoman said.", "none", "JAIL"),
     (COUNTY, "ICE sent the jail 47 detainers in 2022, a spokesman said.", "47", "ICE"),
-    (CITY, "Wenlock has complied with two detainers since January, a city spokeswoman said.", "two", "City of Wenlock"),
+    (
+        "WENLOCK, Ohio — Immigration agents are unhappy. ",
+        "Wenlock has complied with two of their detainers since January, a city spokeswoman said.",
+        "two",
+        "City of Wenlock",
+    ),
     (
         COUNTY,
         "The sheriff's office let 90 inmates with detainers go last year without telling ICE, it reported. Of 150 on "
