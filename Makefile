@@ -25,6 +25,7 @@ weights: .venv/ready
 	$(BIN)/python -m tests.bench._measures $(ANNOTATED) $(WORDING)
 	$(BIN)/python -m tests.bench._net $(ANNOTATED) $(WORDING)
 	$(BIN)/python -m tests.bench._claimants $(ANNOTATED)
+	$(BIN)/python -m tests.bench._periods $(ANNOTATED)
 	$(BIN)/python -m tests.bench._confidence tests/corpus/unseen
 
 .venv/ready: requirements.lock pyproject.toml

@@ -63,13 +63,13 @@ def carried(
 
     What a sentence without counts has set since the last dated claim goes before all of them.
     """
-    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or _present(frame) or _on_average(frame):
+    if measure == "detainers_active" or VAGUE.search(frame.sentence.text) or present(frame) or on_average(frame):
         return NOTHING
-    if (setting := _set_since(claims, contexts, position, _perfect(frame))) is not None:
+    if (setting := _set_since(claims, contexts, position, perfect(frame))) is not None:
         return Period(setting.start, setting.end, None, "context")
     text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
     whole = named_whole(frame) if frame.of_number is False else None
-    listed = bool(_LISTED.match(frame.sentence.text))
+    listed = in_list(frame)
     best, score, age = NOTHING, 0.0, -1
     for at in range(len(claims) - 1, max(-1, len(claims) - 1 - REACH), -1):
         claim = claims[at]
@@ -77,11 +77,11 @@ def carried(
             continue
         if claim.measure == "detainers_active" and not (claim.period_start and claim.period_end):
             continue
-        if claim.period_start == claim.period_end or _set_against(claims, at, text, position):
+        if claim.period_start == claim.period_end or set_against(claims, at, text, position):
             continue
         if whole is not None and claim.value_text.lower() == whole:
             return Period(claim.period_start, claim.period_end, None, "carried from its whole")
-        if _in_brackets(claim, text) or (not listed and _of_older_list(claims, at)):
+        if in_brackets(claim, text) or (not listed and of_older_list(claims, at)):
             continue
         age += 1
         kin = 3 - (2.0 if frame.kind == "anaphor" else 0.4) * age
@@ -90,7 +90,7 @@ def carried(
             kin -= 7 if (length(claim.period_start, claim.period_end) or 365) < SWEEP else 1
         parted = text.count("\n\n", claim.end, position)
         kin += 1.5 * (parted == 0) - 0.5 * min(6, parted)
-        kin -= APART * (parted > 0 and _part_only(claims, at))
+        kin -= APART * (parted > 0 and part_only(claims, at))
         if kin > score:
             best, score = Period(claim.period_start, claim.period_end, None, "carried"), kin
     return best
@@ -120,12 +120,17 @@ def _set_since(
     return period
 
 
-def _perfect(frame: Frame) -> bool:
+def perfect(frame: Frame) -> bool:
     """ "Fifteen forms have come": what has gone on until now."""
     verb = verb_of(frame.node)
     return verb is not None and any(
         c.dep_ == "aux" and c.lower_ in {"have", "has", "’ve", "'ve"} for c in verb.children
     )
+
+
+def in_list(frame: Frame) -> bool:
+    """Whether a number stands in a line of a list, or behind a label."""
+    return bool(_LISTED.match(frame.sentence.text))
 
 
 def named_whole(frame: Frame) -> str | None:
@@ -134,7 +139,7 @@ def named_whole(frame: Frame) -> str | None:
     return match["n"].lower() if match is not None else None
 
 
-def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> bool:
+def set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> bool:
     """Whether a number only stands for comparison: "than in the 12 months before, when it was 54", "By comparison".
 
     An earlier time that is told with one number is compared with: at once where it shares the sentence of the later
@@ -164,14 +169,14 @@ def _set_against(claims: Sequence[Claim], at: int, text: str, position: int) -> 
     return first < claim.value_start and bool(_COMPARING.search(text[first : claim.value_start]))
 
 
-def _in_brackets(claim: Claim, text: str) -> bool:
+def in_brackets(claim: Claim, text: str) -> bool:
     """ "Detainers received: 74 (FY 2022: 51)": what brackets set beside a count is not what the text goes on about."""
     before = text[max(claim.start, claim.value_start - 60) : claim.value_start]
     bracket = before.rfind("(")
     return bracket > before.rfind(")") and bool(_NUMBER.search(before, 0, bracket) and _DATED.search(before, bracket))
 
 
-def _of_older_list(claims: Sequence[Claim], at: int) -> bool:
+def of_older_list(claims: Sequence[Claim], at: int) -> bool:
     """Whether a number stands in the second of two lists, that of an earlier year: the prose behind it goes on about
     the later year."""
     claim = claims[at]
@@ -181,7 +186,7 @@ def _of_older_list(claims: Sequence[Claim], at: int) -> bool:
     return any("period: lead-in" in c.rule and (c.period_start or "") > claim.period_start for c in around)
 
 
-def _part_only(claims: Sequence[Claim], at: int) -> bool:
+def part_only(claims: Sequence[Claim], at: int) -> bool:
     """Whether a number's weeks or months are but a part of the time that several numbers before it are of."""
     claim = claims[at]
     days = length(claim.period_start, claim.period_end)
@@ -213,13 +218,13 @@ def _told_before(claims: Sequence[Claim], at: int) -> Claim | None:
     return before[-1]
 
 
-def _on_average(frame: Frame) -> bool:
+def on_average(frame: Frame) -> bool:
     """ "About 60 detainers a month": what holds at any time."""
     sentence = frame.sentence
     return bool(_A_MONTH.match(sentence.text, frame.count.end - sentence.start_char))
 
 
-def _present(frame: Frame) -> bool:
+def present(frame: Frame) -> bool:
     """Whether the sentence speaks of what holds in general ("90% are ignored"): no earlier period is meant."""
     verb = verb_of(frame.node)
     if verb is None or (frame.sentence.root.i == verb.i and verb.tag_ not in {"VBZ", "VBP"}):

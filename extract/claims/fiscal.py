@@ -31,7 +31,10 @@ _LOCAL_OCTOBER = re.compile(
 """A local fiscal year that the text says goes with the federal one."""
 _SAME = re.compile(r"the same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
-_RECEIVER = re.compile(r"\b(?:to|by|for|from) ICE\b|\bICE (?:detainers?|custody|holds?|requests?)\b")
+_RECEIVER = re.compile(
+    r"\b(?:to|by|for|from) (?:ICE|(?:U\.?S\.? )?Immigration and Customs Enforcement)\b"
+    r"|\bICE (?:detainers?|custody|holds?|requests?)\b"
+)
 """The federal side where a sentence of those who hold people names it as the other end."""
 _LOCAL = re.compile(r"\b(?:police|sheriff|county|city|jail|department|deputies|officers)\b", re.I)
 LOCAL = 7

@@ -174,7 +174,8 @@ def _same_day(reading: Reading, date: DateMention) -> str | None:
     if published is None or year >= published.year:
         return None
     end = spans.shift_years(spans.at(published), year - published.year).end
-    return end.isoformat() if end else None
+    stops = end.isoformat() if end else None  # "the same months" of a time that began later that year: still open
+    return stops if stops and stops > (date.period_start or "") else None
 
 
 def _just_said(reading: Reading, date: DateMention) -> bool:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import columns, fiscal, outstanding, period, tables
+from extract.claims import columns, fiscal, handing, outstanding, period, tables
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
-from extract.claims.carrying import VAGUE, named_whole
+from extract.claims.carrying import REACH, VAGUE, in_list, named_whole
 from extract.claims.claimant import Source
-from extract.claims.dating import is_short
+from extract.claims.dating import is_short, length
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.parted import parted_ranges
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
+from extract.claims.stretches import day_moved, years_moved
 
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""
 
 HANDED = frozenset({"context", "carried", "of its whole", "carried from its whole", "lead-in"})
 """Where a period comes from that its sentence does not name: the next number of the sentence has the same."""
+YEAR, AGO = (365, 366), 800
+"""Days of a whole year, and those over which an open time may have gone on to an end that is named alone."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
@@ -93,7 +96,7 @@ def when(
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.known:
-        return when
+        return _begun(memory, line.unit, when, source.claimant) if when.rule == "year to date" else when
     if because.rule == "table" and (row := _row_period(memory, line.unit)).known:
         return row
     if twin is not None and twin.period.known:
@@ -124,8 +127,36 @@ def when(
         return told
     if (told := _told_of_all(memory, after)).known:
         return told
-    handed = period.carried(memory.told, memory.contexts, frame, what, source.claimant, line.unit.start)
+    handed = handing.handed(_asked(memory, line.unit, frame, what, source, because))
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _begun(memory: Memory, unit: Unit, when: Period, claimant: str | None) -> Period:
+    """ "Through August 31, 14 had come", of a fiscal year that began in July; "439 through May", of what was counted
+    since September: from where the year, or the open time, begins that was spoken of, by the same party if any.
+    """
+    said = memory.reading.within(memory.reading.dates, unit.start, unit.end)
+    end = when.end
+    if end is None or any(d.period_start == when.start and d.kind != "through" for d in said):
+        return when
+    told = [f for f in reversed(memory.found[-REACH:]) if not f.compared and f.period.start]
+    for found in [*(f for f in told if f.claim.claimant == claimant), *told]:
+        first, last = found.period.start or "", found.period.end
+        if last is not None and length(first, last) in YEAR and last < end:
+            first, last = day_moved(last, 1), (years_moved((first, last), 1) or (None, ""))[1]
+        whole = last is None or (end <= last and length(first, last) in YEAR)
+        if whole and first < end and (length(first, end) or 0) <= AGO:
+            return replace(when, start=first)
+    return when
+
+
+def _asked(memory: Memory, unit: Unit, frame: Frame, what: str, source: Source, because: Measure) -> handing.Asked:
+    """A number whose period those told before it may give."""
+    reading = memory.reading
+    dates = reading.within(reading.dates, unit.start, unit.end)
+    listed = unit.kind in {"list", "table"} or in_list(frame)
+    told = memory.told[-REACH:]
+    return handing.Asked(reading.text, told, memory.contexts, frame, what, source, because, unit.start, dates, listed)
 
 
 def _told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:

@@ -21,7 +21,8 @@ _LOCAL = re.compile(
     r"|[Cc]ouncil)\b"
 )
 _OTHER_END = re.compile(
-    r"\b(?:to|by|for|from)\s+(?:ICE|DHS|federal\s+(?:immigration\s+)?(?:agents|authorities|officials|custody))\b"
+    r"\b(?:to|by|for|from)\s+(?:ICE|DHS|(?:U\.?S\.?\s+)?Immigration\s+and\s+Customs\s+Enforcement|federal\s+"
+    r"(?:immigration\s+)?(?:agents|authorities|officials|custody))\b"
     r"|\b(?:ICE|[Ff]ederal|[Ff]ederal\s+immigration)\s+(?:detainers?|custody|holds?|requests?)\b"
 )
 """The federal side as the other end of what those who hold people count: "transferred to ICE"."""

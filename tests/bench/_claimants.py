@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -92,13 +92,15 @@ def main() -> int:
     return 0
 
 
-def fit(numbers: list[Number]) -> dict[str, float]:
+def fit(
+    numbers: list[Number], priors: Mapping[str, float] = PRIORS, detail: float = DETAIL, few: int = FEW
+) -> dict[str, float]:
     """The weight of each sign."""
     seen = Counter(sign for number in numbers for sign in {sign for signs in number.signs for sign in signs})
-    signs = sorted({sign for sign, times in seen.items() if times >= FEW} | set(PRIORS))
+    signs = sorted({sign for sign, times in seen.items() if times >= few} | set(priors))
     column = {sign: i for i, sign in enumerate(signs)}
-    prior = numpy.array([PRIORS.get(sign, 0.0) for sign in signs])
-    pull = numpy.array([PULL * (DETAIL if " " in sign else 1.0) for sign in signs])
+    prior = numpy.array([priors.get(sign, 0.0) for sign in signs])
+    pull = numpy.array([PULL * (detail if " " in sign else 1.0) for sign in signs])
     usable = [number for number in numbers if any(number.right) and not all(number.right)]
     rows = [
         (i, party)

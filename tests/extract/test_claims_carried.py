@@ -321,7 +321,38 @@ ON_AVERAGE = [
     ("The jail received 52 detainers in 2024. ICE picked up nine of them within a day.", "52 2024, nine 2024"),
 ]
 
-CASES = COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR + TOLD_AFTER + ON_AVERAGE
+# An end that is named alone: from where the year, or the open time, begins that was spoken of.
+UP_TO = [
+    (
+        "The jail received 40 detainers in fiscal year 2024, which ended June 30. Through Aug. 31, 14 more came in.",
+        "40 2023-07-01..2024-06-30, 14 2024-07-01..2024-08-31",
+    ),
+    (
+        "Since the policy changed last September, ICE has sent the jail 432 detainers. Voll put it at 439 through May.",
+        "432 2024-09-01.., 439 2024-09-01..2025-05-31",
+    ),
+    ("The jail got 80 detainers in calendar 2024. Through May it received 31.", "80 2024, 31 2025-01-01..2025-05-31"),
+    (
+        "Since December the jail has declined 12 detainers. ICE counts nine detainers over the same months.",
+        "12 2024-12-01.., nine 2024-12-01..",
+    ),
+]
+
+# A fiscal year that the text lays out by its days, or by the day on which it ended.
+LAID_OUT = [
+    (
+        "The report is on fiscal year 2024 (July 1, 2023 - June 30, 2024). In fiscal year 2024 the jail received 118 "
+        "detainers from Immigration and Customs Enforcement.",
+        "118 2023-07-01..2024-06-30",
+    ),
+    (
+        "The jail handed over 11 people in fiscal 2024. ICE came for 132 people in that year, which ended June 30.",
+        "11 2023-07-01..2024-06-30, 132 2023-07-01..2024-06-30",
+    ),
+]
+
+CASES = UP_TO + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
+CASES += TOLD_AFTER + ON_AVERAGE
 
 
 @pytest.fixture(scope="module")
