@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
 from extract.claims.period_words import words
 from extract.claims.reading import Reading
 from extract.model import DateMention
@@ -48,7 +49,7 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
     if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
         return True
-    of_it = verb.head.i == frame.node.i or _of_counted(verb.head, frame)
+    of_it = verb.head.i == frame.node.i or _of_counted(verb.head, frame) or _of_subject(verb.head, frame)
     if verb.dep_ == "relcl" and lemma in words("beginnings") and not of_it:
         return False
     if verb.dep_ == "relcl" and not of_it and date.kind == "point" and _is_person(verb):
@@ -60,6 +61,15 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
 def _of_counted(head: Token, frame: Frame) -> bool:
     """Whether a noun is the one counted, or stands in its phrase: "1,507 inmates with detainers who left in 2019"."""
     return any(own is not None and (own.i == head.i or own.is_ancestor(head)) for own in (frame.noun, frame.whole))
+
+
+def _of_subject(head: Token, frame: Frame) -> bool:
+    """Whether detainers or people are what the number is said of: "The detainers that reached the jail in 2024 came to
+    46", "The number of requests that arrived last year was 88"."""
+    main = verb_of(frame.node)
+    if main is None or kind_of(head) not in {"detainer", "person", "paper"}:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and (c.i == head.i or c.is_ancestor(head)) for c in main.children)
 
 
 def _of_another(verb: Token, frame: Frame) -> bool:

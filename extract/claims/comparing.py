@@ -40,6 +40,9 @@ _CHANGE = re.compile(
     re.I,
 )
 """A change that is measured from the time that follows: "a drop of 30 percent from"."""
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s+)?(?:(?:fiscal\s+)?year\s+(?:before|earlier|prior)|(?:previous|prior)\s+(?:fiscal\s+)?year)\b", re.I
+)
 _FROM = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus)\s+$", re.I)
 _ROW = re.compile(
     r"\b\d[\d,]*\s+(?:of them\s+)?(?:(?:in|for|during)\s+[^,;.]{3,30}?"
@@ -88,7 +91,7 @@ def breaks(reading: Reading, start: int, end: int) -> bool:
 
 def changed_from(reading: Reading, date: DateMention) -> bool:
     """Whether a change is measured from a date: "a drop of 30 percent from fiscal 2019"."""
-    if date.kind in {"range", "since", "through", "back"}:
+    if date.kind in {"range", "since", "through"} or (date.kind == "back" and not _YEAR_BEFORE.match(date.text)):
         return False
     return bool(_CHANGE.search(reading.text[max(0, date.start - 90) : date.start]))
 

@@ -28,6 +28,11 @@ _SAME_OF = re.compile(r"(?:the|that|those)\s+same\s+(?!year)[^.;,]*\b(?P<year>\d
 _YEAR_AGO = re.compile(r"(?:a|one) year ago", re.I)
 """Said of a report on last year: the report before it was on the year before."""
 _YEAR_ALONE = re.compile(r"(?:in\s+)?(?:calendar\s+(?:year\s+)?)?\d{4}", re.I)
+_BEFORE_RULE = re.compile(
+    r"\b([Bb]efore)\s+(?:the|a|an|its|his|her|their|that|this|[A-Z][\w’']*)\s[^.;,]{0,40}?"
+    r"\b(?:took|went\s+into|came\s+into)\s+(?:effect|force|office|over)\s+(?:on\s+|in\s+)?$"
+)
+"""Before the day on which something changed: "before Sheriff Pell took office in"."""
 _PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
 
 
@@ -67,7 +72,7 @@ def _perfect(frame: Frame) -> bool:
 
 def _beyond(date: DateMention, lead: str) -> Period | None:
     """ "Before July", "after 2015": up to the day before, from the day after."""
-    way = re.search(r"\b(before|prior to|after)\s+(?:the\s+)?$", lead, re.I)
+    way = re.search(r"\b(before|prior to|after)\s+(?:the\s+)?$", lead, re.I) or _BEFORE_RULE.search(lead)
     if way is None or not date.period_start or not date.period_end:
         return None
     text = f"{way[1]} {date.text}"

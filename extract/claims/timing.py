@@ -95,6 +95,8 @@ def when(
     )
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
+    if when.rule == "before" and when.start is None:
+        return _within(memory, frame, when, source.claimant)
     if when.known:
         return _begun(memory, line.unit, when, source.claimant) if when.rule == "year to date" else when
     if because.rule == "table" and (row := _row_period(memory, line.unit)).known:
@@ -129,6 +131,15 @@ def when(
         return told
     handed = handing.handed(_asked(memory, line.unit, frame, what, source, because))
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _within(memory: Memory, frame: Frame, when: Period, claimant: str | None) -> Period:
+    """ "Before the law took effect on Oct. 1 it was 70", of 143 in the year: from where that year begins."""
+    for f in reversed(memory.near):
+        first, last, more = f.claim.period_start, f.claim.period_end, f.claim.value > frame.count.value
+        if not f.compared and f.claim.claimant == claimant and more and length(first, last) in YEAR and when.end:
+            return replace(when, start=first) if (first or "") < when.end < (last or "") else when
+    return when
 
 
 def _begun(memory: Memory, unit: Unit, when: Period, claimant: str | None) -> Period:

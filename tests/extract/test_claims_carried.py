@@ -338,6 +338,25 @@ UP_TO = [
     ),
 ]
 
+# What a change is measured from, what detainers did in a year, and what came before a day of the year spoken of.
+OF_THE_YEAR = [
+    (
+        "ICE lodged 2,318 detainers in fiscal year 2024, an increase of 61 percent over the year before, and the jail "
+        "declined 407 of them.",
+        "2,318 2023-10-01..2024-09-30, 407 2023-10-01..2024-09-30",
+    ),
+    ("The jail received 512 detainers in 2024, and 44 the year before.", "512 2024, 44 2023"),
+    ("The number of detainers that reached the jail in 2024 was 46, Voll said.", "46 2024"),
+    (
+        "In 2024 the jail received 118 detainers. The 14 that it did not honor arrived before June 1, 2024.",
+        "118 2024, 14 2024-01-01..2024-05-31",
+    ),
+    (
+        "Before Sheriff Voll took office in January 2023, the jail honored 31 detainers.",
+        "31 ..2022-12-31",
+    ),
+]
+
 # A fiscal year that the text lays out by its days, or by the day on which it ended.
 LAID_OUT = [
     (
@@ -351,7 +370,7 @@ LAID_OUT = [
     ),
 ]
 
-CASES = UP_TO + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
+CASES = UP_TO + OF_THE_YEAR + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 CASES += TOLD_AFTER + ON_AVERAGE
 
 
