@@ -21,12 +21,6 @@ HANDLED = frozenset({"release", "issue", "send", "file"})
 """Verbs of speech that also say what is done with people and papers."""
 
 
-
-
-
-
-
-
 _OF_PAPER = re.compile(
     rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{any_of('papers')}\b"
     r"(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){0,6}\s*$",
@@ -154,6 +148,8 @@ def _gives_figure(verb: Token) -> bool:
     told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if told is None or told.lemma_.lower() not in words("figures"):
         return False
+    if any(c.lower_ == "of" and any(t.like_num for t in c.children) for c in told.children):
+        return True  # "repeated the figure of 88 on Monday"
     if any(c.dep_ == "det" and c.lower_ == "a" for c in told.children):
         return any(c.dep_ == "prep" and c.lower_ == "of" for c in told.children)  # "gave a figure of 402"
     return any(c.dep_ in {"det", "poss"} for c in told.children) and not any(
@@ -195,27 +191,3 @@ def _object_of(frame: Frame, verb: Token) -> bool:
             return False
         node = node.head
     return False
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

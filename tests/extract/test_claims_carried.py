@@ -357,6 +357,15 @@ OF_THE_YEAR = [
     ),
 ]
 
+# A figure that is spoken of on a day is not counted on it.
+SPOKEN_OF = [
+    (
+        "The jail declined 88 detainers in 2023. A lawyer for the county defended the figure of 91 in March.",
+        "88 2023, 91 2023",
+    ),
+    ("The jail declined 88 detainers in 2023. In May it declined a total of 14.", "88 2023, 14 2025-05-01..2025-05-31"),
+]
+
 # A fiscal year that the text lays out by its days, or by the day on which it ended.
 LAID_OUT = [
     (
@@ -370,7 +379,9 @@ LAID_OUT = [
     ),
 ]
 
-CASES = UP_TO + OF_THE_YEAR + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
+CASES = (
+    UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
+)
 CASES += TOLD_AFTER + ON_AVERAGE
 
 
