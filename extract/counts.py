@@ -22,6 +22,15 @@ from extract.placed import Placed
 _REQUESTS = "detainer|request|hold|retainer|person|inmate|prisoner|notification|notice|transfer|release|time"
 """What is negated one by one: "has not turned down a single detainer"."""
 Span = tuple[int, int]
+_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|essentially|basically|just about|not)\s+$", re.I)
+"""Before "all" it leaves open how many: "honored nearly all of them"."""
+_NOT_ONE = re.compile(
+    r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act|kept|keep|held|hold|refus|declin|reject|turn"
+    r"|ignor|den(?:y|ie)|compl(?:y|ie)|accept|grant|fulfil|miss|defi|defy|disregard)\w*"
+    r"(?:\s+(?:down|away|on|to|with|back|in|up|upon|over))*\s+(?P<one>one)"
+    r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
+)
+"""One under a negation: "the jail hasn't acted on one", "we never turned down one of them"."""
 _BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
 
 
@@ -196,7 +205,11 @@ def _quantifiers(text: str) -> Iterator[Count]:
     of two that were counted: `extract.claims` checks."""
     for match in _nothing().finditer(text):
         yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
+    for match in _NOT_ONE.finditer(text):
+        yield Count(0.0, *match.span("one"), match["one"], "=", form="any")
     for match in _whole().finditer(text):
+        if _NEARLY.search(text, max(0, match.start() - 16), match.start()):
+            continue
         yield Count(nan, match.start(), match.end(), match[0], "=", form="all")
     for match in _once().finditer(text):
         yield Count(1.0, match.start(), match.end(), match[0], "=", form="words")

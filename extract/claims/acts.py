@@ -107,7 +107,7 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "notifications" and kind in {"bare", "anaphor", "person"} and not guards.told_of(frame, trigger):
         return None
-    if action == "notifications" and guards.by_federal(trigger):
+    if action == "notifications" and (guards.by_federal(trigger) or _told_itself(trigger)):
         return None
     if verb == "take" and trigger.weak and not guards.by_federal(trigger):
         return None
@@ -162,6 +162,13 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
 def _unhonored(trigger: Trigger) -> bool:
     """ "They did not comply with 622": a strong verb and its negation."""
     return trigger.action == "honored" and trigger.negated and not trigger.weak
+
+
+def _told_itself(trigger: Trigger) -> bool:
+    """ "The county had been warned twice": who holds people is told, and tells ICE nothing."""
+    return trigger.passive and any(
+        side_of_token(c) == "custody" for c in trigger.token.children if c.dep_ == "nsubjpass"
+    )
 
 
 def _of_custody(trigger: Trigger) -> bool:

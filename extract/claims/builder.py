@@ -9,6 +9,7 @@ from extract.claims import (
     cells,
     claimant,
     confidence,
+    confirmed,
     excepted,
     jurisdiction,
     leaning,
@@ -44,16 +45,6 @@ ABOVE = 40
 
 BELOW = 6
 """Units below a line that may say what its numbers are of."""
-
-
-CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm", "concede", "corroborate", "admit"})
-"""Verbs by which another one makes a number that was told his own."""
-
-
-def _confirmed(frame: Frame) -> bool:
-    """ "A spokeswoman for ICE confirmed the 22": a count of whoever confirms it."""
-    head = frame.node.head
-    return frame.node.dep_ == "dobj" and frame.kind == "bare" and head.lemma_.lower() in CONFIRMING
 
 
 class Builder:
@@ -118,6 +109,8 @@ class Builder:
                 candidate.reason = "" if found else 'what an "all but" leaves out'
             elif others.other(candidate.frame):
                 found, candidate.reason = [], "none of the dispute's by its shape"
+            elif told := confirmed.read(self.memory, candidate.frame):
+                found = told
             elif (word := spelled.get(candidate.count.start)) is not None:
                 found = [Measure(word, "table", None, "side" if word == "side" else None)]
             else:
@@ -221,7 +214,7 @@ class Builder:
             and f.claim.comparator == frame.count.comparator
             and not (f.frame.count.form == "all" and 0 < frame.count.start - f.frame.count.end < WHOLE)
         ]
-        if not same or (frame.of_number and self._all_of_them(frame, same[-1])) or _confirmed(frame):
+        if not same or (frame.of_number and self._all_of_them(frame, same[-1])) or confirmed.confirms(frame):
             return False
         return frame.of_number or any(found[0].measure in {f.claim.measure, "context", "side"} for f in same)
 

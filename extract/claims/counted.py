@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lists, measure, others, period, quantities, series
+from extract.claims import lists, marked, measure, others, period, quantities, series
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.lists import Label
@@ -57,6 +57,8 @@ class Counted:
         number = count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
         if count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame, earlier)
+        if label := marked.read(frame):
+            return label
         alike = [found for found in earlier if found[0].count.unit == count.unit]
         if alike and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])

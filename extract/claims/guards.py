@@ -19,6 +19,8 @@ AUDIENCES = frozenset({"crowd", "audience", "gathering", "congregation"})
 """Whom somebody speaks to, however many they are: "told a crowd of 200"."""
 FETCHING = frozenset({"pick", "collect", "retrieve", "fetch", "claim", "come", "show", "assume"})
 """What only the federal side does with somebody in a jail."""
+COMING = frozenset({"come", "show", "appear", "arrive", "turn"})
+"""What agents do who take somebody away."""
 TELLING = HEARERS | {"call", "alert", "phone", "contact", "ring", "email", "e-mail", "text", "fax"}
 GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "give", "deliver"})
 """Verbs whose passive names who gets something."""
@@ -64,6 +66,25 @@ def unfetched(trigger: Trigger) -> bool:
     if not trigger.negated or (trigger.action != "transfers" and verb != "meet"):
         return False
     return verb in FETCHING or by_federal(trigger)
+
+
+def times_come(frame: Frame) -> str | None:
+    """ "Thirteen times they didn't come", "nobody showed up four times", "agents came nine times": who was, or was not,
+    taken away on as many occasions."""
+    verb = frame.node
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in COMING or who is None or verb.tag_ in {"VBZ", "VBP"}:
+        return None
+    if any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP", "MD"} for c in verb.children):
+        return None
+    federal = any(t.lower_ in FEDERAL_NAMES | {"officers", "agents"} for t in (who, *who.lefts))
+    if who.lower_ in {"nobody", "none"} or who.text.lower() == "no" or any(t.lower_ == "no" for t in who.lefts):
+        return "releases"
+    if any(c.dep_ == "neg" for c in verb.children):
+        return "releases" if federal or who.lower_ in {"they", "anyone", "anybody"} else None
+    return "transfers" if federal else None
 
 
 def told_before(trigger: Trigger) -> bool:

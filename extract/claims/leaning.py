@@ -43,6 +43,7 @@ STANDS_FOR = frozenset(
 PEOPLE = frozenset({"they", "we", "i", "he", "she"})
 REPORTS = frozenset(
     [
+        *("match", "reconcile", "verify", "corroborate", "substantiate", "trace", "confirm"),
         "report",
         "count",
         "log",

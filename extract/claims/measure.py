@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs
-from extract.claims.acts import DIRECT, Reading
+from extract.claims.acts import DIRECT, NOT_FETCHED, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
@@ -26,6 +26,8 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("detainers_active", *waits)]
     if leftovers.in_parentheses(frame):
         return [Reading("context", "in parentheses", None, "context")]
+    if frame.kind == "time" and (came := guards.times_come(frame)) is not None:
+        return [Reading(came, NOT_FETCHED, None, "topic")]
     if frame.kind == "entry":
         return [Reading("context", "entries", naming.light(frame), "context")]
     if frame.kind == "time" and leftovers.pro_verb(frame):

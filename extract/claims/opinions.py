@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims import acts, excepted, naming, outstanding, pairs, quantities, straying, weighing
+from extract.claims import acts, confirmed, excepted, marked, naming, outstanding, pairs, quantities, straying, weighing
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
@@ -18,7 +18,7 @@ from extract.claims.weighing import Opinion, signs
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
      quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, outstanding.STILL,
-     naming.KEPT_ON, pairs.ALL]
+     naming.KEPT_ON, pairs.ALL, marked.MARKED, confirmed.RULE]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
+from extract.claims.superseded import superseded
 from extract.claims.triggers import NEGATIONS
 
 QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
@@ -25,6 +26,13 @@ CORRECTION = re.compile(
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
+INSTEAD = re.compile(
+    r"\b(?:new|corrected|revised|different|right|correct|true|actual|proper|real|better|final)\s+(?:one|number|figure|count|total|tally)\b"
+    r"|\b(?:figure|number|count|total|claim|statement)\b[^.;]{0,40}\b(?:and|but|then)\s+(?:(?:now|then|instead|later)\s+)*"
+    r"(?:puts?|said|says|gave|gives|offered|substituted|replaced|settled)\b|\b(?:replac|substitut)\w+\b[^.;]{0,20}\bwith\b",
+    re.I,
+)
+"""What leads on from the figure that was taken back to the one that holds."""
 OPENS_CORRECTION = re.compile(r"\b(?:corrections?|clarifications?|editor['’]s note)\b[^:\n]{0,20}:", re.I)
 """How a paragraph of corrections opens ("CORRECTION, 9:55 p.m.:")."""
 FIRST = re.compile(
@@ -64,7 +72,8 @@ DISOWNED = re.compile(
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
 SHOWS = frozenset(
-    ["account", "document", "confirm", "find", "verify", "show", "prove", "identify", "trace", "locate", "count"]
+    ["account", "document", "confirm", "find", "verify", "show", "prove", "identify", "trace", "locate", "count",
+     "match", "reconcile", "corroborate", "substantiate", "establish", "tie", "link", "spot", "pinpoint", "produce", "see"]
 )  # fmt: skip
 """Verbs of showing that something was: "could find only 41"."""
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can", "ought"})
@@ -94,12 +103,14 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         r"|statement|assertion|accusation|allegation|charge)\b",
         text,
         re.I,
-    ) and not re.search(r"\b(?:new|corrected|revised|different)\s+(?:one|number|figure|count|total)\b", before, re.I):
+    ) and not INSTEAD.search(before):
         return "retracted", "withdrawn in its own sentence"
     if TWICE.search(reading.text, frame.count.end, unit.end) and PUT_AT.search(before):
         return "retracted", "some of it was counted twice"
     if _withdrawn_after(reading, unit):
         return "retracted", "withdrawn in the next sentence"
+    if superseded(reading, frame):
+        return "retracted", "put right or taken back by the text itself"
     if PROJECTION.search(text[: frame.count.start - unit.start + 60]):
         return "projection", "forecast"
     if hypothetical(unit, frame):
@@ -222,6 +233,8 @@ def _past(verb: Token) -> bool:
 
 
 def _denied_verb(frame: Frame, because: Measure) -> bool:
+    if frame.count.text.lower() == "zero" and frame.kind == "bare" and frame.node.head.lemma_ == "be":
+        return any(c.dep_ == "neg" for c in frame.node.head.children)  # "It isn't zero."
     if frame.count.form in {"any", "none", "all"} or because.rule == "understood":
         return False
     trigger = because.trigger

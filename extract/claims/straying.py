@@ -10,7 +10,11 @@ from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
+from extract.claims.triggers import lemma
 
+PAPER = frozenset(["page", "sheet", "side", "copy", "paragraph", "column", "heading", "chapter", "piece", "card", "box",
+                   "version", "number", "figure", "total", "list", "set", "account"])  # fmt: skip
+"""Nouns that no sentence goes on to count after them."""
 ADRIFT = 3
 """Lines with numbers since the last count from which on a bare number stands alone."""
 
@@ -48,6 +52,11 @@ def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:
     return re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
 
 
+def _of_paper(frame: Frame) -> bool:
+    """ "a printout, four pages", "both sides": how long a paper is, or who quarrels, is counted once only."""
+    return frame.noun is not None and lemma(frame.noun) in PAPER
+
+
 def _strayed(line: Line, frame: Frame) -> bool:
     """Whether the last number before it counts another story's things: "Her unit has three clerks. In 2019 it had
     nine"."""
@@ -58,6 +67,7 @@ def _strayed(line: Line, frame: Frame) -> bool:
             return False
         if frame.kind == "bare":  # "eleven sheriffs in half of the state. Seven complied"
             before = [c for c in before if c.frame is not None and c.frame.noun is not None]
+    before = [c for c in before if c.frame is None or not _of_paper(c.frame)]
     last = before[-1] if before else None
     if last is None or last.claims or last.frame is None or last.frame.noun is None:
         return False

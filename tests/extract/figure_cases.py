@@ -360,7 +360,39 @@ WHO = [
     ("Last year's report put the detainers received at 1,402; 25 of the requests were counted twice.", ""),
 ]
 
+# One under a negation, nothing denied, nearly all, and what is marked or confirmed.
+NOT_ONE = [
+    ("Last year 58 detainers came in, and the jail hasn't acted on one.", "58 received, 0 honored"),
+    ("The jail received 12 detainers in 2024. “We never turned down one,” the sheriff said.", "12 received, 0 declined"),
+    ("The jail received 12 detainers in 2024. It asked ICE for a list and has not received one.", "12 received"),
+    ("The jail handed 41 people to ICE in 2024. “That isn't zero,” the sheriff said.", "41 transfers"),
+    ("The jail received 64 detainers in 2017. Before a settlement it honored nearly all of them.", "64 received"),
+    ("The log holds 210 detainers for 2024. Of those, 31 are coded as “not honored.”", "210 received, 31 declined"),
+    ("ICE's database lists 44 of the county's detainers as refused.", "44 declined"),
+    ("ICE lodged 60 detainers in 2024. Twelve times they never showed, the sheriff said.", "60 issued, 12 releases"),
+    ("ICE said 40 detainers were declined. The sheriff's office could match only three.", "40 declined, 3 declined"),
+    ("ICE said it lodged 40 detainers in 2024. “The 40 is right,” Sheriff Voll said.", "40 issued, 40 received"),
+]
+
+# Differences, crowds, rooms and whoever sued.
+ELSEWHERE = [
+    ("The jail received 31 detainers in 2024 and ICE sent 80. That leaves 49 in dispute.", "31 received, 80 issued"),
+    ("Agents took 41 people from the jail. He would not argue over the gap between 41 and 43.", "41 transfers"),
+    ("The jail honored 12 detainers in 2024. “That's nowhere near 900,” he said.", "12 honored"),
+    ("The jail honored 12 detainers in 2024. A bill on detainers passed in 2020 by 62 to 35.", "12 honored"),
+    ("The jail released 40 people with detainers. At the hearing 112 people had signed up to testify.", "40 releases"),
+    ("The jail honored nine detainers. That night there were 208 people in the jail, over its limit.", "9 honored"),
+    ("A lawsuit by 31 people says the jail kept them on detainers after bond was paid.", ""),
+    ("- Bed-days attributable to detainers: 187\n- Detainers honored: 22", "22 honored"),
+    ("She checked her records twice and found that the jail received 14 detainers in 2024.", "14 received"),
+    ("In 2017, his last year but one, the jail received 104 detainers.", "104 received"),
+    ("In 2020, with the courts shut, the jail got just 52; ICE came for 37.", "52 received, 37 transfers"),
+    ("The jail received 12 detainers in 2023. Voll turned two pages. In 2024 it was 14.", "12 received, 14 received"),
+]
+
 FIGURES = [
+    *NOT_ONE,
+    *ELSEWHERE,
     *SPELLED,
     *SHAPES,
     *OTHERWISE,

@@ -1,0 +1,36 @@
+"""Numbers that another one makes his own: "A spokeswoman confirmed the 22", "The 22 is right"."""
+
+from __future__ import annotations
+
+from extract.claims.acts import Reading
+from extract.claims.frames import Frame
+from extract.claims.memory import Memory
+from extract.claims.sides import FAMILY
+
+CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm", "concede", "corroborate", "admit"})
+"""Verbs by which another one makes a number that was told his own."""
+RIGHT = frozenset({"right", "correct", "accurate", "true", "exact"})
+"""What somebody who confirms a number says that it is."""
+RULE = "confirmed"
+
+
+def confirms(frame: Frame) -> bool:
+    """Whether a bare number is said to hold, so that it is a count of whoever says so."""
+    head = frame.node.head
+    if frame.kind != "bare":
+        return False
+    if frame.node.dep_ == "nsubj" and head.lemma_ == "be" and not any(c.dep_ == "neg" for c in head.children):
+        return any(c.dep_ == "acomp" and c.lemma_.lower() in RIGHT for c in head.children)
+    stands = frame.node.dep_ == "pobj" and head.lower_ == "by" and head.head.lemma_.lower() == "stand"
+    return stands or (frame.node.dep_ == "dobj" and head.lemma_.lower() in CONFIRMING)
+
+
+def read(memory: Memory, frame: Frame) -> list[Reading]:
+    """What the number that is confirmed was said to count."""
+    if not (frame.definite and confirms(frame)):
+        return []
+    same = [f for f in memory.near if f.claim.value == frame.count.value and f.claim.unit == frame.count.unit]
+    if not same:
+        return []
+    what = same[-1].claim.measure
+    return [Reading("side", RULE, None, "side") if what in FAMILY else Reading(what, RULE)]

@@ -1,0 +1,67 @@
+"""Figures that a text takes back: "31 requests, not 13" in a correction's headline, "withdrew the figure of 45"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.claims.frames import Frame
+from extract.claims.reading import Reading
+from extract.numerals import grammar, number
+
+LEAD = 500
+"""Characters of a text's beginning in which it says that a number is put right."""
+LEAST = 10
+"""The least value that only one thing of a text can have."""
+PUTS_RIGHT = re.compile(
+    r"\b(?:re-?vis(?:es?|ed|ing|ions?)|correct(?:s|ed|ing|ion)\b(?! (?:officer|department|facilit))|recount\w*"
+    r"|restat\w+|amend(?:s|ed)|typo\w*|misprint\w*|errors?|mistake\w*|mistook|transposed|misread|miscount\w*|double-counted"
+    r"|overstated|understated|wrong|walks? back|take[sn]? back|withdr[ae]w\w*|retract\w*|apologi[sz]\w+|clerical)\b"
+    r"|^update\s*:",
+    re.I,
+)
+"""How a headline or lead says that it puts a number right."""
+NOT = re.compile(r"(?:,|\band|\bbut|—|–|-)\s+not\s+(?:the\s+|just\s+)?", re.I)
+TAKEN_BACK = re.compile(
+    r"\b(?:withdr(?:ew|awn|aw|aws)|retract(?:ed|s)?|disavow(?:ed|s)?|disown(?:ed|s)?|rescind(?:ed|s)?|scrapp?(?:ed|s)"
+    r"|(?:took|takes|taken|walk(?:ed|s)|pull(?:ed|s)) back|backed (?:off|away from))\s+"
+    r"(?:(?:the|his|her|its|their|that|an|earlier|first|original|previous|initial|agency[’']s|office[’']s)\s+)*"
+    r"(?:figure|number|count|total|claim|estimate|statement|tally)\s+(?:of|that it was)\s+",
+    re.I,
+)
+"""Before a number that somebody takes back."""
+HAD_SAID = re.compile(
+    r"\bhad\s+(?:(?:first|earlier|previously|originally|initially|once|mistakenly)\s+)?(?:put|given|reported|listed|set|announced|stated)"
+    r"\s+(?:the|that|it|its|his|her|their|a)\b[^.;,\d]{0,40}\s(?:at|as|of)\s+",
+    re.I,
+)
+"""Before what somebody had said until a text put it right: "had put the total at 13"."""
+
+
+def superseded(reading: Reading, frame: Frame) -> bool:
+    """Whether a number's value is one that the text itself puts right or takes back."""
+    count = frame.count
+    if count.unit != "count" or count.value_max is not None or not count.value >= LEAST:
+        return False
+    return count.value in values(reading.text, reading.document.title or "")
+
+
+@lru_cache(maxsize=8)
+def values(text: str, title: str) -> frozenset[float]:
+    """The values that a text takes back."""
+    found = {number(m["number"]) for m in _numbers(text, TAKEN_BACK)}
+    if PUTS_RIGHT.search(title) or PUTS_RIGHT.search(text[:LEAD]):
+        found |= {number(m["number"]) for m in _numbers(title, NOT)}
+    if PUTS_RIGHT.search(title):
+        found |= {number(m["number"]) for m in _numbers(text, HAD_SAID)}
+    return frozenset(found)
+
+
+def _numbers(text: str, before: re.Pattern[str]) -> list[re.Match[str]]:
+    """The numbers of a text behind a wording."""
+    found = []
+    for match in before.finditer(text):
+        what = grammar().match(text, match.end())
+        if what is not None and not (what["percent"] or what["share"] or what["odds"]):
+            found.append(what)
+    return found
