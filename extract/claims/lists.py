@@ -45,6 +45,8 @@ LEAD_REACH = 1500
 """Characters over which the line above rows says what they count."""
 
 
+WHO_DID = frozenset({"that", "which", "who", "whose", "where", "reporting", "receiving", "answering", "getting"})
+"""What begins the clause in which a label says what those that it names did."""
 OTHER_REQUESTS = frozenset({"record", "records", "information", "foia", "media", "press", "budget", "medical"})
 
 
@@ -175,13 +177,21 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     if (
         kind in {"unknown", "foreign"}
         and noun.tag_ in {"NNS", "NNPS"}
-        and not any(kind_of(t) in {"detainer", "person", "noun"} for t in tokens)
+        and not any(kind_of(t) in {"detainer", "person", "noun"} for t in _said_of(tokens, noun))
     ):
         return Label(None, text, other=True)
     if kind == "detainer":
         words = {lemma(t) for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _said_of(tokens: list[Token], noun: Token) -> list[Token]:
+    """The words of a label that say what it names: of "Agencies that reported no requests" the first only."""
+    if not any(t.i > noun.i and t.lower_ in WHO_DID for t in tokens):
+        return tokens
+    clause = next(t.i for t in tokens if t.i > noun.i and t.lower_ in WHO_DID)
+    return [t for t in tokens if t.i < clause]
 
 
 def _other_requests(noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from extract.claims import lexicon
@@ -20,6 +22,24 @@ CHARGING = frozenset({"book", "want", "charge", "accuse", "convict", "jail", "su
 """Verbs of what somebody is said to have done."""
 ANSWERING = frozenset({"answer", "respond", "reply", "participate", "comment"})
 """What those do who were asked."""
+HANDING_IN = frozenset({"file", "report", "submit"})
+"""What those do, with nothing named, who owe a report: "when 149 filed"."""
+CLAUSE = 40
+"""Characters around a number that tell of whom it is a part."""
+AMONG = re.compile(
+    r"\b(?:among (?:them|those|whom)|including|includes?|included)[,:]?\s+(?:(?:about|at least|some)\s+)?$", re.I
+)
+CONVICTED = re.compile(
+    r"\s+(?:(?:people|men|women|persons|inmates|immigrants|noncitizens|aliens|others)\s+)?"
+    r"(?:who (?:had been|were|are|have)\s+)?(?:with (?:\w+ ){0,2}(?:convictions?|records?|charges|histor)"
+    r"|(?:previously )?(?:convicted|charged|accused|wanted for|suspected))",
+    re.I,
+)
+OF_THEM_FOR = re.compile(r"\s+of (?:them|those|whom|these|the \w+) for (?P<what>[a-z][\w-]+)", re.I)
+DATED = re.compile(
+    r"(?:ice|immigration|federal|the|a|an|more|less|up|longer|months?|years?|that|this|each|all|detain)", re.I
+)
+"""What stands behind "for" that is no crime."""
 PLACED = frozenset({"last", "past", "first", "next", "previous"})
 """Before a number these make it one of years, weeks or places in a row."""
 
@@ -81,14 +101,57 @@ def _described(frame: Frame) -> bool:
 
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
+    if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame):
+        return True
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
+
+
+def _broken_down(frame: Frame) -> bool:
+    """ "among them 14 people with convictions for theft", "four of them for assault": a part by what they did."""
+    text, start, end = frame.sentence.doc.text, frame.count.start, frame.count.end
+    if frame.kind not in {"bare", "anaphor", "person"} or frame.count.form not in {"digits", "words"}:
+        return False
+    stop = min(end + CLAUSE, frame.sentence.end_char)
+    deed = OF_THEM_FOR.match(text, end, stop)
+    beside = [t.text for t in _before(frame)[-1:]] in ([","], ["—"], ["–"])
+    if deed is not None and (beside or frame.node.dep_ not in SUBJECTS):
+        return not DATED.match(deed["what"])
+    among = AMONG.search(text[max(frame.sentence.start_char, start - CLAUSE) : start]) is not None
+    return among and CONVICTED.match(text, end, stop) is not None
+
+
+def _apiece(frame: Frame) -> bool:
+    """ "On each card she wrote down one hold", "each of them had one detainer": as many as there are of those."""
+    if frame.count.value != 1:
+        return False
+    before = _before(frame)
+    opens = before[:2] and before[0].lower_ in {"on", "for", "in", "with", "each", "every"}
+    return bool(opens) and any(t.lower_ in {"each", "every"} for t in before[:2])
+
+
+def _comes_out(frame: Frame) -> bool:
+    """ "Two came out through the kitchen", "nine came back": no requests that arrive."""
+    verb = frame.node.head
+    if frame.kind != "bare" or frame.node.dep_ != "nsubj" or verb.lemma_.lower() != "come":
+        return False
+    return any(c.lower_ in {"out", "back", "forward", "along", "home"} and c.i == verb.i + 1 for c in verb.children)
+
+
+def _known(frame: Frame) -> bool:
+    """ "I know at least 20": whom somebody knows."""
+    verb = frame.node.head
+    if frame.kind != "bare" or frame.node.dep_ != "dobj" or verb.lemma_.lower() != "know":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we", "you"} for c in verb.children)
 
 
 def _answers(frame: Frame) -> bool:
     """ "30 offices, of which 21 answered", "91 responded": those who were asked, neither requests nor people."""
     verb = frame.node.head
-    if frame.node.dep_ != "nsubj" or verb.lemma_.lower() not in ANSWERING or verb.tag_ == "VBN":
+    handed_in = verb.lemma_.lower() in HANDING_IN and not any(c.dep_ in {"dobj", "prep"} for c in verb.children)
+    answer = verb.lemma_.lower() in ANSWERING or (handed_in and frame.kind in {"bare", "foreign"})
+    if frame.node.dep_ != "nsubj" or not answer or verb.tag_ == "VBN":
         return False
     return frame.kind in {"bare", "anaphor", "foreign", "unknown"} and frame.count.form in {"digits", "words"}
 

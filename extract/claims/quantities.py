@@ -18,7 +18,7 @@ from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.parties import agent
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import NEGATIONS, Trigger, lemma
+from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
 from extract.model import Count
 
 Earlier = tuple[Candidate, list[Measure]]
@@ -34,6 +34,9 @@ OF_THE = re.compile(r"\s+of\s+(?:(?:the|those|these|its|his|her|their|our|some|a
 IN_LABEL = re.compile(r"[^:.;]{2,60}:\s*\d[\d,]*%?\s*")
 MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
 NO_ACTION = "no action"
+TERMS = frozenset(["condition", "criterion", "criteria", "requirement", "standard", "threshold", "test", "term", "bar",
+                   "definition", "exception", "rule", "exemption"])  # fmt: skip
+"""What a law asks of a request before it is honored."""
 ANSWER = 10
 """Words of an answer that is one word for nothing with who gives it."""
 DECISIVE = frozenset(
@@ -151,10 +154,27 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[
     """
     if candidate.count.form == "all" or candidate.other or others.by_crime(frame) or of_none(line, frame, earlier):
         return True
+    if _meets_terms(frame) or _of_another(frame):
+        return True
     beside = frame.noun is not None and frame.noun.i - frame.root.i <= 2
     if _of_them(frame) or (frame.kind == "foreign" and beside) or _absent(frame) or _in_label(frame):
         return True
     return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
+
+
+def _meets_terms(frame: Frame) -> bool:
+    """ "None of the others met the law's conditions": why, not what became of them."""
+    verb = frame.node.head
+    terms = (c for c in verb.children if c.dep_ == "dobj" and lemma(c) in TERMS)
+    return frame.count.form == "none" and verb.lemma_.lower() in {"meet", "satisfy", "fit", "pass"} and any(terms)
+
+
+def _of_another(frame: Frame) -> bool:
+    """ "9 percent of appointments": a share of what has nothing to do with the dispute."""
+    whole = frame.whole
+    if frame.count.unit != "percent" or whole is None or whole.tag_ != "NNS":
+        return False
+    return kind_of(whole) in {"unknown", "foreign"} and lemma(whole) not in SUMS
 
 
 def of_none(line: Line, frame: Frame, earlier: Sequence[Earlier]) -> bool:

@@ -67,13 +67,14 @@ DISOWNED = re.compile(
     r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find"
     r"|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen"
-    r"|(?<!,\s)where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
+    r"|whoever|(?<!,\s)where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
     r"\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
 SHOWS = frozenset(
     ["account", "document", "confirm", "find", "verify", "show", "prove", "identify", "trace", "locate", "count",
-     "match", "reconcile", "corroborate", "substantiate", "establish", "tie", "link", "spot", "pinpoint", "produce", "see"]
+     "match", "reconcile", "corroborate", "substantiate", "establish", "tie", "link", "spot", "pinpoint", "produce",
+     "see"]
 )  # fmt: skip
 """Verbs of showing that something was: "could find only 41"."""
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'ll", "’ll", "'d", "’d", "can", "ought"})

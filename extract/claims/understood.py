@@ -13,6 +13,7 @@ from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
+from extract.claims.nouns import kind_of
 from extract.claims.parties import data
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
@@ -117,7 +118,10 @@ def listed_in(memory: Memory, frame: Frame) -> str | None:
     before = frame.sentence.doc[max(frame.sentence.start, frame.root.i - NEAR_LIST) : frame.root.i]
     near = memory.previous
     lists = lexicon.words("lists") | set(data()["documents"])
-    if near is None or not any(t.lemma_.lower() in lists for t in before):
+    behind = frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + NEAR_LIST, frame.sentence.end)]
+    if any(t.lemma_.lower() in lists for t in behind) and any(kind_of(t) == "detainer" for t in behind):
+        return "side"  # "entered 109 lines in the detainer log"
+    if near is None or near.claim.unit == "percent" or not any(t.lemma_.lower() in lists for t in before):
         return None
     return "side" if near.claim.measure in FAMILY else near.claim.measure
 

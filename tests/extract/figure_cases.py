@@ -390,7 +390,23 @@ ELSEWHERE = [
     ("The jail received 12 detainers in 2023. Voll turned two pages. In 2024 it was 14.", "12 received, 14 received"),
 ]
 
+# Parts by crime, one apiece, terms of a law, who filed, who belongs to others.
+PARTS = [
+    ("Agents arrested 337 people freed from jail, among them 14 people with convictions for theft.", "337 arrests"),
+    ("The jail let 12 people with detainers go in 2024, four of them for theft.", "12 releases"),
+    ("On each card the clerk wrote down one detainer. The jail received 40 of them in 2024.", "40 received"),
+    ("The jail received 388 detainers in 2024 and honored 71. None of the others met the law's conditions.", "388 received, 71 honored"),
+    ("In 2024 jails received 388 detainers. In 2023, when 149 filed, it was less.", "388 received"),
+    ("The jail has a contract to hold up to 40 people for the Marshals. It honored 26 detainers.", "26 honored"),
+    ("The jail honored 26 detainers in 2024. “I'd like to meet whoever counted the other 11,” Voll said.", "26 honored"),
+    ("- Agencies that reported no requests: 356\n- Agencies that received a request: 44", ""),
+    ("The jail handed 79 people over to ICE. “Two came out through the kitchen,” Voll said.", "79 transfers"),
+    ("The county reported no number for 2023. In 2024 the jail received 31 detainers.", "31 received"),
+    ("Last year the clerk entered 109 lines in the detainer log.", "109 received"),
+]
+
 FIGURES = [
+    *PARTS,
     *NOT_ONE,
     *ELSEWHERE,
     *SPELLED,
