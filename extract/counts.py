@@ -24,6 +24,8 @@ _REQUESTS = "detainer|request|hold|retainer|person|inmate|prisoner|notification|
 Span = tuple[int, int]
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|essentially|basically|just about|not)\s+$", re.I)
 """Before "all" it leaves open how many: "honored nearly all of them"."""
+_NEGATED = re.compile(r"(?:n['’]t|\b(?:not|never|nor|neither|without|no|hardly|nobody|none)\b)[^.;!?]*$", re.I)
+"""Before "a single detainer" it makes none of it; elsewhere it is one."""
 _NOT_ONE = re.compile(
     r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act|kept|keep|held|hold|refus|declin|reject|turn"
     r"|ignor|den(?:y|ie)|compl(?:y|ie)|accept|grant|fulfil|miss|defi|defy|disregard)\w*"
@@ -204,6 +206,9 @@ def _quantifiers(text: str) -> Iterator[Count]:
     """Words for nothing and for the whole, and "once" where it counts. "Any" counts only under a negation, "both" only
     of two that were counted: `extract.claims` checks."""
     for match in _nothing().finditer(text):
+        if match["single"] and not _NEGATED.search(text, max(0, match.start() - 80), match.start()):
+            yield Count(1.0, match.start(), match.end(), match[0], "=", form="words")
+            continue
         yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
     for match in _NOT_ONE.finditer(text):
         yield Count(0.0, *match.span("one"), match["one"], "=", form="any")
@@ -223,7 +228,7 @@ def _nothing() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<alone>{either([*none['alone'], *none['people']])}|no(?=\s+(?!more\b|fewer\b|less\b|longer\b"
         rf"|doubt\b)[a-z]))|(?P<any>{either(none['with_not'])}"
-        rf"|(?:{either(none['single'])})(?=\s+(?:[a-z]+\s+)?(?:{_REQUESTS})\b)))\b",
+        rf"|(?P<single>{either(none['single'])})(?=\s+(?:[a-z]+\s+)?(?:{_REQUESTS})\b)))\b",
         re.I,
     )
 

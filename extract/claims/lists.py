@@ -23,6 +23,7 @@ PLACE = re.compile(
     r"|counties)?)(?:,\s[A-Z][a-z.]+)?\s*[:–—-]\s"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH_NAME = re.compile(_MONTH)
 _DATED = re.compile(
     rf"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?"
     rf"(?:{_MONTH}(?:\s*(?:[-–]|to|through)\s*{_MONTH})?(?:,?\s+(?:19|20)\d{{2}})?"
@@ -45,6 +46,13 @@ LEAD_REACH = 1500
 """Characters over which the line above rows says what they count."""
 
 
+HOUSEKEEPING = frozenset(
+    ["staff", "overtime", "cost", "expense", "budget", "spending", "training", "vacancy", "population", "capacity",
+     "stay", "day", "night", "hour", "bed", "mile", "price", "fee", "revenue", "reimbursement", "age", "wait", "length",
+     "payroll", "meal", "trip", "vehicle", "shift", "post", "position", "inspection", "grievance", "complaint",
+     "lawsuit", "booking"]
+)  # fmt: skip
+"""What an office tells of itself in a list beside its requests: "Staff trained: 16", "Average days held: 4"."""
 WHO_DID = frozenset({"that", "which", "who", "whose", "where", "reporting", "receiving", "answering", "getting"})
 """What begins the clause in which a label says what those that it names did."""
 OTHER_REQUESTS = frozenset({"record", "records", "information", "foia", "media", "press", "budget", "medical"})
@@ -142,7 +150,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         alone = len(tokens) <= 4 and bool(column(text))
         return Label(column(text) if alone else None, text)
     kind = kind_of(noun)
-    if (kind == "foreign" and noun.tag_ == "NNS" and noun.i == tokens[0].i) or _other_requests(noun):
+    first = kind == "foreign" and noun.tag_ == "NNS" and noun.i == tokens[0].i
+    if first or lemma(noun) in HOUSEKEEPING or _other_requests(noun):
         return Label(None, text, other=True)
     if lemma(noun) in {"share", "percentage", "percent", "rate", "proportion"}:
         topical = bool(acts) or any(kind_of(t) == "detainer" for t in tokens)
@@ -181,7 +190,7 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     ):
         return Label(None, text, other=True)
     if kind == "detainer":
-        words = {lemma(t) for t in tokens}
+        words = {lemma(t) for t in tokens} | {t.lower_ for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
 
@@ -208,6 +217,8 @@ def _number(token: Token) -> bool:
     """Whether a number stands in a label, which is none then: neither a year nor hours."""
     if not token.like_num or re.fullmatch(r"(?:19|20)\d\d", token.text):
         return False
+    if token.i and _MONTH_NAME.fullmatch(token.nbor(-1).text):
+        return False  # "Detainers pending at June 30"
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return after.lower_ not in {"hour", "hours", "day", "days", "-"} and lemma(after) not in SUMS
 

@@ -37,7 +37,7 @@ CONVICTED = re.compile(
 )
 OF_THEM_FOR = re.compile(r"\s+of (?:them|those|whom|these|the \w+) for (?P<what>[a-z][\w-]+)", re.I)
 DATED = re.compile(
-    r"(?:ice|immigration|federal|the|a|an|more|less|up|longer|months?|years?|that|this|each|all|detain)", re.I
+    r"(?:ice|immigration|federal|the|a|an|more|less|up|longer|months?|years?|that|this|each|all|detain\w*)\b", re.I
 )
 """What stands behind "for" that is no crime."""
 PLACED = frozenset({"last", "past", "first", "next", "previous"})

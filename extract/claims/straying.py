@@ -10,10 +10,10 @@ from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import lemma
+from extract.claims.triggers import SUMS, lemma
 
 PAPER = frozenset(["page", "sheet", "side", "copy", "paragraph", "column", "heading", "chapter", "piece", "card", "box",
-                   "version", "number", "figure", "total", "list", "set", "account"])  # fmt: skip
+                   "version", "digit", "number", "figure", "total", "list", "set", "account"])  # fmt: skip
 """Nouns that no sentence goes on to count after them."""
 ADRIFT = 3
 """Lines with numbers since the last count from which on a bare number stands alone."""
@@ -60,6 +60,8 @@ def _of_paper(frame: Frame) -> bool:
 def _strayed(line: Line, frame: Frame) -> bool:
     """Whether the last number before it counts another story's things: "Her unit has three clerks. In 2019 it had
     nine"."""
+    if any(c.dep_ == "nsubj" and lemma(c) in SUMS for c in frame.node.head.children):
+        return False  # "The right number is 97"
     before = [c for c in line.candidates if c.count.start < frame.count.start]
     if not before and line.previous is not None and line.unit.paragraph == line.previous.unit.paragraph:
         before = line.previous.candidates

@@ -405,7 +405,17 @@ PARTS = [
     ("Last year the clerk entered 109 lines in the detainer log.", "109 received"),
 ]
 
+# A single one, and what an office tells of itself beside its requests.
+SINGLE = [
+    ("The campus police, a force of 30, honored a single detainer in 2024.", "1 honored"),
+    ("The jail did not honor a single detainer in 2024.", "0 honored"),
+    ("- Detainers received: 41\n- Average days held: 4\n- Staff trained: 16\n- Overtime shifts: 22", "41 received"),
+    ("- Detainers received: 41\n- Detainers pending at June 30: three", "41 received, 3 active"),
+    ("ICE sent 340 detainers in 2024. “We transposed two digits,” it said. The right number is 97.", "340 issued, 97 issued"),
+]
+
 FIGURES = [
+    *SINGLE,
     *PARTS,
     *NOT_ONE,
     *ELSEWHERE,
