@@ -54,7 +54,8 @@ class Opinions:
 
     def reconsider(self, line: Line, candidate: Candidate, found: list[Measure]) -> None:
         """Weighs what the rules made of a number, whose claims are the last of the memory."""
-        firm = found[0].rule in FIRM or found[0].rule == weighing.RULE
+        waits = found[0].rule == "label" and found[0].measure == "detainers_active"
+        firm = waits or found[0].rule in FIRM or found[0].rule == weighing.RULE
         if firm or line.unit.kind == "table" or candidate.count.form == "all":
             return
         said = "+".join(sorted({claim.measure for claim in candidate.claims})) or "nothing"

@@ -22,6 +22,11 @@ CHARGING = frozenset({"book", "want", "charge", "accuse", "convict", "jail", "su
 """Verbs of what somebody is said to have done."""
 ANSWERING = frozenset({"answer", "respond", "reply", "participate", "comment"})
 """What those do who were asked."""
+DOING = re.compile(
+    r" (?:honor|keep|hold|refuse|decline|ignore|accept|track|count|comply|notify|release|detain)"
+    r" (?:with )?(?:all|none|no|some|every|only|them|any|most|detainers|requests|records|nobody|anyone)\b"
+)
+"""Behind a number of agencies: what each of them does."""
 HANDING_IN = frozenset({"file", "report", "submit"})
 """What those do, with nothing named, who owe a report: "when 149 filed"."""
 CLAUSE = 40
@@ -101,7 +106,7 @@ def _described(frame: Frame) -> bool:
 
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
-    if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame):
+    if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame) or _do(frame):
         return True
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
@@ -136,6 +141,13 @@ def _comes_out(frame: Frame) -> bool:
     if frame.kind != "bare" or frame.node.dep_ != "nsubj" or verb.lemma_.lower() != "come":
         return False
     return any(c.lower_ in {"out", "back", "forward", "along", "home"} and c.i == verb.i + 1 for c in verb.children)
+
+
+def _do(frame: Frame) -> bool:
+    """ "19 keep no record, 11 honor all of them": those who do it, always."""
+    if frame.count.form not in {"digits", "words"} or frame.count.unit != "count":
+        return False
+    return DOING.match(frame.sentence.doc.text, frame.count.end, frame.sentence.end_char) is not None
 
 
 def _known(frame: Frame) -> bool:

@@ -57,6 +57,13 @@ PUT_AT = re.compile(
     r"[^.;]{0,60}$",
     re.I,
 )
+RUMOR = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|refut\w+|dismiss\w*|reject\w*|(?:shot|knocked) down)\s+(?:as \w+\s+)?"
+    r"(?:an?\s+(?:[\w-]+\s+){0,3}?(?:claim|rumou?r|post|report|allegation|story|meme|tweet|video)"
+    r"|(?:[\w-]+\s+){0,2}?(?:rumou?rs|posts|memes|tweets))\s+(?:on [\w ]{2,20}\s+)?(?:that|saying|claiming)\b[^.;]*$",
+    re.I,
+)
+"""Before what nobody in particular says and somebody denies: "denied a viral claim that they had released 500"."""
 TWICE = re.compile(
     r"[;—–]\s[^.;]{0,60}\b(?:(?:counted|logged|listed|entered|recorded)\s+twice|double-counted|duplicates)\b", re.I
 )
@@ -91,6 +98,8 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         before,
         re.I,
     ):
+        return "denied", "denied"
+    if RUMOR.search(before):
         return "denied", "denied"
     said = reading.text[max(0, unit.start - LABEL) : unit.start]
     corrects = CORRECTION.search(text) or (

@@ -414,7 +414,16 @@ SINGLE = [
     ("ICE sent 340 detainers in 2024. “We transposed two digits,” it said. The right number is 97.", "340 issued, 97 issued"),
 ]
 
+# Rumors that are denied, and agencies by what they always do.
+RUMORS = [
+    ("Sheriff Voll denied a viral claim that the jail had released 500 people with detainers.", ""),
+    ("ICE rejected the sheriff's claim that the jail received 15 detainers in 2024.", "15 received"),
+    ("Of 42 jails asked, 19 keep no records, 11 honor all detainers. The jail received 30 in 2024.", "30 received"),
+    ("The jail handed 16 people over to ICE in 2024, Voll told the panel of seven.", "16 transfers"),
+]
+
 FIGURES = [
+    *RUMORS,
     *SINGLE,
     *PARTS,
     *NOT_ONE,
