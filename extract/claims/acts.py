@@ -72,7 +72,7 @@ def verbs(frame: Frame) -> list[Reading]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
-        if own and frame.noun is not None and out[0].trigger is not None and out[0].trigger.weak:
+        if own and (frame.noun is not None or frame.definite) and out[0].trigger is not None and out[0].trigger.weak:
             return own[:1]
         out = [r for r in out if r.rule.startswith(("patient", "shared"))]
     return sorted(out, key=lambda r: r.trigger.token.i if r.trigger is not None else 0)
@@ -117,6 +117,8 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
         return None
+    if action == "received" and verb in {"come", "arrive"} and guards.by_federal(trigger):
+        return None if kind == "detainer" else "releases" if trigger.negated else "transfers"
     if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):
         return "releases" if trigger.negated else "transfers"
     if verb == "meet" and kind == "person":

@@ -18,6 +18,7 @@ from extract.claims import (
     pairs,
     period,
     questions,
+    remainders,
     sides,
     status,
     straying,
@@ -154,6 +155,7 @@ class Builder:
         if body is None and straying.strays(self.memory, line, frame, found[0]):
             candidate.reason = "counts what the number before it counts"
             return
+        found = remainders.rather(self.memory, frame, found) if body is None else found
         self._claims(line, candidate, frame, found, series, after, state, body)
         if self.memory.settled and candidate.claims:
             return

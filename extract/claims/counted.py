@@ -45,11 +45,16 @@ class Counted:
             return [Measure(what, "table", None, "side" if cell == "side" else None)]
         if tag is not None and self._is_labelled(candidate, tag):
             if tag.measure is not None:
-                return [Measure(tag.measure, "label", tag.trigger, tag.measure if tag.measure in NOTED else None)]
+                rule = lists.OUTCOME if tag.firm else "label"
+                return [Measure(tag.measure, rule, tag.trigger, tag.measure if tag.measure in NOTED else None)]
             if frame.kind in LABELLED - {"anaphor"} or frame.partitive:
                 candidate.reason = f"counts something else ({tag.counted.strip()})"
                 candidate.other = tag.other
                 return []
+        if frame.kind in {"bare", "anaphor", "detainer"} and not frame.of_number:
+            row = lists.under(self.memory.reading, line.unit, count.start, line.triggers)
+            if row is not None and row.measure is not None:
+                return [Measure(row.measure, "label")]
         if count.form == "none" and earlier and period.compares(self.memory.reading, frame) and frame.kind == "bare":
             return _as_before(earlier[-1][1])
         if count.form == "none" and earlier and self._falls_to(earlier[-1][0], count.start):
@@ -87,10 +92,10 @@ class Counted:
         """Whether a label says what the number counts: no verb of its own sentence does."""
         frame = candidate.frame
         assert frame is not None
-        return frame.kind in LABELLED and not any(
+        return frame.kind in LABELLED and (tag.firm or not any(
             role == "patient" and t.action != "counted" and (tag.measure or t.token.idx > frame.count.start)
             for t, role in frame.links
-        )
+        ))  # fmt: skip
 
 
 def _as_before(found: list[Measure]) -> list[Measure]:

@@ -129,7 +129,7 @@ def told_of(frame: Frame, trigger: Trigger) -> bool:
         return False  # "told about 50 of them": so many heard it
     if any(t.lower_ in {"when", "before"} for t in between) and not any(t.is_punct for t in between):
         return True
-    if any(t.is_punct for t in between):
+    if any(t.is_punct and t.text != "-" for t in between):  # "a heads-up on 33"
         return False
     doc, root = frame.sentence.doc, frame.root.i
     return any(t.lower_ in OF_WHICH for t in doc[max(frame.sentence.start, root - 4) : root])

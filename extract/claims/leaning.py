@@ -15,7 +15,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import SUMS, Trigger, lemma
 
 STANDS_FOR = frozenset(
     [
@@ -63,6 +63,10 @@ REPORTS = frozenset(
 )
 LOGGING = frozenset({"log", "record", "document", "register", "track", "count", "tally", "recount"})
 """What is done with the requests that come in, whatever becomes of them."""
+FATES = frozenset({"transfers", "releases", "arrests", "notifications"})
+"""What becomes of people whom requests were for."""
+MEMORY = 4
+"""Lines back over which what a log holds may have been told of."""
 PLACES_DO = frozenset(
     {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
 )
@@ -130,8 +134,12 @@ def what(
         where = side(party) if party else side_of_token(agent(because.trigger))
         if where in {"federal", "custody"}:
             return "detainers_issued" if where == "federal" else "detainers_received"
-    asked = _exists(because) or _logs(because) or _outcome_follows(line, frame, because)
-    if asked and base in {"detainers_declined", "detainers_honored"}:
+    follows = _outcome_follows(line, frame, because)
+    memory.settled = follows and base != "rate"
+    there, logged = follows or _exists(because), _logs(because)
+    if base in {"detainers_declined", "detainers_honored"} and (there or logged):
+        return "side"
+    if base in FATES and (there or logged or _sums(because, frame)) and _of_requests(memory, MEMORY if logged else 1):
         return "side"
     return base if base != "rate" else None
 
@@ -150,6 +158,18 @@ def _answers(memory: Memory, frame: Frame) -> bool:
     behind = frame.sentence.doc[frame.root.i + 1 : frame.root.i + 2]
     opens = not before or before[-1].nbor(1).text == ":"
     return opens and bool(behind) and behind[0].is_punct and behind[0].text not in {"-", "–", "("}
+
+
+def _of_requests(memory: Memory, reach: int) -> bool:
+    """ "It got eleven and handed over three. There have been two since": beside what became of some, how many came."""
+    return any(f.claim.measure in FAMILY and memory.index - f.line <= reach for f in memory.near)
+
+
+def _sums(because: Measure, frame: Frame) -> bool:
+    """ "The number was 70": of all, not of those that the last clause was about."""
+    verb = because.trigger.token if because.trigger is not None else None
+    subject = _subject(verb) if verb is not None and verb.lemma_ in {"be", "stand", "reach"} else None
+    return subject is not None and subject.tag_ == "NN" and lemma(subject) in SUMS and frame.kind == "bare"
 
 
 def _exists(because: Measure) -> bool:
@@ -176,7 +196,10 @@ def _outcome_follows(line: Line, frame: Frame, because: Measure) -> bool:
     if verb is None or verb.lemma_ != "be":
         return False
     behind = [t for i, t in line.triggers.items() if i > frame.root.i and t.action != "counted"]
-    return bool(behind) and behind[0].action in {"honored", "declined"} and behind[0].token in verb.conjuncts
+    if not behind or behind[0].action not in {"honored", "declined"} or behind[0].token.dep_ in {"relcl", "acl"}:
+        return False
+    joined = any(t.dep_ == "cc" for t in frame.sentence.doc[frame.root.i : behind[0].token.i])
+    return behind[0].token in verb.conjuncts or (joined and _exists(because))
 
 
 def _goes_on(trigger: Trigger | None) -> bool:
@@ -257,6 +280,8 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     if verb.lemma_.lower() in REPORTS and (direct or subject.lower_ in PEOPLE):
         near = memory.previous is None or memory.index - memory.previous.line <= 2
         return near or bool(party_of(memory.reading, subject) or side_of_token(subject))
+    if verb.lemma_.lower() in {"put", "set", "peg", "place"} and frame.node.dep_ == "pobj":
+        return frame.node.head.lower_ == "at"  # "a spokesman put it at 439"
     if (
         subject.lower_ in PEOPLE
         and verb.lemma_ == "be"

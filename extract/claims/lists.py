@@ -37,11 +37,20 @@ _BESIDE = re.compile(r"\W*(?P<label>[^:;(]{3,120}):\s*[\d,.]+%?\s*\((?:[^():;]{0
 """A row's label where its second number stands in parentheses: "Staff hours: 41 (FY 2022: 36)"."""
 _TOTAL = re.compile(r"\W*(?:(?:grand|overall|year)\s+)?(?:total|sum|altogether|in all|year to date)\s*", re.I)
 """The label of a row that adds up those above it."""
+_ROW = re.compile(
+    r"[.!?”\"]$|\d$|:\s*(?:\d|(?:none|no|all|zero|both|one|two|three|four|five|six|seven|eight|nine)\b)"
+)
+"""A line that is a sentence, or a row itself ("Linn County: none of 60")."""
+_NAME = r"(?:[A-Z][\w.’'-]*|of|the|and)"
+_NAMED_ROW = re.compile(rf"\s*(?:[-•*–—▪]\s*)?(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}):\s*(?:all\s+)?$")
+"""What stands before the number of a row that is named by a place or a jail: "- Linn County Jail: 31 of 60"."""
 BY_TIME = re.compile(
     r"\b(?:by|per|each)\s+(?:the\s+)?(?:fiscal\s+)?(?:quarter|month|year|half)\b|\b(?:month|year|quarter)\s+by\s",
     re.I,
 )
 """A line over rows that says only how they are parted: "By quarter, for 2025:"."""
+OUTCOME = "outcome's label"
+"""The rule of a label that begins with what became of those who are counted."""
 LEAD_REACH = 1500
 """Characters over which the line above rows says what they count."""
 
@@ -68,6 +77,8 @@ class Label:
     trigger: Trigger | None = None
     other: bool = False
     """Whether it names things that are none of the dispute's ("Complaints received")."""
+    firm: bool = False
+    """Whether it begins with what became of those who are counted ("Released, ICE having been told")."""
 
 
 def label(
@@ -101,6 +112,18 @@ def label(
     return None
 
 
+def under(reading: Reading, unit: Unit, position: int, triggers: dict[int, Trigger]) -> Label | None:
+    """What a row named by a place or a jail counts: what the line above says ("Refusals by facility:")."""
+    named = _NAMED_ROW.fullmatch(reading.text, unit.start, position)
+    if named is None or any(t.action != "counted" for t in triggers.values()):
+        return None
+    start, end = unit.start + named.start("name") - named.start(), unit.start + named.end("name") - named.start()
+    if not (reading.within(reading.places, start, end) or reading.within(reading.agencies, start, end)):
+        return None
+    found = _led(reading, unit)
+    return found if found is not None and found.measure not in {None, "side", "context"} else None
+
+
 def _behind(reading: Reading, unit: Unit, position: int) -> Token | None:
     """The noun right behind a number in its own line: "eight questions"."""
     at = next((t for t in unit.span if t.idx + len(t) > position), None)
@@ -132,7 +155,7 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
 def _leads(text: str) -> bool:
     """Whether a line stands over rows: it ends in a colon, or is short and no sentence ("Transfers, by year")."""
     bare = text.rstrip()
-    return bare.endswith(":") or (len(bare.split()) <= 12 and not re.search(r"[.!?”\"]$|:\s*\d|\d$", bare))
+    return bare.endswith(":") or (len(bare.split()) <= 12 and not _ROW.search(bare))
 
 
 def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int, Trigger]) -> Label | None:
@@ -141,6 +164,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     text = reading.text[start:end]
     if tokens and tokens[0].lower_ in {"it", "there", "that", "he", "she", "they"}:
         return None
+    if _pending(tokens):
+        return Label("detainers_active", text, firm=True)
     if _name(tokens) or any(_number(t) for t in unit.span if start <= t.idx < end):
         return None
     acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action != "counted"]
@@ -148,7 +173,7 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         acts = [a for a in acts if not _asked_for(noun, a.token)]
     if noun is None:
         alone = len(tokens) <= 4 and bool(column(text))
-        return Label(column(text) if alone else None, text)
+        return Label(_done(text) if alone else None, text)
     kind = kind_of(noun)
     first = kind == "foreign" and noun.tag_ == "NNS" and noun.i == tokens[0].i
     if first or lemma(noun) in HOUSEKEEPING or _other_requests(noun):
@@ -161,8 +186,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         kind = kind_of(noun)
         if kind not in {"detainer", "person", "noun"}:
             return Label("context", text)
-    if kind in {"unknown", "foreign"} and tokens[0].tag_[:2] == "VB" and (done := column(text)) not in {None, "side"}:
-        return Label(done, text)
+    if kind in {"unknown", "foreign"} and tokens[0].tag_[:2] == "VB" and (done := _done(text)) not in {None, "side"}:
+        return Label(done, text, firm=tokens[0].tag_ == "VBN")
     if kind == "unknown" and noun.tag_ in {"NNP", "NNPS"} and len(tokens) <= 3:
         return None
     if kind == "noun":
@@ -201,6 +226,18 @@ def _said_of(tokens: list[Token], noun: Token) -> list[Token]:
         return tokens
     clause = next(t.i for t in tokens if t.i > noun.i and t.lower_ in WHO_DID)
     return [t for t in tokens if t.i < clause]
+
+
+def _pending(tokens: list[Token]) -> bool:
+    """ "Pending on Dec. 31: 33", "Still open: 2": requests, where no other noun is named."""
+    own = [t for t in tokens if t.lower_ not in {"still", "yet", "currently", "as", "remaining"}]
+    return bool(own) and own[0].lower_ in lexicon.words("active") and (len(own) == 1 or own[1].pos_ in {"ADP", "ADV"})
+
+
+def _done(text: str) -> str | None:
+    """What the participle of a label says, rather than what is told behind its comma: "Released, ICE having been
+    notified: 41"."""
+    return column(text.partition(",")[0]) or column(text)
 
 
 def _other_requests(noun: Token) -> bool:

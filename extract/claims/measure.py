@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs
+from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs, relatives
 from extract.claims.acts import DIRECT, NOT_FETCHED, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -18,6 +18,8 @@ def read(frame: Frame) -> list[Reading]:
         return _rate(frame)
     if two := pairs.both(frame):
         return two
+    if (told := relatives.read(frame)) is not None:
+        return [told]
     if nominal := naming.kept_on(frame) or naming.governed(frame):
         return nominal
     if frame.kind == "detainer" and naming.unanswered(frame):

@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims import acts, confirmed, excepted, marked, naming, outstanding, pairs, quantities, straying, weighing
+from extract.claims import (
+    acts,
+    confirmed,
+    excepted,
+    lists,
+    marked,
+    naming,
+    outstanding,
+    pairs,
+    quantities,
+    relatives,
+    remainders,
+    straying,
+    weighing,
+)
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
@@ -18,7 +32,8 @@ from extract.claims.weighing import Opinion, signs
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
      quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, outstanding.STILL,
-     naming.KEPT_ON, pairs.ALL, marked.MARKED, confirmed.RULE]
+     naming.KEPT_ON, pairs.ALL, remainders.RULE, marked.MARKED, confirmed.RULE,
+     relatives.OF_WHOM, relatives.WITH_WHO, lists.OUTCOME]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

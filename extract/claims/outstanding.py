@@ -16,6 +16,13 @@ FILED = frozenset({"on", "against", "in"})
 UPON, THERE_ARE = frozenset({"on", "under"}), frozenset({"have", "be", "house"})
 """What tells that people sit in jail as things stand: "had 15 people on holds Monday"."""
 STAYING = frozenset({"remain", "stay", "be", "sit", "hold", "jail", "house", "serve", "await"})
+BEING = frozenset(
+    [
+        *("are", "were", "is", "was", "be", "been", "have", "had", "has", "remain", "remained", "remains", "stay"),
+        *("stayed", "sit", "sat", "still", "yet", "now", "currently", "listed", "as", "left", "marked", "also"),
+    ]
+)
+"""What may stand between a number and the word that says they are pending."""
 INSIDE = frozenset(
     [
         *("jail", "jails", "prison", "prisons", "custody", "cell", "cells", "lockup", "inside", "bars"),
@@ -48,15 +55,8 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         rule = how
     if frame.kind in {"person", "bare", "anaphor"} and _still_inside(frame):
         rule = STILL
-    if rule is None and frame.kind in {"bare", "anaphor"}:
-        climb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else None
-        if climb is not None and {t.lower_ for t in climb.children if t.dep_ in {"acomp", "advmod"}} & {
-            "pending",
-            "active",
-            "outstanding",
-            "open",
-        }:
-            rule = STILL
+    if frame.kind in {"bare", "anaphor"} and _said_pending(frame):
+        return STILL, None
     if rule is None:
         return None
     if any(
@@ -68,6 +68,18 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         return None
     trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
     return rule, trigger
+
+
+def _said_pending(frame: Frame) -> bool:
+    """ "Ten are still pending", "88 remained open", "12 of them stay unresolved"."""
+    doc, end = frame.sentence.doc, frame.sentence.end
+    i = frame.root.i + 1
+    while i < end and (doc[i].lower_ in BEING or doc[i].lower_ in {"of", "them", "those", "others", "more"}):
+        i += 1
+    if i >= end or doc[i].lower_ not in lexicon.words("active") or doc[i - 1].lower_ not in BEING:
+        return False
+    behind = doc[i + 1].pos_ if i + 1 < end else "PUNCT"
+    return behind not in {"NOUN", "PROPN"}
 
 
 def _still_inside(frame: Frame) -> bool:

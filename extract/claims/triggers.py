@@ -25,6 +25,14 @@ BARRIERS = frozenset({",", ";", ".", "“", "”", "without", "despite"})
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that stand for a count, not for what is counted."""
 
+RECORDS = SUMS | {"track", "record", "log", "list", "tab", "note", "register", "ledger", "book", "file", "watch", "eye"}
+KEPT = {
+    "keep": RECORDS | {"promise", "word", "silence", "pace", "distance"},
+    "hold": frozenset({"hearing", "meeting", "conference", "election", "vote", "forum", "briefing", "rally"}),
+    "pick": frozenset({"phone", "telephone", "receiver", "call", "bill", "tab", "cost", "pace", "speed"}),
+}
+"""What is kept, held and picked up that is neither a request nor a person."""
+
 
 @dataclass(frozen=True)
 class Trigger:
@@ -68,6 +76,8 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return None
     if token.lemma_.lower() == "hold" and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
         return None
+    if _idiom(token):
+        return None
     if _puts_at(token):
         return Trigger(token, "counted", True, negated(token), passive(token))
     if (
@@ -78,6 +88,8 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return Trigger(token, "issued", False, negated(token.head), False)
     if token.lemma_.lower() == "find" and _finds_people(token):
         return Trigger(token, "arrests", True, negated(token), passive(token))
+    if token.lemma_.lower() == "know" and _let_know(token):
+        return Trigger(token.head, "notifications", False, negated(token.head), False)
     if _came_and_got(token):
         return Trigger(token, "transfers", False, negated(token), False)
     if lemma(token) == "drop" and _changes(token):
@@ -103,6 +115,12 @@ def _came_and_got(token: Token) -> bool:
     pair = {"come": "get", "get": "come"}.get(token.lemma_.lower())
     beside = token.children if pair == "get" else (token.head,)
     return any(t.lemma_.lower() == pair and "conj" in {t.dep_, token.dep_} for t in beside)
+
+
+def _let_know(token: Token) -> bool:
+    """ "Let ICE know about 44 of them": who is let know is told."""
+    told = [c for c in (*token.children, *token.head.children) if c.dep_ in {"nsubj", "dobj"} and c.i < token.i]
+    return token.head.lemma_.lower() == "let" and any(c.lower_ in FEDERAL - {"custody"} for c in told)
 
 
 def _finds_people(token: Token) -> bool:
@@ -151,9 +169,25 @@ def _puts_at(token: Token) -> bool:
     word = token.lemma_.lower()
     if word == "hold":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"at", "steady"}
-    return word in {"put", "place", "set", "peg"} and any(
-        c.dep_ == "dobj" and c.lemma_.lower() in SUMS for c in token.children
+    if word not in {"put", "place", "set", "peg", "fix"}:
+        return False
+    things = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(c.lemma_.lower() in SUMS for c in things) or any(_at_number(c) for c in (token, *things))
+
+
+def _at_number(token: Token) -> bool:
+    """ "The state put Wickham's detainers at 131", "a spokesman put it at 439"."""
+    return any(
+        c.lower_ == "at" and c.i > token.i and any(t.like_num for t in c.doc[c.i + 1 : min(c.i + 4, len(c.doc))])
+        for c in token.children
+        if c.dep_ == "prep"
     )
+
+
+def _idiom(token: Token) -> bool:
+    """ "Keeps no running count", "picked up the phone": what is kept or picked up is nobody."""
+    things = KEPT.get(token.lemma_.lower())
+    return things is not None and any(c.dep_ == "dobj" and c.lemma_.lower() in things for c in token.children)
 
 
 def _participle(token: Token) -> bool:
@@ -185,6 +219,8 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
     at, limit = token.i + 1, min(token.i + 1 + REACH, sentence.end)
     if tuple(rest) == ("along",):
         return at < limit and token.doc[at].lower_ == "along"  # "went home on foot along the highway"
+    if tuple(rest) == ("in",) and token.lemma_.lower() == "take" and _opens_time(token, limit):
+        return False
     for word in rest:
         while at < limit and not _is(token.doc[at], word):
             if token.doc[at].text in BARRIERS or (token.doc[at].pos_ == "VERB" and word != "hold"):
@@ -194,6 +230,13 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
             return False
         at += 1
     return True
+
+
+def _opens_time(token: Token, limit: int) -> bool:
+    """ "Agents took 51 in fiscal 2025": the next "in" behind a verb is of a time, none of the verb's."""
+    doc = token.doc
+    at = next((i for i in range(token.i + 1, limit) if doc[i].lower_ == "in"), None)
+    return at is not None and at > token.i + 1 and doc[at].dep_ != "prt"
 
 
 def _is(token: Token, word: str) -> bool:

@@ -44,6 +44,7 @@ def event(memory: Memory, unit: Unit, before: list[Unit], frame: Frame | None = 
     """
     if frame is not None:
         acts = [t for i, t in find_triggers(unit.span).items() if i < frame.root.i - 2 and _acts(t)]
+        acts = [t for t in acts if not _before_which(t.token)] or acts
         if acts:
             measure = _named(acts[-1])
             return "detainers_honored" if measure in FAMILY else measure
@@ -67,6 +68,11 @@ def _acts(trigger: Trigger) -> bool:
     return any(t.lower_ in FEDERAL for t in (*beside, *verb.subtree))
 
 
+def _before_which(verb: Token) -> bool:
+    """ "Lets ICE know before it frees anyone": what comes after what is told of."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"before", "until"} for c in verb.children)
+
+
 def _named(trigger: Trigger) -> str:
     return MEASURE.get(trigger.action, trigger.action)
 
@@ -79,13 +85,15 @@ def _depth(token: Token) -> int:
 
 
 def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> str | None:
-    """ "In 2023 the figures were 38 and 760": each number is what the one at its place among the last was."""
+    """ "In 2023 the figures were 38 and 760", "In 2023, 38 and 760": each number is what the one at its place was."""
     verb = because.trigger.token if because.trigger is not None else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or not (subject.lower_ == "it" or (subject.tag_ == "NNS" and lemma(subject) in SUMS)):
+    alone = verb is None and because.rule == "ellipsis" and verbless(frame)
+    summed = subject is not None and subject.tag_ == "NNS" and lemma(subject) in SUMS
+    if not (alone or summed or (subject is not None and subject.lower_ == "it")):
         return None
     numbers = [c for c in line.candidates if c.frame is not None and c.frame.kind == "bare"]
-    if subject.lower_ == "it" and not _side_by_side(memory, numbers):
+    if not summed and not _side_by_side(memory, numbers):
         return None
     last = [f for f in memory.near if f.line < memory.index and f.claim.unit == "count" and not f.compared]
     if len(numbers) < 2 or len(last) < len(numbers):

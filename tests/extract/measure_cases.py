@@ -331,7 +331,35 @@ PLACED = [
     ("In 2024 the jail received 90 detainers and declined 40. In 2023 the numbers were 70 and 22.", "90 received, 40 declined, 70 received, 22 declined"),
     ("The jail received 31 detainers in 2024. It was 44 in 2023 and 52 in 2022.", "31 received, 44 received, 52 received"),
 ]  # fmt: skip
+# What two counts before leave over, and what a clause of its own says.
+LEFT_OVER = [
+    ("The jail received 60 detainers in 2024 and honored 52. The other eight came in too late.", "60 received, 52 honored, 8 declined"),
+    ("The jail received 60 detainers in 2024 and declined 52. The remaining eight were for people with murder charges.", "60 received, 52 declined, 8 honored"),
+    ("Deputies kept 233 people for ICE in 2024. Agents picked up 96. The remaining 137 are presumed to be at large.", "233 honored, 96 transfers, 137 releases"),
+    ("The jail received 50 detainers in 2024 and honored 41. The nine it turned down came without a signature.", "50 received, 41 honored, 9 declined"),
+    ("Agents arrested 54 people in the county in 2024, ICE said, 16 of whom the jail had released despite a detainer.", "54 arrests, 16 releases"),
+    ("ICE counts 268 people with detainers who were let go in 2024, 15 of whom its agents have caught.", "268 releases, 15 arrests"),
+    ("ICE lodged 90 detainers in 2024: 50 were honored, 30 were declined and 10 are still pending.", "90 issued, 50 honored, 30 declined, 10 active"),
+]  # fmt: skip
+
+# What there was in all, after what became of some; figures that are put, and idioms of the dispute's verbs.
+IN_ALL = [
+    ("The jail got 11 detainers in 2023 and turned over three people. In 2024 there were two.", "11 received, 3 transfers, 2 received"),
+    ("The jail received 143 detainers in 2024, and ICE took 102 of the people. In 2023 the number was 70.", "143 received, 102 transfers, 70 received"),
+    ("The jail declined 19 detainers in 2022. In 2024 there were 51 and the jail declined 23.", "19 declined, 51 received, 23 declined"),
+    ("The prison logged 118 detainers in 2016, and agents picked up 112 people. In 2017: 131 and 125.", "118 received, 112 transfers, 131 received, 125 transfers"),
+    ("The jail declined 40 detainers in 2024. A spokesman for ICE put it at 61.", "40 declined, 61 declined"),
+    ("The jail does not keep a running count of what ICE sends, but it logged 68 detainers in 2024.", "68 received"),
+    ("Agents took 51 people from the jail in fiscal 2024. They took 66 in fiscal 2023.", "51 transfers, 66 transfers"),
+    ("The parole board granted release to 29 prisoners with detainers in 2024.", "29 releases"),
+    ("Deputies let ICE know about 126 people who were about to be released in 2024.", "126 notifications"),
+    ("The jail received 118 detainers in 2016, and in 112 cases agents came.", "118 received, 112 transfers"),
+    ("Detainers received in 2024: 318\nDetainers honored in 2024: 73\nPending on Dec. 31: 33", "318 received, 73 honored, 33 active"),
+    ("Refusals by facility in 2024:\n\n- Polk County Jail: 122 of 180 detainers\n- Linn County Jail: none of 60 detainers", "122 declined, 180 received, 0 declined, 60 received"),
+]  # fmt: skip
 MEASURED = [
+    *LEFT_OVER,
+    *IN_ALL,
     *ALL_THAT_CAME,
     *KEPT_ON,
     *SOUGHT,

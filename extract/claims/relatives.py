@@ -1,0 +1,74 @@
+"""What a relative clause says of a number: "16 of whom the jail had released", "inmates with holds who were freed"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.claims import guards
+from extract.claims.acts import Reading, counts_of
+from extract.claims.frames import Frame
+from extract.claims.nouns import kind_of
+from extract.claims.triggers import NEGATIONS, Trigger, find
+
+OF_WHOM = "of whom"
+WITH_WHO = "with detainers, who"
+WHICH = frozenset({"whom", "which"})
+PEOPLE = frozenset({"who", "whom"})
+REACH = 12
+"""Words behind a number within which its clause says what became of those it counts."""
+HOLDING = frozenset({"with", "under", "on"})
+
+
+def read(frame: Frame) -> Reading | None:
+    """What a clause of its own says of a number, whatever stands around it; None where there is none."""
+    return _of_whom(frame) or _with_detainers_who(frame)
+
+
+def _of_whom(frame: Frame) -> Reading | None:
+    """ "Agents arrested 54 people, 16 of whom the jail had released": the clause behind it, not the verb before it."""
+    doc, root, end = frame.sentence.doc, frame.root.i, frame.sentence.end
+    if root + 3 >= end or doc[root + 1].lower_ != "of" or doc[root + 2].lower_ not in WHICH:
+        return None
+    return _first(frame, root + 3, "person" if doc[root + 2].lower_ == "whom" else "anaphor", OF_WHOM)
+
+
+def _with_detainers_who(frame: Frame) -> Reading | None:
+    """ "268 people with detainers who were let go": not those who sit in jail with one."""
+    noun = frame.noun if frame.noun is not None else frame.whole
+    if frame.kind != "person" or noun is None or noun.i + 1 >= frame.sentence.end:
+        return None
+    if noun.nbor(1).lower_ not in HOLDING:
+        return None
+    behind = noun.doc[noun.i + 1 : min(noun.i + REACH, frame.sentence.end)]
+    who = next((t for t in behind if t.lower_ in PEOPLE), None)
+    between = noun.doc[noun.i + 1 : who.i] if who is not None else ()
+    if who is None or not any(kind_of(t) == "detainer" for t in between) or any(t.is_punct for t in between):
+        return None
+    return _first(frame, who.i + 1, "person", WITH_WHO)
+
+
+def _first(frame: Frame, start: int, kind: str, rule: str) -> Reading | None:
+    """The first verb from a place on that says what became of those who are counted, before another number."""
+    marks = find(frame.sentence)
+    for i in range(start, min(start + REACH, frame.sentence.end)):
+        token = frame.sentence.doc[i]
+        if token.like_num or token.text in {".", ";", ":"}:
+            return None
+        if i in marks and marks[i].action != "counted" and (what := _said(frame, marks[i], kind)) is not None:
+            return Reading(what, rule, marks[i], "topic")
+    return None
+
+
+def _said(frame: Frame, trigger: Trigger, kind: str) -> str | None:
+    if kind == "person" and trigger.action in {"issued", "received"}:
+        return None
+    if trigger.negated and guards.unfetched(trigger):
+        return "releases"
+    if _denied(trigger.token) and trigger.action in {"releases", "transfers", "arrests", "removals"}:
+        return None
+    what = counts_of(frame, trigger, kind)
+    return None if what is None or what.startswith("not ") else what
+
+
+def _denied(verb: Token) -> bool:
+    return any(c.lower_ in NEGATIONS for c in verb.children)
