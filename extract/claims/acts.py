@@ -80,7 +80,7 @@ def verbs(frame: Frame) -> list[Reading]:
 
 def _rule(measure: str, trigger: Trigger) -> str | None:
     """The rule of a shape that no sign overrules."""
-    if measure == "releases" and guards.unfetched(trigger):
+    if measure == "releases" and trigger.action != "releases" and guards.unfetched(trigger):
         return NOT_FETCHED
     return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
 
@@ -117,6 +117,8 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "removals" and any(t.lower_ in {"before", "previously", "already"} for t in trigger.token.children):
         return None
+    if guards.nobody(trigger) and guards.unfetched(trigger) and kind != "detainer":
+        return "releases"
     if action == "received" and verb in {"come", "arrive"} and guards.by_federal(trigger):
         return None if kind == "detainer" else "releases" if trigger.negated else "transfers"
     if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):

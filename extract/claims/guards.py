@@ -21,6 +21,8 @@ FETCHING = frozenset({"pick", "collect", "retrieve", "fetch", "claim", "come", "
 """What only the federal side does with somebody in a jail."""
 COMING = frozenset({"come", "show", "appear", "arrive", "turn"})
 """What agents do who take somebody away."""
+SENT = frozenset({"agent", "agents", "officer", "officers", "ice", "van", "vans", "bus", "marshal"})
+"""Who comes for somebody in a jail."""
 TELLING = HEARERS | {"call", "alert", "phone", "contact", "ring", "email", "e-mail", "text", "fax"}
 GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "give", "deliver"})
 """Verbs whose passive names who gets something."""
@@ -63,6 +65,8 @@ def by_federal(trigger: Trigger) -> bool:
 def unfetched(trigger: Trigger) -> bool:
     """ "71 were never picked up", "the 65 they didn't come for": whom nobody fetched walked out."""
     verb = trigger.token.lemma_.lower()
+    if nobody(trigger):
+        return trigger.action == "transfers" or verb in COMING
     if not trigger.negated or (trigger.action != "transfers" and verb != "meet"):
         return False
     return verb in FETCHING or by_federal(trigger)
@@ -85,6 +89,17 @@ def times_come(frame: Frame) -> str | None:
     if any(c.dep_ == "neg" for c in verb.children):
         return "releases" if federal or who.lower_ in {"they", "anyone", "anybody"} else None
     return "transfers" if federal else None
+
+
+def nobody(trigger: Trigger) -> bool:
+    """ "Nobody showed up for 12 of them", "no agent came": a verb that is denied by who does it."""
+    subjects = [c for c in trigger.token.children if c.dep_ == "nsubj" and c.i < trigger.token.i]
+    return any(
+        s.lower_ == "nobody"
+        or (s.lower_ in {"one", "body"} | SENT and any(c.lower_ in {"no", "not"} for c in s.children))
+        or (s.lower_ in {"none", "neither"} and any(t.lower_ in SENT for t in s.subtree))
+        for s in subjects
+    )
 
 
 def told_before(trigger: Trigger) -> bool:

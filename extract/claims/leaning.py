@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import measure, understood
+from extract.claims import in_all, measure, understood
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.frames import Frame
@@ -15,7 +15,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import agent, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
-from extract.claims.triggers import SUMS, Trigger, lemma
+from extract.claims.triggers import Trigger, lemma
 
 STANDS_FOR = frozenset(
     [
@@ -61,12 +61,6 @@ REPORTS = frozenset(
         "handle",
     ]
 )
-LOGGING = frozenset({"log", "record", "document", "register", "track", "count", "tally", "recount"})
-"""What is done with the requests that come in, whatever becomes of them."""
-FATES = frozenset({"transfers", "releases", "arrests", "notifications"})
-"""What becomes of people whom requests were for."""
-MEMORY = 4
-"""Lines back over which what a log holds may have been told of."""
 PLACES_DO = frozenset(
     {"account", "have", "see", "log", "get", "report", "record", "add", "total", "stand", "contribute"}
 )
@@ -134,12 +128,9 @@ def what(
         where = side(party) if party else side_of_token(agent(because.trigger))
         if where in {"federal", "custody"}:
             return "detainers_issued" if where == "federal" else "detainers_received"
-    follows = _outcome_follows(line, frame, because)
-    memory.settled = follows and base != "rate"
-    there, logged = follows or _exists(because), _logs(because)
-    if base in {"detainers_declined", "detainers_honored"} and (there or logged):
-        return "side"
-    if base in FATES and (there or logged or _sums(because, frame)) and _of_requests(memory, MEMORY if logged else 1):
+    if in_all.outcome_follows(line, frame, because):
+        memory.settled = base != "rate"
+    if in_all.meant(memory, line, frame, because, base):
         return "side"
     return base if base != "rate" else None
 
@@ -160,63 +151,17 @@ def _answers(memory: Memory, frame: Frame) -> bool:
     return opens and bool(behind) and behind[0].is_punct and behind[0].text not in {"-", "–", "("}
 
 
-def _of_requests(memory: Memory, reach: int) -> bool:
-    """ "It got eleven and handed over three. There have been two since": beside what became of some, how many came."""
-    return any(f.claim.measure in FAMILY and memory.index - f.line <= reach for f in memory.near)
-
-
-def _sums(because: Measure, frame: Frame) -> bool:
-    """ "The number was 70": of all, not of those that the last clause was about."""
-    verb = because.trigger.token if because.trigger is not None else None
-    subject = _subject(verb) if verb is not None and verb.lemma_ in {"be", "stand", "reach"} else None
-    return subject is not None and subject.tag_ == "NN" and lemma(subject) in SUMS and frame.kind == "bare"
-
-
-def _exists(because: Measure) -> bool:
-    """ "There were only 19": it is the requests that there are, whatever became of those counted before."""
-    verb = because.trigger.token if because.trigger is not None else None
-    return verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
-
-
-def _logs(because: Measure) -> bool:
-    """ "The jail logged 61": a log holds what came in."""
-    verb = because.trigger.token if because.trigger is not None else None
-    return verb is not None and verb.lemma_ in LOGGING
-
-
 def _requests_before(memory: Memory, unit: Unit) -> bool:
     """Whether the sentences just before are about requests, so that a bare number can only count those."""
     before = [u for u in memory.reading.units_before(unit.start, 400) if unit.paragraph - u.paragraph <= 1]
     return any(kind_of(t) == "detainer" for u in before for t in u.span)
 
 
-def _outcome_follows(line: Line, frame: Frame, because: Measure) -> bool:
-    """ "In 2023 it was 26, and the jail honored all of them": what became of those that were asked for."""
-    verb = because.trigger.token if because.trigger is not None else None
-    if verb is None or verb.lemma_ != "be":
-        return False
-    behind = [t for i, t in line.triggers.items() if i > frame.root.i and t.action != "counted"]
-    if not behind or behind[0].action not in {"honored", "declined"} or behind[0].token.dep_ in {"relcl", "acl"}:
-        return False
-    joined = any(t.dep_ == "cc" for t in frame.sentence.doc[frame.root.i : behind[0].token.i])
-    return behind[0].token in verb.conjuncts or (joined and _exists(because))
-
-
 def _goes_on(trigger: Trigger | None) -> bool:
     """ "That's about 3 percent", "Statewide it was 30 percent"."""
     verb = trigger.token if trigger is not None else None
-    subject = _subject(verb) if verb is not None and verb.lemma_ == "be" else None
+    subject = in_all.subject_of(verb) if verb is not None and verb.lemma_ == "be" else None
     return subject is not None and subject.lower_ in {"that", "it", "this"}
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the one that it is joined to ("confirmed the year but counted 24")."""
-    for _ in range(3):
-        found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-        if found is not None or verb.dep_ != "conj":
-            return found
-        verb = verb.head
-    return None
 
 
 def _dated_or_placed(memory: Memory, frame: Frame) -> bool:
@@ -247,6 +192,8 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     )
     if alone and because.rule == "ellipsis" and not frame.definite:
         return False
+    if in_all.apposed(frame):
+        return True
     if because.trigger is None:
         if because.rule == "label":
             return True
@@ -267,7 +214,7 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
             and frame.count.form in {"digits", "words"}
         )
     verb = because.trigger.token
-    subject = _subject(verb)
+    subject = in_all.subject_of(verb)
     if verb.tag_ == "NNS":
         subject = agent(because.trigger)
     if subject is None:

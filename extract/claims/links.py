@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from extract.claims.frames import Frame
 
 SAYING = frozenset({"say", "claim", "allege", "believe", "contend", "report", "complain", "argue", "think", "know"})
+OPENED = 12
+"""Words of a clause that a number opens."""
 MODIFIER_REACH = 14
 """Words within which a relative clause still modifies what is counted."""
 
 
 def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     """Finds the triggers of a number: up the tree, among its modifiers, through a light verb's subject, near it."""
+    if frame.kind == "time" and (behind := _clause_behind(frame)) is not None:
+        acts = [triggers[t.i] for t in behind if t.i in triggers]
+        frame.links += [(trigger, "near") for trigger in acts if trigger.action != "counted"]
+        return
     current = frame.node
     for _ in range(12):
         parent = current.head
@@ -50,6 +56,19 @@ def link(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     _near(frame, span, triggers)
     if frame.kind == "time" and not any(t.action != "counted" for t, _ in frame.links):
         _clause(frame, triggers)
+
+
+def _clause_behind(frame: Frame) -> Span | None:
+    """ "We called 40 times and 31 times they said no": the clause that a second such number opens."""
+    noun, doc = frame.noun, frame.sentence.doc
+    first = frame.root.i - (1 if frame.root.nbor(-1).pos_ == "ADV" else 0) if frame.root.i else 0
+    if noun is None or noun.i + 2 >= frame.sentence.end or first <= frame.sentence.start:
+        return None
+    if doc[first - 1].lower_ not in {"and", "but"} or noun.nbor(1).pos_ not in {"PRON", "DET", "NOUN", "PROPN"}:
+        return None
+    span = doc[noun.i + 1 : min(noun.i + OPENED, frame.sentence.end)]
+    end = next((t.i for t in span if t.is_punct or t.like_num), span.end)
+    return doc[noun.i + 1 : end] if any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in doc[noun.i + 1 : end]) else None
 
 
 def _clause(frame: Frame, triggers: dict[int, Trigger]) -> None:
@@ -160,13 +179,18 @@ def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
             for token in child.subtree:
                 if token.i in triggers and triggers[token.i].action != "counted":
                     frame.links.append((triggers[token.i], "subject"))
-        elif child.dep_ == "dobj" and child.i < frame.node.i and lemma(child) in SUMS:
+        elif child.dep_ == "dobj" and child.i < frame.node.i and (lemma(child) in SUMS or _set_at(frame, child)):
             frame.subject = _thing(child)
             frame.links += [
                 (triggers[t.i], "subject")
                 for t in child.subtree
                 if t.i in triggers and triggers[t.i].action != "counted"
             ]
+
+
+def _set_at(frame: Frame, thing: Token) -> bool:
+    """ "Put removals at more than 605": what a figure is set for."""
+    return frame.node.dep_ == "pobj" and frame.node.head.lower_ == "at" and kind_of(thing) in {"detainer", "noun"}
 
 
 def _thing(subject: Token) -> Token:

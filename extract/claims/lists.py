@@ -191,7 +191,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     if kind == "unknown" and noun.tag_ in {"NNP", "NNPS"} and len(tokens) <= 3:
         return None
     if kind == "noun":
-        return Label(lexicon.noun_measures()[lemma(noun)], noun.text)
+        named = lexicon.noun_measures()[lemma(noun)]
+        return Label(named, noun.text, firm=named == "notifications")  # "Notices sent to ICE of a release: 104"
     if kind in {"detainer", "person"} and acts:
         act = acts[0]
         action = act.action

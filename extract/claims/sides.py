@@ -121,14 +121,13 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
 
     "The verb decides" (sent: issued; received: received), unless who counts is who was sent them.
     """
-    spoken = source.rule in {"speech", "outer speech", "own count"}
     if because.rule == weighing.RULE:
-        theirs = spoken and frame.kind == "bare" and side(source.claimant) == "federal" and what in FAMILY
-        return "detainers_issued" if theirs else what, source
+        return what, source
     if because.needs == COLUMN:
         return what, _of_column(memory, what, source)
     if what == "side":
         return by_side(memory, source, because, frame), source
+    spoken = source.rule in {"speech", "outer speech", "own count"}
     if what in FAMILY and because.rule.split(" after ")[0] == "ellipsis" and (spoken or source.rule == "agent"):
         return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side(source.claimant), what), source
     if what != "detainers_issued":

@@ -186,6 +186,9 @@ def _at_number(token: Token) -> bool:
 
 def _idiom(token: Token) -> bool:
     """ "Keeps no running count", "picked up the phone": what is kept or picked up is nobody."""
+    if token.lemma_.lower() == "hand" and passive(token):  # "were handed bus tickets"
+        given = [c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.i > token.i]
+        return any(c.pos_ == "NOUN" and lexicon.kinds().get(lemma(c)) not in {"person", "detainer"} for c in given)
     things = KEPT.get(token.lemma_.lower())
     return things is not None and any(c.dep_ == "dobj" and c.lemma_.lower() in things for c in token.children)
 
