@@ -149,7 +149,7 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "arrests" and verb == "take" and not trigger.negated and guards.out_of_jail(frame, trigger):
         return "transfers"
-    if verb == "pick" and guards.outside(frame):
+    if verb == "pick" and (guards.outside(frame) or any(c.lower_ == "again" for c in trigger.token.children)):
         return "arrests"
     if trigger.negated and frame.count.form not in {"any", "none", "all"}:
         turned = {"honored": "detainers_declined", "declined": "detainers_honored"}

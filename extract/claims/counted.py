@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lists, marked, measure, others, period, quantities, series
+from extract.claims import lists, marked, measure, others, period, quantities, relatives, series
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.lists import Label
@@ -65,7 +65,7 @@ class Counted:
         if label := marked.read(frame):
             return label
         alike = [found for found in earlier if found[0].count.unit == count.unit]
-        if alike and series.continues(self.memory, frame, alike[-1][0]):
+        if alike and not relatives.of_its_own(frame) and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])
         if frame.kind == "bare" and others.ordinal(frame):
             candidate.reason = "a span of time"

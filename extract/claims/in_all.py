@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extract.claims import relatives
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.frames import Frame
@@ -23,6 +24,8 @@ DONE = frozenset({"detainers_honored", "detainers_declined"})
 def meant(memory: Memory, line: Line, frame: Frame, because: Measure, base: str) -> bool:
     """Whether a bare number counts the requests that there were, not what became of those before it (`base`)."""
     there, logged = outcome_follows(line, frame, because) or _exists(because), _logs(because)
+    if base in DONE and relatives.parted(frame):
+        return True
     if base in DONE:
         return there or logged or _totals(memory, because)
     if base not in FATES or not (there or logged or _sums(because, frame)):

@@ -122,7 +122,7 @@ def what(
         return named
     if previous is None:
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
-    base = previous.claim.measure
+    base = _not_whole(memory, previous).claim.measure
     if base in FAMILY and because.trigger is not None:
         party = party_of(memory.reading, agent(because.trigger))
         where = side(party) if party else side_of_token(agent(because.trigger))
@@ -133,6 +133,14 @@ def what(
     if in_all.meant(memory, line, frame, because, base):
         return "side"
     return base if base != "rate" else None
+
+
+def _not_whole(memory: Memory, previous: Found) -> Found:
+    """The 73 of "ignored 73 of the 90 detainers", which later numbers are set beside, rather than the 90."""
+    same = [f for f in memory.of_line(previous.line) if f.claim.start == previous.claim.start]
+    before = next((f for f in reversed(same) if f.claim.value_end <= previous.claim.value_start), None)
+    parted = before is not None and before.frame.partitive and previous.frame.of_number
+    return before if before is not None and parted and before.claim.unit == "count" else previous
 
 
 def _answers(memory: Memory, frame: Frame) -> bool:

@@ -55,7 +55,8 @@ def read(frame: Frame) -> list[Reading]:
         and (found := naming.through_subject(frame))
     ):
         return found
-    if found := acts.verbs(frame):
+    found = acts.verbs(frame)
+    if found and not (found[0].rule.startswith("modifier") and relatives.parted(frame)):
         return found if not acts.someone(frame, found[0]) else []
     if found := naming.noun_of(frame) or naming.through_subject(frame):
         return found

@@ -24,10 +24,24 @@ def read(frame: Frame) -> Reading | None:
     return _of_whom(frame) or _with_detainers_who(frame)
 
 
+def of_its_own(frame: Frame) -> bool:
+    """Whether "of whom" or "of which" stands behind a number."""
+    doc, root = frame.sentence.doc, frame.root.i
+    return root + 3 < frame.sentence.end and doc[root + 1].lower_ == "of" and doc[root + 2].lower_ in WHICH
+
+
+def parted(frame: Frame) -> bool:
+    """ "It sent 341, of which the prison honored 18": the clause behind the comma is of a part of them."""
+    base = frame.noun if frame.noun is not None else frame.root
+    behind = frame.sentence.doc[base.i + 1 : min(base.i + 1 + REACH, frame.sentence.end)]
+    lead = [t.lower_ for t in behind[:3]]
+    return lead[:2] == [",", "of"] and lead[2:] in (["which"], ["whom"]) and any(t.like_num for t in behind)
+
+
 def _of_whom(frame: Frame) -> Reading | None:
     """ "Agents arrested 54 people, 16 of whom the jail had released": the clause behind it, not the verb before it."""
-    doc, root, end = frame.sentence.doc, frame.root.i, frame.sentence.end
-    if root + 3 >= end or doc[root + 1].lower_ != "of" or doc[root + 2].lower_ not in WHICH:
+    doc, root = frame.sentence.doc, frame.root.i
+    if not of_its_own(frame):
         return None
     return _first(frame, root + 3, "person" if doc[root + 2].lower_ == "whom" else "anaphor", OF_WHOM)
 

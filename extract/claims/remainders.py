@@ -24,6 +24,8 @@ REST = {
 """What those are that a whole leaves when its part is taken off."""
 OPEN = FAMILY | {"context", "side", "other", "detainers_active"}
 """What a number may be taken for that says nothing of what became of those it counts."""
+TOLD = frozenset({"notifications", "transfers", "releases", "arrests", "removals"})
+"""Acts that say themselves what became of people."""
 OTHERS = frozenset({"other", "others", "another", "remaining", "more", "rest", "additional"})
 
 
@@ -31,6 +33,8 @@ def rather(memory: Memory, frame: Frame, found: list[Measure]) -> list[Measure]:
     """What the words make of a number, unless it is what two counts just before leave over."""
     if not found or not (found[0].measure in OPEN or found[0].rule == weighing.RULE) or not _points_back(frame):
         return found
+    if any(t.action in TOLD and role in {"patient", "shared", "modifier"} for t, role in frame.links):
+        return found  # "let ICE know of the date in the remaining 51"
     left = _left(memory, frame)
     return [Measure(left, RULE)] if left is not None else found
 
