@@ -25,7 +25,8 @@ __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "jail_name", "level", "
 
 _ALIKE = sought(
     r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
-    r"|commission|prison|institute|organization|group)\b(?![-’']?s?\s+(?:of|for)\s+[A-Z])"
+    r"|commission|prison|institute|organization|group|(?:Department|Agency|Bureau|Office)(?!\s+[A-Z(]))"
+    r"\b(?![-’']?s?\s+(?:of|for)(?:\s+the)?\s+[A-Z])"
     r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
 )
 _FITS = {
@@ -141,8 +142,10 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
 
 
 def _broken(match: re.Match[str]) -> bool:
-    """Whether what looks like a name goes over the end of a heading ("OHIO", a blank line, "Police in Alder"), or of
-    a letterhead's line ("CITY OF ALDER, OHIO" above "Police Department")."""
+    """Whether what looks like a name goes over the end of a heading ("ALDER, Ohio", a blank line, "Police in the city"),
+    or of a letterhead's line ("CITY OF ALDER, OHIO" above "Police Department")."""
+    if "\n\n" in match[0]:
+        return True
     if not match.groupdict().get("place"):
         return False
     text, end = match.string, match.end("place")
@@ -238,7 +241,7 @@ def _resolved(found: list[Mention], text: str, where: Setting) -> list[Mention]:
     for match in _ALIKE.finditer(text):
         if placed.over(match.start(), match.end()):
             continue
-        noun = match["noun"] or match["noun2"]
+        noun = match["noun2"] or match["noun"].lower()
         since = _sentence(text, match.start())
         police = _police_of(text[since : match.start()], match.start(), where) if noun == "department" else None
         if name := police or resolve(noun, match.start(), found, where, since):
@@ -287,7 +290,7 @@ def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting, sin
     if _SHORT.match(noun) and noun.endswith("CSO") and where.county:
         return sheriff_name(where.county)
     if noun == "department" and where.city:
-        after = [m for m in mentions if m.start > offset and _fits(noun, m)]
+        after = [m for m in mentions if m.start > offset and _fits(noun, m) and _names_it(noun, m)]
         return after[0].name if after else None
     return None
 

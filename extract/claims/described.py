@@ -66,6 +66,8 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
         return None
     if said & set(nouns["custody"]):
         return custody_party(reading, before)
+    if "officers" in said and said & {"city", "town", "village", "borough"}:
+        return custody_party(reading, before)
     if said & {"court", "courts", "judiciary"}:
         return court_party(reading, before)
     return civil_party(reading, words, before)
@@ -114,7 +116,7 @@ def head_of(reading: Reading, name: str) -> str | None:
     return federal_party(reading, at) if FIELD.search(before[0]) else None
 
 
-def keeper(reading: Reading, name: str) -> str | None:
-    """The agency of a warden, sheriff or chief whose agency the text does not spell out."""
+def keeper(reading: Reading, name: str, at: int | None = None) -> str | None:
+    """The agency of a warden, sheriff or chief whose agency the text does not spell out, by where he speaks."""
     role = next((o.role or "" for o in reading.officials if o.name == name), "")
-    return custody_party(reading) if KEEPERS.search(role) else None
+    return custody_party(reading, at) if KEEPERS.search(role) else None

@@ -138,7 +138,7 @@ def _speakers(case: Case, reading: Reading) -> None:
             case.add(quote.speaker, type_of(quote.speaker), f"{level} body {where}", *itself)
         elif kind == "person":
             case.add(quote.speaker, "person", f"alone {level}", *itself)
-            case.add(keeper(reading, quote.speaker or ""), "agency", f"{level} keeper")
+            case.add(keeper(reading, quote.speaker or "", quote.start), "agency", f"{level} keeper")
         elif kind == "document":
             _titled(case, reading, documents.titled(quote.speaker or ""), level, quote.start)
         if kind == "person" and party and where in {"civil", "council", "group"}:

@@ -29,6 +29,14 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 """Offices that count for themselves, called by their title alone."""
+PEOPLE_OF = re.compile(
+    r"(?:[Tt]he |[Aa] )?(?:(?P<police>[Cc]ity [Pp]olice|[Pp]olice|[Pp]olice (?:officials|officers|spokes\w+|commanders))"
+    r"|[Dd]eputies|(?:[Tt]he )?[Ss]heriff|[Jj]ailers|(?:[Tt]he )?(?:[Cc]ounty )?[Jj]ail(?: officials| staff| administrators)?|[Ss]heriff[’']s deputies"
+    r"|[Ss]heriff[’']s (?:officials|spokes\w+))"
+    r" (?:in|of|at|for|from) (?:the (?:city|town|village) of )?"
+    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?![\w-])"
+)
+"""People who hold others, with the place that they are of behind them."""
 TURNED = re.compile(r"(?:the |its )?(?:state(?:[’']s)? )?(?P<what>[a-z]+(?: [a-z]+)?) department", re.IGNORECASE)
 """A department with what it is of before it."""
 OF_STATE = frozenset({"Attorney General"})
@@ -76,6 +84,17 @@ def placed(reading: Reading, name: str) -> str:
     """A name that leaves its place to the reader ("county Corrections Department") with the place of the text."""
     own = _own(reading)
     return re.sub(r"^(?:the )?(?:county|city|parish)(?:[’']s)? (?=[A-Z])", f"{own} ", name) if own else name
+
+
+def of_people(words: str) -> str | None:
+    """The office of people called by their place: "police in Newton", "deputies in Harvey County"."""
+    match = PEOPLE_OF.match(words)
+    place = match["place"] if match is not None else None
+    if match is None or place is None or place in NAMES.values() or place in NAMES:
+        return None
+    if match["police"]:
+        return name_of(place, "police")
+    return name_of(place, "sheriff") if place.endswith(COUNTY_ENDS) else None
 
 
 def titled(reading: Reading, words: str) -> str | None:

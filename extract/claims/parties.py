@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extract import agencies, vocabulary
+from extract.claims import offices
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
@@ -20,8 +21,8 @@ from extract.places import STATES
 
 ICE = "U.S. Immigration and Customs Enforcement"
 GOVERNMENT = re.compile(
-    r"(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?(?:\s(?:officials?|government|administrators?|leaders|spokes\w+"
-    r"|attorneys?|lawyers?))?$"
+    r"(?:(?:the\s)?(?:lawyers|attorneys|officials|counsel)\sfor\s)?(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?"
+    r"(?:\s(?:officials?|government|administrators?|leaders|spokes\w+|lawyers?|attorneys?|counsel|solicitors?|aides|staff))?$"
 )
 COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
 OFFICE = re.compile(
@@ -34,6 +35,8 @@ OFFICE_OF = re.compile(
     r"(?P<place>(?:[A-Z][\w.’'-]+\s?){1,3}(?<!\s))"
 )
 """An office named with its place behind it ("the sheriff's department of Franklin Heights")."""
+HEADED = frozenset({"office", "department", "agency", "deputies", "staff", "officers", "jail", "jailers", "agents"})
+"""What a person heads."""
 PUBLIC_BODY = re.compile(r"\b(?:Office|Department|Division|Bureau|Agency|Administration)\b")
 SHAPE: dict[str, Any] = {
     "sides": {str: [re.Pattern]}, "nouns": {str: [str]},
@@ -169,6 +172,8 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
             mention = inner[-1] if inner else None
     if mention is not None:
         return mention.name
+    if token.dep_ != "poss" and (theirs := _of_person(reading, token) or _of_place(token)):
+        return theirs
     return person_agency(reading, token) or _written(token)
 
 
@@ -182,6 +187,22 @@ def _of(reading: Reading, token: Token) -> Mention | None:
             if thing is not None and (mention := mention_at(reading, thing)) is not None:
                 return mention
     return None
+
+
+def _of_person(reading: Reading, token: Token) -> str | None:
+    """The agency of an office or its people by who heads it ("Dart's office", "the sheriff's deputies")."""
+    if token.lower_ not in HEADED:
+        return None
+    head = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    return person_agency(reading, head) if head is not None else None
+
+
+def _of_place(token: Token) -> str | None:
+    """The office of people named with their place ("Police in Newton", "deputies in Harvey County")."""
+    prep = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if prep is None or prep.head != token or prep.dep_ != "prep":
+        return None
+    return offices.of_people(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
 
 
 def _written(token: Token) -> str | None:
@@ -241,20 +262,33 @@ def main_party(reading: Reading, wanted: str, before: int | None = None) -> str 
 
 
 LOCAL = frozenset({"custody", "civil"})
+BEHIND = 40
+"""Characters behind a place in which its own words may still tell who is meant."""
 
 
 def _of_part(reading: Reading, wanted: str, part: tuple[int, int], at: int) -> str | None:
     """The local agency that a part of a round-up is about: the last that it names, else the sheriff of the county that
     heads it, or the police of its city once it has spoken of them."""
     named = [m for m in reading.within(reading.agencies, *part) if side(m.name) == wanted]
-    if named:
-        return next((m.name for m in reversed(named) if m.start < at), named[0].name)
-    if wanted != "custody":
-        return None
+    if before := [m.name for m in named if m.start < at]:
+        return before[-1]
     county, city = reading.where.county_at(at), reading.where.city_at(at)
+    heard = reading.text[part[0] : at + BEHIND].lower()
+    if wanted == "custody" and city and not county and re.search(r"^\W*(?:local )?police\b", heard, re.M):
+        return f"{city} Police Department"
+    if named or wanted != "custody":
+        return named[0].name if named else None
+    if county is None and "sheriff" in reading.text[part[0] : part[1]].lower():
+        county = _county_in(reading, part)
     if county is not None:
         return agencies.jail_name(county, reading.text, reading.where.state_of(county))
-    return f"{city} Police Department" if city and "police" in reading.text[part[0] : at].lower() else None
+    return f"{city} Police Department" if city and re.search(r"\bpolice\b|\bofficers\b", heard) else None
+
+
+def _county_in(reading: Reading, part: tuple[int, int]) -> str | None:
+    """The county that a part headed by a town speaks of ("GRANT, Idaho", then "detainers in Grant County")."""
+    named = (place.name.split(",")[0] for place in reading.within(reading.places, *part))
+    return next((name for name in named if name.endswith(("County", "Parish"))), None)
 
 
 def custody_party(reading: Reading, before: int | None = None) -> str | None:

@@ -18,6 +18,8 @@ from extract.places.names import COUNTY_ENDS
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
+SHERIFF = re.compile(r"sheriff|\bdeput(?:y|ies)\b(?! (?:director|chief of staff|secretary|mayor|commissioner|field))", re.I)
+"""Words by which a text speaks of a sheriff."""
 REACH = 700
 """Characters before a number in which an agency is near."""
 HEADING = 1200
@@ -73,7 +75,7 @@ def throughout(case: Case, reading: Reading) -> None:
             party.sources.append("throughout most")
         if spoke[name] >= MANY_SPEECHES and 2 * spoke[name] >= sum(spoke.values()):
             party.sources.append("throughout speaks")
-        if "Sheriff" in name and "sheriff" not in reading.text.lower():
+        if "Sheriff" in name and not SHERIFF.search(reading.text):
             party.sources.append("throughout no sheriff")
         if title and name.split(" Sheriff")[0].split(" Police")[0] in title:
             party.sources.append("throughout title")

@@ -22,9 +22,17 @@ ALONE = re.compile(r" (?:alone|itself|too|also)$")
 """What may stand behind a name that speaks ("Dell County alone reported 31")."""
 FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
 HIS_OFFICE = re.compile(
-    r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?)"
+    r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?|aides)"
+    r"|(?:[Tt]he )?(?:office|department|staff|deputies|lawyers?|aides) (?:of|to|for) (?:[\w.’'-]+ ){0,4}?(?P<head>[A-Z][\w-]+)"
 )
 """An office by the name of who heads it."""
+DATELINE = re.compile(r"^[A-Z][A-Z.’' -]+(?:, [^—–\n]{2,40})?(?: \([\w ]+\))? (?:[—–]|--?) ")
+"""What stands before the first words of a report ("TACOMA, Wash. — City officials")."""
+BEGINS = re.compile(
+    r"(?:The|Its|Their|His|Her|Local|City|County|State|Federal|Police|Jail|Prison|Sheriff[’']s|Deputies|Officials|Officers"
+    r"|Jailers|Corrections?|Immigration|Government)"
+)
+"""Words that are no name where they begin a sentence."""
 NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 """What may stand between "a spokesman" and his name."""
 
@@ -49,8 +57,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         return office, kind
     if quote.speaker_agency:
         return quote.speaker_agency, kind
-    if kind in {"agency", "organization"} and quote.speaker and not quote.speaker.islower():
-        if theirs := _office_of_somebody(reading, quote.speaker):
+    if kind in {"agency", "organization"} and quote.speaker and _is_name(quote.speaker):
+        if theirs := _office_of_somebody(reading, quote.speaker) or offices.of_people(quote.speaker):
             return theirs, "agency"
         return offices.placed(reading, ALONE.sub("", quote.speaker)), kind
     if kind == "person" or kind is None:
@@ -68,12 +76,18 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     return described, "agency" if described else kind
 
 
+def _is_name(words: str) -> bool:
+    """Whether a source is called by a name: "Police in the city of 9,000" only begins its sentence."""
+    first, *others = words.split()
+    return not words.islower() and (not BEGINS.fullmatch(first) or any(word[:1].isupper() for word in others))
+
+
 def _office_of_somebody(reading: Reading, words: str) -> str | None:
     """The agency of an office that goes by its head or place: "Sheriff Ann Roe's office", "the Omaha field office"."""
     if FIELD_OFFICE.search(words):
         return federal_party(reading)
     match = HIS_OFFICE.fullmatch(words)
-    return person_agency_of(reading, match["surname"]) if match is not None else None
+    return person_agency_of(reading, match["surname"] or match["head"]) if match is not None else None
 
 
 def kind_of_party(party: str, kind: str | None) -> str:
@@ -96,7 +110,7 @@ def words_of(reading: Reading, quote: Quote) -> str:
     """The source as it stands in the text."""
     if quote.speaker_start is None or quote.speaker_end is None:
         return ""
-    return reading.text[quote.speaker_start : quote.speaker_end]
+    return DATELINE.sub("", reading.text[quote.speaker_start : quote.speaker_end])
 
 
 def _named_after(reading: Reading, quote: Quote) -> str | None:
