@@ -142,8 +142,8 @@ def _shaped(text: str, where: Setting) -> list[Mention]:
 
 
 def _broken(match: re.Match[str]) -> bool:
-    """Whether what looks like a name goes over the end of a heading ("ALDER, Ohio", a blank line, "Police in the city"),
-    or of a letterhead's line ("CITY OF ALDER, OHIO" above "Police Department")."""
+    """Whether what looks like a name goes over the end of a heading ("ALDER, Ohio", a blank line, "Police in town"), or
+    of a letterhead's line ("CITY OF ALDER, OHIO" above "Police Department")."""
     if "\n\n" in match[0]:
         return True
     if not match.groupdict().get("place"):
@@ -159,6 +159,7 @@ def _elsewhere(place: str | None, text: str, at: int) -> str | None:
 
 
 _FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")
+_REGIONAL = re.compile(r"\bRegional (?:Jail|Detention Center|Correctional (?:Center|Facility))$")
 _DETENTION = re.compile(
     r"(?:[A-ZÑ][\w’'-]* )+(?:County|Parish) (?:Adult |Regional |Metro )*(?:Detention|Correctional) (?:Center|Facility)"
 )
@@ -169,11 +170,15 @@ _BARE_JAIL = re.compile(
 
 def _of_facility(found: list[Mention], text: str) -> list[Mention]:
     """Where no sheriff is spoken of, a county's jail or detention center is whose its name says, and "the jail" is the
-    one that goes by a name of its own."""
+    one that goes by a name of its own; a regional jail is no sheriff's in any case."""
     if speaks_of_sheriff(text):
-        return found
+        return _bare(found, [m for m in found if _REGIONAL.search(m.name)])
     found = [replace(m, name=_own_name(m, text)) if "Sheriff" in m.name else m for m in found]
-    own = [m for m in found if _FACILITY.search(m.name) and _FACILITY.search(m.text)]
+    return _bare(found, [m for m in found if _FACILITY.search(m.name) and _FACILITY.search(m.text)])
+
+
+def _bare(found: list[Mention], own: list[Mention]) -> list[Mention]:
+    """ "The jail" as the first that goes by a name of its own."""
     if not own:
         return found
     return [

@@ -241,12 +241,20 @@ def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Bu
     return _prison_system(match, where, county)
 
 
+DIRECTED = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Southwest", "Northwest", "Middle"})
+"""Words that begin the names of regional jails, and are no place."""
+
+
 def _facility(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     """ "The Staunton Fork Regional Jail": a jail of several places, or of a city, goes by its own name."""
     name = strip_lead(match["place"])
-    if not name or name.endswith(COUNTY_ENDS) or no_place(name.split()[0]):
+    regional = match["what"].startswith("Regional")
+    if not name or name.endswith(COUNTY_ENDS):
         return None
-    return f"{name} {match['what']}", where.place(name)
+    if no_place(name.split()[0]) and not (regional and name.split()[0] in DIRECTED):
+        return None
+    # What a regional jail is called is no place: it is the county's that the text is about.
+    return f"{name} {match['what']}", where.place(county if regional and county else name)
 
 
 def _own_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -296,7 +304,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:{_NAME}(?:{_S})?\s+|[Tt]he\s+(?:city(?:{_S})?\s+)?|[Cc]ity(?:{_S})?\s+)"
             r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", _police_of),
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
-        (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|police(?:\s+department)?|Police"
+        (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|(?:city\s+|town\s+|village\s+)?police(?:\s+department)?|Police"
             rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b(?:[Cc]ity|[Tt]own|[Bb]orough|[Vv]illage)(?:[’']s)?\s+(?:police"
             r"|cops)\b|\b(?:the|The)\s+police\b", _police),

@@ -50,6 +50,14 @@ ITS_HEAD = re.compile(
     r"(?:executive |legal |policy )?(?:director|president|founder|coordinator|organizer|chair)",
     re.IGNORECASE,
 )
+_STAFF = (
+    r"(?:(?:staff|senior|supervising|managing) (?:attorney|lawyer|counsel|organizer|researcher|analyst)"
+    r"|(?:legal|executive|policy|research|data|program|advocacy|litigation) director|data (?:editor|analyst|scientist)"
+    r"|lead (?:organizer|researcher|analyst)|organizer|policy analyst|co-?founder)"
+)
+STAFF_BEFORE = re.compile(rf"(?<![’']s )\b{_STAFF},? $", re.IGNORECASE)
+STAFF_BEHIND = re.compile(rf", (?:an?|the|one of its|its) {_STAFF}s?\b(?! (?:for|of|at|with|in)\b)", re.IGNORECASE)
+"""What one is in a group, beside a name."""
 TRADE = re.compile(
     r"(?P<place>(?:[A-Z][\w.-]+ ){1,3}|(?:the )?state(?:[’']s)? |(?:the )?)"
     r"(?P<who>(?:[Jj]ail |[Pp]olice |[Pp]ublic )?(?:[Ss]heriffs|[Cc]hiefs|[Ww]ardens|[Jj]ailers|[Aa]dministrators"
@@ -125,10 +133,15 @@ def of_person(reading: Reading, name: str) -> str | None:
     there = [body for body in named(reading, unit.start, unit.end) if body.kind == "organization"]
     if beside := [body for body in there if not _told_of(reading, name, body)]:
         return beside[0].name
-    if ITS_HEAD.search(reading.text, unit.start, unit.end):
+    if ITS_HEAD.search(reading.text, unit.start, unit.end) or _on_staff(reading, at, at + len(name)):
         before = [body for body in named(reading, max(0, at - NAMED_BEFORE), at) if body.kind == "organization"]
         return before[-1].name if before else None
     return None
+
+
+def _on_staff(reading: Reading, start: int, end: int) -> bool:
+    """Whether a person is called by what one is in a group, which is named before ("staff attorney Ann Roe said")."""
+    return bool(STAFF_BEFORE.search(reading.text, max(0, start - 60), start) or STAFF_BEHIND.match(reading.text, end))
 
 
 def _told_of(reading: Reading, name: str, body: Mention) -> bool:

@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from extract.claims import bodies, lexicon, offices, surveys
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import agent
 from extract.claims.case import Case
 from extract.claims.described import KEEPERS, reviewer
 from extract.claims.frames import Frame
 from extract.claims.parties import (
     COUNTY,
-    agent,
     civil_party,
     custody_party,
     data,
@@ -73,7 +73,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     word = who.lower_
     owner = next((c.lower_ for c in who.children if c.dep_ == "poss"), word)
     if party := party_of(reading, who):
-        case.add(party, type_of(party), f"{sort} by {how}")
+        theirs = owner in SPEAKER and bool(case.around)  # "his ICE officers had sent 104", he said
+        case.add(party, type_of(party), f"{sort} by {how}", *([f"{sort} as speaker"] if theirs else []))
     elif word in surveys.MANY:
         surveys.add(case, reading)
     elif noun := side_of_token(who):

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from extract.claims import bodies, documents, doing, offices, surveys
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import doer
 from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.cues import counts_for_himself, wishes
 from extract.claims.described import REPORTERS, keeper, reviewer
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
-from extract.claims.parties import data, doer, outlet_party, owner_side, party_of, side, side_of_token, type_of
+from extract.claims.parties import data, outlet_party, owner_side, party_of, side, side_of_token, type_of
 from extract.claims.present import REACH, places, present, throughout
 from extract.claims.reading import Reading, Unit
 from extract.claims.source import Source
@@ -87,7 +88,7 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
     surveys.gathered(case, reading, unit.start, frame.count.start)
     if kept := owner_of_count(reading, unit, frame.count.start, frame.count.end):
         case.add(*kept, "possessive")
-    if not case.around and (third := counter(reading, frame)):
+    if not (case.around and _on_a_side(reading, case.around[0])) and (third := counter(reading, frame)):
         case.add(*third, "says", "counts by itself")
     titled = label(reading, unit, frame.count.start)
     case.add(titled, type_of(titled), "label")
@@ -112,6 +113,11 @@ def _written(case: Case, reading: Reading, unit: Unit, frame: Frame) -> None:
         case.add(body, type_of(body), "examines")
     for party in documents.owners(reading, unit):
         case.add(party, type_of(party), "owns")
+
+
+def _on_a_side(reading: Reading, quote: Quote) -> bool:
+    """Whether somebody of the two sides speaks, and no private person ("Roe said the project knows of seven")."""
+    return quote.speaker_kind != "person" or side(party_of_speaker(reading, quote)[0]) not in {"other", "group"}
 
 
 @cache

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from extract.claims import in_rows, regions, where
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import doer
 from extract.claims.frames import Frame
-from extract.claims.parties import doer, mention_at, side
+from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.where import NATION, state_of
 from extract.model import Claim

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from extract.claims import in_all, measure, understood
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import agent
 from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import agent, data, party_of, side, side_of_token
+from extract.claims.parties import data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import Trigger, lemma

@@ -13,7 +13,8 @@ from extract.claims.reading import Reading, Unit
 
 KEPT = (
     r"(?:count|tally|tallies|ledgers?|reckoning|books?|logs?|records?|figures?|numbers?|accounting|data|total|version"
-    r"|paperwork|arithmetic|math|estimate|telling|spreadsheet|database|statistics|stats|report|dashboard|guess|own)"
+    r"|paperwork|arithmetic|math|estimate|telling|spreadsheet|database|statistics|stats|report|dashboard|guess|own"
+    r"|coding|codes|tabulation|bookkeeping|accounts?|calculations?|slides?|charts?|counting|docket|roster|notes|memory)"
 )
 OWNER = r"(?P<who>(?:(?:the|The|a|its)\s)?[\w.’' -]{1,50}?[’'](?:s\b)?)"
 BY = re.compile(

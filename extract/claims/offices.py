@@ -30,9 +30,10 @@ TITLED = re.compile(
 )
 """Offices that count for themselves, called by their title alone."""
 PEOPLE_OF = re.compile(
-    r"(?:[Tt]he |[Aa] )?(?:(?P<police>[Cc]ity [Pp]olice|[Pp]olice|[Pp]olice (?:officials|officers|spokes\w+|commanders))"
-    r"|[Dd]eputies|(?:[Tt]he )?[Ss]heriff|[Jj]ailers|(?:[Tt]he )?(?:[Cc]ounty )?[Jj]ail(?: officials| staff| administrators)?|[Ss]heriff[’']s deputies"
-    r"|[Ss]heriff[’']s (?:officials|spokes\w+))"
+    r"(?:[Tt]he |[Aa] )?"
+    r"(?:(?P<police>(?:[Cc]ity )?[Pp]olice(?: officials| officers| spokes\w+| commanders)?)"
+    r"|[Dd]eputies|[Jj]ailers|(?:[Cc]ounty )?[Jj]ail(?: officials| staff| administrators)?"
+    r"|[Ss]heriff(?:[’']s (?:deputies|officials|spokes\w+))?)"
     r" (?:in|of|at|for|from) (?:the (?:city|town|village) of )?"
     r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?![\w-])"
 )

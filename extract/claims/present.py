@@ -18,7 +18,9 @@ from extract.places.names import COUNTY_ENDS
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
-SHERIFF = re.compile(r"sheriff|\bdeput(?:y|ies)\b(?! (?:director|chief of staff|secretary|mayor|commissioner|field))", re.I)
+SHERIFF = re.compile(
+    r"sheriff|\bdeput(?:y|ies)\b(?! (?:director|chief of staff|secretary|mayor|commissioner|field))", re.IGNORECASE
+)
 """Words by which a text speaks of a sheriff."""
 REACH = 700
 """Characters before a number in which an agency is near."""

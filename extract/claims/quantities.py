@@ -12,11 +12,11 @@ from spacy.tokens import Token
 from extract.claims import guards, leftovers, lexicon, others
 from extract.claims.acts import MEASURE
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import agent
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import OCCASIONS, SUBJECTS, Frame
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
-from extract.claims.parties import agent
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
 from extract.model import Count

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from extract.claims import cues, lexicon, surrounding, voices, weighing
 from extract.claims.acts import Reading as Measure
+from extract.claims.agents import agent, doer
 from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import agent, custody_party, doer, federal_party, party_of, recipient, side, side_of_token
+from extract.claims.parties import custody_party, federal_party, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
 
 FAMILY = frozenset({"detainers_issued", "detainers_received"})

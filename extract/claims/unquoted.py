@@ -142,8 +142,10 @@ def _third(reading: Reading, subject: Token) -> tuple[str, str] | None:
     if outlet and outlet_party(reading) is None and _is_author(outlet, words):
         return outlet, "outlet" if side(outlet) == "other" or is_outlet(outlet) else "organization"
     start, end = words.start_char, subject.doc[subject.right_edge.i].idx
-    groups = [body for body in bodies.named(reading, start, end) if body.kind == "organization"]
-    return (groups[0].name, "organization") if groups else None
+    groups = [body.name for body in bodies.named(reading, start, end) if body.kind == "organization"]
+    if not groups and (called := bodies.full_name(reading, words.text, start)) and bodies.is_group(called):
+        groups = [called]
+    return (groups[0], "organization") if groups else None
 
 
 def _expert(reading: Reading, subject: Token) -> tuple[str, str] | None:

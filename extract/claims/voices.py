@@ -23,7 +23,8 @@ ALONE = re.compile(r" (?:alone|itself|too|also)$")
 FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
 HIS_OFFICE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?|aides)"
-    r"|(?:[Tt]he )?(?:office|department|staff|deputies|lawyers?|aides) (?:of|to|for) (?:[\w.’'-]+ ){0,4}?(?P<head>[A-Z][\w-]+)"
+    r"|(?:[Tt]he )?(?:office|department|staff|deputies|lawyers?|aides) (?:of|to|for) (?:[\w.’'-]+ ){0,4}?"
+    r"(?P<head>[A-Z][\w-]+)"
 )
 """An office by the name of who heads it."""
 DATELINE = re.compile(r"^[A-Z][A-Z.’' -]+(?:, [^—–\n]{2,40})?(?: \([\w ]+\))? (?:[—–]|--?) ")
@@ -72,6 +73,8 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
     if kind == "person":
         return head_of(reading, quote.speaker or ""), kind
     words = words_of(reading, quote)
+    if words.lower() in PRONOUNS and (body := _body_before(reading, quote)):
+        return body, "agency"
     described = by_description(reading, words, quote.start) or bodies.full_name(reading, words, quote.start)
     return described, "agency" if described else kind
 
@@ -135,6 +138,8 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
         return itself
     if words in PRONOUNS and (made := _of_paper_before(reading, quote)):
         return made
+    if words in PRONOUNS and (body := _body_before(reading, quote)):
+        return body
     if words in PRONOUNS and not counts_or_shows(quote) and (earlier := _speaker_before(reading, quote)):
         return earlier
     if quote.speaker_kind == "organization" and (named := _named_beside(reading, quote)):
@@ -205,6 +210,21 @@ def _of_paper_before(reading: Reading, quote: Quote) -> str | None:
     span = reading.doc.char_span(start, end, alignment_mode="expand")
     noun = papers.subject_before(span[0]) if span is not None else None
     return owner_of_paper(reading, noun) if noun is not None else None
+
+
+def _body_before(reading: Reading, quote: Quote) -> str | None:
+    """The body that "it" goes on with where no list knows it: "The Crime Commission put out a tally. It says"."""
+    span = reading.doc.char_span(quote.speaker_start or 0, quote.speaker_end or 0, alignment_mode="expand")
+    first = span[0].sent.start if span is not None and len(span) else 0
+    if not first:
+        return None
+    before = reading.doc[first - 1].sent
+    subject = next((c for c in before.root.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    words = reading.doc[subject.left_edge.i : subject.right_edge.i + 1]
+    there = bodies.named(reading, words.start_char, subject.idx + len(subject) + 1)
+    return there[-1].name if there else offices.titled(reading, words.text)
 
 
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:

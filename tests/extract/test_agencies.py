@@ -73,6 +73,10 @@ def names(text: str, **known: object) -> list[str]:
         ("California lawmakers met. The state prison system got nine.", [CDCR]),
         ("The state corrections department in Idaho got nine.", ["Idaho Department of Correction"]),
         (
+            "SUFFOLK, Va. — Sheriffs keep out. The Western Tidewater Regional Jail got nine. The jail kept none.",
+            ["Western Tidewater Regional Jail"] * 2,
+        ),
+        (
             "The Staunton Fork Regional Jail got nine. The jail kept none.",
             ["Staunton Fork Regional Jail"] * 2,
         ),

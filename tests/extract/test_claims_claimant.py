@@ -25,6 +25,52 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
+    # who speaks is called by the place behind him, by who heads his office, by what stands behind a dateline
+    ("", "Police in Newton say they received nine detainers last year.", "nine", "Newton Police Department"),
+    (
+        "",
+        "Police in Newton received nine detainers. Deputies in Harvey County say they got 61.",
+        "61",
+        "Harvey County Sheriff's Office",
+    ),
+    (
+        COUNTY,
+        "The jail has let 46 people go, according to the office of Sheriff Nell Draper.",
+        "46",
+        "JAIL",
+    ),
+    ("", "TACOMA, Wash. — City officials say they received 12 detainers; ICE says it sent 30.", "12", "City of Tacoma"),
+    (
+        "",
+        "DAYTON, Ohio — ICE sent 48 detainers. Lawyers for the city said none was held.",
+        "none",
+        "City of Dayton",
+    ),
+    # "it" goes on with a body that no list knows, "his officers" tell who speaks
+    (
+        "RICHMOND, Va. — Tye County's sheriff says he got nine detainers. ",
+        "The State Crime Commission put out a tally. It says that jails received 2,314 in 2024.",
+        "2,314",
+        "State Crime Commission",
+    ),
+    (COUNTY, "The state auditor looked at 12 jails. It found that they received 400 detainers.", "400", "Ohio Auditor"),
+    (CITY, "Bo Whitmore said his ICE officers had sent 104 detainers to Wenlock police.", "104", "ICE"),
+    # what a group knows of is its count, whoever of its staff tells it
+    (
+        COUNTY + "The Valley Rights Project has gone through emails, staff attorney Ines Roe said. ",
+        "Roe said the project knows of seven people whom deputies called ICE about before their release.",
+        "seven",
+        "Valley Rights Project",
+    ),
+    (COUNTY, "By ICE's coding, Draper's jail declined 112 requests in five years.", "112", "ICE"),
+    # a round-up's part: its own police, no state's across a blank line
+    (
+        "Detainer counts differ. Here is a look at two places.\n\nLAMOINE, Vermont\n\n",
+        "Police in the city of 9,000 say they got seven detainers last year, and ICE says 64.\n\nGRANT, Idaho\n\n"
+        "Sheriff Bo Lane says his jail honored 12 detainers.",
+        "seven",
+        "Lamoine Police Department",
+    ),
     # who says it behind the sentence without a name is whom the sentence is about
     (COUNTY, "ICE is unhappy. Deputies honored none of its requests in 2022, a spokeswoman said.", "none", "JAIL"),
     (COUNTY, "ICE sent the jail 47 detainers in 2022, a spokesman said.", "47", "ICE"),
