@@ -18,6 +18,7 @@ from extract.claims.parties import (
     custody_party,
     data,
     federal_party,
+    is_outlet,
     outlet_party,
     party_of,
     side,
@@ -34,6 +35,9 @@ OFFICES = frozenset(
     {"department", "office", "division", "unit", "clerks", "jailers", "detention", "lockup", "facility"}
 )
 SPEAKER = frozenset({"we", "our", "i", "my", "he", "his", "she", "her"})
+FROM = re.compile(r"^[ \t]*(?:FROM|From)\s*:[^\n]+", re.MULTILINE)
+HEAD = 1200
+"""Characters in which the head of a memo stands."""
 AUTHOR = frozenset({"we", "our", "i", "my"})
 
 
@@ -135,12 +139,24 @@ def _keeps(reading: Reading, surname: str) -> bool:
     return any(o.name.split()[-1] == surname and KEEPERS.search(o.role or "") for o in reading.officials)
 
 
+def _writer(reading: Reading) -> str | None:
+    """The agency of who writes a memo or letter by its head ("From: Joan Park, Chief of Police")."""
+    line = FROM.search(reading.text, 0, HEAD)
+    if line is None:
+        return None
+    return next((o.agency for o in reading.officials if line.start() <= o.start < line.end() and o.agency), None)
+
+
 def _himself(case: Case, reading: Reading, who: Token, pronoun: str, sort: str) -> None:
     """ "We", "his department": the speaker's side; where nobody speaks, who wrote the text or was named last."""
     position = who.idx
     if not case.around:
         if pronoun in AUTHOR:
-            case.add(outlet_party(reading) or custody_party(reading, position), "agency", f"{sort} as author")
+            writer = outlet_party(reading) or _writer(reading)
+            party = writer or custody_party(reading, position)
+            if writer is None and sort == "counts" and is_outlet(reading.document.outlet):
+                return  # "We counted 19": the paper did
+            case.add(party, type_of(party), f"{sort} as author", *([f"{sort} as writer"] if writer else []))
         elif sort != "besides":
             theirs = agency_of_person(reading, position)
             case.add(theirs, type_of(theirs), f"{sort} by him")

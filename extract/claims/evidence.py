@@ -30,7 +30,7 @@ NATION = re.compile(
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
-THEIRS = frozenset({"acts by him", "counts by him"})
+THEIRS = frozenset({"acts by him", "counts by him", "acts as author", "counts as author"})
 """Sources by which a pronoun tells who acts ("Her officers took 203")."""
 SPOKEN = 1500
 """Characters back to the last speech."""
@@ -181,11 +181,18 @@ def _counted_before(
         return
     goes_on = same_line or not case.around or before.speaker == case.around[0].speaker
     told = "told" if before.spoken and goes_on else "untold"
-    acts = "no other acts" if named is None else "acts too" if named == side(before.claimant) else "the other acts"
+    same = named == side(before.claimant) and not _of_another_place(acting, before.claimant)
+    acts = "no other acts" if named is None else "acts too" if same else "the other acts"
     case.add(
         before.claimant, before.kind, f"before {told}", f"before {'same line' if same_line else 'earlier'}",
         f"before {told}, {acts}", f"before by {before.origin or before.rule}", *(["before leaning"] if leans else []),
     )  # fmt: skip
+
+
+def _of_another_place(acting: str | None, claimant: str | None) -> bool:
+    """Whether who acts is of another place than who the claim before is of ("Police in Newton got nine"): the text has
+    turned to somebody else of the same side."""
+    return bool(acting and claimant) and (acting or "").split()[:1] != (claimant or "").split()[:1]
 
 
 def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:

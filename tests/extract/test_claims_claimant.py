@@ -388,6 +388,20 @@ CARRIED = [
     (CITY, "“We received 14 detainers in 2024,” Vance said. “We honored zero.”", "zero", "POLICE"),
 ]
 PUBLISHED = [
+    # who writes a memo goes on with "we" after a word on others; "we" of a paper is the paper
+    (
+        "City of Alder, Oregon",
+        "MEMORANDUM\nTo: Mayor and City Council\nFrom: Joan Park, Chief of Police\n\nThe Department received 17 "
+        "detainers in 2025. The Lane County Sheriff's Office received 203. In 2024 we received nine.",
+        "nine",
+        "Alder Police Department",
+    ),
+    (
+        "Lowell Sun",
+        "Lowell police say they received 12 detainers. ICE says 40. We counted 19 in the logs.",
+        "19",
+        "Lowell Sun",
+    ),
     # the sum of what many answered is the count of whoever asked them
     (
         "Ohio Valley Ledger",
