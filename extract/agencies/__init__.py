@@ -25,7 +25,7 @@ __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "jail_name", "level", "
 
 _ALIKE = sought(
     r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
-    r"|commission|prison|institute|organization|group|(?:Department|Agency|Bureau|Office)(?!\s+[A-Z(]))"
+    r"|commission|prison|institute|organization|group|(?:Department|Agency|Bureau|Office|Council|Board|Commission)(?!\s+[A-Z(]))"
     r"\b(?![-’']?s?\s+(?:of|for)(?:\s+the)?\s+[A-Z])"
     r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
 )

@@ -124,6 +124,8 @@ def _police_of(match: re.Match[str], where: Setting, county: str | None) -> Buil
 
 
 def _state_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    if "\n\n" in match[0]:  # a heading's "LAMONT, Vermont", then "Police in this city"
+        return None
     state = _state_of(match, where)
     return (f"{state} State Police", state) if state else None
 
@@ -263,6 +265,31 @@ def _own_police(match: re.Match[str], where: Setting, county: str | None) -> Bui
     return (f"{name} Police Department", where.place(name)) if name else None
 
 
+_SCHOOL = sought(
+    r"\b(?:[A-Z][\w’'-]+\s+){1,4}(?:University|College)\b|\b(?:University|College)\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?"
+)
+
+
+def campus_police(text: str, offset: int) -> str | None:
+    """The police of the university or college that is named nearest before `offset`, else of the first one."""
+    named = [(m.start(), name) for m in _SCHOOL.finditer(text) if len((name := strip_lead(m[0])).split()) > 1]
+    before = [name for at, name in named if at <= offset]
+    school = before[-1] if before else named[0][1] if named else None
+    return f"{school} Police Department" if school else None
+
+
+def _campus_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "Campus police", "the university police department": those of the school that the text names."""
+    name = campus_police(match.string, match.start())
+    return (name, where.place(where.city) if where.city else None) if name else None
+
+
+def _parole(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The parole commission": the state's."""
+    state = _state_of(match, where)
+    return (f"{state} {_title(match['body'])}", state) if state else None
+
+
 def _district_attorney(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     place = match.groupdict().get("place")
     name = f"{strip_lead(place)} County" if place and strip_lead(place) else county or where.county
@@ -303,11 +330,16 @@ SHAPES: list[tuple[Sought, Builder]] = [
             rf"|State\s+Troopers)\b", _state_body),
         (rf"\b(?:{_NAME}(?:{_S})?\s+|[Tt]he\s+(?:city(?:{_S})?\s+)?|[Cc]ity(?:{_S})?\s+)"
             r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", _police_of),
+        (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?(?P<body>[Pp]arole\s+(?:[Bb]oard|[Cc]ommission)"
+            r"|(?:Board|Commission)\s+of\s+(?:Pardons\s+and\s+)?Paroles?)\b", _parole),
+        (r"\b(?:[Tt]he\s+)?(?:[Cc]ampus|(?<!\w\s)[Uu]niversity|(?<!\w\s)[Cc]ollege|the\s+(?:university|college)[’']s)\s+[Pp]olice"
+            r"(?:\s+[Dd]epartment)?\b", _campus_police),
         (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|(?:city\s+|town\s+|village\s+)?police(?:\s+department)?|Police"
             rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b(?:[Cc]ity|[Tt]own|[Bb]orough|[Vv]illage)(?:[’']s)?\s+(?:police"
-            r"|cops)\b|\b(?:the|The)\s+police\b", _police),
+            r"|cops)\b|\b(?:the|The)\s+police\b|\b[Pp]olice\s+(?:here\b|in\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:city|town|village"
+            r"|borough|suburb)\b)", _police),
         (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board"
             rf"|Common\s+Council|Board\s+of\s+Alders)\b", _council),
         (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen"

@@ -13,6 +13,7 @@ AGENCIES = [{"name": str, "level": LEVELS, "aliases": [str], "also?": [str], "ju
 ORGANIZATIONS = [{"name": str, "aliases": [str]}]
 ICE = "U.S. Immigration and Customs Enforcement"
 DHS = "U.S. Department of Homeland Security"
+CBP = "U.S. Customs and Border Protection"
 
 
 @cache

@@ -45,7 +45,8 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
     text = text_of(doc)
     known = [m for m in mentions if m.kind in ("agency", "organization")] or agencies.find(doc, document)
     publisher = publishers.body(document.outlet, agencies.canonical(document.outlet) if document.outlet else None)
-    scene = Scene(text, known, agencies.setting_of(document), _organizations(doc, known), publisher=publisher)
+    others = _organizations(doc, known, document.outlet)
+    scene = Scene(text, known, agencies.setting_of(document), others, publisher=publisher)
     tokens = roles.tokens(text)
     found = shapes.find(text, roles.find(text, tokens))
     found += publishers.contacts(text) if publisher else ()
@@ -87,16 +88,20 @@ def _in_headline(one: Found, text: str, parts: list[sections.Section]) -> Found 
         name = " ".join(words[:count])
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[line.end :]):
             return replace(one, name=name, end=one.start + len(name))
+    below = text[line.end :]
+    if any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", below) for word in words):
+        return None  # "What the Night Sergeant Wrote Down"
     return None if len(words) > 2 else one
 
 
-def _organizations(doc: Doc, known: list[Mention]) -> list[tuple[int, str]]:
-    """Organizations that `ner` sees and no agency rule knows."""
-    taken = Placed(known)
+def _organizations(doc: Doc, known: list[Mention], outlet: str | None) -> list[tuple[int, str]]:
+    """Organizations that `ner` sees and no agency rule knows, the outlet itself left out ("told the Beacon")."""
+    taken, own = Placed(known), outlet or ""
     return [
         (ent.start_char, ent.text)
         for ent in doc.ents
-        if ent.label_ == "ORG" and len(ent) > 1 and not taken.over(ent.start_char, ent.end_char)
+        if ent.label_ == "ORG" and len(ent) > 1 and ent.text.removeprefix("the ").removeprefix("The ") not in own
+        if not taken.over(ent.start_char, ent.end_char)
     ]
 
 
@@ -168,6 +173,7 @@ def _public(one: Found, scene: Scene) -> str | None:
         if (
             one.how != "title"
             or re.match(r"[’']s", after)
+            or _OF_A_BODY.search(text, max(0, one.role.start - 24), one.role.start)
             or len(one.name.split()) < 2
             or not _SPEECH.search(after + text[max(0, one.start - 30) : one.start])
         ):
@@ -187,6 +193,11 @@ def _public(one: Found, scene: Scene) -> str | None:
     return office or ""
 
 
+_OF_A_BODY = re.compile(
+    r"\b(?:Body|Students?|Union|Club|Class|Association|Guild|Local|Chapter|Chamber|Council|Board|Senate|College|University"
+    r"|Bank|Company|League)\s+$"
+)
+"""Before "President" of something smaller than the country: "Student Body President Lou Trent"."""
 _OF_ITS_OWN = frozenset(
     ["director", "superintendent", "supervisor", "administrator", "commissioner", "clerk", "treasurer", "coroner"]
 )

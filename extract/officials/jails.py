@@ -14,10 +14,16 @@ from extract.places import strip_lead
 _JAIL = re.compile(r"\b(?:[Jj]ail|[Pp]rison|[Dd]etention|[Cc]orrection)")
 
 
+_COUNTY = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,3}County)\s+Corrections?\b")
+"""Whose a role says that it is: "Coolidge County Corrections Superintendent"."""
+
+
 def corrections(found: Found, scene: Scene) -> str | None:
     named = re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)
     if named and (owner := strip_lead(named[1])):
         return f"{owner} Department of Prisons"
+    if (of_county := _COUNTY.match(found.role.text)) and (owner := strip_lead(of_county[1])):
+        return f"{owner} Department of Corrections"
     county = scene.where.county_at(found.role.start)
     if re.match(r"jail|detention", found.role.head):
         return head(found, scene)
@@ -46,10 +52,11 @@ def _of_city(scene: Scene) -> str | None:
 
 
 def _of_county(found: Found, scene: Scene) -> bool:
-    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph."""
-    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph; a
+    director's or superintendent's title beside the county tells as much."""
     owned = re.search(r"\b(?:its|the\s+county[’']s)\s+$", scene.text[max(0, found.role.start - 14) : found.role.start])
-    return bool(owned) and any(start <= at < found.role.start for at, _ in scene.where.counties)
+    titled = found.how == "title" and found.role.head.endswith(("director", "superintendent", "chief"))
+    return bool(owned or titled) and scene.where.county_here(found.role.start) is not None
 
 
 def head(found: Found, scene: Scene) -> str | None:
@@ -61,7 +68,7 @@ def head(found: Found, scene: Scene) -> str | None:
     if county and scene.where.state in bodies.words()["departments"]:
         return f"{county} Department of Corrections"
     named = bodies.facility(scene, found.role.start, county)
-    if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+    if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state_of(county))):
         return f"{county} {usual}"
     if named or not county:
         return named or scene.before(found.role.start, "Correction")
@@ -84,11 +91,13 @@ def director(found: Found, scene: Scene) -> str | None:
 def prison(found: Found, scene: Scene) -> str | None:
     if (match := re.match(r"((?:[A-Z]\w+\s+){1,2})[Pp]risons?\s", found.role.text)) and (place := strip_lead(match[1])):
         return f"{place} Department of Prisons"
+    if re.match(r"(?i)prisons\b", found.role.text) and (own := _of_city(scene)):
+        return own
     county = local_offices.county_of(found, scene)
     if county and county.endswith(" Parish"):
         return sheriff_name(county, None, scene.where.state)
     house = bodies.facility(scene, found.role.start, county)
-    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state)):
+    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state_of(county))):
         return f"{county} {usual}"
     part = scene.where.part_at(found.role.start)
     told = scene.text[slice(*part)] if part else scene.text

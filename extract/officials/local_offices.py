@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import names, sheriff_name
+from extract.agencies.local import campus_police
 from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
@@ -40,7 +41,7 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         return sheriff_name(f"{owner} County", None, scene.where.state)
     if turned := scene.turned_county(found):
         return sheriff_name(turned, None, scene.where.state)
-    county = scene.where.county_at(found.role.start)
+    county = scene.where.county_at(found.role.start) or _county_of_part(found, scene)
     named = scene.before(found.role.start, "Sheriff", after=False)
     if county and (not named or named.split(" Sheriff")[0].endswith(COUNTY_ENDS) or _speaks_of(county, found, scene)):
         return (
@@ -50,6 +51,18 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         return named or later
     guess = scene.where.sheriffs
     return sheriff_name(guess, None, scene.where.state) if guess else None
+
+
+def _county_of_part(found: Found, scene: Scene) -> str | None:
+    """The county that goes by the name of the city which heads the part of a round-up, or the first one that the part
+    names: "LAMONT, Vermont", "Sheriff Lou Trent ...", "Lamont County"."""
+    part = scene.where.part_at(found.role.start)
+    if not part:
+        return None
+    own = f"{scene.where.city_at(part[0])} County"
+    if any(name == own for _, name in scene.where.counties):
+        return own
+    return next((name for at, name in scene.where.counties if part[0] <= at < part[1]), None)
 
 
 def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
@@ -83,6 +96,8 @@ def police(found: Found, scene: Scene) -> str | None:
         "",
         found.role.text,
     ).strip()
+    if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
+        return own
     if words and words[0].isupper() and (place := strip_lead(words)):
         return names.known(f"{place} Police Department") or f"{place} Police Department"
     around = scene.text[found.role.end : found.near[1] + 40]
@@ -112,6 +127,8 @@ def police(found: Found, scene: Scene) -> str | None:
     )
 
 
+_CAMPUS = re.compile(r"(?i)(?:campus|university|college)$")
+"""What before "police chief" tells of a school's: "Campus Police Chief Ann Lowe"."""
 _POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
 _OF_PLACE = re.compile(
     r"\s+of\s+((?!The\b)[A-Z][\w’'-]+(?:\s[A-Z][\w-]+){0,2})(?<!Police)(?<!County)(?<!Parish)(?=\s*,|\s+[a-z])"
@@ -145,6 +162,10 @@ def _city(scene: Scene) -> str | None:
 
 
 def rank(found: Found, scene: Scene) -> str | None:
+    if _OF_CAMPUS.search(scene.text, found.start, found.end + 40) and (
+        own := campus_police(scene.text, found.role.start)
+    ):
+        return own
     start = scene.text.rfind("\n", 0, found.role.start) + 1
     patrol = scene.before(found.near[1], "Patrol|State Police")
     if patrol and _PATROL.search(scene.text, start, found.near[1]):
@@ -159,6 +180,7 @@ def rank(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
 
 
+_OF_CAMPUS = re.compile(r",\s+(?:the\s+|an?\s+)?(?:campus|university|college)\s+police\b")
 _OF_JAIL = re.compile(r"(?i)(?:the\s+)?(?:jail|detention)\s")
 """What makes a rank one of those who keep the jail: "Jail Lt. Lou Trent"."""
 _PATROL = re.compile(r"\b[Tt]he\s+patrol\b|\b[Tt]roopers?\b|\b(?:Highway|State)\s+Patrol\b")
@@ -225,6 +247,8 @@ def aldermen(found: Found, scene: Scene) -> str | None:
 def mayor(found: Found, scene: Scene) -> str | None:
     if "vice mayor" in found.role.head or "pro tem" in found.role.head:
         return council(found, scene)
+    if _OF_COUNTY.match(found.role_text):
+        return county_of(found, scene)
     owned = re.search(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s\s+mayor$", scene.text[: found.role.end])
     if owned and (place := strip_lead(owned[1])):
         return f"City of {place}"
@@ -273,6 +297,8 @@ def supervisor(found: Found, scene: Scene) -> str | None:
     )
 
 
+_OF_COUNTY = re.compile(r"(?i)(?:the\s+)?county(?:[’']s)?\s")
+"""Before a lawyer or clerk who elsewhere is a city's: "the county's corporation counsel"."""
 _BODIES = (
     (re.compile(r"\bCommissioners[’']? Court\b", re.I), "Commissioners Court"),
     (re.compile(r"\b(?:freeholders?|Chosen Freeholders)\b", re.I), "Board of Chosen Freeholders"),

@@ -61,15 +61,27 @@ def nearest(found: Found, scene: Scene) -> str | None:
 _ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")
 
 
+_BESIDE = re.compile(r",\s+(?:(?:because|since|as|and|but|though|where)\s+)?[Ii]ts\s+(?:\w+\s+)?")
+"""Between a body and "its director" of it, whatever the body does in the sentence: "with the board, because its"."""
+
+
 def _whose(found: Found, scene: Scene) -> tuple[int, str | None] | None:
     """Whose "its director" is: of the body that the sentence before is about, which may be no agency (None)."""
     text, start = scene.text, found.role.start
-    sentence = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0)
+    paragraph = text.rfind("\n", 0, start) + 1
+    if beside := [m for m in scene.within(paragraph, start) if _BESIDE.fullmatch(text, m.end, start)]:
+        return beside[-1].start, beside[-1].name if beside[-1].kind == "agency" else None
+    sentence = max(text.rfind(". ", 0, start), paragraph, 0)
     since = max(text.rfind(". ", 0, sentence), text.rfind("\n", 0, sentence), 0)
-    bodies = [(m.start, m.name if m.kind == "agency" else None) for m in scene.within(since, start) if may_be(found, m)]
-    bodies += [(at, None) for at, _ in scene.others if since <= at < start]
-    about = [one for one in sorted(bodies) if not _ASIDE.search(text[max(0, one[0] - 12) : one[0]])]
-    return min(about, key=lambda one: one[0]) if about else None
+    while True:
+        bodies = [
+            (m.start, m.name if m.kind == "agency" else None) for m in scene.within(since, start) if may_be(found, m)
+        ]
+        bodies += [(at, None) for at, _ in scene.others if since <= at < start]
+        about = [one for one in sorted(bodies) if not _ASIDE.search(text[max(0, one[0] - 12) : one[0]])]
+        if about or since <= paragraph:
+            return min(about, key=lambda one: one[0]) if about else None
+        since = max(text.rfind(". ", 0, since), paragraph)
 
 
 def may_be(found: Found, mention: Mention) -> bool:

@@ -31,7 +31,12 @@ def agency(found: Found, scene: Scene) -> str | None:
     if state_office := _spokesman_for(found, scene):
         return state_office
     paragraph = scene.text.rfind("\n", 0, found.start) + 1
-    if found.role_text.endswith("of office") and _FIELD_OFFICE.search(scene.text, paragraph, found.start):
+    if _SECTOR.search(scene.text, found.near[0] - 20, found.role.end):
+        return names.CBP
+    if _SUB_OFFICE.search(scene.text, found.near[0] - 20, found.role.end):
+        return wider_offices.ice(found, scene)
+    of_office = found.role_text.endswith("of office") or _SAYS_OF_OFFICE.match(scene.text, found.end)
+    if of_office and _FIELD_OFFICE.search(scene.text, paragraph, found.start):
         return wider_offices.ice(found, scene)
     explicit = _named(found, scene)
     if explicit and (
@@ -39,9 +44,13 @@ def agency(found: Found, scene: Scene) -> str | None:
     ):
         return explicit
     chosen = _BY_KIND[role.kind](found, scene)
-    return chosen or explicit
+    return chosen or explicit or (scene.publisher if role.kind == "aide" else None)
 
 
+_SECTOR = re.compile(r"\b(?:[Ss]ector|Border\s+Patrol)(?:[’']s)?\s+(?:\w+\s+){0,2}\w+$|\b[Pp]atrol\s+[Aa]gent\b")
+"""What makes a chief or spokesman the Border Patrol's: "Its Houlton Sector chief"."""
+_SUB_OFFICE = re.compile(r"\b(?:[Ss]ub-?\s?office|[Ff]ield\s+[Oo]ffice)(?:[’']s)?\s+(?:\w+\s+){0,2}\w+$")
+"""What makes a supervisor or official ICE's: "Charlotte sub-office supervisor Dana Whit"."""
 _EARLIER = re.compile(r"\b(?:ICE|DHS|CBP)\b|\b(?:agency[’']s|ICE[’']s) (?:acting )?director\b|^[Aa]cting [Dd]irector\b")
 """Roles of well-known people that are not the one they are known for."""
 
@@ -214,7 +223,12 @@ _BRANCH = re.compile(
 office", "a deputy director in that office"."""
 _FIELD_OFFICE = re.compile(
     r"\b(?:ICE|Customs\s+Enforcement|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b"
+    r"|\b(?:[Ff]ield|[Ss]ub-?)\s?[Oo]ffice\b"
 )
+_SAYS_OF_OFFICE = re.compile(
+    r",?\s+(?:said|says|wrote|told\s+[^,.;]{3,30}?)(?:\s+that)?\s+(?:the|his|her)\s+office\b(?!\s+of)"
+)
+"""After a spokesman: what he says of "the office" he says of the field office that is told of."""
 
 
 def _of_body(kind: str, found: Found, scene: Scene) -> str | None:

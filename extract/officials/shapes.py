@@ -1,4 +1,5 @@
-"""How names and roles stand together in a text: titles, appositions, relative clauses, "is", signature blocks."""
+"""How names and roles stand together in a text: titles, appositions, lists, labels, signature blocks; `telling` has the
+clauses that say who somebody is."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.needles import sought
-from extract.officials import people
+from extract.officials import people, telling
 from extract.officials.found import Found
 from extract.officials.people import NAME
 from extract.officials.roles import Role
@@ -30,34 +31,6 @@ _APPOSED = re.compile(
     r"|\d[\w-]*|[A-Z]{2,6}(?:[’']s)?|U\.S\.)[ ]+){0,5}(?:(?:[A-Z][\w-]+[ ]){0,2}[A-Z][\w-]+[’']s[ ]+"
     r"(?:[a-z]\w+[ ]+){0,2})?(?:(?:pick|choice|nominee)\s+(?:for|to\s+be)\s+)?)$"
 )
-_COPULA = re.compile(
-    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been"
-    rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
-)
-_RUNS = sought(
-    r"(?P<who>,\s+(?:\d{2},\s+)?who)?\s+(?:(?:has|now|then|also)\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands"
-    r"|manages|chairs|led|ran|headed|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
-)
-_VERB_ROLE = {
-    "directs": "director",
-    "heads": "head",
-    "leads": "head",
-    "runs": "head",
-    "oversees": "head",
-    "supervises": "supervisor",
-    "commands": "commander",
-    "manages": "manager",
-    "chairs": "chair",
-    "led": "head",
-    "ran": "head",
-    "headed": "head",
-    "run": "head",
-    "speaks for": "spokesperson",
-    "took over": "head",
-    "took charge of": "head",
-    "is in charge of": "head",
-    "has charge of": "head",
-}
 _RANK_BEFORE = (
     r"(?:(?:Mr|Ms|Mrs|Sgt|Lt|Capt|Cmdr|Maj|Col|Cpl|Det|Lt\.\s+Col|Dr|Atty|Attorney|Officer|Deputy|Captain"
     r"|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
@@ -66,8 +39,13 @@ _THEN_NAME = re.compile(
     rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
     rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
 )
+_NO_OTHER = (
+    r"(?!(?:[\w-]+\s+){0,4}(?:officials?|officer|agent|spokes\w+|supervisor|director|deputy|chief|sergeant|clerk|captain"
+    r"|commissioner|lawyer|attorney|advocate|reporter|professor|lieutenant)\s+named)"
+)
+"""No other role between: not the governor, in "In a letter to the governor, an ICE official named Lou Trent"."""
 _CALLED = re.compile(
-    rf"(?:\s+at\s+the\s+time|\s+then|\s+now)?(?:(?:,|\s+(?:is|was)(?:\s+(?:then|now|still))?)\s+an?\s+(?:[\w-]+,?\s+){{1,5}}?"
+    rf"(?:\s+at\s+the\s+time|\s+then|\s+now)?(?:(?:,|\s+(?:is|was)(?:\s+(?:then|now|still))?)\s+an?\s+{_NO_OTHER}(?:[\w-]+,?\s+){{1,5}}?"
     rf"|\s+)named\s+{_RANK_BEFORE}(?P<name>{NAME})"
     rf"|(?:\s+at\s+the\s+time|\s+then|\s+now)?\s+(?:is|was)(?:\s+(?:then|now|still))?\s+{_RANK_BEFORE}"
     rf"(?P<is>{NAME})(?=[.,;])"
@@ -81,18 +59,6 @@ _FIELD = re.compile(
 )
 _LISTED = re.compile(r"(?:\s*\([^)\n]{2,20}\))?(?:,?\s+and\s+|,\s+)")
 _LABEL = sought(r"^(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,6})(?=:|, [A-Z])", re.M)
-_PUBLIC_BODY = re.compile(
-    r"\b(?:ICE|ERO|DHS|sheriff|police|jail|prison|county|city|department|agency|(?:sub-?)?office|court|state"
-    r"|federal|detention|corrections|operations)\b(?![’'])",
-    re.I,
-)
-_UNIT = re.compile(
-    r"\b(?:[Oo]ffice|[Ss]uboffice|[Dd]epartment|[Aa]gency|[Jj]ail|[Pp]rison|[Dd]ivision|[Bb]ureau|[Dd]etention\s[Cc]enter"
-    r"|[Oo]perations|[Ll]ockup|[Ff]acility)\b(?![’'])(?:\s+(?:in|for|at)\s|$)"
-)
-"""What somebody runs who "runs" it in the main clause: no "budget of the department"."""
-
-
 _THE = re.compile(r"\b[Tt]he\s+$")
 
 
@@ -106,7 +72,8 @@ def find(text: str, roles: list[Role]) -> list[Found]:
             told = _told_before(text, role, roles[:i])
             named = [replace(one, role=told) if one.how in ("before", "apposition") and told else one for one in named]
         out += named
-    out += _relative(text, roles)
+    out += telling.relative(text, roles)
+    out += telling.predecessors(text, out)
     out += _labels(text, roles)
     return sorted(out, key=lambda found: found.start)
 
@@ -130,8 +97,8 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
         yield before
     elif after := _then_named(text, role, end):
         yield after
-    elif copula := _copula(text, role, end):
-        yield copula
+    elif told := telling.copula(text, role, end, end_ok=_AFTER_OK.match(text, end) is not None):
+        yield told
 
 
 def _told_before(text: str, role: Role, earlier: list[Role]) -> Role | None:
@@ -223,23 +190,6 @@ def _then_named(text: str, role: Role, end: int) -> Found | None:
     return Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "before", (before, end))
 
 
-def _copula(text: str, role: Role, end: int) -> Found | None:
-    """ "He is acting field office director for ICE in Boston", "Dale Whitcombe is the sheriff"."""
-    match = _COPULA.search(text, max(0, role.start - 70), role.start)
-    if not match or not _AFTER_OK.match(text, end):
-        return None
-    if match["who"].lower() in ("he", "she"):
-        return Found(
-            "", match.start("who"), match.end("who"), role, text[role.start : end].strip(), "copula", (role.start, end)
-        )
-    span = people.name_before(text, match.end("who"))
-    return (
-        Found(text[slice(*span)], *span, role, text[role.start : end].strip(), "copula", (role.start, end))
-        if span
-        else None
-    )
-
-
 def _plural(text: str, role: Role) -> list[Found]:
     """ "Councilors Fatima Delgado, Brendan Mullaney and Rosalind Okoro": the title is everyone's."""
     out: list[Found] = []
@@ -302,28 +252,3 @@ def _signed(text: str, role: Role) -> Found | None:
     return Found(
         match[1], start, start + len(match[1]), role, text[role.start : end].strip(), "signature", (role.start, end)
     )
-
-
-def _relative(text: str, roles: list[Role]) -> Iterator[Found]:
-    """ "Darius Reeves, who directs ICE's Baltimore field office", "who supervises the ICE office as its director",
-    "Darius Reeves runs the ICE office in Baltimore"."""
-    by_start = {role.start: role for role in roles}
-    for match in _RUNS.finditer(text):
-        span = people.name_before(text, match.start())
-        if not span or len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
-            continue
-        if not match["who"] and (not _UNIT.search(match["what"]) or any(span[0] <= r.start < span[1] for r in roles)):
-            continue  # "Sheriff Lou Trent runs the jail" says what he is
-        named = re.compile(r",?\s+as\s+(?:an?|its|the)\s+").match(text, match.end())
-        if named and (role := by_start.get(named.end())):
-            yield Found(text[slice(*span)], *span, role, role.text, "relative", (match.start("what"), role.end))
-            continue
-        what = re.sub(
-            r"^the\s+|\s+(?:then|now|(?:in|since|last|for)\s+(?:the\s+)?(?:[a-z]+|\d+)(?:\s+years?)?)$",
-            "",
-            match["what"],
-        )
-        head = _VERB_ROLE[" ".join(match["verb"].split())]
-        words = f"{head} of {what}"
-        role = Role(match.start("what"), match.end("what"), words, head, "any", None, 0, 0)
-        yield Found(text[slice(*span)], *span, role, words, "relative", match.span("what"))

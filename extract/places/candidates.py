@@ -12,7 +12,7 @@ from extract.places.names import (
     seat_of,
     strip_lead,
 )
-from extract.places.placelike import other_words, persons_of, placelike, places_of
+from extract.places.placelike import is_surname, other_words, persons_of, placelike, places_of
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -34,11 +34,12 @@ _MORE = (
     r", (?:(?:with|on|where|which|whose|home|in|near)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:city|town|borough|village"
     r"|suburb|seat|neighbor)\b)"
 )
+_NOT_FROM = r"(?<![Ff]rom )(?<![Ii]n )(?<![Oo]f )"
 _CONTEXTS = (
     ("within", re.compile(rf"\b(?:{_INSIDE}) (?:nearby |neighboring |adjacent )?{_BARE}(?![\w’'-]| [A-Z])")),
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
-    ("counts", re.compile(rf"\b{_BARE},? (?:with|had|has|got|took in|received|at|for|held|reported) (?=\d)")),
+    ("counts", re.compile(rf"{_NOT_FROM}\b{_BARE},? (?:with|ha[ds]|got|took in|received|at|for|held|reported) (?=\d)")),
     ("custody", re.compile(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
     ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
 )
@@ -157,7 +158,7 @@ def gather(
         one.at += at
         return one
 
-    parish = bool(re.search(r"\b[Pp]arish\b", text))
+    parish = states[:1] == ["LA"] or bool(re.search(r"\b[Pp]arish\b", text))
     spans: defaultdict[str, list[int]] = defaultdict(list)
     for at, name, _ in counties:
         spans[name].append(at)
@@ -171,7 +172,7 @@ def gather(
     if outlet:
         bare.setdefault(outlet, Candidate(outlet, CITY)).forms.add("outlet")
     for name in cities:
-        if name.split()[0] in other_words():
+        if name.split()[0] in other_words() or (name in known_cities() and is_surname(name, text)):
             continue
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
     own = {state for state in states if state not in NAMES}

@@ -27,7 +27,7 @@ def persons_of(text: str) -> frozenset[str]:
 _ROLE = r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Judge|President|Councilor|man|woman)"
 _SPEAKS = (
     r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to|contributed"
-    r"|reported from|has covered)\b"
+    r"|reported from|has covered|covers|writes about|(?:can|may) be reached)\b"
 )
 _PERSON = re.compile(
     rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
@@ -58,7 +58,7 @@ def placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     if name in STATES or name in other_words() or parts[0] in other_words() or _ends_no_place(parts):
         return False
     if name in known_cities():
-        return True
+        return not is_surname(name, text)
     if len(parts) == 1 and common_word(name) and all(_opens(text, at) for at in places_of(name, text)):
         return False
     if parts[-1] in persons or (len(parts) == 1 and places_of(name.lower(), text)):
@@ -69,6 +69,20 @@ def placelike(name: str, text: str, persons: frozenset[str]) -> bool:
         if beside and not text.startswith((" Count", " count"), at + len(name)):
             return not _RANK.match(beside[0]) and strip_lead(beside[0] + name) == name
     return True
+
+
+def is_surname(name: str, text: str) -> bool:
+    """Whether a name like a known city's is only ever somebody's: "Mason Columbus covers courts"."""
+    places = places_of(name, text)
+    given = bool(places) and all(_GIVEN.search(text[max(0, at - 24) : at]) for at in places)
+    return given and any(_ACTS.match(text, at + len(name)) for at in places)
+
+
+_GIVEN = re.compile(
+    r"(?<![\w’'.-])(?!(?:In|At|For|From|To|Near|By|And|But|The|North|South|East|West)\s)[A-Z][a-zé]+ (?:[A-Z]\. )?$"
+)
+_ACTS = re.compile(rf"(?:,? (?:{_SPEAKS}|is an? \w+|and [A-Z]\w+ [A-Z])|, an? \w)")
+"""After a name that stands behind a given one: what a person does or is."""
 
 
 def places_of(name: str, text: str) -> list[int]:

@@ -24,6 +24,13 @@ def names(text: str, **known: object) -> list[str]:
     [
         ("ICE and DHS disagree.", [ICE, DHS]),
         ("OHIO\n\nPolice in Ellery Bay got nine detainers.", []),
+        ("ELLERY BAY, Maine\n\nThe campus police at Havel College got two.", ["Havel College Police Department"]),
+        ("ELLERY BAY, Maine — Police in this mill city of 36,000 got nine.", [ELLERY]),
+        ("BOISE, Idaho — The parole commission let nine go.", ["Idaho Parole Commission"]),
+        (
+            "The Tamarack County Department of Corrections got nine. State police got two. The Department kept none.",
+            ["Tamarack County Department of Corrections", "Tamarack County Department of Corrections"],
+        ),
         ("CITY OF ELLERY BAY, OHIO\nPolice Department\n\nWe got nine.", [ELLERY]),
         ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
         ("ERO Boston officers and the feds agree.", [ICE, ICE]),

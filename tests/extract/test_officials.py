@@ -446,6 +446,66 @@ TOLD = [
         ["Carla Gomez | Miami-Dade Mayor | Miami-Dade County"],
     ),
 ]
+TELLINGS = [
+    (
+        "Sheriff Rolf Dahl of Tamarack County said nine. His predecessor, Nora Quist, told jurors forty.",
+        [
+            "Rolf Dahl | Sheriff | Tamarack County Sheriff's Office",
+            "Nora Quist | Sheriff | Tamarack County Sheriff's Office",
+        ],
+    ),
+    (
+        "In Tamarack County, where Nora Quist was sworn in as sheriff last winter, the jail stopped.",
+        ["Nora Quist | sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "ELLERY BAY, Maine — Police got nine, the city said. Councilors thanked Ada Reed for 12 years as city clerk.",
+        ["Ada Reed | city clerk | City of Ellery Bay"],
+    ),
+    (
+        "In a note to the governor, an ICE official named Ivo Sands wrote that Ohio freed nine.",
+        [f"Ivo Sands | ICE official | {ICE}"],
+    ),
+    (
+        "Border Patrol brought nine people. Its Havel Sector chief, Ivo Sands, called the jail a partner.",
+        ["Ivo Sands | chief | U.S. Customs and Border Protection"],
+    ),
+    (
+        "The Tamarack County jail got nine. Toledo sub-office supervisor Ivo Sands wrote that agents lodged 20.",
+        [f"Ivo Sands | supervisor | {ICE}"],
+    ),
+    (
+        "The sheriff of Tamarack County has nine.\n\nICE's Toledo field office covers Ohio. In an email, spokesman Ivo "
+        "Sands wrote that the office lodged 20.",
+        [f"Ivo Sands | spokesman | {ICE}"],
+    ),
+    (
+        "ELLERY BAY, Maine — Police got nine. Police at Ellery State University got two, said Campus Police Chief "
+        "Ada Reed.",
+        ["Ada Reed | Campus Police Chief | Ellery State University Police Department"],
+    ),
+    (
+        "BOISE, Idaho — I asked the parole commission, because its director, Ada Reed, keeps a count.",
+        ["Ada Reed | director | Idaho Parole Commission"],
+    ),
+    (
+        "PHILADELPHIA — ICE sent nine. Prisons Commissioner Ada Reed kept none.",
+        ["Ada Reed | Prisons Commissioner | Philadelphia Department of Prisons"],
+    ),
+    (
+        "COLUMBUS, Ohio — Homeland Security accused jails in Ohio and Indiana of freeing 400.\n\nThe loudest was "
+        "Tamarack County, Ohio, which it said let 90 go. “We got nine,” Corrections Director Ada Reed said.",
+        ["Ada Reed | Corrections Director | Tamarack County Department of Corrections"],
+    ),
+    (
+        "NEW ORLEANS — ICE sent nine detainers to Sheriff Rolf Dahl.",
+        ["Rolf Dahl | Sheriff | Orleans Parish Sheriff's Office"],
+    ),
+    (
+        "ELLERY BAY, R.I. — Chief Rolf Dahl said police got nine.\n\nIda Albuquerque can be reached at 555-0101.",
+        ["Rolf Dahl | Chief | Ellery Bay Police Department"],
+    ),
+]
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -477,12 +537,17 @@ NOBODY = [
     "Police said a 34-year-old man, Hector Ruiz, was charged with robbery.",
     "The sheriff said that Ellery Bay is safe and that the chief agrees.",
     "Ira Wells, policy director at the Center for Immigration Studies, called it troubling.",
+    "What the Night Sergeant Wrote Down\n\nELLERY BAY, Ohio — A clerk wrote down nine ICE detainers.",
+    "“Nobody asked us about ICE,” said Student Body President Ada Reed, a junior.",
+    "The Havel Monitor, a nonprofit, counted 90 detainers in Ohio. Half were kept, it said. Its director, Ada Reed, "
+    "agreed.",
     "It was President Trump’s first year in office.",
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *TOLD, *ONE_PERSON]
+    ("text", "expected"),
+    [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *TOLD, *TELLINGS, *ONE_PERSON],
 )
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
