@@ -28,7 +28,7 @@ _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
     r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice|Law"
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
-    r"|Social\s+Services"
+    r"|Social\s+Services|Safety(?:\s+and\s+Homeland\s+Security)?"
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
 _JAIL = (

@@ -34,12 +34,13 @@ _MORE = (
     r", (?:(?:with|on|where|which|whose|home|in|near)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:city|town|borough|village"
     r"|suburb|seat|neighbor)\b)"
 )
+_HAS = r"(?:with|ha[ds]|got|took in|received|at|for|held|reported)"
 _NOT_FROM = r"(?<![Ff]rom )(?<![Ii]n )(?<![Oo]f )"
 _CONTEXTS = (
     ("within", re.compile(rf"\b(?:{_INSIDE}) (?:nearby |neighboring |adjacent )?{_BARE}(?![\w’'-]| [A-Z])")),
     ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
-    ("counts", re.compile(rf"{_NOT_FROM}\b{_BARE},? (?:with|ha[ds]|got|took in|received|at|for|held|reported) (?=\d)")),
+    ("counts", re.compile(rf"{_NOT_FROM}\b{_BARE},? {_HAS} (?=\d)(?!\d+ years\b)")),
     ("custody", re.compile(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
     ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
 )
