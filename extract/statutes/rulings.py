@@ -7,6 +7,8 @@ import re
 from extract.needles import sought
 from extract.statutes.known import Law
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
 _PARTY = (
     r"(?:(?:City|County|Town|State|People|Estate)[ ]of[ ](?:the[ ])?)?(?:Ex[ ]parte[ ])?"
     r"(?:[A-ZÀ-Þ][\w’'-]*[\w]|U\.S\.|ICE|[A-Z]\.)(?:[ ](?:(?:de|la|of|del|El)[ ])?(?:[A-ZÀ-Þ][\w’'-]*[\w]"
@@ -25,17 +27,25 @@ _COURT = (
     r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
     r"|federal[ ]appeals[ ]court)"
 )
+_JUDGE = (
+    r"(?:(?:[Ff]ederal|[Ss]tate|[Cc]ounty|[Dd]istrict|[Ss]uperior[ ][Cc]ourt|U\.S\.[ ](?:[Dd]istrict[ ])?"
+    r"|[A-Z]\w+[ ][Cc]ounty)[ ](?:(?:[Dd]istrict|[Cc]ircuit|[Mm]agistrate)[ ])?(?:judge|magistrate|jury))"
+)
 _RULING = sought(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
-    rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:the[ ])?(?:state(?:’s|'s)[ ])?{_COURT}|"
+    rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:(?:the|an?)[ ])?(?:state(?:’s|'s)[ ])?"
+    rf"(?:{_COURT}|{_JUDGE})|"
     rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"|(?P<name3>\b[Aa]n?[ ](?:(?P<month>{_MONTH})[ ])?(?:ruling|decision|injunction)[ ](?:by|from)[ ]an?[ ]"
+    rf"(?P<judge>{_JUDGE})(?:[ ]in[ ](?P<place>[A-Z]\w+))?(?=[ ,.]))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
     rf"(?:ruling|decision|opinion))"
 )
+_BODY = rf"(?:{_COURT}|{_JUDGE}(?:[ ]in[ ][A-Z]\w+)?)"
 _HELD = sought(
-    rf"\b(?P<court>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)"
+    rf"\b(?P<court>{_BODY})(?:,[ ][^,.;]{{3,60}},)?[ ](?:had[ ])?(?:held|ruled|found|decided|concluded)"
     rf"(?:[ ]unanimously)?[ ]in[ ](?:\w+[ ]of[ ])?(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>(?:{_COURT}))(?:,[ ][^,.;]{{3,60}},)?[ ]"
+    rf"|\b[Ii]n[ ](?P<year2>(?:19|20)\d\d),?[ ](?:an?|the)[ ](?P<court2>{_BODY})(?:,[ ][^,.;]{{3,60}},)?[ ]"
     rf"(?:held|ruled|found|decided|concluded|said)\b"
 )
 
@@ -57,14 +67,25 @@ def cases(text: str) -> list[Law]:
 def decisions(text: str) -> list[Law]:
     out = []
     for match in _RULING.finditer(text):
-        name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"], flags=re.I)
+        name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"] or _undated(match), flags=re.I)
         out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
     return out
 
 
+def _undated(match: re.Match[str]) -> str:
+    """ "April Oregon ruling", "federal judge's ruling": what goes without its year."""
+    words = (match["month"], match["place"]) if match["month"] else (f"{match['judge']}’s",)
+    return " ".join([word for word in words if word] + ["ruling"])
+
+
 def held(text: str) -> list[Law]:
     """ "The state's highest court held in 2017 that ...": a ruling told by what a court did."""
-    return [
-        Law(f"{m['year'] or m['year2']} {m['court'] or m['court2']} ruling", "ruling", None, *m.span(), weak=True)
-        for m in _HELD.finditer(text)
-    ]
+    out = []
+    for m in _HELD.finditer(text):
+        court = _BENCH.sub("", m["court"] or m["court2"])
+        out.append(Law(f"{m['year'] or m['year2']} {court} ruling", "ruling", None, *m.span(), weak=True))
+    return out
+
+
+_BENCH = re.compile(r"[ ](?:magistrate[ ])?(?:judge|magistrate|jury)(?=[ ]in[ ]|$)")
+"""What a ruling is not called by: "2014 federal ruling"."""

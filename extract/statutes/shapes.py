@@ -48,7 +48,7 @@ _SECTION = sought(
     rf"(?:\([\w]\))*(?:,?[ ]of[ ](?:the[ ])?|,[ ])(?P<code>(?:[A-Z][\w’'.]*[ ])*(?:Revised[ ]Code"
     rf"|Code(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+){{0,2}})?|Statutes"
     rf"|General[ ]Laws|Compiled[ ]Laws|Revised[ ]Statutes|General[ ]Statutes)))"
-    r"|(?P<name5>(?:O\.C\.G\.A\.|N\.C\.G\.S\.|[NM]\.[JM]\.S\.A\.|[KTAM]\.[SC]\.A\.|N\.D\.C\.C\.|R\.I\.G\.L\.|S\.D\.C\.L\."
+    r"|(?P<name5>(?:(?<![A-Z]\.)G\.S\.|A\.R\.S\.|RCW|ORS|NRS|RSA|ARS|O\.C\.G\.A\.|N\.C\.G\.S\.|[NM]\.[JM]\.S\.A\.|[KTAM]\.[SC]\.A\.|N\.D\.C\.C\.|R\.I\.G\.L\.|S\.D\.C\.L\."
     r"|M\.C\.L\.|C\.G\.S\.|[NK]\.R\.S\.|O\.R\.C\.|R\.S\.Mo\.)[ ]?(?:§§?[ ]?|[Ss]ections?[ ])?"
     r"(?P<no5>\d[\w.]*(?:[-:]\d[\w.]*)*))"
     r"|(?P<name6>[Cc]hapter[ ](?P<no6>\d+[\w.-]*)[ ]of[ ](?:the[ ])?(?:state[ ])?statutes)"
@@ -81,10 +81,13 @@ _DATED = sought(
 )
 _SANCTUARY = sought(
     rf"(?P<name>(?:(?P<owner>(?:{STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
-    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
+    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?<=passed )a|(?<=adopted )a|(?<=calls )a"
+    rf"|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
     rf"|city))?|(?:{STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
-    rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust|[Ww]elcoming(?:[ ][Cc]ity)?)[”\"]?[ ]"
-    rf"(?P<law>laws?|ordinances?|statutes?|policy|directive))\b"
+    rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust"
+    rf"|(?:[Ff]air[ ]and[ ])?[Ww]elcoming(?:[ -][Cc]ity)?"
+    rf"|[Ff]air[ ]and[ ][Ii]mpartial[ ][Pp]olicing|non-?cooperation)[”\"]?[ ]"
+    rf"(?P<law>laws?|ordinances?|statutes?|policy|directive|resolution))\b"
 )
 
 _RECORDS = sought(

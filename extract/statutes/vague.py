@@ -19,12 +19,13 @@ _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
     r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|state"
     r"|agency|department|administration)[’']s"
-    r"|city|county|state|federal|local|town|parish|council|board|mayoral|court|supreme court|appeals court"
+    r"|city|county|state|federal|local|town|parish|agency|department|police|ICE|council|board|mayoral|court"
+    r"|supreme court|appeals court"
     r"|federal court)"
 )
 _WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion|guidance"
 _NOUN = sought(
-    rf"\b(?P<article>[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|(?:President|Gov\.|Governor|Mayor)\s[A-Z]\w+[’']s)\s"
+    rf"\b(?P<article>[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|(?:President|Gov\.|Governor|Mayor)(?:\s[A-Z][\w.]*){{1,3}}[’']s)\s"
     rf"(?P<name>(?:(?:new|old|so-called|own|revised|amended|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
 )
 _MADE = re.compile(
@@ -47,6 +48,7 @@ _DATED = re.compile(
     rf"\s(?:of|from|dated|(?:issued|signed|adopted|passed|enacted)(?:\s(?:in|on))?)\s(?P<when>{_DATE})(?!\w|\s(?:and|or|to|through)\s)"
 )
 """A date after what it is the date of: "an executive order of Jan. 25", "guidance issued in December 2012"."""
+_IN_YEAR = re.compile(r"\sin\s(?:19|20)\d\d\b")
 _UNDER = re.compile(
     r"\b(?:[Uu]nder|cit(?:es?|ed|ing)|follow(?:s|ed|ing)?|violat(?:es?|ed|ing)"
     r"|challeng(?:es?|ed|ing))\s+$"
@@ -155,6 +157,9 @@ def _told(match: re.Match[str], text: str) -> bool:
     if _PASSED.search(text[max(0, match.start() - 14) : match.start()]) and _WHEN.match(text, match.end()):
         return True
     made = _MADE.match(text, match.end())
+    under = _UNDER.search(text, max(0, match.start() - 13), match.start())
+    if made and what == "policy" and under and _IN_YEAR.match(text, made.end()):
+        return True
     if made and (made_by or what != "policy" or re.match(r"\s(?:that|which)\b", made[0])):
         return True
     return made_by and what in ("ordinance", "resolution") and bool(_ASKS.match(text, match.end()))

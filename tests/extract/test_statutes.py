@@ -17,6 +17,17 @@ def names(text: str) -> list[str]:
 
 
 BY_SHAPE = [
+    ("A 2019 ruling by a county judge found that deputies may not.", ["2019 ruling by a county judge"]),
+    ("Sheriffs cited a May ruling by a federal magistrate in Ohio.", ["May Ohio ruling"]),
+    ("A ruling by a federal judge bars it.", ["federal judge’s ruling"]),
+    ("Since a federal judge ruled in 2014 that jails can be sued, it honors none.", ["2014 federal ruling"]),
+    ("A judge ruled in 2014 that the fence could stay.", []),
+    ("G.S. 162-62 and RCW 10.93.160 tell jails what to ask.", ["G.S. 162-62", "RCW 10.93.160"]),
+    ("Mayor Ann K. Reed's executive order of May 2016 forbids it.", ["executive order"]),
+    ("A 2017 agency directive asks for a warrant.", ["2017 agency directive"]),
+    ("The council passed a welcoming-city resolution.", ["a welcoming-city resolution"]),
+    ("It broke the state's fair and impartial policing policy.", ["the state's fair and impartial policing policy"]),
+    ("They act under a policy the sheriff signed in 2021.", ["policy"]),
     ("ICE issued a report, as an executive order of Jan. 25 requires.", ["executive order"]),
     ("Under the agency's guidance of May 2012, few are held.", ["agency's guidance of May 2012"]),
     ("The 2024 law requires each jailer to report.", ["2024 law"]),
