@@ -12,9 +12,11 @@ from extract.dates.spans import Span
 
 FUTURE = re.compile(
     r"\b(?:will|shall|would(?!\s+have\b)|to\s+(?:be|take|hold|receive|meet|vote|hear|begin|start|go|come|file|decide|consider"
-    r"|appear|present|discuss|report)"
+    r"|appear|present|discuss|report|return|speak|testify|argue|reconvene|resume)"
     r"|set\s+for|slated|scheduled|upcoming|plans?|expects?|expected|next|begins|starts|takes\s+(?:effect|office"
-    r"|over)|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
+    r"|over)|meets?|picks\s+up|resumes|goes\s+(?:before|to)|intends?"
+    r"|(?:agreement|contract|lease|program|deal|term|moratorium)\s+ends"
+    r"|retires|leaves|expires|opens|returns|convenes|ahead\s+of|deadline|due|until|is\s+set|are\s+set"
     r"|going\s+to|up\s+for|hearing\s+(?:on|is)|trial|invited|(?:’|')ll)\b"
 )
 
@@ -103,7 +105,7 @@ def ahead(atom: Atom, context: Context) -> bool:
         return not past or future[-1] > past[-1] or past[-1] < len(before) - 45
     return (
         not past
-        and bool(re.match(r"(?:[’']s\s+\w+|,?\s+\w+\s+(?:will|would)|\s+will\b)", after))
+        and bool(re.match(r"(?:[’']s\s+\w+|,?\s+(?:\w+\s+){1,3}(?:will|would)|\s+will\b)", after))
         and bool(FUTURE.search(context.near()))
     )
 
@@ -115,9 +117,14 @@ _ASKED = re.compile(
 )
 
 
+_AFTER_ORDERS = frozenset(["come", "appear", "vote", "testify", "reconvene", "meet"])
+"""What somebody is told to do on a day to come: "told the chief to come back on Sept. 18"."""
+
+
 def _asked(match: re.Match[str], before: str) -> bool:
     """ "ICE asked jails to hold 214 people in February", "requests to hold them": that is not to come."""
-    return match[0].startswith("to") and bool(_ASKED.search(before, 0, match.start()))
+    ordered = match[0].startswith("to") and match[0].split()[-1] not in _AFTER_ORDERS
+    return ordered and bool(_ASKED.search(before, 0, match.start()))
 
 
 def clearly_past(atom: Atom, context: Context) -> bool:

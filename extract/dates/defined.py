@@ -9,7 +9,8 @@ from extract.dates.atoms import month_number
 _FIRST = r"(?:July|JULY|Sept\.|September|Oct\.|October)"
 _LAST = r"(?:June|JUNE|Aug\.|August|Sept\.|September)"
 _FISCAL_YEAR = re.compile(
-    rf"(?:[Ff]iscal\s+(?:[Yy]ears?|\d{{4}})|[Bb]udget\s+years?|\bFYs?(?![a-zA-Z]))(?:"
+    rf"(?:[Ff]iscal\s+(?:[Yy]ears?|\d{{4}})|(?:[Bb]udget|[Rr]eporting)\s+years?|\bFYs?(?![a-zA-Z]))(?:"
+    rf"[^.\n]{{0,30}}?(?:\(|,\s|:\s|\bis\s|\bfrom\s)(?P<dated>{_FIRST})\s+1,\s+\d{{4}},?\s*(?:to|through|[-–])\s*{_LAST}\s+3[01],\s+\d{{4}}|"
     rf"[^.\n]{{0,70}}?(?:(?:ran|runs?|began|begins?|starts?|starting|beginning|from)\W+(?:from\s+|on\s+|in\s+)?"
     rf"(?P<first>{_FIRST})(?:\s+1\b|\s+(?:to|through)\s+{_LAST})"
     rf"|(?:end\w*|closed|through|to)\s+(?:on\s+)?(?P<last>{_LAST})\s+3[01]"

@@ -13,7 +13,7 @@ from extract.dates.spans import Span
 LATELY = 120
 """Days after its end in which "the fiscal year" of a report still is the one that has ended."""
 _FEDERAL = re.compile(
-    r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office"
+    r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Tt]he\s+agency|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office"
     r"|immigration\s+(?:officials|authorities|agents))\b"
 )
 _LOCAL = re.compile(
@@ -21,8 +21,8 @@ _LOCAL = re.compile(
     r"|[Cc]ouncil)\b"
 )
 _OTHER_END = re.compile(
-    r"\b(?:to|by|for|from)\s+(?:ICE|DHS|(?:U\.?S\.?\s+)?Immigration\s+and\s+Customs\s+Enforcement|federal\s+"
-    r"(?:immigration\s+)?(?:agents|authorities|officials|custody))\b"
+    r"\b(?:to|by|for|from)\s+(?:ICE|DHS|(?:U\.?S\.?\s+)?Immigration\s+and\s+Customs\s+Enforcement"
+    r"|(?:federal\s+(?:immigration\s+)?|immigration\s+)(?:agents|authorities|officials|officers|custody))\b"
     r"|\b(?:ICE|[Ff]ederal|[Ff]ederal\s+immigration)\s+(?:detainers?|custody|holds?|requests?)\b"
 )
 """The federal side as the other end of what those who hold people count: "transferred to ICE"."""

@@ -111,7 +111,7 @@ def read_month(atom: Atom, context: Context) -> Span | None:
         year = now.year - 1
     elif p.get("rel") == "this":
         year = now.year
-    elif number_ < now.month and ahead(atom, context) and re.search(r"\b(?:by|until|in)\s*$", clause(atom, context)[0]):
+    elif number_ < now.month and _BY.search(_lead(atom, context)) and ahead(atom, context):
         year = now.year + 1
     if "ry" in p or p.get("rel") == "that":
         year = _year_on(p.get("ry", "that"), context) or year
@@ -138,6 +138,14 @@ def partly(span: Span, part: str | None, at: bool = False) -> Span:
 
 _JUST_OVER = 45
 """Days after its end in which "this winter" still is the one that was."""
+
+
+_BY = re.compile(r"\b(?:by|until|in)\s*$")
+
+
+def _lead(atom: Atom, context: Context) -> str:
+    """The words before the month, those of the atom itself too ("starting in January")."""
+    return clause(atom, context)[0] + atom.text.lower().partition(atom.parts["m"])[0]
 
 
 def read_season(atom: Atom, context: Context) -> Span | None:
@@ -294,10 +302,13 @@ def read_weekday(atom: Atom, context: Context) -> Span | None:
     return spans.at(back)
 
 
+_DAYS_OFF = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+
+
 def read_today(atom: Atom, context: Context) -> Span | None:
     if context.published is None:
         return None
-    return spans.at(context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(atom.parts["t"], 0)))
+    return spans.at(context.published + timedelta(days=_DAYS_OFF.get(atom.parts["t"].lower(), 0)))
 
 
 def read_years(atom: Atom, context: Context) -> Span | None:

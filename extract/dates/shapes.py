@@ -307,7 +307,10 @@ SHAPES: list[tuple[str, str]] = [
         rf"\b(?:(?P<rel>(?i:last|next|this)(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
         rf"(?=\W|$)(?:\s+of\s+(?P<w>last|this|next)\s+week)?",
     ),
-    ("today", r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b"),
+    (
+        "today",
+        r"\b(?P<t>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+[Nn]ight|[Tt]his\s+(?:morning|afternoon|evening))\b",
+    ),
     ("years", rf"(?<![\w$#§€£./:+-])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d\d)(?![\w%]|-\w)"),
     (
         "year",

@@ -21,6 +21,21 @@ def lines(found: list[DateMention]) -> list[str]:
 
 
 POINTS = [
+    ("Commissioners meet Tuesday at 9 a.m.", ["Tuesday = 2025-08-26"]),
+    ("The hearing picks up again on Monday.", ["Monday = 2025-08-25"]),
+    ("Some residents intend to speak on Monday.", ["Monday = 2025-08-25"]),
+    ("The council told the chief to come back on Dec. 9 with a list.", ["Dec. 9 = 2025-12-09"]),
+    ("The agreement ends May 23.", ["May 23 = 2026-05-23"]),
+    ("Starting in January, the jail will send a receipt.", ["Starting in January = 2026-01"]),
+    ("Commissioners argued for hours last night.", ["last night = 2025-08-21"]),
+    (
+        "It got 118 in fiscal year 2025 (July 1, 2024 – June 30, 2025) and 52 in FY 2024.",
+        [
+            "fiscal year 2025 = 2024-07-01/2025-06-30",
+            "July 1, 2024 – June 30, 2025 = 2024-07-01/2025-06-30",
+            "FY 2024 = 2023-07-01/2024-06-30",
+        ],
+    ),
     ("It happened on Feb. 14, 2025, a Friday.", ["Feb. 14, 2025 = 2025-02-14", "Friday = 2025-08-22"]),
     ("On 2025-01-13 the list was filed.", ["2025-01-13 = 2025-01-13"]),
     ("On agenda: 2/14/2017", ["2/14/2017 = 2017-02-14"]),
@@ -462,6 +477,7 @@ def test_offsets() -> None:
 @pytest.mark.parametrize(
     ("text", "start"),
     [
+        ("The county ignored 300 of them, the agency said, in fiscal 2024.", "2023-10-01"),
         ("Police got 44 in fiscal 2024. That's July to June here. Then: FY 2023: 28 received.", "2022-07-01"),
         ("The budget year runs July through June. FY 2023: 28 handed to ICE.", "2022-07-01"),
         ("Summary, FY 2023-24: ten. Before, in 2022-23, there were nine.", "2022-07-01"),
