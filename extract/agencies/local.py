@@ -18,7 +18,7 @@ from pathlib import Path
 from extract import vocabulary
 from extract.needles import Sought, sought
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
-from extract.places.names import COUNTY_ENDS, STATE
+from extract.places.names import COUNTY_ENDS, STATE, seat_of
 from extract.places.placelike import no_place
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
@@ -28,7 +28,7 @@ _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
     r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice|Law"
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
-    r"|Social\s+Services|Safety(?:\s+and\s+Homeland\s+Security)?"
+    r"|Social\s+Services|Prisons|Safety(?:\s+and\s+Homeland\s+Security)?"
 )
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
 _JAIL = (
@@ -79,9 +79,15 @@ def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built 
 
 
 def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
+    county = county or _of_seat(where)
     if county is None:
         return None
     return sheriff_name(county, match.groupdict().get("what"), where.state_of(county)), where.place(county)
+
+
+def _of_seat(where: Setting) -> str | None:
+    """The county of another name in which the article's city is known to lie: "NEW ORLEANS - The sheriff's office"."""
+    return where.sheriffs if where.city and not where.leads and seat_of(where.city, where.state) else None
 
 
 def _city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -195,7 +201,8 @@ def _city_department(city: str | None, what: str) -> str | None:
     """The department of a city that is known to have one of its own ("the Department of Correction", in New York)."""
     from extract.agencies.names import known
 
-    return known(f"{city.removesuffix(' City')} City Department of {what}") if city else None
+    bare = (city or "").removesuffix(" City")
+    return known(f"{bare} City Department of {what}") or known(f"{bare} Department of {what}")
 
 
 def _county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -219,12 +226,16 @@ def _mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | 
 
 def _prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     state = _state_of(match, where)
-    return (state_corrections(state), state) if state else None
+    return (state_corrections(state, match.string), state) if state else None
 
 
-def state_corrections(state: str) -> str:
-    """The official name of who runs a state's prisons."""
-    return _PRISONS.get(state, f"{state} Department of Corrections")
+def state_corrections(state: str, text: str = "") -> str:
+    """The official name of who runs a state's prisons; of one that nobody knows by the text's own words."""
+    singular = state not in STATES and _CORRECTION.search(text)
+    return _PRISONS.get(state, f"{state} Department of Correction{'' if singular else 's'}")
+
+
+_CORRECTION = re.compile(r"\b(?:Department\s+of\s+Correction|Correction\s+(?:Commissioner|Director|Department))\b")
 
 
 _PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prisons.yml"), {str: str})
@@ -322,6 +333,8 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", _city_sheriff),
         (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
         (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
+        (rf"\b(?:[Tt]he\s+)?[Oo]ffice\s+of\s+(?:the\s+)?[Ss]heriff\b|\bSheriff\s+(?:[A-Z][\w.]+\s+){{1,2}}[A-Z][\w-]+{_S}"
+            rf"\s+(?:office|department|staff)\b", _sheriff),
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
             rf"|their)\s+jail\b", _sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),

@@ -133,7 +133,14 @@ def _is_place(found: Found, scene: Scene) -> bool:
     name = found.name
     if name in (where.city, where.county, where.state_name):
         return True
-    return any(m.start <= found.start and found.end <= m.end for m in scene.within(found.start, found.end))
+    return any(
+        m.start <= found.start and found.end <= m.end and not _OF_SHERIFF.match(m.text)
+        for m in scene.within(found.start, found.end)
+    )
+
+
+_OF_SHERIFF = re.compile(r"(?:(?:[Tt]he\s+)?[Oo]ffice\s+of\s+)?Sheriff\s")
+"""An office that goes by who heads it: "Sheriff Lou Trent's office"."""
 
 
 def _official(group: list[Found], scene: Scene, text: str) -> Official | None:

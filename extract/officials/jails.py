@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import names, sheriff_name
-from extract.agencies.local import state_prisons
+from extract.agencies.local import state_corrections, state_prisons
 from extract.officials import bodies, local_offices
 from extract.officials.found import Found
 from extract.officials.scene import Scene
@@ -41,7 +41,8 @@ def corrections(found: Found, scene: Scene) -> str | None:
         return f"{county} Department of Corrections"
     if before := scene.before(found.role.start, "Correction"):
         return before
-    return f"{state} Department of Corrections" if (state := scene.where.state_at(found.role.start)) else None
+    state = scene.where.state_at(found.role.start)
+    return state_corrections(state, scene.text) if state else None
 
 
 def _of_city(scene: Scene) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, resolve, sheriff_name
+from extract.agencies.local import campus_police
 from extract.officials import bodies, fields, jails, local_offices, publishers, wider_offices
 from extract.officials.found import Found
 from extract.officials.nearest import may_be, nearest
@@ -31,6 +32,8 @@ def agency(found: Found, scene: Scene) -> str | None:
     if state_office := _spokesman_for(found, scene):
         return state_office
     paragraph = scene.text.rfind("\n", 0, found.start) + 1
+    if role.kind in ("any", "aide") and _OF_SCHOOL.search(scene.text, max(0, role.start - 14), role.end):
+        return campus_police(scene.text, role.start) if _CAMPUS_POLICE.search(scene.text) else None
     if _SECTOR.search(scene.text, found.near[0] - 20, found.role.end):
         return names.CBP
     if _SUB_OFFICE.search(scene.text, found.near[0] - 20, found.role.end):
@@ -47,6 +50,8 @@ def agency(found: Found, scene: Scene) -> str | None:
     return chosen or explicit or (scene.publisher if role.kind == "aide" else None)
 
 
+_OF_SCHOOL = re.compile(r"\b(?:[Cc]ampus|[Uu]niversity|[Cc]ollege)\s+\w+$")
+_CAMPUS_POLICE = re.compile(r"\b(?:[Cc]ampus|[Uu]niversity|[Cc]ollege)\s+[Pp]olice\b")
 _SECTOR = re.compile(r"\b(?:[Ss]ector|Border\s+Patrol)(?:[’']s)?\s+(?:\w+\s+){0,2}\w+$|\b[Pp]atrol\s+[Aa]gent\b")
 """What makes a chief or spokesman the Border Patrol's: "Its Houlton Sector chief"."""
 _SUB_OFFICE = re.compile(r"\b(?:[Ss]ub-?\s?office|[Ff]ield\s+[Oo]ffice)(?:[’']s)?\s+(?:\w+\s+){0,2}\w+$")

@@ -56,7 +56,8 @@ _BODY_OF = re.compile(
 _BRANCH = re.compile(
     r"\b(?:ERO|(?:ICE|HSI|DHS|[Aa]gency|[Gg]overnment|[Bb]ureau|[Dd]epartment)(?:[’']s)?"
     r"|(?:office|agents|officers|officials|spokes\w+|director|supervisor|headquarters)(?: for (?:the )?\w+)? in"
-    r"|(?:agents|officers) (?:from|out of))(?: (?:nearby|regional|downtown))?\s+$"
+    r"|(?:agents?|officers?|officials?|man|woman|spokes\w+|lawyers?) (?:from|out of))"
+    r"(?: (?:nearby|regional|downtown))?\s+$"
 )
 _BRANCH_AFTER = re.compile(
     r"(?:[’']s)? (?:(?:regional|district|local|ICE|ERO|immigration|federal) )*(?:field |area )?(?:sub-?)?"

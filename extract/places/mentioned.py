@@ -23,7 +23,7 @@ from extract.places.names import (
 
 DATELINE = re.compile(
     r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*"
-    r"(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
+    r"(?:,?[ \t]+[A-Z][a-z]{2,8}\.?[ \t]+\d{1,2},[ \t]+\d{4}[ \t]*)?(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
     re.M,
 )
 COUNTY = re.compile(

@@ -26,6 +26,9 @@ def names(text: str, **known: object) -> list[str]:
         ("OHIO\n\nPolice in Ellery Bay got nine detainers.", []),
         ("ELLERY BAY, Maine\n\nThe campus police at Havel College got two.", ["Havel College Police Department"]),
         ("ELLERY BAY, Maine — Police in this mill city of 36,000 got nine.", [ELLERY]),
+        ("NEW ORLEANS — The sheriff's office got nine.", ["Orleans Parish Sheriff's Office"]),
+        ("The office of Sheriff Ida Moss in Tamarack County got nine.", [TAMARACK]),
+        ("PHILADELPHIA — The Department of Prisons has records of nine.", ["Philadelphia Department of Prisons"]),
         ("BOISE, Idaho — The parole commission let nine go.", ["Idaho Parole Commission"]),
         (
             "The Tamarack County Department of Corrections got nine. State police got two. The Department kept none.",

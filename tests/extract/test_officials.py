@@ -448,6 +448,14 @@ TOLD = [
 ]
 TELLINGS = [
     (
+        "Sheriff Ada Reed's office in Tamarack County turned down nine.",
+        ["Ada Reed | Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
+        "ELLERY BAY, Maine — Campus police at Havel College got two, campus spokeswoman Ada Reed said.",
+        ["Ada Reed | spokeswoman | Havel College Police Department"],
+    ),
+    (
         "Sheriff Rolf Dahl of Tamarack County said nine. His predecessor, Nora Quist, told jurors forty.",
         [
             "Rolf Dahl | Sheriff | Tamarack County Sheriff's Office",

@@ -19,6 +19,7 @@ from extract.weights import WeightsError, read
         ("ST. PAUL - The state says nine.", "St. Paul, MN"),
         ("FORT CALLOWAY, Jefferson (INW) — The state says nine.", "Fort Calloway, Jefferson"),
         ("HARBORTON — The jail got nine.", "Harborton"),
+        ("HARBORTON, N.J., March 11, 2026 – The jail got nine.", "Harborton, NJ"),
         ("A headline\n\nBOSTON – Police got nine.", "Boston, MA"),
         ("The jail got nine, ICE — of all agencies — said.", None),
     ],
