@@ -1,11 +1,10 @@
-"""The agencies of local officials: sheriffs, police, councils, mayors, counties, prosecutors, jails."""
+"""The agencies of local officials: sheriffs, councils, mayors, counties, prosecutors, jails."""
 
 from __future__ import annotations
 
 import re
 
-from extract.agencies import names, sheriff_name
-from extract.agencies.local import campus_police
+from extract.agencies import sheriff_name
 from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
@@ -14,7 +13,7 @@ from extract.places.names import COUNTY_ENDS, county_states, known_cities
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
-    if found.role.head == "jail administrator" and not _SHERIFF.search(scene.text):
+    if found.role.head == "jail administrator" and not SHERIFF.search(scene.text):
         house = bodies.facility(scene, found.role.start, county_of(found, scene))
         if house and not house.endswith(" Jail"):
             return house
@@ -23,7 +22,7 @@ def sheriff(found: Found, scene: Scene) -> str | None:
     return bodies.acting_sheriff(scene.where.place(place)) or own
 
 
-_SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
+SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
 
 
 def _sheriff(found: Found, scene: Scene) -> str | None:
@@ -83,107 +82,9 @@ def _owner(found: Found, scene: Scene) -> str | None:
     return strip_lead(match[1]) if match else None
 
 
-def police(found: Found, scene: Scene) -> str | None:
-    if "public safety" in found.role.head:
-        before = scene.text[max(0, found.role.start - 50) : found.role.start]
-        placed = re.search(r"(?<![.!?] )((?:[A-Z][\w-]+ ){1,3})$", before)
-        if placed and (place := strip_lead(placed[1])):
-            return f"{place} Department of Public Safety"
-        return scene.before(found.role.start, "Public Safety", after=False) or mayor(found, scene)
-    words = re.sub(
-        r"(?i)\b(?:police|chief|commissioner|superintendent|director|deputy|assistant|acting|interim|former|spokes\w+|of"
-        r"|city|new|longtime)\b",
-        "",
-        found.role.text,
-    ).strip()
-    if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
-        return own
-    if words and words[0].isupper() and (place := strip_lead(words)):
-        return names.known(f"{place} Police Department") or f"{place} Police Department"
-    around = scene.text[found.role.end : found.near[1] + 40]
-    if (
-        found.how in ("signature", "apposition", "before")
-        and (
-            match := re.match(
-                r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
-            )
-        )
-        and not (found.name.startswith(match[1]) or match[1] in _RANKS)
-    ):
-        return (
-            names.known(f"{match[1]} Police Department")
-            or f"{match[1].removesuffix(' Police Department')} Police Department"
-        )
-    if of := _OF_PLACE.match(scene.text, found.end):
-        return names.known(f"{of[1]} Police Department") or f"{of[1]} Police Department"
-    if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
-        return sheriff(found, scene)
-    if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
-        return f"{city} Police Department"
-    if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
-        return names.known(f"{other} Police Department") or f"{other} Police Department"
-    return scene.before(found.role.start, "Police Department") or (
-        f"{_city(scene)} Police Department" if _city(scene) else None
-    )
-
-
-_CAMPUS = re.compile(r"(?i)(?:campus|university|college)$")
-"""What before "police chief" tells of a school's: "Campus Police Chief Ann Lowe"."""
-_POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
-_OF_PLACE = re.compile(
-    r"\s+of\s+((?!The\b)[A-Z][\w’'-]+(?:\s[A-Z][\w-]+){0,2})(?<!Police)(?<!County)(?<!Parish)(?=\s*,|\s+[a-z])"
-)
-"""Where the chief is of: "Police Chief Ann Doe of Fairmont told senators"."""
-_RANKS = frozenset(
-    ["Sgt", "Lt", "Capt", "Maj", "Cmdr", "Det", "Cpl", "Col", "Officer", "Deputy", "Captain", "Lieutenant", "Sergeant"]
-)
-
-
-def _other_city(found: Found, scene: Scene) -> str | None:
-    """The second city that the sentence of a chief opens with: "Elmsford Park took in six, Chief Dominic Saltzman
-    said"."""
-    start = max(scene.text.rfind("\n", 0, found.role.start), scene.text.rfind(". ", 0, found.role.start)) + 1
-    if any(re.search("Police|Sheriff", m.name) for m in scene.within(start, found.role.start)):
-        return None
-    opens = [name for at, _, name in scene.where.likely if 0 <= at - start < 8 and at < found.role.start]
-    named = bool(opens) and "The " not in scene.text[start : start + 5]
-    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if named else None
-    return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
-
-
-def _city_of_part(found: Found, scene: Scene) -> str | None:
-    """The city that heads the part of a round-up, or that the paragraph names before the role."""
-    turned = scene.turns.city(found.role.start)
-    return scene.where.city_at(found.role.start) or (turned[1] if turned else None)
-
-
-def _city(scene: Scene) -> str | None:
+def city_of(scene: Scene) -> str | None:
+    """The city that an article is about."""
     return scene.where.city or scene.where.local
-
-
-def rank(found: Found, scene: Scene) -> str | None:
-    if _OF_CAMPUS.search(scene.text, found.start, found.end + 40) and (
-        own := campus_police(scene.text, found.role.start)
-    ):
-        return own
-    start = scene.text.rfind("\n", 0, found.role.start) + 1
-    patrol = scene.before(found.near[1], "Patrol|State Police")
-    if patrol and _PATROL.search(scene.text, start, found.near[1]):
-        return patrol
-    if _OF_JAIL.match(found.role.text) and _SHERIFF.search(scene.text):
-        return sheriff(found, scene)
-    here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
-    if here:
-        return here[-1]
-    if scene.where.level == "county" and (own := sheriff(found, scene)):
-        return own
-    return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
-
-
-_OF_CAMPUS = re.compile(r",\s+(?:the\s+|an?\s+)?(?:campus|university|college)\s+police\b")
-_OF_JAIL = re.compile(r"(?i)(?:the\s+)?(?:jail|detention)\s")
-"""What makes a rank one of those who keep the jail: "Jail Lt. Lou Trent"."""
-_PATROL = re.compile(r"\b[Tt]he\s+patrol\b|\b[Tt]roopers?\b|\b(?:Highway|State)\s+Patrol\b")
 
 
 def council(found: Found, scene: Scene) -> str | None:
@@ -205,7 +106,7 @@ def council(found: Found, scene: Scene) -> str | None:
         if place and place not in ("City", "Town", "Former"):
             return f"{place} City Council"
     return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (
-        f"{_city(scene)} City Council" if _city(scene) else None
+        f"{city_of(scene)} City Council" if city_of(scene) else None
     )
 
 

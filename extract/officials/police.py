@@ -1,0 +1,112 @@
+"""The agencies of police chiefs and of those with a rank: a city's police, a campus's, a sheriff's, a patrol."""
+
+from __future__ import annotations
+
+import re
+
+from extract.agencies import names
+from extract.agencies.local import campus_police
+from extract.officials import local_offices
+from extract.officials.found import Found
+from extract.officials.local_offices import SHERIFF, city_of
+from extract.officials.scene import Scene
+from extract.places import strip_lead
+
+
+def police(found: Found, scene: Scene) -> str | None:
+    if "public safety" in found.role.head:
+        before = scene.text[max(0, found.role.start - 50) : found.role.start]
+        placed = re.search(r"(?<![.!?] )((?:[A-Z][\w-]+ ){1,3})$", before)
+        if placed and (place := strip_lead(placed[1])):
+            return f"{place} Department of Public Safety"
+        return scene.before(found.role.start, "Public Safety", after=False) or local_offices.mayor(found, scene)
+    words = re.sub(
+        r"(?i)\b(?:police|chief|commissioner|superintendent|director|deputy|assistant|acting|interim|former|spokes\w+|of"
+        r"|city|new|longtime)\b",
+        "",
+        found.role.text,
+    ).strip()
+    if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
+        return own
+    if words and words[0].isupper() and (place := strip_lead(words)):
+        return names.known(f"{place} Police Department") or f"{place} Police Department"
+    around = scene.text[found.role.end : found.near[1] + 40]
+    if (
+        found.how in ("signature", "apposition", "before")
+        and (
+            match := re.match(
+                r"(?:,| of| for| in)\s+(?:the\s+)?([A-Z][\w’-]+(?: [A-Z][\w-]+){0,2})(?=\s*(?:$|\n|[,.]))", around
+            )
+        )
+        and not (found.name.startswith(match[1]) or match[1] in _RANKS)
+    ):
+        return (
+            names.known(f"{match[1]} Police Department")
+            or f"{match[1].removesuffix(' Police Department')} Police Department"
+        )
+    if of := _OF_PLACE.match(scene.text, found.end):
+        return names.known(f"{of[1]} Police Department") or f"{of[1]} Police Department"
+    if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
+        return local_offices.sheriff(found, scene)
+    if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
+        return f"{city} Police Department"
+    if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
+        return names.known(f"{other} Police Department") or f"{other} Police Department"
+    return scene.before(found.role.start, "Police Department") or (
+        f"{city_of(scene)} Police Department" if city_of(scene) else None
+    )
+
+
+_CAMPUS = re.compile(r"(?i)(?:campus|university|college)$")
+"""What before "police chief" tells of a school's: "Campus Police Chief Ann Lowe"."""
+_POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
+_OF_PLACE = re.compile(
+    r"\s+of\s+((?!The\b)[A-Z][\w’'-]+(?:\s[A-Z][\w-]+){0,2})(?<!Police)(?<!County)(?<!Parish)(?=\s*,|\s+[a-z])"
+)
+"""Where the chief is of: "Police Chief Ann Doe of Fairmont told senators"."""
+_RANKS = frozenset(
+    ["Sgt", "Lt", "Capt", "Maj", "Cmdr", "Det", "Cpl", "Col", "Officer", "Deputy", "Captain", "Lieutenant", "Sergeant"]
+)
+
+
+def _other_city(found: Found, scene: Scene) -> str | None:
+    """The second city that the sentence of a chief opens with: "Elmsford Park took in six, Chief Dominic Saltzman
+    said"."""
+    start = max(scene.text.rfind("\n", 0, found.role.start), scene.text.rfind(". ", 0, found.role.start)) + 1
+    if any(re.search("Police|Sheriff", m.name) for m in scene.within(start, found.role.start)):
+        return None
+    opens = [name for at, _, name in scene.where.likely if 0 <= at - start < 8 and at < found.role.start]
+    named = bool(opens) and "The " not in scene.text[start : start + 5]
+    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if named else None
+    return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
+
+
+def _city_of_part(found: Found, scene: Scene) -> str | None:
+    """The city that heads the part of a round-up, or that the paragraph names before the role."""
+    turned = scene.turns.city(found.role.start)
+    return scene.where.city_at(found.role.start) or (turned[1] if turned else None)
+
+
+def rank(found: Found, scene: Scene) -> str | None:
+    if _OF_CAMPUS.search(scene.text, found.start, found.end + 40) and (
+        own := campus_police(scene.text, found.role.start)
+    ):
+        return own
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
+    patrol = scene.before(found.near[1], "Patrol|State Police")
+    if patrol and _PATROL.search(scene.text, start, found.near[1]):
+        return patrol
+    if _OF_JAIL.match(found.role.text) and SHERIFF.search(scene.text):
+        return local_offices.sheriff(found, scene)
+    here = [m.name for m in scene.within(start, found.role.start) if re.search("Police|Sheriff", m.name)]
+    if here:
+        return here[-1]
+    if scene.where.level == "county" and (own := local_offices.sheriff(found, scene)):
+        return own
+    return scene.before(found.role.start, "Police|Sheriff") or police(found, scene)
+
+
+_OF_CAMPUS = re.compile(r",\s+(?:the\s+|an?\s+)?(?:campus|university|college)\s+police\b")
+_OF_JAIL = re.compile(r"(?i)(?:the\s+)?(?:jail|detention)\s")
+"""What makes a rank one of those who keep the jail: "Jail Lt. Lou Trent"."""
+_PATROL = re.compile(r"\b[Tt]he\s+patrol\b|\b[Tt]roopers?\b|\b(?:Highway|State)\s+Patrol\b")
