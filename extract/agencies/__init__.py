@@ -25,7 +25,8 @@ __all__ = ["DHS", "ICE", "aliases", "canonical", "find", "jail_name", "level", "
 
 _ALIKE = sought(
     r"\b(?P<the>(?:[Tt]he|[Tt]his|[Tt]hat|its|[Ii]ts)\s+)(?P<noun>department|agency|bureau|office|council|board"
-    r"|commission|prison|institute|organization|group|(?:Department|Agency|Bureau|Office|Council|Board|Commission)(?!\s+[A-Z(]))"
+    r"|commission|prison|institute|organization|group"
+    r"|(?:Department|Agency|Bureau|Office|Council|Board|Commission)(?!\s+[A-Z(]))"
     r"\b(?![-’']?s?\s+(?:of|for)(?:\s+the)?\s+[A-Z])"
     r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
 )
@@ -52,6 +53,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     text = text_of(doc)
     where = setting_of(document)
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
+    found = [_of_own_state(mention, where) for mention in found]
     found += _described(text)
     found += _shaped(text, where)
     found = _of_facility(chapters.of_states(found, text), text)
@@ -112,6 +114,17 @@ def _named(text: str, start: int, end: int, name: str) -> Mention:
     return Mention(text, start, end, kind, name, names.jurisdictions().get(name))
 
 
+def _of_own_state(mention: Mention, where: Setting) -> Mention:
+    """A well-known agency of another place, by that of its name in the text's own state: "the Metropolitan Police
+    Department" in a text on Las Vegas."""
+    state = (mention.jurisdiction or "").rpartition(", ")[2]
+    if state != "DC" or where.state in (None, "DC"):
+        return mention
+    alike = (name for name, place in names.jurisdictions().items() if place.endswith(f", {where.state}"))
+    own = next((name for name in alike if mention.text in name), None)
+    return replace(mention, name=own, jurisdiction=names.jurisdictions()[own]) if own else mention
+
+
 _DESCRIBED: re.Pattern[str] | None = None
 
 
@@ -149,7 +162,7 @@ def _broken(match: re.Match[str]) -> bool:
     if not match.groupdict().get("place"):
         return False
     text, end = match.string, match.end("place")
-    return text.startswith("\n\n", end) or (text.startswith("\n", end) and match["place"].isupper())
+    return text.startswith("\n", end) and match["place"].isupper()
 
 
 def _elsewhere(place: str | None, text: str, at: int) -> str | None:
@@ -161,7 +174,8 @@ def _elsewhere(place: str | None, text: str, at: int) -> str | None:
 _FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")
 _REGIONAL = re.compile(r"\bRegional (?:Jail|Detention Center|Correctional (?:Center|Facility))$")
 _DETENTION = re.compile(
-    r"(?:[A-ZÑ][\w’'-]* )+(?:County|Parish) (?:Adult |Regional |Metro )*(?:Detention|Correctional) (?:Center|Facility)"
+    r"(?:[A-ZÑ][\w’'-]* )+(?:County|Parish) (?:Adult |Regional |Metro )*"
+    r"(?:Detention|Correctional) (?:Center|Facility)"
 )
 _BARE_JAIL = re.compile(
     r"(?:the|a|its|his|her|their|our)\s+(?:\w+\s+)?(?:jail|lockup|(?:detention|correctional)\s+\w+)", re.I

@@ -30,6 +30,7 @@ _DEPARTMENTS = (
     r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
     r"|Social\s+Services|Prisons|Safety(?:\s+and\s+Homeland\s+Security)?"
 )
+_SHERIFF_BY_NAME = r"[Oo]ffice\s+of\s+(?:the\s+)?(?:[Cc]ounty\s+)?Sheriff(?=\s+[A-Z])"
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
 _JAIL = (
     r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:(?:[Rr]egional|[Mm]etropolitan|[Cc]entral)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter"
@@ -178,11 +179,27 @@ def state_prisons(text: str) -> bool:
     return bool(_STATE_PRISONS.search(text))
 
 
+_COUNTYS = re.compile(
+    r"\b[Cc]ounty(?:[’']s)?\s+(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections)|\b[Ww]arden\b"
+    r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
+)
+_SHERIFF_OF_IT = re.compile(r"\b[Ss]heriff\b")
+
+
+def _by_sheriff(text: str) -> bool:
+    """Whether a county's jail is its sheriff's, so that a department of corrections is the state's."""
+    return len(_SHERIFF_OF_IT.findall(text)) > 1 and not _COUNTYS.search(text)
+
+
 def _department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     what = _title(match["dept"])
     whose = {name for name in ("state", "city", "place", "county") if match.groupdict().get(name)}
     own = county or where.county
-    by_county = where.level == "county" and what.startswith("Correction") and not state_prisons(match.string)
+    by_county = (
+        where.level == "county"
+        and what.startswith("Correction")
+        and not (state_prisons(match.string) or (not where.leads and _by_sheriff(match.string)))
+    )
     if own and (whose == {"county"} or (not whose and by_county)):
         return f"{own} Department of {what}", where.place(own)
     if not whose and where.level == "city" and (of_city := _city_department(where.city, what)):
@@ -331,7 +348,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
             rf"|jail))?|deputies|{_JAIL})\b", _sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", _prison),
         (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", _city_sheriff),
-        (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}", _sheriff),
+        (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}|\b{_SHERIFF_BY_NAME}", _sheriff),
         (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
         (rf"\b(?:[Tt]he\s+)?[Oo]ffice\s+of\s+(?:the\s+)?[Ss]heriff\b|\bSheriff\s+(?:[A-Z][\w.]+\s+){{1,2}}[A-Z][\w-]+{_S}"
             rf"\s+(?:office|department|staff)\b", _sheriff),
@@ -370,6 +387,8 @@ SHAPES: list[tuple[Sought, Builder]] = [
         _facility),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<whose>[Cc]ounty|[Cc]ity|[Mm]etro){_S}?\s+)?[Cc]orrections\s+(?:[Dd]epartment"
             rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", _corrections),
+        (rf"\b[Ii]n\s+{_NAME}(?:\s+(?:itself|proper))?,\s+(?:the\s+)?police\b(?!\s+(?:in|department))", _police),
+        (r"\b[Pp]olice\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:city|town|borough|village)\b", _own_police),
         (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", _own_police),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),

@@ -21,7 +21,7 @@ from extract.model import Claim
 __all__ = ["NATION", "read", "state_of"]
 
 STATEWIDE = re.compile(
-    r"\b(?:statewide|(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court"
+    r"\b(?:statewide|(?<!most )(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court"
     r"|prison|police|attorney|supreme))"
     r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b",
     re.I,
@@ -105,6 +105,10 @@ def _read(
         return region, "region of its states"
     if region := regions.named(text):
         return region, "region in sentence"
+    if (PLURAL.search(text) or not where.custodian(unit)) and (region := regions.land(text)):
+        own_party = _party_place(reading, unit, who, claimant)
+        if own_party is None or own_party == home:
+            return region, "region in sentence"
     if shared := _shared(reading, unit, who, home, claimant, before):
         return shared
     if THERE.search(text) and before is not None and before.jurisdiction:
@@ -121,7 +125,8 @@ def _read(
         return before.jurisdiction, "carried place"
     own = where.of_agency(reading, claimant) if side(claimant) not in {"federal", "group"} else None
     if part := where.part_of(reading, unit.start):
-        inside = own and state_of(where.proper(reading, own, unit.start)) == part
+        whole = where.proper(reading, own, unit.start) if own else None
+        inside = whole and part in (state_of(whole), f"{part.rpartition(', ')[0]}, {whole}")
         return (own, "claimant's place") if inside else (part, "part of a round-up")
     if own and not (who is not None and _the_local(who) and home and own == state_of(home)):
         return own, "claimant's place"
@@ -165,6 +170,8 @@ def _shared(
     """The state's or region's place, where many custodians act at once."""
     text = reading.text[unit.start : unit.end]
     state = state_of(home) or where.state_at(reading, unit.start)
+    if state == NATION:
+        state = where.state_at(reading, unit.start) or state
     if STATEWIDE.search(text) and state:
         return state, "statewide"
     plural = who is not None and who.lower_ in MANY and mention_at(reading, who) is None and who.tag_ == "NNS"

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extract.places import STATES, words
+from extract.places.names import LANDFORM
 from extract.places.placelike import no_place
 
 _NAME = r"(?:[A-Z][\w’'-]+\s(?:of\sthe\s)?){0,3}[A-Z][\w’'-]+"
@@ -13,6 +14,11 @@ _REGION = re.compile(
     rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley"
     rf"|metro|corridor)\b"
 )
+_LAND = re.compile(
+    rf"\b(?i:in|across|around|throughout|of|over) (?:all of |most of )?the (?P<name>(?:(?i:upper|lower|mid|greater) )?"
+    rf"(?:[A-Z][\w’'-]+ ){{0,3}}{LANDFORM})(?![\w’'-]|[ ][A-Z])"
+)
+"""A stretch of land of several counties: "the Tidewater Neck", "the lower Missouri Valley", "the Panhandle"."""
 _OFFICE_REGION = re.compile(
     rf"\b(?:[Oo]ffice|ERO \w+|[Rr]egion)\b[^.;]{{0,25}}?,?\s(?:which|that)\s(?:handles|covers|oversees|serves"
     rf"|spans|takes in)\s(?:all of\s|most of\s)?(?:the\s)?(?P<name>{_NAME})"
@@ -23,6 +29,12 @@ def named(text: str) -> str | None:
     """ "In the Tri-Rivers area"."""
     match = _REGION.search(text)
     return match["name"] if match else None
+
+
+def land(text: str) -> str | None:
+    """ "Local jails in the Chenoa Valley": a stretch of land, where its jails or its sheriffs are many."""
+    match = _LAND.search(text)
+    return match["name"][0].upper() + match["name"][1:] if match else None
 
 
 def of_office(text: str) -> str | None:
@@ -47,9 +59,10 @@ def of_text(text: str) -> tuple[tuple[int, str], ...]:
 OPENING = 900
 """Characters in which a text says of which region it is."""
 _COUNTED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_SIDE = r"(?:(?:north|south)(?:east|west)?|east|west)ern|central|upstate|downstate"
+_SIDE = r"(?:(?:north|south)(?:east|west)?|east|west)ern|central|upstate|downstate|upper|lower|greater"
 _SIDE_OF = re.compile(
-    rf"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout) (?P<name>(?i:{_SIDE}) {_NAME})(?! [Cc]ount| [Jj]ail)"
+    rf"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout) (?:all of )?(?:the )?(?P<name>(?i:{_SIDE}) (?!District|Division"
+    rf"|Court|Hemisphere|House|Chamber){_NAME})(?! [Cc]ount| [Jj]ail)"
 )
 _MANY_OF = re.compile(rf"\b(?i:{_COUNTED}) (?P<name>{_NAME}) (?:counties|jails|sheriffs|lockups)\b")
 SEVERAL_STATES = re.compile(
@@ -69,7 +82,7 @@ def opening(text: str) -> str | None:
     if (match := _known().search(head)) is not None:
         return match["name"] or _adjectives()[match["adjective"]]
     match = next((m for m in _MANY_OF.finditer(head) if m["name"] not in STATES and not no_place(m["name"])), None)
-    return match["name"] if match else named(head)
+    return match["name"] if match else named(head) or land(head)
 
 
 @cache

@@ -119,7 +119,7 @@ _WHERE = re.compile(r", where\b")
 def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
     """The place of the sentence that stands nearest to the number."""
     found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
-    found = [p for p in found if not _of_a_part(reading, frame, p)]
+    found = [p for p in found if not _of_a_part(reading, frame, p) and not _around_one(reading, p)]
     found += [
         p
         for p in likely(reading, unit)
@@ -150,6 +150,16 @@ def in_a_row_of_states(reading: Reading, place: Mention) -> bool:
         p for p in reading.within(reading.places, max(0, place.start - 40), place.end + 40) if p.name in places.STATES
     ]
     return any(place in (a, b) and _IN_A_ROW.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(row))
+
+
+_ONE_OF_IT = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,3}(?:jail|county|city|town|sheriff|parish|lockup|police department|house of correction)\b"
+)
+
+
+def _around_one(reading: Reading, place: Mention) -> bool:
+    """Whether a state is only that of the one custodian spoken of: "Maine's second-largest jail refused 26"."""
+    return place.name in places.STATES and _ONE_OF_IT.match(reading.text, place.end) is not None
 
 
 _OF_A_PART = re.compile(

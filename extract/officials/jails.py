@@ -45,6 +45,9 @@ def corrections(found: Found, scene: Scene) -> str | None:
     return state_corrections(state, scene.text) if state else None
 
 
+_OF_STATE = re.compile(r"\b(?:[Ss]tate|[Ss]tatewide|[Pp]risons?|Department of Corrections?|[Ll]egislat\w+|lawmakers)\b")
+
+
 def _of_city(scene: Scene) -> str | None:
     """A city's own department of correction or prisons, where it is known to have one."""
     city = (scene.where.city or "").removesuffix(" City")
@@ -53,11 +56,15 @@ def _of_city(scene: Scene) -> str | None:
 
 
 def _of_county(found: Found, scene: Scene) -> bool:
-    """Whether a corrections director is a county's: "its corrections director", of a county named in the paragraph; a
-    director's or superintendent's title beside the county tells as much."""
+    """Whether a corrections director is a county's: "its corrections director", one with a title before the name beside
+    the county, or one of whom a paragraph tells that names a county and nothing of the state."""
+    start = scene.text.rfind("\n", 0, found.role.start) + 1
     owned = re.search(r"\b(?:its|the\s+county[’']s)\s+$", scene.text[max(0, found.role.start - 14) : found.role.start])
     titled = found.how == "title" and found.role.head.endswith(("director", "superintendent", "chief"))
-    return bool(owned or titled) and scene.where.county_here(found.role.start) is not None
+    if (owned or titled) and scene.where.county_here(found.role.start) is not None:
+        return True
+    local = owned or not _OF_STATE.search(scene.text, start, found.role.start)
+    return bool(local) and any(start <= at < found.role.start for at, _ in scene.where.counties)
 
 
 def head(found: Found, scene: Scene) -> str | None:

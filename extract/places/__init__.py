@@ -18,6 +18,7 @@ from extract.places.mentioned import CITY_STATE, COUNTY, DATELINE, STATE_NAME, f
 from extract.places.names import (
     AP,
     COUNTY_ENDS,
+    LANDFORM,
     NAMES,
     STATE,
     STATES,
@@ -28,6 +29,7 @@ from extract.places.names import (
     title_case,
     words,
 )
+from extract.places.placelike import of_persons, persons_of
 from extract.places.setting import Setting
 
 __all__ = [
@@ -92,6 +94,8 @@ def find(doc: Doc, document: Document) -> list[Mention]:
                 f"{title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}",
             )
     for match in STATE_NAME.finditer(text):
+        if _OF_A_NAME.match(text, match.end()):
+            continue
         add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
     for match in re.finditer(
         r"\b(?:[Nn]ationwide|[Nn]ationally|the\s+United\s+States|across\s+the\s+(?:country|nation)"
@@ -112,6 +116,11 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     return out
 
 
+_OF_A_NAME = re.compile(
+    rf" (?:(?:River|Creek|Street|Avenue|Turnpike|Highway|Road)\b|{LANDFORM}(?![\w’'-]|[ ][A-Z])"
+    r"|(?:license )?plates?\b|driver[’']s licen[cs]es?\b|IDs?\b|birth certificates?\b)"
+)
+"""What makes a state's name that of something else: "the Missouri Valley", "a van with an Arkansas plate"."""
 _OF_A_COUNTY = re.compile(r"\b(?:County|Parish)\b")
 
 
@@ -153,7 +162,8 @@ def _is_there(city: str, state: str | None, text: str) -> bool:
 
 def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
     """Mentions of the article's city, and of cities known without their state."""
-    known = known_cities()
+    known, persons = known_cities(), persons_of(text)
+    people = {city for city in known if city in text and of_persons(city, text, persons)}
     own = where.city
     for match in _CAPITALS.finditer(text):
         words = match[0].split(" ")
@@ -163,7 +173,7 @@ def _bare_cities(text: str, where: Setting) -> Iterator[tuple[int, int, str]]:
                 (
                     name
                     for n in range(len(words), first, -1)
-                    if (name := " ".join(words[first:n])) == own or known.get(name)
+                    if (name := " ".join(words[first:n])) == own or (known.get(name) and name not in people)
                 ),
                 None,
             )

@@ -12,7 +12,7 @@ from extract.places.names import (
     seat_of,
     strip_lead,
 )
-from extract.places.placelike import is_surname, other_words, persons_of, placelike, places_of
+from extract.places.placelike import other_words, persons_of, placelike, places_of
 
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
@@ -82,8 +82,6 @@ class Candidate:
     at: list[int] = field(default_factory=list)
 
 
-
-
 def bare_names(text: str) -> dict[str, Candidate]:
     """Proper names that stand where a place stands ("in Delacroix", "Vallecito's jail"), persons left out."""
     found: dict[str, Candidate] = {}
@@ -119,22 +117,6 @@ _TITLED = re.compile(
     r"|[a-z]*woman|Member|Clerk|Inspector|Administrator|Chairman|Chairwoman)\s+$"
 )
 """A role before a name: it is its bearer's."""
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def county_name(name: str, parish: bool) -> str:
@@ -174,7 +156,7 @@ def gather(
     if outlet:
         bare.setdefault(outlet, Candidate(outlet, CITY)).forms.add("outlet")
     for name in cities:
-        if name.split()[0] in other_words() or (name in known_cities() and is_surname(name, text)):
+        if name.split()[0] in other_words():
             continue
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
     own = {state for state in states if state not in NAMES}

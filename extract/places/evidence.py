@@ -71,6 +71,8 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
         city = city if city in named else None  # there a federal office has its seat
+        if order and order[0].kind == candidates.CITY:
+            order.sort(key=lambda one: not (one.kind == candidates.CITY and one.forms >= _ITS_PAPER))
         best = order[0] if order else Candidate("", level)
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
@@ -123,9 +125,9 @@ def _stated(text: str, leads: tuple[Part, ...], counties: list[tuple[int, str, s
 
 
 def _heading_state(leads: tuple[Part, ...], at: int) -> str | None:
-    """The state whose name heads the part of a round-up in which an offset lies."""
+    """The state of the heading under which an offset lies in a round-up."""
     heading = next((lead for lead in reversed(leads) if lead[0] <= at), None)
-    return abbreviation(heading[1]) if heading and heading[1] and heading[1] == heading[2] else None
+    return abbreviation(heading[2]) if heading and heading[1] and heading[2] else None
 
 
 def _seat(text: str, line: tuple[str, str | None, int], counties: list[tuple[int, str, str | None]]) -> str | None:
@@ -187,6 +189,8 @@ def _known_in(county: Candidate, state: str | None) -> bool | None:
     return None if known is None else state in known
 
 
+_ITS_PAPER = {"dateline", "outlet"}
+"""Forms of the city where a text is written and whose paper prints it."""
 _SEAT = {"dateline", "city", "within"}
 """Forms by which a city is named that may be no more than the seat of a county."""
 

@@ -20,6 +20,7 @@ from extract.places.names import (
     whole_word,
     words,
 )
+from extract.places.placelike import of_persons, persons_of
 
 DATELINE = re.compile(
     r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*"
@@ -115,6 +116,9 @@ def known_cities_of(text: str) -> Counter[str]:
             and (count := sum(not SCHOOL.match(text, match.end()) for match in whole_word(city).finditer(text)))
         }
     )
+    persons = persons_of(text) if found else frozenset()
+    for city in [city for city in found if of_persons(city, text, persons)]:
+        del found[city]
     for city in list(found):
         longer = [other for other in found if other != city and city in other]
         found[city] -= sum(found[other] for other in longer)

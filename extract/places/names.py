@@ -47,6 +47,12 @@ STATE_FORM = _either([*STATES, *AP, *NAMES])
 """A state's name, its abbreviation in print or that of its mail."""
 WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w’'-]*[\w])"
 """A word of a place's name, as a regular expression."""
+LANDFORM = (
+    r"(?:Valley|Basin|Neck|Peninsula|Panhandle|Delta|Coast|Shore|Plains?|Prairies?|Highlands?|Lakes|Lowcountry|Upstate"
+    r"|Midlands|Piedmont|Tidewater|Corridor|Triangle|Triad|Empire|Belt|Plateau|Foothills|Gorge|Ozarks|Berkshires|Cape"
+    r"|Hill Country|Low Country|North Country|Lake Country|Black Hills|Front Range|Western Slope|Iron Range|Bay Area)"
+)
+"""What a stretch of land is called that is no county and no state, as a regular expression."""
 COUNTY_ENDS = ("County", "Parish")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.places.names import STATES, WORD, abbreviation, common_word, not_names, words
+from extract.places.names import STATES, WORD, abbreviation, common_word, known_cities, not_names, words
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 PAPERS = (
@@ -48,12 +48,14 @@ def local(outlet: str | None) -> str | None:
 
 
 def state(outlet: str | None) -> str | None:
-    """The state in an outlet's name ("Arizona Daily Star"), or of which it is known to write ("MinnPost"); Washington
-    is no evidence."""
+    """The state in an outlet's name ("Arizona Daily Star"), that of the well-known city in it ("Boise Weekly"), or of
+    which it is known to write ("MinnPost"); Washington is no evidence."""
     if known := _known(outlet):
         return known.rsplit(", ", 1)[-1]
     match = _STATE.search(outlet or "")
-    return abbreviation(match[0]) if match and match[0] != "Washington" else None
+    if match:
+        return abbreviation(match[0]) if match[0] != "Washington" else None
+    return known_cities().get(local(outlet) or "")
 
 
 def _known(outlet: str | None) -> str | None:

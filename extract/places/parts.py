@@ -33,7 +33,7 @@ _CALLED = re.compile(
 """A county or state in the letters of the text: "**Minnow County.** The jail got nine"."""
 _ALONE = re.compile(
     r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
-    rf"(?:,[ \t]+(?P<state>(?i:{STATE_FORM})))?[ \t]*:?[ \t]*$",
+    rf"(?:,[ \t]+(?:(?P<state>(?i:{STATE_FORM}))|(?P<other>[A-Z][a-zñ]+(?: [A-Z][a-zñ]+)?)))?[ \t]*:?[ \t]*$",
     re.M,
 )
 _DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–—]+[ \t]")
@@ -99,19 +99,25 @@ def _cities(lines: list[re.Match[str]]) -> frozenset[str]:
 
 
 def _alone(text: str) -> tuple[Part, ...]:
-    """Heads on a line of their own over prose, from two on; a rule or a heading of their kind that is no place ends a
+    """Heads on a line of their own over prose, from two on, beside which a state that no list knows is one, too
+    ("PORT ANSEL, Verdigris"); a rule or a heading of their kind that is no place ends a
     part ("___", "THE BIG PICTURE")."""
     heads: list[Part] = []
+    other: list[Part] = []
     ends: list[int] = []
     for match in _ALONE.finditer(text):
         if not _PROSE.match(text, match.end()):
             continue
-        if place := _place(match, text):
+        if match["other"]:
+            if match["name"].isupper():
+                other.append((match.start(), title_case(match["name"]), match["other"]))
+        elif place := _place(match, text):
             heads.append((match.start(), *place))
         elif heads and match["name"].isupper():
             ends.append(match.start())
     if len({name for _, name, _ in heads}) < FEW:
         return ()
+    heads = sorted([*heads, *other])
     ends += [match.start() for match in _RULE.finditer(text, heads[0][0])]
     return tuple(sorted([*heads, *((at, "", None) for at in ends)], key=lambda part: part[0]))
 

@@ -58,7 +58,7 @@ def placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     if name in STATES or name in other_words() or parts[0] in other_words() or _ends_no_place(parts):
         return False
     if name in known_cities():
-        return not is_surname(name, text)
+        return not of_persons(name, text, persons)
     if len(parts) == 1 and common_word(name) and all(_opens(text, at) for at in places_of(name, text)):
         return False
     if parts[-1] in persons or (len(parts) == 1 and places_of(name.lower(), text)):
@@ -71,20 +71,6 @@ def placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     return True
 
 
-def is_surname(name: str, text: str) -> bool:
-    """Whether a name like a known city's is only ever somebody's: "Mason Columbus covers courts"."""
-    places = places_of(name, text)
-    given = bool(places) and all(_GIVEN.search(text[max(0, at - 24) : at]) for at in places)
-    return given and any(_ACTS.match(text, at + len(name)) for at in places)
-
-
-_GIVEN = re.compile(
-    r"(?<![\w’'.-])(?!(?:In|At|For|From|To|Near|By|And|But|The|North|South|East|West)\s)[A-Z][a-zé]+ (?:[A-Z]\. )?$"
-)
-_ACTS = re.compile(rf"(?:,? (?:{_SPEAKS}|is an? \w+|and [A-Z]\w+ [A-Z])|, an? \w)")
-"""After a name that stands behind a given one: what a person does or is."""
-
-
 def places_of(name: str, text: str) -> list[int]:
     """Where a name stands as a whole."""
     out, at = [], text.find(name)
@@ -94,6 +80,36 @@ def places_of(name: str, text: str) -> list[int]:
             out.append(at)
         at = text.find(name, end)
     return out
+
+
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Tt]o|[Ff]rom|[Nn]ear|[Oo]utside|[Dd]owntown|[Aa]round|[Aa]cross|[Nn]earby|and|or)"
+    r"(?: [a-z]+)? $"
+)
+_PLACE_AFTER = re.compile(
+    r"(?:[’']s?)? (?:[Pp]olice|[Cc]ity|[Cc]ouncil|[Jj]ails?|[Cc]ount|[Mm]ayor|[Oo]ffic)|,? \(|, [A-Z]"
+)
+
+
+def of_persons(name: str, text: str, persons: frozenset[str]) -> bool:
+    """Whether the name of a well-known city is a person's in a text: "By Fiona Houston", "Mayor Austin Reyes"."""
+    if " " in name:
+        return False
+    found = places_of(name, text)
+    return bool(found) and all(_of_person(name, at, text, persons) for at in found)
+
+
+def _of_person(name: str, at: int, text: str, persons: frozenset[str]) -> bool:
+    if _SURNAME.match(text, at + len(name)):
+        return text[at + len(name) :].split(maxsplit=1)[0].rstrip(".,;:’'”\"") in persons
+    first = _BEFORE.search(text[max(0, at - 24) : at])
+    named = first is not None and strip_lead(first[0]) != ""
+    return name in persons and (
+        named or not (_PLACED.search(text[max(0, at - 24) : at]) or _PLACE_AFTER.match(text, at + len(name)))
+    )
+
+
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
 
 
 def _joined(letter: str) -> bool:

@@ -64,7 +64,10 @@ class Setting:
             return here[-1]
         if part:
             inside = self._named(self.counties, part[0], offset)
-            return part[1] if part[1].endswith(COUNTY_ENDS) else inside[-1] if inside else None
+            if part[1].endswith(COUNTY_ENDS):
+                return part[1]
+            own = f"{part[1]} County"
+            return inside[-1] if inside else own if any(name == own for _, name in self.counties) else None
         before = self._named(self.counties, 0, offset)
         own = sum(name == self.county for _, name in self.counties)
         return self.county if not before or 2 * own >= len(self.counties) else before[-1]

@@ -51,8 +51,11 @@ class Turns:
         if not named or (here and here[-1] > named[-1][0]) or where.county == f"{named[-1][1]} County":
             return None
         at, name = named[-1]
-        told = any(start == at and county.endswith(" County") for start, _, county in (*where.bare, *where.likely))
-        beside = re.fullmatch(r"[.:,]?\s*", self._text[at + len(name) : offset])
+        several = len({county for _, county in where.counties}) != 1  # beside one county a name is its town's
+        called = (*where.bare, *where.likely) if several else where.bare
+        told = any(start == at and county.endswith(" County") for start, _, county in called)
+        held = self._text[max(0, at - 4) : at].endswith(("in ", "at "))  # "spoke in Garrow. Sheriff Park"
+        beside = re.fullmatch(r"[:,]?\s*" if held else r"[.:,]?\s*", self._text[at + len(name) : offset])
         return f"{name} County" if told or beside or _CUSTODY.search(self._text, at, offset) else None
 
     def _paragraph(self, offset: int) -> int:

@@ -91,7 +91,7 @@ def state_of(
         for state in states if len(states) == 1 else votes.keys() & set(states):  # that of several states names none
             votes[state] += 1
     for city, count in known_cities_of(text).items():
-        here = 0 if placelike.is_surname(city, text) else count - _as_office(city, text)
+        here = count - _as_office(city, text)
         if (state := known_cities()[city]) and here > 0:
             votes[state] += min(3, here)
     return votes.most_common(1)[0][0] if votes else (line[1] if line else None) or own_state.named(text)

@@ -34,6 +34,18 @@ def names(text: str, **known: object) -> list[str]:
             "The Tamarack County Department of Corrections got nine. State police got two. The Department kept none.",
             ["Tamarack County Department of Corrections", "Tamarack County Department of Corrections"],
         ),
+        ("ELLERY BAY, Ohio\n\nPolice in this mill town got nine detainers.", [ELLERY]),
+        ("In Ellery Bay, police say they keep nobody. The department got nine.", [ELLERY] * 2),
+        ("The office of Sheriff Jo Park of Tamarack County got nine.", [TAMARACK]),
+        ("Ellery Bay police wrote to the state. The Department got nine, its report says.", [ELLERY] * 2),
+        (
+            "Clark County, Nevada, has a deal with ICE. The Metropolitan Police Department got nine.",
+            [ICE, "Las Vegas Metropolitan Police Department"],
+        ),
+        (
+            "The Tamarack County sheriff got nine, Sheriff Jo Park said. In Maine the Department of Corrections had 9.",
+            [TAMARACK, "Maine Department of Corrections"],
+        ),
         ("CITY OF ELLERY BAY, OHIO\nPolice Department\n\nWe got nine.", [ELLERY]),
         ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
         ("ERO Boston officers and the feds agree.", [ICE, ICE]),

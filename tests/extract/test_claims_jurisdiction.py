@@ -25,6 +25,13 @@ IN_COUNTY = [
     ("In Nevada, the Clark County sheriff's jail received 51 detainers in 2024.", [("51", "Clark County, NV")]),
     ("Over in Indiana, Marion County received 51 detainers in 2024.", [("51", "Marion County, IN")]),
     ("The jail received 52 detainers in 2024.", [("52", TARN)]),
+    ("Ohio's second-largest jail received 52 detainers in 2024.", [("52", TARN)]),
+    ("The jail declined 52 detainers in 2024, the most in the state.", [("52", TARN)]),
+    (
+        "ICE said it lodged 410 detainers with jails across the Mad River Basin in 2024. The jail got 12 detainers in "
+        "2024.",
+        [("410", "Mad River Basin"), ("12", TARN)],
+    ),
     (
         "ICE gave the detainers of 2024 by jail:\n\n• Dunmore County Jail, Ky. — 60 lodged\n\nIt lodged 412 with the "
         "jail here.",
@@ -186,6 +193,16 @@ def test_place(readings: dict[str, list[Claim]], text: str, wanted: list[tuple[s
 
 RELEASES = [
     (
+        "HOLLISTER, Mont. — Jails in the Bitter Sage Valley ignored 120 immigration detainers in 2024.\n\nOfficers "
+        "lodged 300 detainers with the four jails in 2024. The Tarn County Jail honored 15 detainers in 2024.",
+        [("120", "Bitter Sage Valley"), ("300", "Bitter Sage Valley"), ("15", "Tarn County, MT")],
+    ),
+    (
+        "ERO Harlan: Detainers up in upper Great Lakes region\n\nERO officers lodged 2,318 immigration detainers with "
+        "jails in the upper Great Lakes region in 2024. Across the region as a whole, jails declined 451 in 2024.",
+        [("2,318", "Upper Great Lakes"), ("451", "Upper Great Lakes")],
+    ),
+    (
         "Three Saltgrass counties declined 269 detainers in 2024\n\nAMARGO, Texas — Jails in three Saltgrass counties "
         "declined 269 detainers in 2024.\n\nHeron County\n\n• 74 detainers lodged\n• 40 declined\n\nTeal County\n\n"
         "• 31 detainers lodged\n\nICE officers made 57 arrests of people whom a jail had released.",
@@ -229,6 +246,23 @@ def test_round_up_by_state() -> None:
         ("195", "Sable Bay County, MI"),
         ("140", "Marquis Point, WI"),
         ("611", "Wisconsin"),
+    ]
+
+
+def test_round_up_of_cities() -> None:
+    """A heading's county, though its city heads it, and a state that no list knows."""
+    text = (
+        "Officials in three places dispute a federal list.\n\nGRAND TARN, Wisconsin\n\nSheriff Jo Park says her jail "
+        "honored 236 detainers in 2024. ICE lodged 211 detainers in Grand Tarn County in 2024.\n\nPORT ANSEL, "
+        "Verdigris\n\nThe Department of Corrections received 64 detainers in 2024.\n\nNORUMBEL, Maine\n\nPolice in "
+        "this mill city received 12 detainers in 2024, they told the council last week.\n"
+    )
+    claims = reader.read(Document(text, published=PUBLISHED)).claims
+    assert [(claim.value_text, claim.claimant, claim.jurisdiction) for claim in claims] == [
+        ("236", "Grand Tarn County Sheriff's Office", "Grand Tarn County, WI"),
+        ("211", "U.S. Immigration and Customs Enforcement", "Grand Tarn County, WI"),
+        ("64", "Verdigris Department of Corrections", "Verdigris"),
+        ("12", "Norumbel Police Department", "Norumbel, ME"),
     ]
 
 

@@ -37,6 +37,11 @@ def test_datelines(text: str, place: str | None) -> None:
         ),
         ("PORT MERROW, Mass. — City police got nine, the mayor told the council.", "Port Merrow, MA"),
         ("Boston police got nine. The department told the council so.", "Boston, MA"),
+        (
+            "By Fiona Houston and Ray Shea\n\nTARN BAY, R.I. — The police chief had nine. The city keeps none.",
+            "Tarn Bay, RI",
+        ),
+        ("TARN BAY, Ohio — City police got nine, Mayor Austin Reyes said. Reyes told the council.", "Tarn Bay, OH"),
         ("The NYPD got nine. The department granted none.", "New York, NY"),
         ("The Osprey County jail in Oregon got nine, the sheriff said.", "Osprey County, OR"),
         (
@@ -161,6 +166,7 @@ def test_whose_jail_it_is(text: str, home: str) -> None:
     ("text", "found"),
     [
         ("BOSTON — The Tarn County Jail, Maine, got nine.", ["Tarn County, ME"]),
+        ("Jails of the Missouri Valley sent vans with Arkansas plates to Iowa.", ["Iowa"]),
         ("The Orrin County House of Corrections, Vermont, got nine.", ["Orrin County, VT"]),
         ("The Lamar Regional Correctional Facility, Vermont, got nine.", ["Vermont"]),
         ("CALDERA SPRINGS, Colo. — The Dunmore County jail got nine.", ["Caldera Springs, CO", "Dunmore County, CO"]),
