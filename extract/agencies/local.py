@@ -113,10 +113,14 @@ def _police(match: re.Match[str], where: Setting, county: str | None) -> Built |
     if place and place.isupper() and "\n" in match[0]:  # a letterhead's "BAY CITY, TEXAS", "Police Department"
         place = None
     name = strip_lead(place) if place else where.city_at(match.start())
+    if match[0].lower().startswith("in ") and name and no_place(name.split()[0]):  # "In April, police said"
+        return None
     if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
         return None
     if name in STATES or name in NAMES:
         return f"{name} State Police", name
+    if name.endswith(" State") and "State Police" in match[0]:
+        return f"{name} Police", name.removesuffix(" State")
     city = re.sub(r"\s+City$", "", name) if name == "New York City" else name
     return known(f"{name} Police Department") or f"{city} Police Department", where.place(name)
 

@@ -16,7 +16,8 @@ from extract.claims.frames import Frame
 from extract.claims.parties import mention_at, side
 from extract.claims.reading import Reading, Unit
 from extract.claims.where import NATION, state_of
-from extract.model import Claim
+from extract.model import Claim, Mention
+from extract.places import STATES
 
 __all__ = ["NATION", "read", "state_of"]
 
@@ -89,10 +90,10 @@ def _read(
     if (listed := in_rows.by_order(reading, unit, frame)) is not None:
         return listed, "place by order"
     near = where.nearest(reading, unit, frame, home)
-    if near is not None and _outside(near.name, _party_place(reading, unit, who, claimant), reading, near.end):
+    if near is not None and _outside(near, _party_place(reading, unit, who, claimant), reading):
         near = None
-    if near is not None and where.in_a_row_of_states(reading, near) and (region := regions.opening(reading.text)):
-        return region, "region of its states"
+    if near is not None and (row := where.row_of_states(reading, near)):
+        return regions.opening(reading.text) or row, "region of its states"
     national = where.national(reading, unit, frame)
     many = STATEWIDE.search(text) or TOGETHER.search(text)
     if near is not None and many and unit.start + many.start() < frame.count.start < near.start:
@@ -101,7 +102,7 @@ def _read(
         return near.name, "several places" if " counties" in near.name else "place in sentence"
     if national:
         return NATION, "nationwide"
-    if regions.SEVERAL_STATES.search(text) and (region := regions.opening(reading.text)):
+    if regions.SEVERAL_STATES.search(text) and (region := regions.several(reading.text, unit.start)):
         return region, "region of its states"
     if region := regions.named(text):
         return region, "region in sentence"
@@ -113,7 +114,9 @@ def _read(
         return shared
     if THERE.search(text) and before is not None and before.jurisdiction:
         there = where.turned_to(reading, before.end, unit.start) or before.jurisdiction
-        return (home if where.part_of(reading, unit.start) else there), "there"
+        at_home = where.custodian(unit) or where.part_of(reading, unit.start) is not None  # "at the jail, six there"
+        if home or not at_home:
+            return (home if at_home else there), "there"
     if found := _sentence_party(reading, unit, who):
         return found
     if (
@@ -154,13 +157,23 @@ def _read(
     return None, "no place"
 
 
-def _outside(name: str, local: str | None, reading: Reading, end: int) -> bool:
+_MANY_IN = re.compile(
+    r"\b(?:jails|sheriffs|counties|prisons|agencies|departments|lockups) (?:across|in|around|throughout|of)"
+    r" (?:all of )?$",
+    re.I,
+)
+"""Before a state whose custodians are meant: "regional jails across Virginia"."""
+
+
+def _outside(near: Mention, local: str | None, reading: Reading) -> bool:
     """Whether a state is only where the sentence's own custodian lies, not whose count it is."""
-    if local is None or local == name or state_of(local) != name:
+    if local is None or local == near.name or state_of(local) != near.name:
+        return False
+    if _MANY_IN.search(reading.text, max(0, near.start - 40), near.start):
         return False
     return not re.match(
         r"(?:['’]s)?\s+(?:\w+\s+)?(?:jails|sheriffs|counties|prisons|agencies|police departments|lockups)\b",
-        reading.text[end : end + 50],
+        reading.text[near.end : near.end + 50],
     )
 
 
@@ -170,16 +183,16 @@ def _shared(
     """The state's or region's place, where many custodians act at once."""
     text = reading.text[unit.start : unit.end]
     state = state_of(home) or where.state_at(reading, unit.start)
-    if state == NATION:
-        state = where.state_at(reading, unit.start) or state
     if STATEWIDE.search(text) and state:
-        return state, "statewide"
+        return (where.state_at(reading, unit.start) or state) if state == NATION else state, "statewide"
     plural = who is not None and who.lower_ in MANY and mention_at(reading, who) is None and who.tag_ == "NNS"
     if not plural and not TOGETHER.search(text):
         return None
     if where.custodian(unit) and not plural:
         return None
     own = where.of_agency(reading, claimant) if side(claimant) == "custody" else None
+    if state == NATION and own in STATES:
+        state = own
     if home and "," in home and not STRONG.search(text) and (where.one_county(reading) or own == home):
         return None
     follows = before is not None and before.jurisdiction == NATION and before.end <= unit.start

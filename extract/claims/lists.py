@@ -17,6 +17,7 @@ from extract.claims.tables import quarter as quarter
 from extract.claims.tables import row_measures as row_measures
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
+from extract.places.mentioned import cased
 
 PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
@@ -309,18 +310,24 @@ def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | Non
             return None
         named = [m for m in reading.within(reading.agencies, line.start, line.end) if m.jurisdiction]
         places = reading.within(reading.places, line.start, line.end)
-        return named[0].jurisdiction if named else places[0].name if places else None
+        return named[0].jurisdiction if named else places[0].name if places else _county_alone(text)
     return None
 
 
 def _county_above(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
-    """The county whose name alone is the line above bullets ("Dunmore County" above "• 74 detainers lodged")."""
-    if not _BULLET.match(reading.text, unit.start):
+    """The county whose name alone is the line above bullets ("Dunmore County" above "• 74 detainers lodged") or above
+    rows of years ("2023: 41 received")."""
+    if not _ROW.match(reading.text, unit.start):
         return None
-    head = next((line for line in reversed(before[-12:]) if not _BULLET.match(reading.text, line.start)), None)
-    match = _COUNTY_ALONE.fullmatch(reading.text[head.start : head.end].strip()) if head is not None else None
-    return match["county"] if match else None
+    head = next((line for line in reversed(before[-12:]) if not _ROW.match(reading.text, line.start)), None)
+    return _county_alone(reading.text[head.start : head.end]) if head is not None else None
 
 
-_BULLET = re.compile(r"\s*[-•*–—▪]\s*\S")
-_COUNTY_ALONE = re.compile(r"(?P<county>(?:[A-Z][\w.’'-]+ ){1,3}(?:County|Parish)):?")
+def _county_alone(line: str) -> str | None:
+    """ "DUNMORE COUNTY" as "Dunmore County"."""
+    match = _COUNTY_ALONE.fullmatch(line.strip())
+    return cased(match["county"]) if match else None
+
+
+_ROW = re.compile(r"\s*(?:[-•*–—▪]\s*\S|(?:FY ?)?\d{4}\b[^:\n]{0,30}:\s)")
+_COUNTY_ALONE = re.compile(r"(?P<county>(?:[A-Z][\w.’'-]+ ){1,3}(?i:County|Parish)):?")

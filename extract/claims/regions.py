@@ -85,6 +85,14 @@ def opening(text: str) -> str | None:
     return match["name"] if match else named(head) or land(head)
 
 
+def several(text: str, at: int) -> str | None:
+    """What "the region" or "the three states" stands for: the region that a text is about, else the last one before."""
+    if region := opening(text):
+        return region
+    found = list(_known().finditer(text, 0, at))
+    return found[-1]["name"] or _adjectives()[found[-1]["adjective"]] if found else None
+
+
 @cache
 def _adjectives() -> dict[str, str]:
     """ "Midwestern" to "the Midwest"."""

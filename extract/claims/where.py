@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 import us
 from spacy.tokens import Token
@@ -142,14 +141,19 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
 _IN_A_ROW = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 
 
-def in_a_row_of_states(reading: Reading, place: Mention) -> bool:
-    """Whether a place is one of several states in a row ("in Maine, New Hampshire and Vermont")."""
+def row_of_states(reading: Reading, place: Mention) -> str | None:
+    """The states in a row with a place, as a text lists them ("in Maine, New Hampshire and Vermont")."""
     if place.name not in places.STATES:
-        return False
-    row = [
-        p for p in reading.within(reading.places, max(0, place.start - 40), place.end + 40) if p.name in places.STATES
-    ]
-    return any(place in (a, b) and _IN_A_ROW.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(row))
+        return None
+    near = reading.within(reading.places, max(0, place.start - 80), place.end + 80)
+    row: list[Mention] = []
+    for one in (p for p in near if p.name in places.STATES):
+        joined = bool(row) and _IN_A_ROW.fullmatch(reading.text, row[-1].end, one.start) is not None
+        if not joined and place in row:
+            break
+        row = [*row, one] if joined else [one]
+    names = [one.name for one in row]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if place in row and len(names) > 1 else None
 
 
 _ONE_OF_IT = re.compile(
@@ -278,7 +282,12 @@ def custodian(unit: Unit) -> bool:
 def of_agency(reading: Reading, name: str | None) -> str | None:
     """The jurisdiction that an agency carries wherever it is mentioned, else the one in its name."""
     carried = next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
-    return carried or of_name(reading, name)
+    county = name if name and re.fullmatch(_A_COUNTY, name) else None
+    return carried or county or of_name(reading, name)
+
+
+_A_COUNTY = rf"{_NAME} (?:County|Parish)"
+"""A county that counts for itself: "Durham County"."""
 
 
 def of_name(reading: Reading, name: str | None) -> str | None:
@@ -286,12 +295,18 @@ def of_name(reading: Reading, name: str | None) -> str | None:
     if not name or side(name) in {"federal", "group"} or (bodies.is_group(name) and side(name) != "custody"):
         return None
     match = _OF_NAME.search(name) or _OWN_NAME.match(name)
-    if match is None:
+    if match is None or _ONLOOKER.search(name):
         return None
     first = match["place"].split()[0]
     if no_place(first) or first in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
         return None
     return re.sub(r"['’]s$", "", match["place"])
+
+
+_ONLOOKER = re.compile(
+    r"\b(?:Monitor|Watch|Collaborative|Collective|Observatory|Tracker|Consortium|Archive|Project|Fund|Coalition)$"
+)
+"""What the name of a group ends with that no place has for a body: "Keystone Detention Monitor"."""
 
 
 def proper(reading: Reading, place: str | None, at: int) -> str | None:

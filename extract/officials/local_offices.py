@@ -9,7 +9,8 @@ from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
-from extract.places.names import COUNTY_ENDS, county_states, known_cities
+from extract.places.names import COUNTY_ENDS, WORD, county_states, known_cities
+from extract.places.placelike import persons_of
 
 
 def sheriff(found: Found, scene: Scene) -> str | None:
@@ -31,6 +32,8 @@ def _sheriff(found: Found, scene: Scene) -> str | None:
         name = strip_lead(match[1])
         if name:
             return sheriff_name(f"{name} County", None, scene.where.state)
+    if bare := _of_bare(found, scene):
+        return sheriff_name(bare, None, scene.where.state_of(bare))
     if (
         (owner := _owner(found, scene))
         and f"{owner} County" != scene.where.county
@@ -73,13 +76,31 @@ def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
     return mentions.count(county) >= 3 and 2 * mentions.count(county) >= len(mentions)
 
 
+_OF_BARE = re.compile(rf"[Ss]heriff (?:[A-Z][\w.’'-]+ ){{1,3}}of (?P<name>{WORD}(?: {WORD}){{0,2}})")
+_BARE_SHERIFF = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}}?) [Ss]heriff\b")
+_BEFORE_BARE = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}}) $")
+
+
+def _of_bare(found: Found, scene: Scene) -> str | None:
+    """The county that a sheriff is of by its bare name: "Sheriff Jo Park of Tarn", "Tarn Sheriff Jo Park"."""
+    at = found.role.start
+    match = (
+        _OF_BARE.match(scene.text, at)
+        or _BARE_SHERIFF.match(scene.text, at)
+        or _BEFORE_BARE.search(scene.text, max(0, at - 50), at)
+    )
+    name = f"{strip_lead(match['name'])} County" if match else None
+    return name if any(name == county for _, county in scene.where.counties) else None
+
+
 def _owner(found: Found, scene: Scene) -> str | None:
     """Whose the role is by a possessive before it: "Harnett Fork’s jail administrator"."""
     match = re.search(
         r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s?\s+(?:\w+\s+){0,2}$",
         scene.text[max(0, found.role.start - 60) : found.role.start],
     )
-    return strip_lead(match[1]) if match else None
+    name = strip_lead(match[1]) if match else None
+    return None if name in persons_of(scene.text) else name
 
 
 def city_of(scene: Scene) -> str | None:

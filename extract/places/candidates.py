@@ -46,8 +46,8 @@ _CONTEXTS = (
 )
 _NOT_HERE = re.compile(
     r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"
-    r"|Directive|case|decision|ruling|law\b|administration|policy)|-based|[’']s (?:order|bill|letter|office|lawyers?"
-    r"|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|father|parents|wife|husband"
+    r"|Directive|case|decision|ruling|law\b|administration|policy)|-based| v\. |[’']s (?:order|bill|letter|office"
+    r"|lawyers?|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|father|parents|wife|husband"
     r"|widow|sister|brother|son|daughter|killing|killer|murder|death|slaying|arrest|trial|remarks|testimony)\b"
 )
 _BODY_OF = re.compile(

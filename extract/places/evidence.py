@@ -71,7 +71,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
         city = city if city in named else None  # there a federal office has its seat
-        if order and order[0].kind == candidates.CITY:
+        if order and order[0].kind == candidates.CITY and "known" in order[0].forms:
             order.sort(key=lambda one: not (one.kind == candidates.CITY and one.forms >= _ITS_PAPER))
         best = order[0] if order else Candidate("", level)
         level = best.kind
@@ -247,6 +247,8 @@ def _publisher(outlet: str | None) -> tuple[str, str] | None:
         return None
     if match := _STATE_OFFICE.search(outlet):
         return match["state"] or match["of"], candidates.STATE
+    if match := _STATE_FORCE.match(outlet):
+        return match["state"], candidates.STATE
     counties = counties_of(outlet)
     if counties:
         return counties[0][1], candidates.COUNTY
@@ -262,6 +264,8 @@ _STATE_OFFICE = re.compile(
     rf"^(?=.*\b{_BODY}\b)(?!.*\b(?:Count(?:y|ies)|Parish|City|Town|Police)\b).*?\b(?P<state>{STATE})\b"
     rf"|\b(?:State|Commonwealth|Senate|Legislature|Attorney General|Governor|Auditor) of (?P<of>{WORD})\s*(?:$|,)"
 )
+_STATE_FORCE = re.compile(rf"^(?:The )?(?P<state>{WORD}(?: {WORD})??) (?:State Police|State Patrol|Highway Patrol)$")
+"""A state's own police, which publish a text: "Oregon State Police"."""
 _CITY_OFFICE = re.compile(
     rf"(?P<city>{WORD}(?: {WORD}){{0,2}}?) (?:(?:City|Town|Common) (?:Council|Clerk|Hall|Manager|Attorney)"
     r"|Police Dep\w+)\b"

@@ -23,8 +23,9 @@ from extract.places.names import (
 from extract.places.placelike import of_persons, persons_of
 
 DATELINE = re.compile(
-    r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?[ \t]*"
-    r"(?:,?[ \t]+[A-Z][a-z]{2,8}\.?[ \t]+\d{1,2},[ \t]+\d{4}[ \t]*)?(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
+    r"^[ \t]*(?P<city>[A-Z][A-Z.’'\- ]{2,30}[A-Z])(?:,[ \t]+(?P<state>[A-Z][\w.]*(?:[ \t][A-Z][\w.]*)?))?"
+    r"(?:,?[ \t]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \t]+\d{1,2}(?:,[ \t]+\d{4})?)?[ \t]*"
+    r"(?:\([^)\n]{2,30}\)[ \t]*)?[-–—]+[ \t]",
     re.M,
 )
 COUNTY = re.compile(
@@ -52,6 +53,8 @@ STATE_NAME = re.compile(
     rf"(?!\w|\s+County|\s+vs?\.)(?<!v\. California)"
 )
 COUNTY_OF = re.compile(rf"\b(?:County\s+of|COUNTY\s+OF)[ ](?P<name>{WORD}(?: {WORD}){{0,2}})")
+_THEIR_JAILS = re.compile(r" (?:jails|sheriffs|lockups|boards|commissions)\b")
+"""Behind counties in small letters: "the Benning and Tolliver county jails"."""
 _TRIED_IN = re.compile(r"\s+(?:case|lawsuit|ruling|verdict|decision)\b")
 """What makes a county the one of a trial: "a federal ruling in a Clackamas County case"."""
 SCHOOL = re.compile(r" (?:State )?(?:University|College|Law School)\b")
@@ -78,7 +81,10 @@ def counties_of(text: str) -> list[tuple[int, str, str | None]]:
         )
         if _TRIED_IN.match(text, match.end()):
             continue
-        if match["lower"] == "county" or (match["lower"] and len(names) == 1):
+        jails = match["lower"] == "county" and " and " in match["names"] and _THEIR_JAILS.match(text, match.end())
+        if jails:
+            names = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["names"])
+        elif match["lower"] == "county" or (match["lower"] and len(names) == 1):
             continue  # "Jefferson counties" are those of a state or region
         for name in names:
             bare = strip_lead(name)

@@ -26,8 +26,8 @@ def persons_of(text: str) -> frozenset[str]:
 
 _ROLE = r"(?:[Ss]heriff|Chief|Mayor|Gov\.|Governor|Commissioner|Director|Judge|President|Councilor|man|woman)"
 _SPEAKS = (
-    r"(?:said|says|told|wrote|asked|added|argued|testified|called|recalled|acknowledged|declined to|contributed"
-    r"|reported from|has covered|covers|writes about|(?:can|may) be reached)\b"
+    r"(?:said|says|told|wrote|writes|asked|added|argued|testified|called|recalled|acknowledged|declined to|contributed"
+    r"|reported from|has covered|covers|(?:can|may) be reached)\b"
 )
 _PERSON = re.compile(
     rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
@@ -55,7 +55,9 @@ def _opens(text: str, at: int) -> bool:
 
 def placelike(name: str, text: str, persons: frozenset[str]) -> bool:
     parts = name.split()
-    if name in STATES or name in other_words() or parts[0] in other_words() or _ends_no_place(parts):
+    if name in STATES or name in words()["regions"]:
+        return False
+    if name in other_words() or parts[0] in other_words() or _ends_no_place(parts):
         return False
     if name in known_cities():
         return not of_persons(name, text, persons)

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from extract.places.names import COUNTY_ENDS, NAMES
 
+ROW = 12
+"""Characters between the counties of a row, "and the county of" among them."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -61,16 +64,26 @@ class Setting:
         part = self.lead_at(offset)
         start = max(self._paragraph(offset), part[0] if part else 0)
         if here := self._named(self.counties, start, offset):
-            return here[-1]
+            return self.county if self.county and self._in_row(self.county, start, offset) else here[-1]
         if part:
             inside = self._named(self.counties, part[0], offset)
             if part[1].endswith(COUNTY_ENDS):
                 return part[1]
-            own = f"{part[1]} County"
-            return inside[-1] if inside else own if any(name == own for _, name in self.counties) else None
+            whole = f"{part[1]} County"
+            return inside[-1] if inside else whole if any(name == whole for _, name in self.counties) else None
         before = self._named(self.counties, 0, offset)
         own = sum(name == self.county for _, name in self.counties)
         return self.county if not before or 2 * own >= len(self.counties) else before[-1]
+
+    def _in_row(self, county: str, start: int, end: int) -> bool:
+        """Whether a county stands in a row with the last one named: "it serves Tarn and Orrin counties"."""
+        here = [(at, name) for at, name in self.counties if start <= at <= end]
+        row = here[-1:]
+        for at, name in reversed(here[:-1]):
+            if row[0][0] - at - len(name) > ROW:
+                break
+            row.insert(0, (at, name))
+        return len(row) > 1 and any(name == county for _, name in row)
 
     def county_here(self, offset: int) -> str | None:
         """The county that the paragraph of an offset has named last before it."""

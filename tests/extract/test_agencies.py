@@ -36,6 +36,12 @@ def names(text: str, **known: object) -> list[str]:
         ),
         ("ELLERY BAY, Ohio\n\nPolice in this mill town got nine detainers.", [ELLERY]),
         ("In Ellery Bay, police say they keep nobody. The department got nine.", [ELLERY] * 2),
+        (
+            "GALOP DE VACHE, Winnemac, March 11, 2026 - The state prison system got nine, Correction Commissioner Jo "
+            "Park said.",
+            ["Winnemac Department of Correction"],
+        ),
+        ("In April, police said they keep nobody.", []),
         ("The office of Sheriff Jo Park of Tamarack County got nine.", [TAMARACK]),
         ("Ellery Bay police wrote to the state. The Department got nine, its report says.", [ELLERY] * 2),
         (

@@ -25,6 +25,10 @@ IN_COUNTY = [
     ("In Nevada, the Clark County sheriff's jail received 51 detainers in 2024.", [("51", "Clark County, NV")]),
     ("Over in Indiana, Marion County received 51 detainers in 2024.", [("51", "Marion County, IN")]),
     ("The jail received 52 detainers in 2024.", [("52", TARN)]),
+    (
+        "ICE accused jails in Maryland, Ohio and Virginia of freeing 312 people in 2024 despite detainers.",
+        [("312", "Maryland, Ohio and Virginia")],
+    ),
     ("Ohio's second-largest jail received 52 detainers in 2024.", [("52", TARN)]),
     ("The jail declined 52 detainers in 2024, the most in the state.", [("52", TARN)]),
     (
