@@ -112,13 +112,12 @@ def _read(
             return region, "region in sentence"
     if shared := _shared(reading, unit, who, home, claimant, before):
         return shared
-    if THERE.search(text) and before is not None and before.jurisdiction:
-        there = where.turned_to(reading, before.end, unit.start) or before.jurisdiction
-        at_home = where.custodian(unit) or where.part_of(reading, unit.start) is not None  # "at the jail, six there"
-        if home or not at_home:
-            return (home if at_home else there), "there"
-    if found := _sentence_party(reading, unit, who):
-        return found
+    if (found := THERE.search(text)) and before is not None and before.jurisdiction:
+        held = found.start() > 0 and where.custodian(unit)  # "402 lodged at the jail and 66 taken there"
+        there = (None if held else where.turned_to(reading, before.end, unit.start)) or before.jurisdiction
+        return (home if where.part_of(reading, unit.start) else there), "there"
+    if party := _sentence_party(reading, unit, who):
+        return party
     if (
         before is not None
         and before.start == unit.start
