@@ -796,7 +796,7 @@ WHOSE_DATE = [
     ),
     (
         "The jail logged 203 detainers during 2023 and honored 96, nearly all of them in the first half of the year.",
-        "203 2023, 96 2023, all 2023-01-01..2023-06-30",
+        "203 2023, 96 2023",
     ),
     ("The jail honored 96 detainers in 2023, a drop of 30 percent from 2022.", "96 2023"),
     (
