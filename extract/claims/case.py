@@ -86,7 +86,7 @@ class Case:
     def settled(self) -> bool:
         """Whether one of the two sides itself says whose count it is: who else the text names matters no more."""
         sided = (p for p in self.parties.values() if side(p.name) in {"federal", "custody"})
-        return any(source.startswith(TOLD) for party in sided for source in party.sources)
+        return any(_told(source) for party in sided for source in party.sources)
 
     def signs(self, party: Party) -> list[str]:
         """What speaks for or against a party, each sign once."""
@@ -95,7 +95,7 @@ class Case:
         out = [f"{where} for {self.owner}", f"{where}, {silence}", f"a {party.kind}"]
         if self.nationwide:
             out.append(f"{where}, nationwide")
-        if self.settled and not any(source.startswith(TOLD) for source in party.sources):
+        if self.settled and not any(map(_told, party.sources)):
             out.append("untold, settled")
         for source in party.sources:
             kind = source.split()[0]
@@ -112,3 +112,8 @@ class Case:
         if self.owner == "either":
             return "either"
         return "fits" if where == self.owner else "against" if where in SIDED else "apart"
+
+
+def _told(source: str) -> bool:
+    """Whether a source is one of TOLD, whole words alike: "besides by acting" is not "beside"."""
+    return source.startswith(TOLD) and any(source == told or source.startswith(f"{told} ") for told in TOLD)
