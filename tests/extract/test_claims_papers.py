@@ -170,6 +170,9 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("opening", "text", "number", "expected"), [*OWNED, *WHOSE, *HEARD, *OTHERS])
+PAIRS = [*OWNED, *WHOSE, *HEARD, *OTHERS]
+
+
+@pytest.mark.parametrize(("opening", "text", "number", "expected"), PAIRS)
 def test_claimant(opening: str, text: str, number: str, expected: str) -> None:
     check(read(opening + text, number), expected)

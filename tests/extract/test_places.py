@@ -333,6 +333,12 @@ def test_counties_of_a_state(text: str, mentions: list[str]) -> None:
     assert [m.name for m in places.find(pipeline.parse(text), Document(text))] == mentions
 
 
+COUNTIES_ALIKE = (
+    "ICE sent nine. The Tarn County sheriff got two and the Orrin County sheriff one. The jail of Tarn County kept "
+    "none. The jail of Orrin County kept one."
+)
+
+
 @pytest.mark.parametrize(
     ("title", "home"),
     [
@@ -342,8 +348,4 @@ def test_counties_of_a_state(text: str, mentions: list[str]) -> None:
     ],
 )
 def test_home_by_the_headline_where_counties_are_named_alike(title: str, home: str) -> None:
-    text = (
-        f"{title}\n\nICE sent nine. The Tarn County sheriff got two and the Orrin County sheriff one. The jail of Tarn "
-        "County kept none. The jail of Orrin County kept one."
-    )
-    assert places.home(Document(text, title=title)) == home
+    assert places.home(Document(f"{title}\n\n{COUNTIES_ALIKE}", title=title)) == home
