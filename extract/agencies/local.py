@@ -13,11 +13,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 
-from extract import vocabulary
+from extract.agencies.departments import (
+    Built,
+    attorney_general,
+    corrections,
+    county_department,
+    department,
+    governor,
+    mayor,
+    parole,
+    prison_system,
+    title_of,
+)
+from extract.agencies.forces import campus_police_at, county_police, own_police, police, police_of, state_police
 from extract.needles import Sought, sought
-from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
+from extract.places import Setting, strip_lead
 from extract.places.names import COUNTY_ENDS, STATE, seat_of
 from extract.places.placelike import no_place
 
@@ -37,8 +48,6 @@ _JAIL = (
     r"|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
 )
 
-Built = tuple[str, str | None]
-"""Official name and the agency's own place."""
 Builder = Callable[[re.Match[str], Setting, str | None], Built | None]
 
 
@@ -106,54 +115,22 @@ def _prison(match: re.Match[str], where: Setting, county: str | None) -> Built |
     return (f"{name} Prison", where.place(name)) if name else None
 
 
-def _police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    from extract.agencies.names import known
-
-    place = match.groupdict().get("place")
-    if place and place.isupper() and "\n" in match[0]:  # a letterhead's "BAY CITY, TEXAS", "Police Department"
-        place = None
-    name = strip_lead(place) if place else where.city_at(match.start())
-    if match[0].lower().startswith("in ") and name and no_place(name.split()[0]):  # "In April, police said"
-        return None
-    if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
-        return None
-    if name in STATES or name in NAMES:
-        return f"{name} State Police", name
-    if name.endswith(" State") and "State Police" in match[0]:
-        return f"{name} Police", name.removesuffix(" State")
-    city = re.sub(r"\s+City$", "", name) if name == "New York City" else name
-    return known(f"{name} Police Department") or f"{city} Police Department", where.place(name)
 
 
-def _police_of(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "The Kenmar Division of Police": a force that is called by its own kind of body."""
-    place = match["place"]
-    name = strip_lead(place) if place else where.city_at(match.start())
-    if not name or name in STATES or name.endswith("County"):
-        return None
-    return f"{name} {match['what']} of Police", where.place(name)
 
 
-def _state_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    if "\n\n" in match[0]:  # a heading's "LAMONT, Vermont", then "Police in this city"
-        return None
-    state = _state_of(match, where)
-    return (f"{state} State Police", state) if state else None
 
 
 def _state_body(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     return re.sub(r"\s+", " ", match[0]), match["state"]
 
 
-def _county_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    name = strip_lead(match["place"])
-    return (f"{name} County Police Department", where.place(f"{name} County")) if name else None
 
 
 def _council(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     place = match.groupdict().get("place")
     name = (strip_lead(place) if place else None) or where.city_at(match.start())
-    body = _title(match["body"])
+    body = title_of(match["body"])
     if not name:
         return None
     if body == "Council":
@@ -168,111 +145,39 @@ def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> 
         return None
     body = match["body"].lower()
     official = {"commissioners": "Board of Commissioners", "supervisors": "Board of Supervisors"}.get(
-        body, _title(match["body"])
+        body, title_of(match["body"])
     )
     return f"{name} {official}", where.place(name)
 
 
-_STATE_PRISONS = re.compile(
-    rf"\b(?:{STATE}|[Ss]tate)(?:[’']s)?\s+(?:[Pp]risons?|[Cc]orrections|Department\s+of\s+Correction)\b"
-)
 
 
-def state_prisons(text: str) -> bool:
-    """Whether a text speaks of the state's prisons or of who runs them, and not only of a county's corrections."""
-    return bool(_STATE_PRISONS.search(text))
 
 
-_COUNTYS = re.compile(
-    r"\b[Cc]ounty(?:[’']s)?\s+(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections)|\b[Ww]arden\b"
-    r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
-)
-_SHERIFF_OF_IT = re.compile(r"\b[Ss]heriff\b")
 
 
-def _by_sheriff(text: str) -> bool:
-    """Whether a county's jail is its sheriff's, so that a department of corrections is the state's."""
-    return len(_SHERIFF_OF_IT.findall(text)) > 1 and not _COUNTYS.search(text)
 
 
-def _department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    what = _title(match["dept"])
-    whose = {name for name in ("state", "city", "place", "county") if match.groupdict().get(name)}
-    own = county or where.county
-    by_county = (
-        where.level == "county"
-        and what.startswith("Correction")
-        and not (state_prisons(match.string) or (not where.leads and _by_sheriff(match.string)))
-    )
-    if own and (whose == {"county"} or (not whose and by_county)):
-        return f"{own} Department of {what}", where.place(own)
-    if not whose and where.level == "city" and (of_city := _city_department(where.city, what)):
-        return of_city, where.place(where.city or "")
-    state = _state_of(match, where)
-    if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
-        name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
-        official = _city_department(name, what) or f"{name} Department of {what}"
-        return (official, where.place(name)) if name else None
-    if state and what.startswith("Correction") and state in _PRISONS:
-        return state_corrections(state), state
-    return (f"{state} Department of {what}", state) if state else None
 
 
-def _city_department(city: str | None, what: str) -> str | None:
-    """The department of a city that is known to have one of its own ("the Department of Correction", in New York)."""
-    from extract.agencies.names import known
-
-    bare = (city or "").removesuffix(" City")
-    return known(f"{bare} City Department of {what}") or known(f"{bare} Department of {what}")
 
 
-def _county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    name = strip_lead(match["place"])
-    return (f"{name} County Department of {match['dept']}", where.place(f"{name} County")) if name else None
 
 
-def _attorney_general(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    state = _state_of(match, where)
-    return (f"{state} Attorney General's Office", state) if state else None
 
 
-def _governor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    state = _state_of(match, where)
-    return (f"Office of the Governor of {state}", state) if state else None
 
 
-def _mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    return (f"City of {where.city}", where.place(where.city)) if where.city else None
 
 
-def _prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    state = _state_of(match, where)
-    return (state_corrections(state, match.string), state) if state else None
 
 
-def state_corrections(state: str, text: str = "") -> str:
-    """The official name of who runs a state's prisons; of one that nobody knows by the text's own words."""
-    singular = state not in STATES and _CORRECTION.search(text)
-    return _PRISONS.get(state, f"{state} Department of Correction{'' if singular else 's'}")
 
 
-_CORRECTION = re.compile(r"\b(?:Department\s+of\s+Correction|Correction\s+(?:Commissioner|Director|Department))\b")
 
 
-_PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prisons.yml"), {str: str})
 
 
-def _corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "The corrections department": the county's that the text speaks of, else the state's; in a text on a state, that
-    of a county which its paragraph names."""
-    whose = (match["whose"] or "").lower()
-    own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
-    here = where.level != "state" or where.county_here(match.start()) == own
-    if whose == "county" or (not whose and own and here and not state_prisons(match.string)):
-        return (f"{own} Department of Corrections", where.place(own)) if own else None
-    if whose in {"city", "metro"}:
-        return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None
-    return _prison_system(match, where, county)
 
 
 DIRECTED = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Southwest", "Northwest", "Middle"})
@@ -291,35 +196,14 @@ def _facility(match: re.Match[str], where: Setting, county: str | None) -> Built
     return f"{name} {match['what']}", where.place(county if regional and county else name)
 
 
-def _own_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "His police", said of a mayor: those of the city that the text speaks of there."""
-    name = where.city_at(match.start())
-    return (f"{name} Police Department", where.place(name)) if name else None
 
 
-_SCHOOL = sought(
-    r"\b(?:[A-Z][\w’'-]+\s+){1,4}(?:University|College)\b|\b(?:University|College)\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?"
-)
 
 
-def campus_police(text: str, offset: int) -> str | None:
-    """The police of the university or college that is named nearest before `offset`, else of the first one."""
-    named = [(m.start(), name) for m in _SCHOOL.finditer(text) if len((name := strip_lead(m[0])).split()) > 1]
-    before = [name for at, name in named if at <= offset]
-    school = before[-1] if before else named[0][1] if named else None
-    return f"{school} Police Department" if school else None
 
 
-def _campus_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "Campus police", "the university police department": those of the school that the text names."""
-    name = campus_police(match.string, match.start())
-    return (name, where.place(where.city) if where.city else None) if name else None
 
 
-def _parole(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "The parole commission": the state's."""
-    state = _state_of(match, where)
-    return (f"{state} {_title(match['body'])}", state) if state else None
 
 
 def _district_attorney(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -332,16 +216,8 @@ def _court(match: re.Match[str], where: Setting, county: str | None) -> Built | 
     return re.sub(r"\s+", " ", match[0]), None
 
 
-def _state_of(match: re.Match[str], where: Setting) -> str | None:
-    state = match.groupdict().get("state")
-    if state and state[0].isupper() and not state.lower().endswith("state"):
-        return NAMES.get(abbreviation(state), state)
-    return where.state_at(match.start())
 
 
-def _title(words: str) -> str:
-    small = {"of", "and", "the", "for"}
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words.split())
 
 
 SHAPES: list[tuple[Sought, Builder]] = [
@@ -359,21 +235,21 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
             rf"|their)\s+jail\b", _sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
-        (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", _state_police),
+        (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", state_police),
         (rf"\b(?P<state>{STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
             rf"|State\s+Troopers)\b", _state_body),
         (rf"\b(?:{_NAME}(?:{_S})?\s+|[Tt]he\s+(?:city(?:{_S})?\s+)?|[Cc]ity(?:{_S})?\s+)"
-            r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", _police_of),
+            r"(?P<what>Division|Bureau|Department)\s+of\s+Police\b", police_of),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?(?P<body>[Pp]arole\s+(?:[Bb]oard|[Cc]ommission)"
-            r"|(?:Board|Commission)\s+of\s+(?:Pardons\s+and\s+)?Paroles?)\b", _parole),
+            r"|(?:Board|Commission)\s+of\s+(?:Pardons\s+and\s+)?Paroles?)\b", parole),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ampus|(?<!\w\s)[Uu]niversity|(?<!\w\s)[Cc]ollege|the\s+(?:university|college)[’']s)\s+[Pp]olice"
-            r"(?:\s+[Dd]epartment)?\b", _campus_police),
-        (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", _county_police),
+            r"(?:\s+[Dd]epartment)?\b", campus_police_at),
+        (rf"\b{_NAME}\s+County\s+[Pp]olice(?:\s+Department)?\b", county_police),
         (rf"\b{_NAME}(?:{_S})?\s+(?:Police\s+(?:Department|Dept\.?|Bureau|Division)|(?:city\s+|town\s+|village\s+)?police(?:\s+department)?|Police"
-            rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", _police),
+            rf"|PD)(?!\w|\s+(?:Chief|Commissioner|Officer))", police),
         (r"\b(?:[Tt]he\s+)?(?:[Cc]ity\s+|city’s\s+|city's\s+)?[Pp]olice\s+[Dd]epartment\b|\b(?:[Cc]ity|[Tt]own|[Bb]orough|[Vv]illage)(?:[’']s)?\s+(?:police"
             r"|cops)\b|\b(?:the|The)\s+police\b|\b[Pp]olice\s+(?:here\b|in\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:city|town|village"
-            r"|borough|suburb)\b)", _police),
+            r"|borough|suburb)\b)", police),
         (rf"\b(?:{_NAME}(?:{_S})?\s+)(?P<body>City\s+Council|Town\s+Council|Board\s+of\s+Aldermen|Select\s+Board"
             rf"|Common\s+Council|Board\s+of\s+Alders)\b", _council),
         (r"\b(?:the\s+|The\s+)?(?P<body>[Cc]ity\s+[Cc]ouncil|Common\s+Council|Board\s+of\s+Aldermen"
@@ -383,28 +259,28 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (r"\b(?:[Cc]ounty\s+)(?P<body>[Bb]oard\s+of\s+(?:[Cc]ommissioners|[Ss]upervisors)|commissioners"
             r"|[Cc]ommission|supervisors)\b", _commissioners),
         (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of"
-            rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", _county_department),
+            rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", county_department),
         (rf"\b(?P<state>{STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
-        _department),
+        department),
         (rf"\b{_NAME}\s+(?P<what>(?:(?:Regional|Metro|Metropolitan|Municipal|Adult|Central)\s+)+(?:Jail"
             rf"|Detention\s+(?:Center|Facility|Bureau)|Correctional\s+(?:Center|Facility)|House\s+of\s+Corrections?))\b",
         _facility),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<whose>[Cc]ounty|[Cc]ity|[Mm]etro){_S}?\s+)?[Cc]orrections\s+(?:[Dd]epartment"
-            rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", _corrections),
-        (rf"\b[Ii]n\s+{_NAME}(?:\s+(?:itself|proper))?,\s+(?:the\s+)?police\b(?!\s+(?:in|department))", _police),
-        (r"\b[Pp]olice\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:city|town|borough|village)\b", _own_police),
-        (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", _own_police),
+            rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", corrections),
+        (rf"\b[Ii]n\s+{_NAME}(?:\s+(?:itself|proper))?,\s+(?:the\s+)?police\b(?!\s+(?:in|department))", police),
+        (r"\b[Pp]olice\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:city|town|borough|village)\b", own_police),
+        (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", own_police),
         (rf"\b(?:the\s+|The\s+)?(?:(?P<city>[Cc]ity){_S}?\s+|(?P<county>[Cc]ounty){_S}?\s+|(?P<state>[Ss]tate){_S}?\s+|(?P<place>{_WORD}"
-            rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", _department),
-        (r"\b[Pp]risons\s+(?:spokes\w+|officials|director|chief|commissioner|system|department)\b", _prison_system),
+            rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", department),
+        (r"\b[Pp]risons\s+(?:spokes\w+|officials|director|chief|commissioner|system|department)\b", prison_system),
         (rf"\b(?P<state>{STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
-            rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", _prison_system),
+            rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", prison_system),
         (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
-            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", _attorney_general),
-        (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", _attorney_general),
+            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", attorney_general),
+        (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", attorney_general),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b",
-        _governor),
-        (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", _mayor),
+        governor),
+        (rf"\b(?:[Tt]he\s+)?[Mm]ayor{_S}\s+[Oo]ffice\b|\b[Oo]ffice\s+of\s+(?:the\s+)?Mayor\b", mayor),
         (rf"\b(?:{_NAME}\s+County\s+)?[Dd]istrict\s+[Aa]ttorney{_S}\s+[Oo]ffice\b", _district_attorney),
         (r"\bU\.?S\.?\s+[Aa]ttorney[’']s\s+[Oo]ffice\b|\b(?:U\.?S\.?|[Ff]ederal)\s+(?:District|Circuit)\s+Court"
             r"(?:\s+of\s+Appeals)?\b|\bU\.?S\.?\s+Court\s+of\s+Appeals\b|\b[A-Z]\w+\s+Superior\s+Court\b", _court),

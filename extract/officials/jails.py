@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import names, sheriff_name
-from extract.agencies.local import state_corrections, state_prisons
+from extract.agencies.departments import state_corrections, state_prisons
 from extract.officials import bodies, local_offices
 from extract.officials.found import Found
 from extract.officials.scene import Scene

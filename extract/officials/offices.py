@@ -9,7 +9,7 @@ from functools import cache
 
 from extract import vocabulary
 from extract.agencies import level, names, sheriff_name
-from extract.agencies.local import campus_police
+from extract.agencies.forces import campus_police
 from extract.officials import by_words, jails, local_offices, police, publishers, wider_offices
 from extract.officials.by_words import FIELD_OFFICE
 from extract.officials.found import Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import names
-from extract.agencies.local import campus_police
+from extract.agencies.forces import campus_police
 from extract.officials import local_offices
 from extract.officials.found import Found
 from extract.officials.local_offices import SHERIFF, city_of

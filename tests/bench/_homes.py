@@ -4,8 +4,8 @@ usage: python -m tests.bench._homes FOLDER... [--test FOLDER...]     (annotated 
 
 An article is about the place that most of its annotated claims have; the pairs of tests/extract are learned from beside
 the documents. The weights are those of a logistic choice among the places that the text names, drawn towards zero; a
-sign seen in fewer than three documents is left out. With `--test` nothing is written: the weights are fitted on the first
-folders and tried on the others.
+sign seen in fewer than three documents is left out. With `--test` nothing is written: the weights are fitted on the
+first folders and tried on the others.
 """
 
 from __future__ import annotations

@@ -1,0 +1,129 @@
+"""Departments of states, counties and cities, and the offices of their heads, by their shape."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from extract import vocabulary
+from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
+from extract.places.names import STATE
+
+Built = tuple[str, str | None]
+"""Official name and the agency's own place."""
+_STATE_PRISONS = re.compile(
+    rf"\b(?:{STATE}|[Ss]tate)(?:[’']s)?\s+(?:[Pp]risons?|[Cc]orrections|Department\s+of\s+Correction)\b"
+)
+
+
+def state_prisons(text: str) -> bool:
+    """Whether a text speaks of the state's prisons or of who runs them, and not only of a county's corrections."""
+    return bool(_STATE_PRISONS.search(text))
+
+
+_COUNTYS = re.compile(
+    r"\b[Cc]ounty(?:[’']s)?\s+(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections)|\b[Ww]arden\b"
+    r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
+)
+_SHERIFF_OF_IT = re.compile(r"\b[Ss]heriff\b")
+
+
+def _by_sheriff(text: str) -> bool:
+    """Whether a county's jail is its sheriff's, so that a department of corrections is the state's."""
+    return len(_SHERIFF_OF_IT.findall(text)) > 1 and not _COUNTYS.search(text)
+
+
+def department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    what = title_of(match["dept"])
+    whose = {name for name in ("state", "city", "place", "county") if match.groupdict().get(name)}
+    own = county or where.county
+    by_county = (
+        where.level == "county"
+        and what.startswith("Correction")
+        and not (state_prisons(match.string) or (not where.leads and _by_sheriff(match.string)))
+    )
+    if own and (whose == {"county"} or (not whose and by_county)):
+        return f"{own} Department of {what}", where.place(own)
+    if not whose and where.level == "city" and (of_city := _city_department(where.city, what)):
+        return of_city, where.place(where.city or "")
+    state = state_of(match, where)
+    if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
+        name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
+        official = _city_department(name, what) or f"{name} Department of {what}"
+        return (official, where.place(name)) if name else None
+    if state and what.startswith("Correction") and state in _PRISONS:
+        return state_corrections(state), state
+    return (f"{state} Department of {what}", state) if state else None
+
+
+def _city_department(city: str | None, what: str) -> str | None:
+    """The department of a city that is known to have one of its own ("the Department of Correction", in New York)."""
+    from extract.agencies.names import known
+
+    bare = (city or "").removesuffix(" City")
+    return known(f"{bare} City Department of {what}") or known(f"{bare} Department of {what}")
+
+
+def county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    name = strip_lead(match["place"])
+    return (f"{name} County Department of {match['dept']}", where.place(f"{name} County")) if name else None
+
+
+def attorney_general(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = state_of(match, where)
+    return (f"{state} Attorney General's Office", state) if state else None
+
+
+def governor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = state_of(match, where)
+    return (f"Office of the Governor of {state}", state) if state else None
+
+
+def mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    return (f"City of {where.city}", where.place(where.city)) if where.city else None
+
+
+def prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    state = state_of(match, where)
+    return (state_corrections(state, match.string), state) if state else None
+
+
+def state_corrections(state: str, text: str = "") -> str:
+    """The official name of who runs a state's prisons; of one that nobody knows by the text's own words."""
+    singular = state not in STATES and _CORRECTION.search(text)
+    return _PRISONS.get(state, f"{state} Department of Correction{'' if singular else 's'}")
+
+
+_CORRECTION = re.compile(r"\b(?:Department\s+of\s+Correction|Correction\s+(?:Commissioner|Director|Department))\b")
+_PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prisons.yml"), {str: str})
+
+
+def corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The corrections department": the county's that the text speaks of, else the state's; in a text on a state, that
+    of a county which its paragraph names."""
+    whose = (match["whose"] or "").lower()
+    own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
+    here = where.level != "state" or where.county_here(match.start()) == own
+    if whose == "county" or (not whose and own and here and not state_prisons(match.string)):
+        return (f"{own} Department of Corrections", where.place(own)) if own else None
+    if whose in {"city", "metro"}:
+        return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None
+    return prison_system(match, where, county)
+
+
+def parole(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The parole commission": the state's."""
+    state = state_of(match, where)
+    return (f"{state} {title_of(match['body'])}", state) if state else None
+
+
+def state_of(match: re.Match[str], where: Setting) -> str | None:
+    state = match.groupdict().get("state")
+    if state and state[0].isupper() and not state.lower().endswith("state"):
+        return NAMES.get(abbreviation(state), state)
+    return where.state_at(match.start())
+
+
+def title_of(words: str) -> str:
+    small = {"of", "and", "the", "for"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words.split())
