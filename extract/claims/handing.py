@@ -9,20 +9,16 @@ too, and stands unless the others speak against it. Nothing is fitted or learnt 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from extract import vocabulary
 from extract.claims import carrying
-from extract.claims.acts import Reading as Measure
-from extract.claims.clauses import verb_of
+from extract.claims.asked import Asked, span_of
 from extract.claims.dating import Span, length
 from extract.claims.extent import NOTHING, Period
-from extract.claims.frames import Frame
 from extract.claims.parties import side
-from extract.claims.source import Source
-from extract.model import Claim, DateMention
+from extract.model import Claim
 
 FILE = Path(__file__).with_name("handing.yml")
 NONE: Span = (None, None)
@@ -42,86 +38,6 @@ def weights() -> dict[str, float]:
     return {sign: float(weight) for sign, weight in vocabulary.load_file(FILE, {str: str}).items()}
 
 
-@dataclass
-class Asked:
-    """One number whose sentence names no period, with what was told before it."""
-
-    text: str
-    claims: Sequence[Claim]
-    """The last claims, those only compared with marked as such."""
-    contexts: Sequence[tuple[int, Period]]
-    frame: Frame
-    measure: str
-    source: Source
-    because: Measure
-    position: int
-    """Where its sentence begins."""
-    dates: Sequence[DateMention]
-    """The dates of its sentence: they date something else."""
-    listed: bool
-
-    @cached_property
-    def known(self) -> list[Claim]:
-        """The claims before it that have a period, the last first."""
-        return [c for c in reversed(self.claims) if c.period_start or c.period_end]
-
-    @cached_property
-    def spans(self) -> dict[Span, list[Claim]]:
-        """Each period with its claims, the last told first."""
-        out: dict[Span, list[Claim]] = {}
-        for claim in self.known:
-            out.setdefault(_span(claim), []).append(claim)
-        return out
-
-    @cached_property
-    def lasts(self) -> list[tuple[str, Claim]]:
-        """The last dated claim of the same measure, claimant, side, both and speaker, by what each is last of."""
-        return list(self._lasts())
-
-    def _lasts(self) -> Iterator[tuple[str, Claim]]:
-        claimant, speaker = self.source.claimant, self.source.speaker
-        same = {
-            "measure": lambda c: c.measure == self.measure,
-            "claimant": lambda c: c.claimant == claimant,
-            "both": lambda c: c.claimant == claimant and c.measure == self.measure,
-            "side": lambda c: side(c.claimant) == self.side,
-            "speaker": lambda c: speaker is not None and c.speaker == speaker,
-        }
-        for name, alike in same.items():
-            if (last := next(filter(alike, self.known), None)) is not None:
-                yield name, last
-
-    @cached_property
-    def side(self) -> str:
-        return side(self.source.claimant)
-
-    @cached_property
-    def old(self) -> bool:
-        """Whether its claimant has counted before."""
-        return any(c.claimant == self.source.claimant for c in self.claims)
-
-    @cached_property
-    def tag(self) -> str:
-        """The form of its verb."""
-        verb = verb_of(self.frame.node)
-        return verb.tag_ if verb is not None else "no verb"
-
-    @cached_property
-    def perfect(self) -> bool:
-        return carrying.perfect(self.frame)
-
-    def breaks(self, since: int) -> int:
-        """How many paragraphs end between a place and its sentence."""
-        return self.text.count("\n\n", since, self.position)
-
-    @cached_property
-    def set_by(self) -> dict[Span, tuple[int, int, Period]]:
-        """Each period that a sentence without counts has set: how many have set one since, where it stands, and it."""
-        out: dict[Span, tuple[int, int, Period]] = {}
-        for back, (start, period) in enumerate(reversed(self.contexts)):
-            if start < self.position:
-                out.setdefault((period.start, period.end), (back, start, period))
-        return out
 
 
 def handed(asked: Asked) -> Period:
@@ -273,10 +189,10 @@ def _standing(asked: Asked, span: Span, last: Claim, parted: bool) -> Iterator[s
         yield from ("part only", f"part only, {apart}")
     if last.measure in carrying.RAIDS and asked.measure not in carrying.RAIDS | {"transfers"}:
         yield f"raids, {'short' if (length(*span) or 365) < carrying.SWEEP else 'long'}"
-    before = next((c for c in asked.known if c.value_start < last.value_start and _span(c) != span), None)
+    before = next((c for c in asked.known if c.value_start < last.value_start and span_of(c) != span), None)
     if before is not None and (before.period_start or "") > (span[0] or ""):
         yield from ("earlier than before it", f"earlier than before it, {apart}")
-    if before is not None and _holds(_span(before), span):
+    if before is not None and _holds(span_of(before), span):
         yield "part of what was before it"
 
 
@@ -314,8 +230,6 @@ def _of_setting(asked: Asked, span: Span) -> Iterator[str]:
         yield f"{name} only"
 
 
-def _span(claim: Claim) -> Span:
-    return claim.period_start, claim.period_end
 
 
 def _holds(whole: Span, part: Span) -> bool:

@@ -1,0 +1,103 @@
+"""A number whose sentence names no period, with what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.claims import carrying
+from extract.claims.acts import Reading as Measure
+from extract.claims.clauses import verb_of
+from extract.claims.dating import Span
+from extract.claims.extent import Period
+from extract.claims.frames import Frame
+from extract.claims.parties import side
+from extract.claims.source import Source
+from extract.model import Claim, DateMention
+
+
+@dataclass
+class Asked:
+    """One number whose sentence names no period, with what was told before it."""
+
+    text: str
+    claims: Sequence[Claim]
+    """The last claims, those only compared with marked as such."""
+    contexts: Sequence[tuple[int, Period]]
+    frame: Frame
+    measure: str
+    source: Source
+    because: Measure
+    position: int
+    """Where its sentence begins."""
+    dates: Sequence[DateMention]
+    """The dates of its sentence: they date something else."""
+    listed: bool
+
+    @cached_property
+    def known(self) -> list[Claim]:
+        """The claims before it that have a period, the last first."""
+        return [c for c in reversed(self.claims) if c.period_start or c.period_end]
+
+    @cached_property
+    def spans(self) -> dict[Span, list[Claim]]:
+        """Each period with its claims, the last told first."""
+        out: dict[Span, list[Claim]] = {}
+        for claim in self.known:
+            out.setdefault(span_of(claim), []).append(claim)
+        return out
+
+    @cached_property
+    def lasts(self) -> list[tuple[str, Claim]]:
+        """The last dated claim of the same measure, claimant, side, both and speaker, by what each is last of."""
+        return list(self._lasts())
+
+    def _lasts(self) -> Iterator[tuple[str, Claim]]:
+        claimant, speaker = self.source.claimant, self.source.speaker
+        same = {
+            "measure": lambda c: c.measure == self.measure,
+            "claimant": lambda c: c.claimant == claimant,
+            "both": lambda c: c.claimant == claimant and c.measure == self.measure,
+            "side": lambda c: side(c.claimant) == self.side,
+            "speaker": lambda c: speaker is not None and c.speaker == speaker,
+        }
+        for name, alike in same.items():
+            if (last := next(filter(alike, self.known), None)) is not None:
+                yield name, last
+
+    @cached_property
+    def side(self) -> str:
+        return side(self.source.claimant)
+
+    @cached_property
+    def old(self) -> bool:
+        """Whether its claimant has counted before."""
+        return any(c.claimant == self.source.claimant for c in self.claims)
+
+    @cached_property
+    def tag(self) -> str:
+        """The form of its verb."""
+        verb = verb_of(self.frame.node)
+        return verb.tag_ if verb is not None else "no verb"
+
+    @cached_property
+    def perfect(self) -> bool:
+        return carrying.perfect(self.frame)
+
+    def breaks(self, since: int) -> int:
+        """How many paragraphs end between a place and its sentence."""
+        return self.text.count("\n\n", since, self.position)
+
+    @cached_property
+    def set_by(self) -> dict[Span, tuple[int, int, Period]]:
+        """Each period that a sentence without counts has set: how many have set one since, where it stands, and it."""
+        out: dict[Span, tuple[int, int, Period]] = {}
+        for back, (start, period) in enumerate(reversed(self.contexts)):
+            if start < self.position:
+                out.setdefault((period.start, period.end), (back, start, period))
+        return out
+
+
+def span_of(claim: Claim) -> Span:
+    return claim.period_start, claim.period_end
