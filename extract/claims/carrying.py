@@ -9,6 +9,7 @@ from extract.claims.clauses import verb_of
 from extract.claims.dating import length
 from extract.claims.extent import NOTHING, Period
 from extract.claims.frames import Frame
+from extract.joined import text_of
 from extract.model import Claim
 
 VAGUE = re.compile(
@@ -67,7 +68,7 @@ def carried(
         return NOTHING
     if (setting := _set_since(claims, contexts, position, perfect(frame))) is not None:
         return Period(setting.start, setting.end, None, "context")
-    text = str(frame.sentence.doc.user_data.get("text") or frame.sentence.doc.text)
+    text = text_of(frame.sentence.doc)
     whole = named_whole(frame) if frame.of_number is False else None
     listed = in_list(frame)
     best, score, age = NOTHING, 0.0, -1

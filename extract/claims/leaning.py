@@ -17,6 +17,7 @@ from extract.claims.parties import data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import Trigger, lemma
+from extract.joined import text_of
 
 STANDS_FOR = frozenset(
     [
@@ -197,7 +198,7 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
     if because.rule.startswith("ellipsis after"):
         return memory.previous is not None and memory.previous.line == memory.index
     alone = frame.count.value == 1 and not re.search(
-        r"\b(?:only|just|exactly)\s+$", frame.sentence.doc.text[frame.count.start - 10 : frame.count.start], re.I
+        r"\b(?:only|just|exactly)\s+$", text_of(frame.sentence.doc)[frame.count.start - 10 : frame.count.start], re.I
     )
     if alone and because.rule == "ellipsis" and not frame.definite:
         return False

@@ -7,6 +7,7 @@ import re
 from extract.claims.acts import Reading
 from extract.claims.frames import Frame
 from extract.claims.tables import column
+from extract.joined import text_of
 
 MARKED = "marked"
 COUNTABLE = frozenset({"detainer", "bare", "anaphor", "person", "entry", "paper"})
@@ -39,7 +40,7 @@ def read(frame: Frame) -> list[Reading]:
     """The measure that a mark names, or nothing."""
     if frame.kind not in COUNTABLE or frame.count.form not in {"digits", "words"}:
         return []
-    text, end = frame.sentence.doc.text, frame.count.end
+    text, end = text_of(frame.sentence.doc), frame.count.end
     stop = min(frame.sentence.end_char, end + REACH)
     match = _PASSIVE.match(text, end, stop)
     before = text[max(frame.sentence.start_char, frame.count.start - 30) : frame.count.start]

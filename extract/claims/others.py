@@ -11,6 +11,7 @@ from extract.claims.frames import SUBJECTS, Frame
 from extract.claims.guards import HEARERS, INMATES
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import lemma
+from extract.joined import text_of
 
 OTHER = "counts something else"
 """Begins the reason why such a number is no claim."""
@@ -114,7 +115,7 @@ def other(frame: Frame) -> bool:
 
 def _broken_down(frame: Frame) -> bool:
     """ "among them 14 people with convictions for theft", "four of them for assault": a part by what they did."""
-    text, start, end = frame.sentence.doc.text, frame.count.start, frame.count.end
+    text, start, end = text_of(frame.sentence.doc), frame.count.start, frame.count.end
     if frame.kind not in {"bare", "anaphor", "person"} or frame.count.form not in {"digits", "words"}:
         return False
     stop = min(end + CLAUSE, frame.sentence.end_char)
@@ -147,7 +148,7 @@ def _do(frame: Frame) -> bool:
     """ "19 keep no record, 11 honor all of them": those who do it, always."""
     if frame.count.form not in {"digits", "words"} or frame.count.unit != "count":
         return False
-    return DOING.match(frame.sentence.doc.text, frame.count.end, frame.sentence.end_char) is not None
+    return DOING.match(text_of(frame.sentence.doc), frame.count.end, frame.sentence.end_char) is not None
 
 
 def _known(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.claims.acts import Reading, counts_of
 from extract.claims.frames import Frame
 from extract.claims.triggers import Trigger
+from extract.joined import text_of
 
 COMING = frozenset({"received", "issued"})
 """What a clause says of requests that tells how many there were."""
@@ -28,7 +29,7 @@ def join(frames: list[Frame]) -> None:
 def _of(whole: Frame, number: Frame) -> bool:
     if number.kind not in COUNTED or not number.count.value > 1 or number.count.unit != "count":
         return False
-    text, start = number.sentence.doc.text, number.sentence.start_char
+    text, start = text_of(number.sentence.doc), number.sentence.start_char
     between = text[whole.count.end : number.count.start]
     if start > whole.count.start or OF_ALL.fullmatch(between) is None:
         return False

@@ -19,6 +19,7 @@ from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
+from extract.joined import text_of
 from extract.model import Count
 
 Earlier = tuple[Candidate, list[Measure]]
@@ -130,7 +131,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
 def _alone(frame: Frame) -> bool:
     """ "Not one.": a sentence of nothing else gainsays the number before it."""
     start = frame.count.start
-    if frame.sentence.doc.text[max(0, start - 1) : start] not in {'"', "“", "'", "‘"}:
+    if text_of(frame.sentence.doc)[max(0, start - 1) : start] not in {'"', "“", "'", "‘"}:
         return False
     words = re.sub(r"[\W_]+", " ", frame.sentence.text).strip()
     return words.lower() == frame.count.text.lower() and frame.count.text.lower() != "no"
