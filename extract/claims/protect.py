@@ -27,13 +27,31 @@ def patterns() -> list[tuple[str, Sought]]:
     return [(entry["reason"], Sought(entry["pattern"])) for entry in entries]
 
 
+@cache
+def _small() -> list[re.Pattern[str] | None]:
+    """Each shape that is read without case as one of small letters alone, which is the quicker to look for in a text of
+    small letters; None where it has capitals."""
+    return [_in_small(shape.pattern.pattern) for _, shape in patterns()]
+
+
+def _in_small(shape: str) -> re.Pattern[str] | None:
+    body = shape.removeprefix("(?i)")
+    capitals = re.search(r"[A-Z]", re.sub(r"\\[A-Z]|\(\?P<\w+>", "", body))
+    return None if body == shape or capitals else re.compile(body)
+
+
 class Protected:
     """Spans of characters with the reason why their numbers count nothing."""
 
     def __init__(self, text: str, dates: Iterable[DateMention] = (), statutes: Iterable[Statute] = ()) -> None:
         spans = [(d.start, d.end, "date") for d in dates] + [(s.start, s.end, "law") for s in statutes]
-        for reason, shape in patterns():
-            spans += [(m.start(), m.end(), reason) for m in shape.finditer(text) if _APART not in m[0]]
+        lower = text.lower()
+        even = len(lower) == len(text)  # a few letters are longer when small
+        for (reason, shape), small in zip(patterns(), _small(), strict=True):
+            if not shape.may_match(text):
+                continue
+            found = small.finditer(lower) if small is not None and even else shape.pattern.finditer(text)
+            spans += [(m.start(), m.end(), reason) for m in found if _APART not in m[0]]
         self._spans = sorted(spans)
         self._starts = [start for start, _, _ in self._spans]
         self._longest = max((end - start for start, end, _ in self._spans), default=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.places.names import (
     STATES,
@@ -16,6 +16,7 @@ from extract.places.names import (
 )
 
 
+@lru_cache(maxsize=8)
 def persons_of(text: str) -> frozenset[str]:
     """The last names of who speaks, who holds an office, who wrote."""
     found = [name for match in _PERSON.finditer(text) for name in match.groups() if name]
