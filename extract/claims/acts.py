@@ -170,9 +170,7 @@ def _unhonored(trigger: Trigger) -> bool:
 
 def _told_itself(trigger: Trigger) -> bool:
     """ "The county had been warned twice": who holds people is told, and tells ICE nothing."""
-    return trigger.passive and any(
-        side_of_token(c) == "custody" for c in trigger.token.children if c.dep_ == "nsubjpass"
-    )
+    return trigger.passive and _of_custody(trigger)
 
 
 def _of_custody(trigger: Trigger) -> bool:

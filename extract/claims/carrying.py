@@ -201,12 +201,6 @@ def part_only(claims: Sequence[Claim], at: int) -> bool:
     return len({c.value_start for c in whole}) > 1
 
 
-def _ends_before(claim: Claim, other: Claim) -> bool:
-    """Whether a claim's time begins and ends earlier than that of another."""
-    earlier = (claim.period_start or "") < (other.period_start or "")
-    return earlier and claim.period_end is not None and claim.period_end < (other.period_end or "9")
-
-
 def _told_before(claims: Sequence[Claim], at: int) -> Claim | None:
     """The claim of another time that stands before a number, where the number is the only one of its own time."""
     claim = claims[at]

@@ -73,6 +73,7 @@ def what(
     memory: Memory, frame: Frame, because: Measure, previous: Found | None, line: Line, twin: Found | None
 ) -> str | None:
     """The measure, with `context` resolved from the claim before; `side` stays for the claimant to decide."""
+    memory.answering = memory.settled = because.rule == "answer"
     if because.measure.startswith("not "):
         return None
     if because.measure == "rate" and because.needs == "context":
@@ -84,8 +85,6 @@ def what(
             )
         )
         return "rate" if near or twin is not None else None
-    memory.answering = because.rule == "answer"
-    memory.settled = memory.answering
     if because.rule == "ellipsis" and because.trigger is None and understood.verbless(frame):
         gap = previous is None or memory.index - previous.line > 1 or previous.claim.measure == "rate"
         if gap and memory.asked is None and (done := understood.event(memory, line.unit, line.before[-1:])):
@@ -197,9 +196,8 @@ def _leans(memory: Memory, frame: Frame, because: Measure) -> bool:
         return True
     if because.rule.startswith("ellipsis after"):
         return memory.previous is not None and memory.previous.line == memory.index
-    alone = frame.count.value == 1 and not re.search(
-        r"\b(?:only|just|exactly)\s+$", text_of(frame.sentence.doc)[frame.count.start - 10 : frame.count.start], re.I
-    )
+    before = text_of(frame.sentence.doc)[max(0, frame.count.start - 10) : frame.count.start]
+    alone = frame.count.value == 1 and not re.search(r"\b(?:only|just|exactly)\s+$", before, re.I)
     if alone and because.rule == "ellipsis" and not frame.definite:
         return False
     if in_all.apposed(frame):

@@ -119,8 +119,9 @@ def stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claim
         return claimed[-1] if claimed and _same_by_law(claimed[-1], told[-1]) else told[-1]
     if _THE_TIME.search(match[0]) and all(last):
         return last
-    if len(claimed) > 1 and all(claimed[-2]) and years_moved((claimed[-2][0] or "", claimed[-2][1] or ""), -1) == last:
-        return claimed[-2]
+    before_last = next((span for span in reversed(claimed) if span != last), (None, None))
+    if all(before_last) and years_moved((before_last[0] or "", before_last[1] or ""), -1) == last:
+        return before_last  # the year earlier was but set beside it
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around

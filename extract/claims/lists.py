@@ -17,17 +17,17 @@ from extract.claims.tables import quarter as quarter
 from extract.claims.tables import row_measures as row_measures
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
+from extract.dates.shapes import MONTH
 from extract.places.mentioned import cased
 
 PLACE = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?P<place>(?:[A-Z][\w.’'-]+\s){1,4}(?:County|Parish|city|City|Borough|Township"
     r"|counties)?)(?:,\s[A-Z][a-z.]+)?\s*[:–—-]\s"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_MONTH_NAME = re.compile(_MONTH)
+_MONTH_NAME = re.compile(MONTH)
 _DATED = re.compile(
     rf"\W*(?:FY\s?|CY\s?|fiscal(?:\s+year)?\s+)?"
-    rf"(?:{_MONTH}(?:\s*(?:[-–]|to|through)\s*{_MONTH})?(?:,?\s+(?:19|20)\d{{2}})?"
+    rf"(?:{MONTH}(?:\s*(?:[-–]|to|through)\s*{MONTH})?(?:,?\s+(?:19|20)\d{{2}})?"
     r"|(?:(?:19|20)\d{2}\s+)?(?:Q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
     r"(?:\s+(?:of\s+)?(?:19|20)\d{2})?"
     r"|(?:19|20)\d{2})\b(?:\s*\([^)]*\))?\s*",
@@ -38,10 +38,8 @@ _BESIDE = re.compile(r"\W*(?P<label>[^:;(]{3,120}):\s*[\d,.]+%?\s*\((?:[^():;]{0
 """A row's label where its second number stands in parentheses: "Staff hours: 41 (FY 2022: 36)"."""
 _TOTAL = re.compile(r"\W*(?:(?:grand|overall|year)\s+)?(?:total|sum|altogether|in all|year to date)\s*", re.I)
 """The label of a row that adds up those above it."""
-_ROW = re.compile(
-    r"[.!?”\"]$|\d$|:\s*(?:\d|(?:none|no|all|zero|both|one|two|three|four|five|six|seven|eight|nine)\b)"
-)
-"""A line that is a sentence, or a row itself ("Linn County: none of 60")."""
+_LABELLED = re.compile(r":\s*(?:\d|(?:none|no|all|zero|both|one|two|three|four|five|six|seven|eight|nine)\b)")
+"""A row by its label ("Linn County: none of 60")."""
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|and)"
 _NAMED_ROW = re.compile(rf"\s*(?:[-•*–—▪]\s*)?(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}):\s*(?:all\s+)?$")
 """What stands before the number of a row that is named by a place or a jail: "- Linn County Jail: 31 of 60"."""
@@ -92,7 +90,7 @@ def label(
 ) -> Label | None:
     """The label that directly precedes a number and ends in a colon, in its line or as the line before."""
     head = reading.text[unit.start : position]
-    if (noun := _behind(reading, unit, position)) is not None and kind_of(noun) == "foreign":
+    if (noun := _behind(unit, position)) is not None and kind_of(noun) == "foreign":
         return None
     found = re.search(
         r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than "
@@ -125,7 +123,7 @@ def under(reading: Reading, unit: Unit, position: int, triggers: dict[int, Trigg
     return found if found is not None and found.measure not in {None, "side", "context"} else None
 
 
-def _behind(reading: Reading, unit: Unit, position: int) -> Token | None:
+def _behind(unit: Unit, position: int) -> Token | None:
     """The noun right behind a number in its own line: "eight questions"."""
     at = next((t for t in unit.span if t.idx + len(t) > position), None)
     after = at.nbor(1) if at is not None and at.i + 1 < unit.span.end else None
@@ -154,9 +152,10 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
 
 
 def _leads(text: str) -> bool:
-    """Whether a line stands over rows: it ends in a colon, or is short and no sentence ("Transfers, by year")."""
+    """Whether a line stands over rows: it ends in a colon, or is short and none itself ("Transfers, by year")."""
     bare = text.rstrip()
-    return bare.endswith(":") or (len(bare.split()) <= 12 and not _ROW.search(bare))
+    row = _BULLET_OR_YEAR.match(bare) or _LABELLED.search(bare)
+    return bare.endswith(":") or (len(bare.split()) <= 12 and row is None)
 
 
 def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int, Trigger]) -> Label | None:
@@ -317,9 +316,9 @@ def heading_place(reading: Reading, unit: Unit, before: list[Unit]) -> str | Non
 def _county_above(reading: Reading, unit: Unit, before: list[Unit]) -> str | None:
     """The county whose name alone is the line above bullets ("Dunmore County" above "• 74 detainers lodged") or above
     rows of years ("2023: 41 received")."""
-    if not _ROW.match(reading.text, unit.start):
+    if not _BULLET_OR_YEAR.match(reading.text, unit.start):
         return None
-    head = next((line for line in reversed(before[-12:]) if not _ROW.match(reading.text, line.start)), None)
+    head = next((line for line in reversed(before[-12:]) if not _BULLET_OR_YEAR.match(reading.text, line.start)), None)
     return _county_alone(reading.text[head.start : head.end]) if head is not None else None
 
 
@@ -329,5 +328,5 @@ def _county_alone(line: str) -> str | None:
     return cased(match["county"]) if match else None
 
 
-_ROW = re.compile(r"\s*(?:[-•*–—▪]\s*\S|(?:FY ?)?\d{4}\b[^:\n]{0,30}:\s)")
+_BULLET_OR_YEAR = re.compile(r"\s*(?:[-•*–—▪]\s*\S|(?:FY ?)?\d{4}\b[^:\n]{0,30}:\s)")
 _COUNTY_ALONE = re.compile(r"(?P<county>(?:[A-Z][\w.’'-]+ ){1,3}(?i:County|Parish)):?")

@@ -189,7 +189,7 @@ def _just_said(reading: Reading, date: DateMention) -> bool:
         if (
             near.end <= date.start < near.end + 160
             and can_date(reading, near)
-            and near.kind == "point"
+            and near.kind in {"point", "since", "through"}
             and (
                 (near.period_start, near.period_end) == (date.period_start, date.period_end)
                 or _of_that_year(near, date)
@@ -215,9 +215,11 @@ def _in_that_year(reading: Reading, date: DateMention, last: Period) -> Span | N
 
 
 def _of_that_year(near: DateMention, date: DateMention) -> bool:
-    """ "It changed in the summer of 2021. That year it honored 88": a part of the year that is meant."""
+    """ "It changed in the summer of 2021. That year it honored 88", "the binder goes back to 2021": a part of the year
+    that is meant, or one that begins or ends with it."""
     year = (date.period_start or "")[:4]
-    return date.text.lower() == "that year" and year in near.text and (near.period_start or "").startswith(year)
+    side = near.period_end if near.kind == "through" else near.period_start
+    return date.text.lower() == "that year" and year in near.text and (side or "").startswith(year)
 
 
 def of_normalized(written: str) -> Span | None:

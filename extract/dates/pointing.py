@@ -121,9 +121,11 @@ def read_calendar(atom: Atom, context: Context) -> Span | None:
         and FUTURE.search(context.near())
     ):
         return spans.year(context.published.year) if context.published else None
-    if context.last and context.last.grain in ("year", "fiscal"):
-        return context.last
     last = context.last
+    if last and last.grain == "year" and (last.start is None or last.end is None) and (one := last.start or last.end):
+        return spans.year(one.year)  # "the binder goes back to 2021. That year ...": not all the years since
+    if last and last.grain in ("year", "fiscal"):
+        return last
     if (
         re.search(r"whole|full|entire", atom.text)
         and last

@@ -109,6 +109,8 @@ def _head(text: str, tokens: list[Token], i: int) -> tuple[int, str, str] | None
         if first < 0 or not _adjacent(text, tokens, first, i):
             continue
         phrase = " ".join(token.lower for token in tokens[first : i + 1])
+        if tokens[first].text == "under" and tokens[i].text[0].isupper():
+            continue  # "the year before, under Sheriff Dale Kirsch": no undersheriff
         if kind := _heads().get(phrase):
             return first, phrase, kind
         for other in (phrase.replace("-elect", ""), _singular(phrase), phrase.replace("'s ", " ")):
