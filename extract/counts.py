@@ -27,7 +27,7 @@ _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|essentially|basi
 _NEGATED = re.compile(r"(?:n['’]t|\b(?:not|never|nor|neither|without|no|hardly|nobody|none)\b)[^.;!?]*$", re.I)
 """Before "a single detainer" it makes none of it; elsewhere it is one."""
 _NOT_ONE = re.compile(
-    r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act|kept|keep|held|hold|refus|declin|reject|turn"
+    r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act(?!ual|iv)|kept|keep|held|hold|refus|declin|reject|turn"
     r"|ignor|den(?:y|ie)|compl(?:y|ie)|accept|grant|fulfil|miss|defi|defy|disregard)\w*"
     r"(?:\s+(?:down|away|on|to|with|back|in|up|upon|over))*\s+(?P<one>one)"
     r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
@@ -166,7 +166,9 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
     joined = re.fullmatch(
         r"\s?(?:[-–]|\bto\b|\bor\b)\s?|,?\s+(?:or\s+)?(?:maybe|perhaps|possibly)\s+", gap.strip() and gap
     )
-    if first["odds"] or second["odds"] or "\n" in gap:
+    if first["odds"] or second["odds"]:
+        return None
+    if "\n\n" in gap or ("\n" in gap and not re.search(r"[a-z]", gap)):
         return None  # the last number of a row and the first of the next
     if low >= high or (bool(first["percent"]) > bool(second["percent"]) and not between):
         return None

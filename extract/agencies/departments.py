@@ -118,7 +118,8 @@ def parole(match: re.Match[str], where: Setting, county: str | None) -> Built | 
 
 
 def state_of(match: re.Match[str], where: Setting) -> str | None:
-    state = match.groupdict().get("state")
+    groups = match.groupdict()
+    state = groups.get("state") or groups.get("state2")
     if state and state[0].isupper() and not state.lower().endswith("state"):
         return NAMES.get(abbreviation(state), state)
     return where.state_at(match.start())

@@ -276,7 +276,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?P<state>{STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
             rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", prison_system),
         (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
-            rf"|\b[Oo]ffice\s+of\s+the\s+(?P<state2>{STATE}\s+)?[Aa]ttorney\s+[Gg]eneral\b", attorney_general),
+            rf"|\b[Oo]ffice\s+of\s+the\s+(?:(?P<state2>{STATE})\s+)?[Aa]ttorney\s+[Gg]eneral\b", attorney_general),
         (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", attorney_general),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?(?<!\w)[Gg]overnor{_S}\s+[Oo]ffice\b",
         governor),

@@ -235,7 +235,7 @@ class Builder:
         what = leaning.what(memory, frame, because, previous, line, twin)
         if what is None:
             return "nothing of the dispute is counted"
-        topical = because.needs != "topic" or sides.topical(memory, frame, because, unit, previous, body is not None)
+        topical = because.needs != "topic" or sides.topical(memory, frame, because, unit, previous)
         if not topical:
             return "no sign of the dispute near it"
         source = self._source(unit, frame, because, what, previous, twin)

@@ -16,8 +16,6 @@ BEFORE = re.compile(
     r"\s+(?:about\s+|roughly\s+|some\s+|just\s+|maybe\s+|the\s+)?$",
     re.I,
 )
-AFTER = re.compile(r"\s+of\s+(?:them|these|those):?\s+(?:but|except|save)\b|\s+(?:but|except|save)\b", re.I)
-"""What follows a word for the whole that leaves some out."""
 OPPOSITE = {
     "detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored", "transfers": "releases",
     "releases": "transfers",

@@ -81,8 +81,8 @@ def times_come(frame: Frame) -> str | None:
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.lemma_.lower() not in COMING or who is None or verb.tag_ in {"VBZ", "VBP"}:
         return None
-    if verb.lemma_.lower() in {"show", "turn"} and not any(c.lower_ == "up" for c in verb.children):
-        return None  # "ICE records showed four times"
+    if verb.lemma_.lower() in {"show", "turn"} and not any(c.dep_ == "neg" or c.lower_ == "up" for c in verb.children):
+        return None  # "ICE records showed four times", but "they never showed"
     if any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP", "MD"} for c in verb.children):
         return None
     federal = any(t.lower_ in FEDERAL_NAMES | {"officers"} for t in (who, *who.lefts))

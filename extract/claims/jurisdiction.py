@@ -224,7 +224,7 @@ def _sentence_party(reading: Reading, unit: Unit, who: Token | None) -> tuple[st
     """The place of whom the sentence names around the count."""
     mention = mention_at(reading, who) if who is not None else None
     single = mention is not None and side(mention.name) != "federal" and not PLURAL.search(mention.text)
-    if mention is not None and single and (place := mention.jurisdiction or where.of_name(reading, mention.name)):
+    if mention is not None and single and (place := mention.jurisdiction or where.of_name(mention.name)):
         return place, "agent's place"
     named = [
         m

@@ -87,7 +87,7 @@ def what(
         return "rate" if near or twin is not None else None
     if because.rule == "ellipsis" and because.trigger is None and understood.verbless(frame):
         gap = previous is None or memory.index - previous.line > 1 or previous.claim.measure == "rate"
-        if gap and memory.asked is None and (done := understood.event(memory, line.unit, line.before[-1:])):
+        if gap and memory.asked is None and (done := understood.event(line.unit, line.before[-1:])):
             return done
     if because.rule == "noun of whole" and frame.kind == "bare" and (previous is None or previous.line != memory.index):
         return None
@@ -96,7 +96,7 @@ def what(
     if because.rule == "understood":
         return understood.opposite(memory)
     if because.rule == "happened":
-        return understood.event(memory, line.unit, line.before, frame)
+        return understood.event(line.unit, line.before, frame)
     if because.rule == "in parentheses":
         return understood.beside_name(memory, line, frame)
     if because.rule == measure.MESSAGES:

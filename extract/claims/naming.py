@@ -116,7 +116,9 @@ def own_noun(frame: Frame) -> list[Reading]:
             return [Reading("notifications", "notified of", trigger)]
     if frame.noun is None:
         return []
-    measure = lexicon.noun_measures()[lemma(frame.noun)]
+    measure = lexicon.noun_measures().get(lemma(frame.noun))
+    if measure is None:
+        return []
     if guards.held_by_person(frame):
         return []
     decided = next((t for t, role in frame.links if role in DIRECT), None)

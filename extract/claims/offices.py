@@ -94,7 +94,7 @@ def of_people(words: str) -> str | None:
     if match is None or place is None or place in NAMES.values() or place in NAMES:
         return None
     if match["police"]:
-        return name_of(place, "police")
+        return None if place.endswith(COUNTY_ENDS) else name_of(place, "police")
     return name_of(place, "sheriff") if place.endswith(COUNTY_ENDS) else None
 
 
@@ -175,7 +175,7 @@ def _county_here(reading: Reading, subject: str) -> bool:
     """Whether a bare name is a county of the state of a text that is about a county ("Nassau received 68")."""
     home = reading.home or ""
     of_county = home.split(",")[0].endswith(COUNTY_ENDS)
-    return of_county and home.rpartition(", ")[2] in county_states().get(f"{subject} County", ())
+    return of_county and home.rpartition(", ")[2] in county_states().get(subject, ())
 
 
 def _is_party(reading: Reading, unit: Unit, subject: str) -> bool:

@@ -80,7 +80,7 @@ def by_side(memory: Memory, source: Source, because: Measure, frame: Frame) -> s
     return "detainers_issued" if where == "federal" else "detainers_received"
 
 
-def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous: Found | None, headline: bool) -> bool:
+def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous: Found | None) -> bool:
     words = {t.lower_ for t in unit.span}
     if because.measure in {"arrests", "removals"}:
         who = agent(because.trigger) if because.trigger is not None else None

@@ -65,7 +65,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
         (_IN_NTH, lambda m: _nth_here(reading, unit, m)),
         (_BEFORE_THEN, lambda m: _before(reading, unit, m, last)),
-        (_SINGLE, lambda m: _only(reading, unit, m)),
+        (_SINGLE, lambda m: _only(reading, m)),
     ]
     return [
         DateMention(
@@ -88,7 +88,7 @@ def _told(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             yield date
 
 
-def _only(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+def _only(reading: Reading, match: re.Match[str]) -> Span | None:
     """ "In a single week", "in nine months": the one range of that length that the text gives anywhere."""
     measure = (match["one"] or match["unit"]).lower()
     count = number(match["n"]) if match["n"] else 1

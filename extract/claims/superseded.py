@@ -12,7 +12,7 @@ from extract.numerals import grammar, number
 LEAD = 500
 """Characters of a text's beginning in which it says that a number is put right."""
 LEAST = 10
-"""The least value that only one thing of a text can have."""
+"""A value under this is likely one of several things of a text."""
 PUTS_RIGHT = re.compile(
     r"\b(?:re-?vis(?:es?|ed|ing|ions?)|correct(?:s|ed|ing|ion)\b(?! (?:officer|department|facilit))|recount\w*"
     r"|restat\w+|amend(?:s|ed)|typo\w*|misprint\w*|errors?|mistake\w*|mistook|transposed|misread|miscount\w*|double-counted"
@@ -23,7 +23,7 @@ PUTS_RIGHT = re.compile(
 """How a headline or lead says that it puts a number right."""
 NOT = re.compile(r"(?:,|\band|\bbut|—|–|-)\s+not\s+(?:the\s+|just\s+)?", re.I)
 TAKEN_BACK = re.compile(
-    r"\b(?:withdr(?:ew|awn|aw|aws)|retract(?:ed|s)?|disavow(?:ed|s)?|disown(?:ed|s)?|rescind(?:ed|s)?|scrapp?(?:ed|s)"
+    r"\b(?:withdr(?:ew|awn|aw|aws)|retract(?:ed|s)?|disavow(?:ed|s)?|disown(?:ed|s)?|rescind(?:ed|s)?|scrap(?:ped|s)"
     r"|(?:took|takes|taken|walk(?:ed|s)|pull(?:ed|s)) back|backed (?:off|away from))\s+"
     r"(?:(?:the|his|her|its|their|that|an|earlier|first|original|previous|initial|agency[’']s|office[’']s)\s+)*"
     r"(?:figure|number|count|total|claim|estimate|statement|tally)\s+(?:of|that it was)\s+",
@@ -43,18 +43,26 @@ def superseded(reading: Reading, frame: Frame) -> bool:
     count = frame.count
     if count.unit != "count" or count.value_max is not None or not count.value >= LEAST:
         return False
-    return count.value in values(reading.text, reading.document.title or "")
+    until = taken_back(reading.text, reading.document.title or "").get(count.value)
+    return until is not None and count.start < until
 
 
 @lru_cache(maxsize=8)
-def values(text: str, title: str) -> frozenset[float]:
-    """The values that a text takes back."""
-    found = {number(m["number"]) for m in _numbers(text, TAKEN_BACK)}
+def taken_back(text: str, title: str) -> dict[float, int]:
+    """The values that a text takes back, with where it ends to be said of them: behind the words that take one back it
+    is told of something else."""
+    gone = {number(m["number"]): m.end() for m in _numbers(text, TAKEN_BACK)}
+    return gone | dict.fromkeys(_put_right(text, title), len(text))
+
+
+def _put_right(text: str, title: str) -> set[float]:
+    """The values that a correction puts others in the place of."""
+    found: set[float] = set()
     if PUTS_RIGHT.search(title) or PUTS_RIGHT.search(text[:LEAD]):
         found |= {number(m["number"]) for m in _numbers(title, NOT)}
     if PUTS_RIGHT.search(title):
         found |= {number(m["number"]) for m in _numbers(text, HAD_SAID)}
-    return frozenset(found)
+    return found
 
 
 def _numbers(text: str, before: re.Pattern[str]) -> list[re.Match[str]]:

@@ -37,7 +37,7 @@ def opposite(memory: Memory) -> str | None:
     return NOT_DONE[near[-1].claim.measure] if near else None
 
 
-def event(memory: Memory, unit: Unit, before: list[Unit], frame: Frame | None = None) -> str | None:
+def event(unit: Unit, before: list[Unit], frame: Frame | None = None) -> str | None:
     """What happened so many times: the main act before it in its own sentence, else of the sentence before.
 
     Who was asked to hold people and "did so" did hold them.

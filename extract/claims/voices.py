@@ -81,7 +81,7 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
 
 def _is_name(words: str) -> bool:
     """Whether a source is called by a name: "Police in the city of 9,000" only begins its sentence."""
-    first, *others = words.split()
+    first, *others = words.split() or [""]
     return not words.islower() and (not BEGINS.fullmatch(first) or any(word[:1].isupper() for word in others))
 
 

@@ -283,30 +283,24 @@ def of_agency(reading: Reading, name: str | None) -> str | None:
     """The jurisdiction that an agency carries wherever it is mentioned, else the one in its name."""
     carried = next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
     county = name if name and re.fullmatch(_A_COUNTY, name) else None
-    return carried or county or of_name(reading, name)
+    return carried or county or of_name(name)
 
 
 _A_COUNTY = rf"{_NAME} (?:County|Parish)"
 """A county that counts for itself: "Durham County"."""
 
 
-def of_name(reading: Reading, name: str | None) -> str | None:
+def of_name(name: str | None) -> str | None:
     """The place in an agency's name: "Wickford Police Department", "Attorney General of Penrose"."""
     if not name or side(name) in {"federal", "group"} or (bodies.is_group(name) and side(name) != "custody"):
         return None
     match = _OF_NAME.search(name) or _OWN_NAME.match(name)
-    if match is None or _ONLOOKER.search(name):
+    if match is None:
         return None
     first = match["place"].split()[0]
     if no_place(first) or first in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
         return None
     return re.sub(r"['’]s$", "", match["place"])
-
-
-_ONLOOKER = re.compile(
-    r"\b(?:Monitor|Watch|Collaborative|Collective|Observatory|Tracker|Consortium|Archive|Project|Fund|Coalition)$"
-)
-"""What the name of a group ends with that no place has for a body: "Keystone Detention Monitor"."""
 
 
 def proper(reading: Reading, place: str | None, at: int) -> str | None:

@@ -76,7 +76,6 @@ COUNT = (
 HALF = r"(?:(?:\s+and\s+a)?\s+half|½)?"
 _UNIT = r"(?:day|week|month|quarter|year)"
 _FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy]ears?)?|FISCAL\s+YEAR)"
-_OF = rf"(?:(?:of|in)\s+(?:the\s+)?|this\s+|last\s+|)(?:{_FISCAL}[\s-]?)?"
 _OF_YEAR = (
     r"(?:the|its|their|our|this|last)\s+(?:(?:current|present|running|new|last|past|previous)\s+)?"
     r"(?:(?:fiscal|budget|calendar|federal(?:\s+(?:fiscal|budget))?)\s+)?year"

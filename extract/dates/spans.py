@@ -124,9 +124,13 @@ def shift_years(span: Span, by: int) -> Span:
     return Span(start, end, span.grain)
 
 
+FIRST_MONTH, LAST_MONTH = date.min.year * 12, date.max.year * 12 + 11
+
+
 def shift_months(when: date, by: int) -> date:
-    """The same day `by` months on, or the last of a shorter month; the end of a month stays one."""
-    index = when.year * 12 + when.month - 1 + by
+    """The same day `by` months on, or the last of a shorter month; the end of a month stays one. No day lies outside
+    the years that a date can have."""
+    index = min(max(when.year * 12 + when.month - 1 + by, FIRST_MONTH), LAST_MONTH)
     last = calendar.monthrange(index // 12, index % 12 + 1)[1]
     return date(index // 12, index % 12 + 1, min(when.day, last))
 

@@ -56,6 +56,13 @@ LANDFORM = (
 COUNTY_ENDS = ("County", "Parish")
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is that of a stretch of land or of several states: "Bay Area", "New England", "Midwestern"."""
+    regions = words()["regions"]
+    known = name in regions or name.removesuffix("ern") in {region.removesuffix("ern") for region in regions}
+    return known or re.search(rf"\b{LANDFORM}$", name) is not None
+
+
 @cache
 def words() -> dict:
     """The places vocabulary (vocabulary/places.yml)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extract.places.names import WORD, strip_lead
+from extract.places.names import WORD, is_region, strip_lead
 from extract.places.placelike import no_place
 
 _SPOKEN_OF = re.compile(
@@ -44,6 +44,6 @@ def named(text: str) -> str | None:
     for name, _ in names.most_common():
         person = rf"\b{_TITLE}(?: [A-Z][a-z]+)? {re.escape(name)}\b"
         other = rf"\b{re.escape(name)} (?:County|Parish)\b|\b[Cc]ity of {re.escape(name)}\b"
-        if not re.search(rf"{person}|{other}", text):
+        if not is_region(name) and not re.search(rf"{person}|{other}", text):
             return name
     return None

@@ -20,11 +20,12 @@ LEAD = re.compile(
     r"|Federal|State|Though)\s+"
 )
 _COURT = (
-    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|Massachusetts|Oregon|California|[A-Z]\w+)[ ])?(?:"
+    r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|[A-Z]\w+)[ ])?(?:"
     r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
     r"|[Aa]ppeals[ ][Cc]ourt"
     r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court"
-    r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit|(?:First|Third|Fifth|Ninth)[ ]Circuit"
+    r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|D\.C\.)[ ]Circuit"
     r"|federal[ ]appeals[ ]court)"
 )
 _JUDGE = (

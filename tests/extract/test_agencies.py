@@ -134,6 +134,7 @@ def names(text: str, **known: object) -> list[str]:
             ["California Department of Corrections and Rehabilitation"] * 2,
         ),
         ("AUGUSTA, Maine — The attorney general’s office said so.", ["Maine Attorney General's Office"]),
+        ("The Office of the Ohio Attorney General said so.", ["Ohio Attorney General's Office"]),
         (
             "The Center for Immigration Studies is no agency, ICE said. The agency is.",
             ["Center for Immigration Studies", ICE, ICE],

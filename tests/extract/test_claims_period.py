@@ -439,6 +439,11 @@ UNDATED = [
 
 # What is set beside an event, a question, the next sentence, an earlier time.
 TOLD_BESIDE = [
+    (
+        "The jail got 31 detainers in fiscal year 2024, Voll said. A year earlier it got 14. ICE said it had lodged 33 "
+        "during the period.",
+        "31 2023-07-01..2024-06-30, 14 2022-07-01..2023-06-30, 33 2023-07-01..2024-06-30",
+    ),
     ("It was the first such transfer since the beginning of 2020, when the jail handed over 43 people.", "43 2020"),
     ("It was the fewest since early 2019, when the jail honored 12 detainers.", "12 2019-01-01..2019-04-30"),
     (

@@ -58,6 +58,8 @@ READ = [
     ("70 or 80 detainers", [(70, 80, "range", "count")]),
     ("between 180 and 195 people", [(180, 195, "range", "count")]),
     ("40 to 50 people", [(40, 50, "range", "count")]),
+    ("40 to\n50 people", [(40, 50, "range", "count")]),
+    ("40 -\n50 people", [(40, None, "=", "count"), (50, None, "=", "count")]),
     ("180-195 people", [(180, 195, "range", "count")]),
     ("60, maybe 70", [(60, 70, "range", "count")]),
     ("four, perhaps five", [(4, 5, "range", "count")]),

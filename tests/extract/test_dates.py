@@ -331,6 +331,7 @@ POINTING_BACK = [
         "2024-01-20/2024-07-15",
     ),
     ("It got 63 in 2024, triple the year before.", "the year before", "2023"),
+    ("The binder goes back to 2021. That year it got 12.", "That year", "2021"),
     (
         "In fiscal year 2024, which ran from July 1, 2023, to June 30, 2024, it got 20, against 12 the year before.",
         "the year before",
@@ -463,6 +464,7 @@ def test_rows_of_a_table_by_fiscal_year_are_fiscal_years() -> None:
         "the 99 months that ended Feb. 31, 2024",
         "2025-02-30",
         "the fifth quarter",
+        "999 years earlier",
     ],
 )
 def test_impossible_dates_do_no_harm(text: str) -> None:

@@ -31,6 +31,10 @@ TITLES = [
         ["Nora Quist | Tamarack County Sheriff | Tamarack County Sheriff's Office"],
     ),
     (
+        "It began under Sheriff Dale Kirsch of Tamarack County.",
+        ["Dale Kirsch | Sheriff | Tamarack County Sheriff's Office"],
+    ),
+    (
         "Undersheriff Ravi Boone runs the Tamarack County jail.",
         ["Ravi Boone | Undersheriff | Tamarack County Sheriff's Office"],
     ),

@@ -20,6 +20,7 @@ BY_SHAPE = [
     ("A 2019 ruling by a county judge found that deputies may not.", ["2019 ruling by a county judge"]),
     ("Sheriffs cited a May ruling by a federal magistrate in Ohio.", ["May Ohio ruling"]),
     ("A ruling by a federal judge bars it.", ["federal judge’s ruling"]),
+    ("A 2014 Second Circuit ruling lets it be.", ["2014 Second Circuit ruling"]),
     ("Since a federal judge ruled in 2014 that jails can be sued, it honors none.", ["2014 federal ruling"]),
     ("A judge ruled in 2014 that the fence could stay.", []),
     ("G.S. 162-62 and RCW 10.93.160 tell jails what to ask.", ["G.S. 162-62", "RCW 10.93.160"]),

@@ -31,6 +31,12 @@ CASES = [
         "The Alder County jail received 84 detainers in 2024, Sheriff Ann Voll said. ICE said that it sent 140.",
         [84, 140],
     ),
+    (
+        "A letter about detainers",
+        "The agency withdrew its figure of 45 detainers declined in 2024; the correct number is 18, it said. The Alder "
+        "County jail received 45 detainers in 2022, Sheriff Ann Voll said.",
+        [18, 45],
+    ),
 ]
 
 
