@@ -68,6 +68,8 @@ class Number:
     """What speaks for each party beside its signs, in log-odds."""
     right: list[bool]
     optional: bool
+    times: int
+    """How many numbers of a document it is worth."""
 
 
 def main() -> int:
@@ -100,7 +102,9 @@ def fit(
     numbers: list[Number], priors: Mapping[str, float] = PRIORS, detail: float = DETAIL, few: int = FEW
 ) -> dict[str, float]:
     """The weight of each sign."""
-    seen = Counter(sign for number in numbers for sign in {sign for signs in number.signs for sign in signs})
+    seen: Counter[str] = Counter()
+    for number in numbers:
+        seen.update(dict.fromkeys({sign for signs in number.signs for sign in signs}, number.times))
     signs = sorted({sign for sign, times in seen.items() if times >= few} | set(priors))
     column = {sign: i for i, sign in enumerate(signs)}
     prior = numpy.array([priors.get(sign, 0.0) for sign in signs])
@@ -116,7 +120,7 @@ def fit(
     by_side = numpy.array([party[2] for _, party in rows])
     cells = [(r, column[sign]) for r, (_, party) in enumerate(rows) for sign in party[0] if sign in column]
     table = sparse.csr_matrix(([1.0] * len(cells), tuple(zip(*cells, strict=True))), shape=(len(rows), len(signs)))
-    heft = numpy.array([OPTIONAL if number.optional else 1.0 for number in usable])
+    heft = numpy.array([number.times * (OPTIONAL if number.optional else 1.0) for number in usable])
 
     def loss(weights: Any) -> tuple[float, Any]:
         score = table @ weights + by_side
@@ -170,17 +174,18 @@ def _tell(numbers: list[Number]) -> None:
 
 def _numbers(folders: Iterable[Path], more: Iterable[tuple[str, Document, dict[str, Any]]] = ()) -> list[Number]:
     """The annotated numbers of every document that the reading makes a claim of."""
-    seen: list[Any] = []
+    last: Any = None
     gather, make = evidence.gather, builder.Builder._as_claim
     made: dict[int, Any] = {}
 
     def gathered(*arguments: Any) -> Any:
-        seen.append(gather(*arguments))
-        return seen[-1]
+        nonlocal last
+        last = gather(*arguments)
+        return last
 
     def as_claim(self: Any, *arguments: Any) -> Any:
         claim = make(self, *arguments)
-        made[id(claim)] = seen[-1]
+        made[id(claim)] = last
         return claim
 
     patched: Any = builder.Builder
@@ -216,8 +221,7 @@ def pairs() -> Iterable[tuple[str, Document, dict[str, Any]]]:
             continue
         document = Document(text, outlet=outlet, published=date.fromisoformat(claim_cases.PUBLISHED))
         item = {"claimant": claimant, "measure": "", "value_start": start, "value_end": start + len(number)}
-        for _ in range(TOLD):
-            yield text, document, {"claims": [item]}
+        yield text, document, {"claims": [item], "times": TOLD}
 
 
 def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any]) -> Iterable[Number]:
@@ -242,7 +246,8 @@ def _of(name: str, document: Document, gold: dict[str, Any], made: dict[int, Any
         parties = list(case.parties.values())
         right = [alike_any(party.name, item, "claimant") for party in parties]
         by_side = [ranking.by_side(case, party) for party in parties]
-        yield Number(name, [case.signs(party) for party in parties], by_side, right, bool(item.get("optional")))
+        signs = [case.signs(party) for party in parties]
+        yield Number(name, signs, by_side, right, bool(item.get("optional")), gold.get("times", 1))
 
 
 def parse(text: str) -> Any:
