@@ -68,7 +68,7 @@ class Number:
     """What speaks for each party beside its signs, in log-odds."""
     right: list[bool]
     optional: bool
-    times: int
+    times: int = 1
     """How many numbers of a document it is worth."""
 
 
