@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -93,6 +93,7 @@ def _spoken(one: Spoken) -> Found:
 def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabulary) -> list[Found]:
     """Contents in clauses, the likeliest frame of each cue; no content runs over a paragraph."""
     best: dict[int, tuple[float, Frame]] = {}
+    before: dict[int, Frame] = {}
     for frame in every:
         quoted = any(inside[frame.first : frame.last + 1])
         weight = odds(parse, frame, words, quoted)
@@ -100,10 +101,12 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
             continue
         if frame.first > frame.cue and ";" in parse.lower[frame.cue + 1 : frame.first]:
             continue  # "..., Vance said; the field office counted 16": another clause
+        if frame.name == "before":
+            before[frame.cue] = frame
         if frame.cue not in best or weight > best[frame.cue][0]:
             best[frame.cue] = weight, frame
     found = []
-    for weight, frame in best.values():
+    for weight, frame in _on_both_sides(parse, best.values(), before):
         line = parse.line[frame.cue]
         first, last = frame.first, frame.last
         while first <= last and parse.line[first] != line:
@@ -122,6 +125,18 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
                 Found(parse.start[rest[0]], parse.end[rest[1]], Cue(frame.cue, frame.cue, source), False, weight)
             )
     return found
+
+
+def _on_both_sides(
+    parse: Parse, best: Iterable[tuple[float, Frame]], before: dict[int, Frame]
+) -> Iterator[tuple[float, Frame]]:
+    """The frames, and a figure before a cue whose likeliest content stands behind it: "ICE took 40, Voll said, and in most
+    of the other cases it had lifted the detainer"."""
+    for weight, frame in best:
+        yield weight, frame
+        first = before.get(frame.cue)
+        if first is not None and frame.first > frame.cue and "NUM" in parse.pos[first.first : first.last + 1]:
+            yield weight, first
 
 
 def _behind_colon(parse: Parse, cue: int) -> tuple[int, int] | None:

@@ -54,6 +54,8 @@ def doer(frame: Frame, trigger: Trigger | None) -> Token | None:
         found = agent(decided)
         if found is not None and kind_of(found) not in {"detainer", "noun"}:
             return found
+    if trigger is None and base is not None and base.dep_ == "dobj":  # "her jail booked 31 people with detainers"
+        return next((_real(c) for c in base.head.children if c.dep_ == "nsubj"), None)
     return None
 
 

@@ -90,6 +90,8 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
                     case.add(name, "agency", f"{sort} by noun")
         if noun == "custody":
             case.add(offices.of_last_county(reading, position), "agency", f"{sort} there")
+            if owner in SPEAKER and who.lower_ != owner:  # "her jail booked 12"
+                _himself(case, reading, who, owner, sort)
     elif owner in SPEAKER:
         _himself(case, reading, who, owner, sort)
     elif owner in {"it", "its", "they", "their"}:
