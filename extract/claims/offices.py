@@ -10,6 +10,7 @@ from extract.agencies import canonical
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
 from extract.places.names import COUNTY_ENDS, county_states
+from extract.places.placelike import no_place
 
 DEPARTMENT = re.compile(
     r"\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
@@ -185,8 +186,13 @@ def _is_party(reading: Reading, unit: Unit, subject: str) -> bool:
 
 def _like_place(reading: Reading, subject: str) -> bool:
     """Whether a name that no list knows stands where places stand elsewhere in the text, or heads its appositive."""
+    if no_place(subject.split()[0]):
+        return False
     name = re.escape(subject)
-    pattern = rf"\b(?:in|of|near|at|from) {name}\b|\b{name}, (?:a|the|an) (?:\w+ )?(?:city|town|county|suburb|borough)"
+    pattern = (
+        rf"\b(?:in|of|near|at|from) {name}\b(?! \d)"
+        rf"|\b{name}, (?:a|the|an) (?:\w+ )?(?:city|town|county|suburb|borough)"
+    )
     return re.search(pattern, reading.text) is not None
 
 

@@ -46,7 +46,9 @@ _CONTEXTS = (
 )
 _NOT_HERE = re.compile(
     r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"
-    r"|Directive|case|decision|ruling|law\b|administration|policy)|-based| v\. |[’']s (?:order|bill|letter|office"
+    r"|Directive|case|decision|ruling|law\b|administration|policy)|-based| v\. "
+    r"| (?:de(?: la| los| las)?|del|du|for) [A-ZÁÉÍÓÚ]| \d{1,2}\b(?! (?:of|people|inmates|requests|detainers|times)\b)"
+    r"|[’']s (?:order|bill|letter|office"
     r"|lawyers?|spokes\w+|predecessor|attorney|announcement|campaign|deputy|boss|term|family|mother|father|parents|wife|husband"
     r"|widow|sister|brother|son|daughter|killing|killer|murder|death|slaying|arrest|trial|remarks|testimony)\b"
 )
@@ -94,6 +96,8 @@ def bare_names(text: str) -> dict[str, Candidate]:
                 continue
             if _NOT_HERE.match(text, start + len(name)) or _BODY_OF.search(text[max(0, start - 40) : start]):
                 continue
+            if form in _NO_ARTICLE and _ARTICLE.search(text, max(0, start - 4), start):
+                continue
             if form == "body" and _SEVERAL.search(text[max(0, start - 12) : start]) and _JAILS.match(text, match.end()):
                 continue
             one = found.setdefault(name, Candidate(name, CITY))
@@ -108,6 +112,9 @@ def bare_names(text: str) -> dict[str, Candidate]:
     return found
 
 
+_NO_ARTICLE = frozenset({"owns", "counts", "does"})
+"""Forms in which no article stands before a place: "the Gazette reported", "the Observer's request" are papers."""
+_ARTICLE = re.compile(r"\b[Tt]he $")
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most|all) $", re.I)
 _JAILS = re.compile(r"(?:jails|sheriffs|lockups)\b")
 """Those of a region: "four Midlands jails"."""

@@ -88,13 +88,22 @@ def counties_of(text: str) -> list[tuple[int, str, str | None]]:
             continue  # "Jefferson counties" are those of a state or region
         for name in names:
             bare = strip_lead(name)
-            if bare and bare not in STATES and not bare.isdigit() and bare.split()[-1] not in words()["not_places"]:
+            if bare and _names_county(bare, bool(match["plural"] == "ies" or match["lower"])):
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{title_case(bare) if bare.isupper() else bare} {kind}", state))
     out += [(match.start(), f"{cased(match['name'])} County", None) for match in COUNTY_OF.finditer(text)]
     if (line := find_dateline(text)) and line[0].endswith(COUNTY_ENDS):
         out.append((line[2], line[0], line[1]))
     return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
+
+
+def _names_county(name: str, plural: bool) -> bool:
+    """Whether a name before "County" is one: "Union County", "Delaware County", but no "Minnesota counties", no
+    "Department County"."""
+    called = title_case(name) if name.isupper() else name
+    if called in county_states() and not (plural and called in STATES):
+        return True
+    return called not in STATES and not name.isdigit() and called.split()[-1] not in words()["not_places"]
 
 
 def cased(name: str) -> str:

@@ -84,7 +84,10 @@ def strip_lead(name: str) -> str:
     """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" ->
     "Dunmore")."""
     parts = name.split()
-    while parts and (parts[0] in not_names() or (len(parts) > 1 and _owner(parts[0]))):
+    shouted = name.isupper() and len(parts) > 1  # "OF SABLE HARBOR"
+    while parts and (
+        (parts[0].capitalize() if shouted else parts[0]) in not_names() or (len(parts) > 1 and _owner(parts[0]))
+    ):
         parts.pop(0)
     return re.sub(r"[’']s$", "", " ".join(parts)) if parts else ""
 

@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 
 from extract.places.names import (
+    CAPITALS,
     COUNTY_ENDS,
     NAMES,
     STATE_FORM,
     STATES,
+    WORD,
     abbreviation,
     common_word,
     known_cities,
+    strip_lead,
     title_case,
 )
 
@@ -32,15 +35,17 @@ _CALLED = re.compile(
 )
 """A county or state in the letters of the text: "**Minnow County.** The jail got nine"."""
 _ALONE = re.compile(
-    r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
+    r"^[ \t]*(?:[-•*–—■▪#]{1,3}[ \t]*)?(?P<kind>(?i:(?:the )?(?:city|town|village|borough|township|county|parish)"
+    r"(?: (?:and|&) (?:county|parish|borough))? of ))?(?P<name>[A-ZÑ][\w.’'\-]+(?: [A-ZÑ][\w.’'\-]+){0,4}?)"
     rf"(?:,[ \t]+(?:(?P<state>(?i:{STATE_FORM}))|(?P<other>[A-Z][a-zñ]+(?: [A-Z][a-zñ]+)?)))?[ \t]*:?[ \t]*$",
     re.M,
 )
 _DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–—]+[ \t]")
 _OF_COUNTY = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|jails?|jailers?)\b", re.I)
+_OF_STATE = re.compile(r"\b(?:[Ss]tate[’']s|[Ss]tatewide|counties|sheriffs|jails)\b")
 _OF_CITY = re.compile(r"\b(?:city|cities|police|mayors?|chief)\b", re.I)
 _RULE = re.compile(r"^[ \t]*(?:_{3,}|[*#](?:[ \t]*[*#]){2,}|[-–—]{3,})[ \t]*$", re.M)
-_PROSE = re.compile(r"\s*(?:\S[^\n]{60}|[A-Z“\"][^\n]{24,}[.!?][”\"]?[ \t]*$)", re.M)
+_PROSE = re.compile(r"\s*(?:\S[^\n]{60}|[A-Z“\"][^\n]{14,}[.!?][”\"]?[ \t]*$)", re.M)
 FEW, MANY = 2, 3
 """How many heads alone on a line make a round-up, and how many that open a line of text."""
 
@@ -53,6 +58,7 @@ def parts(text: str) -> tuple[Part, ...]:
 def _run_in(text: str) -> tuple[Part, ...]:
     """Heads that open a line of text, from three on after the dateline's; the last one's part is its paragraph."""
     found: list[Part] = []
+    last = 0
     lines = sorted((*_RUN_IN.finditer(text), *_CALLED.finditer(text)), key=lambda match: match.start())
     cities = _cities(lines)
     for match in lines:
@@ -63,25 +69,45 @@ def _run_in(text: str) -> tuple[Part, ...]:
         elif match.re is _CALLED and name in STATES:
             state = name
         if match["state"] or name.endswith(COUNTY_ENDS) or name == state or name in cities:
-            found.append(_headed(text, match.start(), name, state))
+            found.append(_headed(text, match, name, state))
+            last = match.end()
     if len(found) < MANY:
         return ()
-    end = text.find("\n\n", found[-1][0])
+    end = text.find("\n\n", last)
     return (*found, (end, "", None)) if end >= 0 else tuple(found)
 
 
-def _headed(text: str, at: int, name: str, state: str | None) -> Part:
+def _headed(text: str, line: re.Match[str], name: str, state: str | None) -> Part:
     """A dateline with the heading above it, where that names the county or the state in which the city lies:
     "DUNMORE COUNTY", a blank line, "HARKER, Colo. — ..."; "STATEWIDE" above the capital's."""
-    above = _ABOVE.search(text, max(0, at - 80), at)
-    if above is None or name.endswith(COUNTY_ENDS) or name == state:
+    at = line.start()
+    if name.endswith(COUNTY_ENDS) or name == state:
         return at, name, state
+    above = _ABOVE.search(text, max(0, at - 80), at)
+    if above is None:
+        return at, _spoken_of(text, line.end()) or name, state
     if county := above["county"]:
         return above.start("county"), title_case(county) if county.isupper() else county, state
+    state = STATES.get(title_case(above["state"]), state)
     whole = NAMES.get(state or "", state)
-    return (above.start("state"), whole, whole) if whole else (at, name, state)
+    if not whole:
+        return at, name, state
+    of_state = title_case(above["state"]) not in STATES or name in CAPITALS
+    local = None if of_state else _spoken_of(text, line.end()) or _of_its_name(text, line.end(), name)
+    return above.start("state"), local or whole, state if local else whole
 
 
+def _spoken_of(text: str, at: int) -> str | None:
+    """The county whose jail or sheriff the paragraph behind a dateline names."""
+    named = _ITS_JAIL.search(text, at, text.find("\n\n", at) + 1 or len(text))
+    return (strip_lead(named["county"]) or None) if named else None
+
+
+_ITS_JAIL = re.compile(
+    rf"(?P<county>(?:{WORD} ){{1,3}}(?:County|Parish))(?:[’']s)? (?:[Jj]ail|[Ss]heriff|[Ss]heriff[’']s|[Dd]etention"
+    r"|[Dd]eput|[Pp]rison|[Ll]ockup|[Cc]orrection|[Ww]arden)"
+)
+"""A county by its custodian: "Tolland County’s sheriff honored 16"."""
 _ABOVE = re.compile(
     rf"^[ \t]*(?:[-•*–—■▪#]{{1,3}}[ \t]*)?(?:(?P<county>(?:[A-ZÑ][\w.’'\-]+ ){{1,4}}(?i:county|parish))"
     rf"|(?P<state>(?i:statewide|the state|the state as a whole|across the state|(?:{'|'.join(STATES)}))))"
@@ -127,6 +153,8 @@ def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
     the text elsewhere calls a county."""
     name = title_case(match["name"]) if match["name"].isupper() else match["name"]
     state = abbreviation(match["state"]) if match["state"] else None
+    if (match["kind"] or "").upper().startswith("COUNTY"):
+        name = f"{name} County"
     if state or name.endswith(COUNTY_ENDS):
         return name, state
     if name in STATES:
@@ -141,7 +169,14 @@ def _under_state(at: int, text: str, state: str) -> tuple[str, str] | None:
     line = _DATELINE.match(text, at)
     if line is None:
         return None
-    paragraph = text[line.end() : line.end() + 400].partition("\n\n")[0]
-    of_county = len(_OF_COUNTY.findall(paragraph)) > len(_OF_CITY.findall(paragraph))
     city = title_case(line["city"])
-    return f"{city} County" if of_county else city, state
+    if city in CAPITALS and _OF_STATE.search(text, line.end(), line.end() + 300):
+        return None
+    return _spoken_of(text, line.end()) or _of_its_name(text, line.end(), city), state
+
+
+def _of_its_name(text: str, at: int, city: str) -> str:
+    """A dateline's city, or the county of its name, where the paragraph speaks of one."""
+    paragraph = text[at : at + 400].partition("\n\n")[0]
+    of_county = len(_OF_COUNTY.findall(paragraph)) > len(_OF_CITY.findall(paragraph))
+    return f"{city} County" if of_county else city

@@ -229,6 +229,7 @@ def test_no_part_of_a_round_up(words: str) -> None:
     [
         (("Tarn County", "Orrin County"), ["Tarn County", "Orrin County"]),
         (("TARN", "ORRIN"), ["Tarn County", "Orrin County"]),
+        (("CITY AND COUNTY OF TARN, Wash.", "TOWN OF ORRIN, Ohio"), ["Tarn", "Orrin"]),
         (("Ohio", "Kentucky"), ["Ohio", "Kentucky"]),
         (("TARN COUNTY", "TARN COUNTY"), []),
         (("What is next", "Read more"), []),
@@ -250,6 +251,10 @@ def test_what_heads_a_part(heads: tuple[str, str], names: list[str]) -> None:
         (("Tarn County, Maine.", "Ohio.", "Iowa."), ["Tarn County", "Ohio", "Iowa"]),
         (("HARKER —", "PITTSBURGH —", "QUILL BAY —"), ["Harker", "Pittsburgh", "Quill Bay"]),
         (("HARKER —", "NUMBERS —", "QUILL BAY —"), []),
+        (
+            ("OHIO\n\nHARKER —", "IOWA\n\nPITTSBURGH — The Tarn County sheriff is new.", "TEXAS\n\nQUILL BAY —"),
+            ["Harker County", "Tarn County", "Quill Bay County"],
+        ),
         (
             ("STATEWIDE\n\nHARKER, Ohio —", "TARN COUNTY\n\nELM FORD, Ohio —", "QUILL BAY\n\nQUILL BAY, Ohio —"),
             ["Ohio", "Tarn County", "Quill Bay"],
@@ -315,6 +320,15 @@ def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path
         ),
         ("Gov. Leo Chace said Penrose's prison system got nine. Corrections officials kept none.", None, "Penrose"),
         ("Jefferson counties got nine, lawmakers said; the people of Jefferson care, statewide.", None, "Jefferson"),
+        ("UNION, N.J. — The Union County jail got nine. The jail kept none.", None, "Union County, NJ"),
+        ("The Clinton County jail in Ohio got nine. The sheriff of Clinton kept none.", None, "Clinton County, OH"),
+        ("The Delaware County jail in Indiana got nine. The jail kept none.", None, "Delaware County, IN"),
+        (
+            "The sheriff’s jail got nine, the Gazette reported. The Gazette runs the county’s numbers: turn to Page 6.",
+            "Quillford Gazette",
+            "Quillford County",
+        ),
+        ("The Tarn jail got nine, say papers that Manos de la Costa asked for.", "KRVN News 4", "Tarn County"),
         ("Tuesday’s County Board was told the Tarn County jail got nine.", None, "Tarn County"),
     ],
 )
