@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import in_rows, regions, where
+from extract.claims import in_rows, nearby, regions, where
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import doer
 from extract.claims.frames import Frame
@@ -85,16 +85,18 @@ def _read(
         return own, "place behind"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
-    if region := regions.of_office(text):
+    if (region := regions.of_office(text)) and not where.custodian(unit):
         return region, "region of an office"
     if (listed := in_rows.by_order(reading, unit, frame)) is not None:
         return listed, "place by order"
-    near = where.nearest(reading, unit, frame, home)
+    if (whole := _whole(reading, unit, frame, home, before)) is not None:
+        return whole, "whole of its parts"
+    near = nearby.nearest(reading, unit, frame, home)
     if near is not None and _outside(near, _party_place(reading, unit, who, claimant), reading):
         near = None
-    if near is not None and (row := where.row_of_states(reading, near)):
+    if near is not None and (row := nearby.row_of_states(reading, near)):
         return regions.opening(reading.text) or row, "region of its states"
-    national = where.national(reading, unit, frame)
+    national = nearby.national(reading, unit, frame)
     many = STATEWIDE.search(text) or TOGETHER.search(text)
     if near is not None and many and unit.start + many.start() < frame.count.start < near.start:
         near = None
@@ -154,6 +156,17 @@ def _read(
     if side(claimant) == "federal":
         return NATION, "federal without place"
     return None, "no place"
+
+
+def _whole(reading: Reading, unit: Unit, frame: Frame, home: str | None, before: Claim | None) -> str | None:
+    """The place around those of the parts of a count, where one of them is the text's own or they are several: the
+    one before, where it is that wide, else the state ("nine, six of them in Tarn County", in a text on that county)."""
+    parts = nearby.parted(reading, unit, frame)
+    if not parts or (len(parts) == 1 and home not in parts) or where.custodian(unit):
+        return None
+    if before is not None and before.jurisdiction in (NATION, *STATES):
+        return before.jurisdiction
+    return state_of(home)
 
 
 _MANY_IN = re.compile(

@@ -14,7 +14,7 @@ from extract.places.names import COUNTY_ENDS
 
 _OTHER_NAME = re.compile(
     r"(?:'s|’s)?\s+(?:ICE\s+|[Ii]mmigration\s+|[Ff]ederal\s+|[Ff]ield\s+|[Dd]istrict\s+)*(?:(?:[Ss]ub-?)?[Oo]ffice|spokes\w+|director|station|University|College|Supreme|law\b|laws\b|[Aa]ct\b|ordinance|lawmakers"
-    r"|legislature|residents?|lawsuit|court)"
+    r"|legislature|residents?|lawsuit|court|suburb|exurb)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     rf"|\s+{outlets.PAPERS}\b(?!\s+(?:and|for|to)\b)"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
@@ -31,8 +31,15 @@ _OFFICE_IN = re.compile(
     r"|campaign|institute)\s(?:\w+\s)?in\s$"
     r"|\b(?:commissioners|lawmakers|reporters|supervisors|legislators|councilors|senators)\sin\s$"
     r"|\b(?:on file|filed|lodged with a judge|ride|flight|plane|bus|van|trip|return)\s(?:back\s)?(?:to|in)\s$"
-    r"|\b(?:agency|said|telephone|based|headquartered|reached|speaking|lives?|lived|born|trial|suit|lawsuit)\sin\s$"
-    r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s$|\b(?:agency|ICE)['’]s\s$"
+    r"|\b(?:agency|said|telephone|based|headquartered|reached|speaking|lives?|lived|born|trial|suit|lawsuit|sitting|seated"
+    r"|stationed|posted|assigned|presiding|meeting|testifying|appearing|convicted|sentenced|raised|somebody|someone|anyone"
+    r"|nobody|colleagues?|directors?|supervisors?|agents?|prosecutors?|investigators?|consulate|airport|newsroom|vendor"
+    r"|contractor|laborator(?:y|ies)|lab|grand jury|jury)\sin\s$"
+    r"|\b(?:director|spokes\w+|agent|officer|official|supervisor|chief|lawyer|attorney|deputy)\s[^.;]{0,45}"
+    r"\b(?:Enforcement|ICE|Security|agency|department|Operations|government)\sin\s$"
+    r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s"
+    r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,|,?\s(?:and|or))\s){0,2}$|\b(?:agency|ICE)['’]s\s$"
+    r"|\b(?:one\sof\s(?:the|its)|the|its)\s(?:(?:few|only|last|first|second|third|fourth|most|\w+est)(?:[\s-](?!in\b)\w+){0,3})\sin\s$"
     r"|\b(?:drive|drove|drives|driv(?:en|ing)|trip|came|come|coming|travel\w*|flown|flew|hours|miles|minutes|wait\w*|call\w*)"
     r"\s(?:over\s|up\s|down\s|on\s|away\s)?(?:from|to|for)?\s?$"
     r"|\b(?:moved|relocated|fled)\s(?:back\s)?(?:from|to)\s$|\bOperations\sin\s$"
@@ -41,6 +48,8 @@ _OFFICE_IN = re.compile(
     r"|\b(?:among|one\sof|of)\s(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s$",
     re.I,
 )
+_NEAR = 90
+"""Characters before a place in which a text says who is there."""
 _IN_A_NAME = re.compile(r"\b(?:University|College|School|Court|District|Diocese|Bank|Union) (?:of|for) (?:the )?$")
 JAIL_IN = re.compile(r"\b(?:jail|lockup|detention center|courthouse|cells?) (?:in|at) $", re.I)
 
@@ -61,7 +70,7 @@ def mentions(reading: Reading, unit: Unit) -> list[Mention]:
         taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
         if any(start <= place.start < end for start, end in taken):
             continue
-        before = text[max(0, place.start - 40) : place.start]
+        before = text[max(0, place.start - _NEAR) : place.start]
         if (
             _OFFICE_IN.search(before)
             or _IN_A_NAME.search(before)

@@ -14,9 +14,14 @@ _REGION = re.compile(
     rf"\b(?:in|across|around|throughout|of) (?:the|all of the|all of) (?P<name>{_NAME}) (?:area|region|valley"
     rf"|metro|corridor)\b"
 )
+_WITH_ARTICLE = (
+    r"(?:Hills|Mountains?|Range|Bluffs|Bottoms|Flats|Uplands?|Barrens|Sandhills|Badlands|Islands|Keys|Cities|Forks|Woods"
+    r"|Catskills|Poconos|Adirondacks|Rockies|Cascades|Thumb|Bootheel|Arrowhead|Sierra|Smokies)"
+)
+"""What names a stretch of land behind "the", and without it a city: "the Tamarack Hills"."""
 _LAND = re.compile(
     rf"\b(?i:in|across|around|throughout|of|over) (?:all of |most of )?the (?P<name>(?:(?i:upper|lower|mid|greater) )?"
-    rf"(?:[A-Z][\w’'-]+ ){{0,3}}{LANDFORM})(?![\w’'-]|[ ][A-Z])"
+    rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?:{LANDFORM}|{_WITH_ARTICLE}))(?![\w’'-]|[ ][A-Z])"
 )
 """A stretch of land of several counties: "the Tidewater Neck", "the lower Missouri Valley", "the Panhandle"."""
 _OFFICE_REGION = re.compile(

@@ -10,8 +10,7 @@ from spacy.tokens import Token
 
 from extract import places
 from extract.claims import bodies, regions
-from extract.claims.frames import Frame
-from extract.claims.mentioned import federal_office, heads, mentions
+from extract.claims.mentioned import federal_office, heads
 from extract.claims.parties import mention_at, side
 from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
@@ -21,17 +20,6 @@ from extract.places.names import county_states
 from extract.places.placelike import no_place
 
 NATION = "United States"
-_COUNTRY = r"(?:whole |entire )?(?:country|nation|United States|U\.S\.)"
-NATIONAL = re.compile(
-    rf"\b(?:nationwide|nationally|national|countrywide|coast to coast|across America"
-    rf"|(?:across|around|throughout|all over|in|from all over) (?:the|this|our) {_COUNTRY}"
-    r"|(?:for|of) the (?:whole|entire) (?:country|nation)|the (?:country|nation) as a whole"
-    r"|the (?:country|nation)[’']s (?:jails|sheriffs|police|counties)|(?:in|from|across) (?:all|the) (?:50|fifty)"
-    r" states"
-    r")(?!\w)(?! (?:guard|law|average|debate|policy|news|origin|security|interest|attention|office|headquarters"
-    r"|illegally|unlawfully|without))",
-    re.I,
-)
 _NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
 _CUSTODIANS = frozenset(
     {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
@@ -56,8 +44,6 @@ _CITY_BODY = re.compile(
     r"(?<![\w.] )\b(?!The |An? |State |U\.S|ICE |Federal |Local |County |City |Local |Their |His |Her |In )"
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:['’]s)? (?:police|city|town) (?=[a-z])"
 )
-FAR = 90
-"""Characters behind the number after which a place belongs to something else, where the article has its own."""
 
 
 def part_of(reading: Reading, at: int) -> str | None:
@@ -95,91 +81,6 @@ def state_at(reading: Reading, at: int) -> str | None:
     return reading.where.state_at(at)
 
 
-def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
-    """Whether words like "nationwide" are about this number: they open the sentence, or stand nearest to it."""
-    match = NATIONAL.search(reading.text, unit.start, unit.end)
-    if match is None:
-        return False
-    counts = reading.within(reading.counts, unit.start, unit.end)
-    gap = {
-        c.start: max(c.start - match.end(), match.start() - c.end)
-        + 40 * ("," in reading.text[min(match.end(), c.end) : max(match.start(), c.start)])
-        for c in counts
-    }
-    closed = ";" in reading.text[min(match.start(), frame.count.start) : max(match.start(), frame.count.start)]
-    opens = match.start() - unit.start < 15
-    return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
-
-
-_SURE = re.compile(r"\b(?:nearby|neighboring|adjacent|(?:police|officers) (?:in|of)) $", re.I)
-_WHERE = re.compile(r", where\b")
-
-
-def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Mention | None:
-    """The place of the sentence that stands nearest to the number."""
-    found = [p for p in mentions(reading, unit) if p.name != NATION or national(reading, unit, frame)]
-    found = [p for p in found if not _of_a_part(reading, frame, p) and not _around_one(reading, p)]
-    found += [
-        p
-        for p in likely(reading, unit)
-        if _SURE.search(reading.text[max(0, p.start - 30) : p.start])
-        or (not found and _WHERE.match(reading.text, p.end))
-    ]
-    if not found:
-        return None
-    at = frame.count.start
-
-    def distance(place: Mention) -> float:
-        gap = place.start - frame.count.end if place.start >= at else at - place.end
-        between = reading.text[min(at, place.start) : max(at, place.end)]
-        return gap + 40 * (";" in between) + 15 * (place.start > at and bool(re.search(r"\b(?:and|but)\b", between)))
-
-    best = min(found, key=distance)
-    return None if best.start > at and distance(best) > FAR and own else best
-
-
-_IN_A_ROW = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-
-
-def row_of_states(reading: Reading, place: Mention) -> str | None:
-    """The states in a row with a place, as a text lists them ("in Maine, New Hampshire and Vermont")."""
-    if place.name not in places.STATES:
-        return None
-    near = reading.within(reading.places, max(0, place.start - 80), place.end + 80)
-    row: list[Mention] = []
-    for one in (p for p in near if p.name in places.STATES):
-        joined = bool(row) and _IN_A_ROW.fullmatch(reading.text, row[-1].end, one.start) is not None
-        if not joined and place in row:
-            break
-        row = [*row, one] if joined else [one]
-    names = [one.name for one in row]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if place in row and len(names) > 1 else None
-
-
-_ONE_OF_IT = re.compile(
-    r"[’']s? (?:[\w-]+ ){0,3}(?:jail|county|city|town|sheriff|parish|lockup|police department|house of correction)\b"
-)
-
-
-def _around_one(reading: Reading, place: Mention) -> bool:
-    """Whether a state is only that of the one custodian spoken of: "Maine's second-largest jail refused 26"."""
-    return place.name in places.STATES and _ONE_OF_IT.match(reading.text, place.end) is not None
-
-
-_OF_A_PART = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|half|most|many|several))\s(?:of|were|was)"
-    r"\s(?:(?:them|those|these|which|whom)\s)?(?:in|at|from|by|to)\s(?:the\s)?$",
-    re.I,
-)
-
-
-def _of_a_part(reading: Reading, frame: Frame, place: Mention) -> bool:
-    """Whether a place is only that of a part of the count before it ("206 that were declined, 142 of them in Tarn
-    County")."""
-    before = reading.text[max(frame.count.end, place.start - 40) : place.start]
-    return place.start > frame.count.end and _OF_A_PART.search(before) is not None
-
-
 def likely(reading: Reading, unit: Unit) -> list[Mention]:
     """Names that stand where places stand, of no agency and no person."""
     setting = reading.where
@@ -199,6 +100,8 @@ def _in_its_part(setting: places.Setting, name: str, at: int) -> str:
 def named_by(reading: Reading, token: Token) -> str | None:
     """The place that a noun names ("Port Harlan declined 1,015"), or that stands before it ("Ohio jails")."""
     inside = mention_at(reading, token)
+    if inside is None and token.lower_ in _LOCALS and (place := _of_locals(reading, token)):
+        return place
     if inside is None and token.tag_ == "NNS":
         before = [
             t
@@ -207,6 +110,17 @@ def named_by(reading: Reading, token: Token) -> str | None:
         ]
         return _named(reading, before[0]) if before and mention_at(reading, before[0]) is None else None
     return _named(reading, token) if inside is None or side(inside.name) != "federal" else None
+
+
+_LOCALS = frozenset({"officials", "authorities", "deputies", "jailers", "officers", "leaders"})
+
+
+def _of_locals(reading: Reading, token: Token) -> str | None:
+    """The place whose people act: "Officials in Cook County declined 611"."""
+    inside = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"in", "of"}), None)
+    where = next((c for c in inside.rights if c.dep_ == "pobj"), None) if inside is not None else None
+    found = [p for p in reading.places if where is not None and p.start <= where.idx < p.end]
+    return found[0].name if found and found[0].name != NATION else None
 
 
 def _named(reading: Reading, token: Token) -> str | None:
@@ -297,9 +211,11 @@ def of_name(name: str | None) -> str | None:
     match = _OF_NAME.search(name) or _OWN_NAME.match(name)
     if match is None:
         return None
-    first = match["place"].split()[0]
+    first, *rest = match["place"].split()
     if no_place(first) or first in {"State", "National", "U.S", "Federal", "Metropolitan", "Office"}:
         return None
+    if rest and no_place(rest[-1]):  # "Oregon Criminal Justice Commission"
+        return next((state for state in places.STATES if match["place"].startswith(f"{state} ")), match["place"])
     return re.sub(r"['’]s$", "", match["place"])
 
 

@@ -31,6 +31,7 @@ from extract.places.names import (
 )
 from extract.places.placelike import of_persons, persons_of
 from extract.places.setting import Setting
+from extract.places.votes import THE_STATE_OF_WASHINGTON
 
 __all__ = [
     "AP",
@@ -94,7 +95,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
                 f"{title_case(name) if name.isupper() else name}, {abbreviation(match['state'])}",
             )
     for match in STATE_NAME.finditer(text):
-        if _OF_A_NAME.match(text, match.end()):
+        if _OF_A_NAME.match(text, match.end()) or (match["state"] == "Washington" and _is_seat(text, match, where)):
             continue
         add(match.start(), match.end(), NAMES[abbreviation(match["state"])])
     for match in re.finditer(
@@ -116,6 +117,20 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     return out
 
 
+def _is_seat(text: str, match: re.Match[str], where: Setting) -> bool:
+    """Whether "Washington" is the seat of government: "the county demanded that Washington pay"."""
+    if where.state == "WA" or THE_STATE_OF_WASHINGTON.search(text):
+        return False
+    beside = _AMONG_STATES.search(text, max(0, match.start() - 25), match.start())
+    return beside is None and _OF_STATE.match(text, match.end()) is None
+
+
+_AMONG_STATES = re.compile(rf"\b(?:{STATE})(?:,|,? and|,? or) $|\b(?:[Ii]n|across|throughout|around) $")
+_OF_STATE = re.compile(
+    rf"(?:,|,? and|,? or) (?:{STATE})\b"
+    r"|(?:[’']s)? (?:count(?:y|ies)|jails?|sheriffs?|cities|police|prisons?|troopers|law\b)"
+)
+"""What tells the state of Washington where nothing else does."""
 _OF_A_NAME = re.compile(
     rf" (?:(?:River|Creek|Street|Avenue|Turnpike|Highway|Road)\b|{LANDFORM}(?![\w’'-]|[ ][A-Z])"
     r"|(?:license )?plates?\b|driver[’']s licen[cs]es?\b|IDs?\b|birth certificates?\b)"

@@ -42,6 +42,30 @@ IN_COUNTY = [
         [("60", "Dunmore County, KY"), ("412", TARN)],
     ),
     ("Voll declined 41 detainers last year.", [("41", TARN)]),
+    ("A magistrate sitting in Columbus found that the jail received 488 detainers in 2024.", [("488", TARN)]),
+    (
+        "Ann Quill, an assistant director for Immigration and Customs Enforcement in Cleveland, said it lodged 51 "
+        "detainers at the jail.",
+        [("51", TARN)],
+    ),
+    ("Someone in Columbus told Voll that ICE sent the jail 300 detainers last year.", [("300", TARN)]),
+    ("The jail honored 19 detainers, and agents from Lima or Dayton drove over for 12.", [("19", TARN), ("12", TARN)]),
+    ("While the county demanded that Washington pay, the jail received 174 detainers.", [("174", TARN)]),
+    ("The jail, one of the first in Ohio to ask for a judge's order, received 240 detainers in 2024.", [("240", TARN)]),
+    ("Officials in Brill County, Ohio, declined 61 detainers in 2024.", [("61", "Brill County, OH")]),
+    (
+        "ICE lodged nine detainers for the man, six of them with jails in Vine County and three in Brill County.",
+        [("nine", "Ohio"), ("six", "Vine County, OH"), ("three", "Brill County, OH")],
+    ),
+    (
+        "Voll put the releases of 2024 at 184, after a list that took in Vine County, where 117 people were let go "
+        "despite detainers.",
+        [("184", TARN), ("117", "Vine County, OH")],
+    ),
+    (
+        "Carla Mundt of ICE's Detroit office, which covers Ohio, said her officers lodged 58 detainers with the jail.",
+        [("58", TARN)],
+    ),
     (
         "The jail received 52 detainers in 2024. Across the river lies Vine County, which has a pier. There, deputies "
         "declined 41 detainers.",
