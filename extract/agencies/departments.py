@@ -25,12 +25,16 @@ _COUNTYS = re.compile(
     r"\b[Cc]ounty(?:[’']s)?\s+(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections)|\b[Ww]arden\b"
     r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
 )
+_OF_CORRECTION = re.compile(r"\bDepartment\s+of\s+Correction")
+_CITYS = re.compile(r"\b[Cc]ity[’']s\s+(?:[^.\n]{0,40}\bits\s+)?(?:own\s+)?[Dd]epartment\s+of\s+[Cc]orrection")
+"""A city's own: "the city's police and its Department of Correction"."""
 _SHERIFF_OF_IT = re.compile(r"\b[Ss]heriff\b")
 
 
 def _by_sheriff(text: str) -> bool:
     """Whether a county's jail is its sheriff's, so that a department of corrections is the state's."""
-    return len(_SHERIFF_OF_IT.findall(text)) > 1 and not _COUNTYS.search(text)
+    often = len(_OF_CORRECTION.findall(text))
+    return len(_SHERIFF_OF_IT.findall(text)) > max(1, often) and not _COUNTYS.search(text)
 
 
 def department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -44,8 +48,10 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
     )
     if own and (whose == {"county"} or (not whose and by_county)):
         return f"{own} Department of {what}", where.place(own)
-    if not whose and where.level == "city" and (of_city := _city_department(where.city, what)):
-        return of_city, where.place(where.city or "")
+    if not whose and where.level == "city" and where.city:
+        of_it = f"{where.city} Department of {what}" if _citys(match.string, what) else None
+        if of_city := _city_department(where.city, what) or of_it:
+            return of_city, where.place(where.city)
     state = state_of(match, where)
     if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
@@ -54,6 +60,11 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
     if state and what.startswith("Correction") and state in _PRISONS:
         return state_corrections(state), state
     return (f"{state} Department of {what}", state) if state else None
+
+
+def _citys(text: str, what: str) -> bool:
+    """Whether a text speaks of a city's own department of correction."""
+    return what.startswith("Correction") and _CITYS.search(text) is not None
 
 
 def _city_department(city: str | None, what: str) -> str | None:

@@ -8,6 +8,8 @@ from extract.claims.frames import Frame
 from extract.claims.mentioned import mentions
 from extract.claims.reading import Reading, Unit
 from extract.claims.where import likely
+from extract.places.names import COUNTY_ENDS
+from extract.places.placelike import no_place
 
 _ROW = re.compile(r"\|?\s*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:\||\t|\s{2,})\s*[\d-]")
 
@@ -24,6 +26,26 @@ def of_row(reading: Reading, unit: Unit) -> str | None:
         return None
     kind = head["kind"].title()
     return f"{row['name']} {kind}" if kind in {"County", "Parish"} and kind not in row["name"] else row["name"]
+
+
+_HOLDER = re.compile(
+    r"\s*(?:[-•*–—]\s*)?(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}?)\s"
+    r"(?:(?P<court>(?:District|Municipal|City|Town|Trial|Police)\s(?:Court|Department)|Police)|(?:Adult\s|Regional\s|Public\s)?"
+    r"(?:Jail|Prison|Lockup|House\sof\sCorrections?|(?:Justice|Law\sEnforcement|Public\sSafety|Corrections?|Correctional"
+    r"|Detention|Intake|Booking|Judicial)\s(?:Center|Facility|Complex|Building|Department)|Sheriff[’']s\s(?:Office|Department)"
+    r"|Department\sof\sCorrections?))(?:\s\([^)\n]{2,20}\))?\s*[:–—]\s+(?=\d|[a-z]+\s(?:lodged|received|declined|honored))"
+)
+
+
+def of_holder(reading: Reading, unit: Unit) -> str | None:
+    """The county or city whose custodian heads a row ("Shepherd County Justice Center: 58 lodged", "Brayton District
+    Court: 288")."""
+    head = _HOLDER.match(reading.text, unit.start, unit.end)
+    if head is None or no_place(head["place"].split()[0]):
+        return None
+    if head["place"].endswith(COUNTY_ENDS):
+        return head["place"]
+    return reading.where.place(head["place"]) if head["court"] else None
 
 
 _BESIDE = re.compile(

@@ -27,6 +27,11 @@ STATEWIDE = re.compile(
     r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b",
     re.I,
 )
+_OF_STATE = re.compile(
+    r"\b(?:sent|lodged|filed|issued|gave|served|placed|with|asked) (?:(?:its|the) )?state (?:(?:judicial )?marshals"
+    r"|troopers|prisons|prison system|court officers|corrections? (?:department|officers|officials))\b"
+)
+"""Custodians that are a state's, whom a number reaches: "ICE sent state marshals 140"."""
 TOGETHER = re.compile(
     r"\b(?:between them|(?:the|these|those|all|its) (?:same )?(?:\w+ )?(?:jails|counties|sheriffs|lockups"
     r"|prisons)\b(?! of)|the area\b|the region\b)",
@@ -66,7 +71,7 @@ def read(
     lead: str | None,
 ) -> tuple[str | None, str]:
     """The place of one number and the rule that gave it. `lead` is the place of a list's line or heading."""
-    lead = lead or in_rows.of_row(reading, unit)
+    lead = lead or in_rows.of_row(reading, unit) or in_rows.of_holder(reading, unit)
     if lead:
         return where.proper(reading, lead, unit.start), "list place"
     found, rule = _read(reading, unit, frame, because, claimant, before)
@@ -130,6 +135,8 @@ def _read(
     own = where.of_agency(reading, claimant) if side(claimant) not in {"federal", "group"} else None
     if part := where.part_of(reading, unit.start):
         whole = where.proper(reading, own, unit.start) if own else None
+        if not own and before is not None and (there := _last_in_part(reading, unit, before, part)):
+            return there, "carried place"
         inside = whole and part in (state_of(whole), f"{part.rpartition(', ')[0]}, {whole}")
         return (own, "claimant's place") if inside else (part, "part of a round-up")
     if own and not (who is not None and _the_local(who) and home and own == state_of(home)):
@@ -169,6 +176,13 @@ def _whole(reading: Reading, unit: Unit, frame: Frame, home: str | None, before:
     return state_of(home)
 
 
+def _last_in_part(reading: Reading, unit: Unit, before: Claim, part: str) -> str | None:
+    """Of a part of a round-up that a state heads, the county or city that the number before was of."""
+    same = reading.where.lead_at(before.start) == reading.where.lead_at(unit.start)
+    local = before.jurisdiction != part and state_of(before.jurisdiction) == part
+    return before.jurisdiction if same and local else None
+
+
 _MANY_IN = re.compile(
     r"\b(?:jails|sheriffs|counties|prisons|agencies|departments|lockups) (?:across|in|around|throughout|of)"
     r" (?:all of )?$",
@@ -195,9 +209,11 @@ def _shared(
     """The state's or region's place, where many custodians act at once."""
     text = reading.text[unit.start : unit.end]
     state = state_of(home) or where.state_at(reading, unit.start)
-    if STATEWIDE.search(text) and state:
+    if (STATEWIDE.search(text) or (_OF_STATE.search(text) and not where.custodian(unit))) and state:
         return (where.state_at(reading, unit.start) or state) if state == NATION else state, "statewide"
     plural = who is not None and who.lower_ in MANY and mention_at(reading, who) is None and who.tag_ == "NNS"
+    if plural and who is not None and _of_one(who):
+        return None
     if not plural and not TOGETHER.search(text):
         return None
     if where.custodian(unit) and not plural:
@@ -215,6 +231,14 @@ def _shared(
         return region, "region before"
     local = who is not None and any(c.lower_ in {"local", "city", "county", "these", "those"} for c in who.children)
     return (state, "statewide") if state and not (plural and local and side(claimant) == "federal") else None
+
+
+def _of_one(custodians: Token) -> bool:
+    """Whether several jails are those of one place: "the city's prisons", "its three jails"."""
+    return any(
+        c.dep_ == "poss" and c.lower_ in {"city", "county", "parish", "town", "sheriff", "its", "his", "her"}
+        for c in custodians.children
+    )
 
 
 def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> bool:

@@ -22,7 +22,10 @@ from extract.places.placelike import no_place
 NATION = "United States"
 _NAME = r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+"
 _CUSTODIANS = frozenset(
-    {"jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city"}
+    {
+        *("jail", "sheriff", "department", "prison", "deputies", "police", "warden", "chief", "county", "city", "town"),
+        *("suburb", "village", "borough", "parish", "lockup"),
+    }
 )
 _BODY = (
     r"(?:Police|Sheriff|Jail|Department|Prison|Detention|Correction|Corrections|Adult|Office|Public|House"
@@ -102,6 +105,8 @@ def named_by(reading: Reading, token: Token) -> str | None:
     inside = mention_at(reading, token)
     if inside is None and token.lower_ in _LOCALS and (place := _of_locals(reading, token)):
         return place
+    if place := (_beside(reading, token) if inside is None else None) or _of_speaker(reading, token):
+        return place
     if inside is None and token.tag_ == "NNS":
         before = [
             t
@@ -121,6 +126,41 @@ def _of_locals(reading: Reading, token: Token) -> str | None:
     where = next((c for c in inside.rights if c.dep_ == "pobj"), None) if inside is not None else None
     found = [p for p in reading.places if where is not None and p.start <= where.idx < p.end]
     return found[0].name if found and found[0].name != NATION else None
+
+
+_KIND_BEFORE = re.compile(
+    r"(?:^|[.!?;”\"\n]\s*|,\s|\band\s|\bbut\s)(?:the|its|another|a)\s(?:[\w’'-]+\s){0,3}"
+    r"(?P<kind>county|city|town|parish|borough|suburb|village)(?:\s(?:over|next\sdoor|away|to\sthe\s\w+))?,\s$",
+    re.I,
+)
+
+
+def _beside(reading: Reading, token: Token) -> str | None:
+    """The name behind a kind of place: "The next county over, Prince William, honored 31"."""
+    if token.pos_ == "NOUN":
+        token = next((c for c in token.rights if c.dep_ == "appos"), token)
+    if token.pos_ != "PROPN" or mention_at(reading, token) is not None:
+        return None
+    name = _spelled(token)
+    start = token.idx + len(token) - len(name)
+    match = _KIND_BEFORE.search(reading.text, max(0, start - 60), start)
+    if match is None or reading.text[token.idx + len(token) : token.idx + len(token) + 1] != ",":
+        return None
+    kind = match["kind"].capitalize()
+    return f"{name} {kind}" if kind in places.COUNTY_ENDS and not name.endswith(places.COUNTY_ENDS) else name
+
+
+def _of_speaker(reading: Reading, token: Token) -> str | None:
+    """The place that speaks of a custodian as its own: "Port Kessler said that its lockup had received two"."""
+    if not any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children):
+        return None
+    says = next((t for t in token.ancestors if t.pos_ == "VERB" and any(c.dep_ == "ccomp" for c in t.children)), None)
+    speaker = next((c for c in says.lefts if c.dep_ == "nsubj"), None) if says is not None else None
+    if speaker is not None and speaker.lower_ in {"city", "town", "village", "borough"}:
+        of_it = next((c for c in speaker.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        speaker = next((c for c in of_it.rights if c.dep_ == "pobj"), None) if of_it is not None else None
+        return _spelled(speaker) if speaker is not None and speaker.pos_ == "PROPN" else None
+    return _named(reading, speaker) if speaker is not None and mention_at(reading, speaker) is None else None
 
 
 def _named(reading: Reading, token: Token) -> str | None:

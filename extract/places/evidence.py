@@ -27,9 +27,11 @@ from extract.places.names import (
     WORD,
     abbreviation,
     county_states,
+    is_region,
     known_cities,
     seat_of,
     strip_lead,
+    whole_city,
 )
 from extract.places.parts import Part, parts
 from extract.places.setting import Setting
@@ -80,7 +82,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         if best.kind == candidates.COUNTY:
             county = best.name
         elif best.kind == candidates.CITY and best.name:
-            city = best.name
+            city = whole_city(best.name)
             own_state = _of_city(city, own_state, text) if not (line and line[1]) else own_state
             state = own_state or state
         elif best.kind == candidates.STATE:
@@ -224,11 +226,14 @@ def _of_city(city: str, state: str | None, text: str) -> str | None:
 def gathered(text: str, title: str | None, outlet: str | None) -> list[Candidate]:
     """The places that a text may be about."""
     line, counties, own, cities = _evidence(text, outlets.state(outlet))
+    local = outlets.local(outlet)
+    if line and local and is_region(local):  # "The Maumee Valley Weekly" prints the county of its dateline
+        local = None
     often = Counter(abbreviation(match["state"]) for match in STATE_NAME.finditer(text))
     if len(often) > 1 and not THE_STATE_OF_WASHINGTON.search(text):
         often.pop("WA", None)
     states = dict.fromkeys([*([own] if own else []), *(state for state, _ in often.most_common(3))])
-    return gather(text, line, counties, cities, list(states), outlets.local(outlet), title, _publisher(outlet))
+    return gather(text, line, counties, cities, list(states), local, title, _publisher(outlet))
 
 
 @lru_cache(maxsize=8)

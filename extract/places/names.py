@@ -15,6 +15,7 @@ SHAPE = {
     "cities": {str: [str]},
     "regions": {str: [str]},
     "counties": {str: [str]},
+    "boroughs": {str: [str]},
     "field_offices": {str: [str]},
     "seats": {str: {str: str}},
     "signs": {str: [str]},
@@ -145,6 +146,16 @@ def seat_of(city: str, state: str | None) -> str | None:
     """The county of another name in which a large city lies ("Portland" in Oregon: "Multnomah")."""
     county = words()["seats"].get(state or known_cities().get(city) or "", {}).get(city)
     return str(county) if county else None
+
+
+@cache
+def _boroughs() -> dict[str, str]:
+    return {borough: city for city, boroughs in words()["boroughs"].items() for borough in boroughs}
+
+
+def whole_city(name: str) -> str:
+    """The city of a borough that has no jail and no police of its own: "Queens" is New York."""
+    return _boroughs().get(name, name)
 
 
 def city_state(city: str) -> str | None:

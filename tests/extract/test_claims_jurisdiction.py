@@ -52,6 +52,16 @@ IN_COUNTY = [
     ("The jail honored 19 detainers, and agents from Lima or Dayton drove over for 12.", [("19", TARN), ("12", TARN)]),
     ("While the county demanded that Washington pay, the jail received 174 detainers.", [("174", TARN)]),
     ("The jail, one of the first in Ohio to ask for a judge's order, received 240 detainers in 2024.", [("240", TARN)]),
+    ("The next county over, Prince Vine, honored 31 detainers in 2024.", [("31", "Prince Vine County, OH")]),
+    ("The county's largest city, Salt Creek, honored 31 detainers in 2024.", [("31", "Salt Creek, OH")]),
+    ("The city of Port Vine said its jail received two detainers in 2024.", [("two", "Port Vine, OH")]),
+    ("The county's jails received 52 detainers in 2024.", [("52", TARN)]),
+    ("ICE said it sent state marshals 140 detainers last year.", [("140", "Ohio")]),
+    (
+        "By facility, in 2024:\n\n• Brill County Justice Center: 58 detainers lodged\n• Vine Falls District Court: 28 "
+        "detainers lodged",
+        [("58", "Brill County, OH"), ("28", "Vine Falls, OH")],
+    ),
     ("Officials in Brill County, Ohio, declined 61 detainers in 2024.", [("61", "Brill County, OH")]),
     (
         "ICE lodged nine detainers for the man, six of them with jails in Vine County and three in Brill County.",
@@ -291,6 +301,22 @@ def test_round_up_of_cities() -> None:
         ("211", "U.S. Immigration and Customs Enforcement", "Grand Tarn County, WI"),
         ("64", "Verdigris Department of Corrections", "Verdigris"),
         ("12", "Norumbel Police Department", "Norumbel, ME"),
+    ]
+
+
+def test_part_of_a_state() -> None:
+    """Under a state's name, what follows the count of one county is of that county."""
+    text = (
+        "The tallies rarely match.\n\nCOLORADO\n\nThe jail in Ute Mesa County received 88 detainers this "
+        "year, Sheriff Bonnie True said.\n\nICE's Denver office says it lodged 90 detainers.\n\nILLINOIS\n\nPolice in "
+        "Harlan Grove received 17 detainers this year, a deputy chief said.\n\nICE says it sent the suburb 61 detainers."
+    )
+    claims = reader.read(Document(text, published=PUBLISHED)).claims
+    assert [(claim.value_text, claim.jurisdiction) for claim in claims] == [
+        ("88", "Ute Mesa County, CO"),
+        ("90", "Ute Mesa County, CO"),
+        ("17", "Harlan Grove, IL"),
+        ("61", "Harlan Grove, IL"),
     ]
 
 
