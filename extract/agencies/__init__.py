@@ -118,7 +118,7 @@ def _of_own_state(mention: Mention, where: Setting) -> Mention:
     """A well-known agency of another place, by that of its name in the text's own state: "the Metropolitan Police
     Department" in a text on Las Vegas."""
     state = (mention.jurisdiction or "").rpartition(", ")[2]
-    if state != "DC" or where.state in (None, "DC"):
+    if not state or where.state in (None, state):
         return mention
     alike = (name for name, place in names.jurisdictions().items() if place.endswith(f", {where.state}"))
     own = next((name for name in alike if mention.text in name), None)
@@ -281,8 +281,7 @@ def _police_of(before: str, offset: int, where: Setting) -> str | None:
     city = where.city_at(offset)
     if city is None or not _POLICE.search(before):
         return None
-    name = f"{city.removesuffix(' City')} Police Department"
-    return names.known(name) or name
+    return names.police_name(city.removesuffix(" City"))
 
 
 def _sentence(text: str, offset: int) -> int:

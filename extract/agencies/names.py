@@ -66,6 +66,11 @@ def known(text: str) -> str | None:
     return by_alias().get(key) or described().get(key.lower()) or described().get("the " + key.lower())
 
 
+def police_name(city: str) -> str:
+    """A city's police by their official name: as they are known, else put together."""
+    return known(f"{city} Police Department") or f"{city} Police Department"
+
+
 def _key(text: str) -> str:
     text = re.sub(r"\s+", " ", text.replace("’", "'")).strip()
     return re.sub(r"'s$", "", re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text))

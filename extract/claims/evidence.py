@@ -22,6 +22,7 @@ from extract.claims.source import Source
 from extract.claims.surrounding import speech
 from extract.claims.unquoted import beside, contrasted, counter, label, says
 from extract.claims.voices import expert, kind_of_party, party_of_speaker
+from extract.claims.where import of_name
 from extract.model import Quote
 
 NATION = re.compile(
@@ -192,7 +193,10 @@ def _counted_before(
 def _of_another_place(acting: str | None, claimant: str | None) -> bool:
     """Whether who acts is of another place than who the claim before is of ("Police in Newton got nine"): the text has
     turned to somebody else of the same side."""
-    return bool(acting and claimant) and (acting or "").split()[:1] != (claimant or "").split()[:1]
+    if not acting or not claimant:
+        return False
+    one, other = of_name(acting), of_name(claimant)
+    return one != other if one and other else acting.split()[0] != claimant.split()[0]
 
 
 def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:

@@ -25,7 +25,7 @@ def of_row(reading: Reading, unit: Unit) -> str | None:
     if head is None or re.match(r"(?:All|Total|Other|Sum|Statewide)\b", row["name"]):
         return None
     kind = head["kind"].title()
-    return f"{row['name']} {kind}" if kind in {"County", "Parish"} and kind not in row["name"] else row["name"]
+    return f"{row['name']} {kind}" if kind in COUNTY_ENDS and kind not in row["name"] else row["name"]
 
 
 _HOLDER = re.compile(

@@ -24,7 +24,6 @@ _STATE_BODY = re.compile(
     r"|Council\s+o[nf]|Board\s+of|Center\s+for|Coalition|Alliance|Immigra\w+|Office\s+of)\b"
 )
 """What makes a state the first word of a body's name: "reports filed with the Georgia Bureau of Investigation"."""
-_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]+\s")
 _OFFICE_IN = re.compile(
     r"\b(?:office|judge|court|courthouse|attorney|lawyer|professor|university|clinic|newspaper|hearing|spokes\w+"
     r"|officials?|headquarters|group|organization|nonprofit|think tank|inbox|server|center|rally|conference|speech"
@@ -120,6 +119,5 @@ def federal_office(reading: Reading, at: int) -> bool:
 
 def heads(text: str, place: Mention) -> bool:
     """Whether a place is the dateline's."""
-    return place.text.split(",")[0].isupper() and bool(
-        _DATELINE.match(text[place.start + len(place.text.split(",")[0]) : place.start + 70])
-    )
+    line = places.DATELINE.match(text, text.rfind("\n", 0, place.start) + 1)
+    return line is not None and line.start("city") <= place.start < line.end("city")

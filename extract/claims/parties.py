@@ -16,7 +16,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
 from extract.claims.triggers import Trigger
 from extract.model import Mention
-from extract.places import STATES
+from extract.places import COUNTY_ENDS, STATES
 
 ICE = "U.S. Immigration and Customs Enforcement"
 GOVERNMENT = re.compile(
@@ -232,7 +232,7 @@ def _of_part(reading: Reading, wanted: str, part: tuple[int, int], at: int) -> s
 def _county_in(reading: Reading, part: tuple[int, int]) -> str | None:
     """The county that a part headed by a town speaks of ("GRANT, Idaho", then "detainers in Grant County")."""
     named = (place.name.split(",")[0] for place in reading.within(reading.places, *part))
-    return next((name for name in named if name.endswith(("County", "Parish"))), None)
+    return next((name for name in named if name.endswith(COUNTY_ENDS)), None)
 
 
 def custody_party(reading: Reading, before: int | None = None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract import places
 from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, head_of, office_of
@@ -27,7 +28,6 @@ HIS_OFFICE = re.compile(
     r"(?P<head>[A-Z][\w-]+)"
 )
 """An office by the name of who heads it."""
-DATELINE = re.compile(r"^[A-Z][A-Z.’' -]+(?:, [^—–\n]{2,40})?(?: \([\w ]+\))? (?:[—–]|--?) ")
 """What stands before the first words of a report ("TACOMA, Wash. — City officials")."""
 BEGINS = re.compile(
     r"(?:The|Its|Their|His|Her|Local|City|County|State|Federal|Police|Jail|Prison|Sheriff[’']s|Deputies|Officials|Officers"
@@ -113,7 +113,7 @@ def words_of(reading: Reading, quote: Quote) -> str:
     """The source as it stands in the text."""
     if quote.speaker_start is None or quote.speaker_end is None:
         return ""
-    return DATELINE.sub("", reading.text[quote.speaker_start : quote.speaker_end])
+    return places.DATELINE.sub("", reading.text[quote.speaker_start : quote.speaker_end])
 
 
 def _named_after(reading: Reading, quote: Quote) -> str | None:

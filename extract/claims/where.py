@@ -287,7 +287,7 @@ def proper(reading: Reading, place: str | None, at: int) -> str | None:
         return place
     if place == whole and place not in (setting.city, setting.county):
         return place
-    if place.endswith((" County", " Parish")) or any(p.name.startswith(f"{place}, ") for p in reading.places):
+    if place.endswith(places.COUNTY_ENDS) or any(p.name.startswith(f"{place}, ") for p in reading.places):
         return next((p.name for p in reading.places if p.name.startswith(f"{place}, ")), None) or _in_its_part(
             setting, place, at
         )
@@ -324,7 +324,7 @@ def state_of(place: str | None) -> str | None:
     if not place:
         return None
     tail = place.rsplit(",", 1)[-1].strip()
-    if tail.endswith((" County", " Parish", " counties")):
+    if tail.endswith((*places.COUNTY_ENDS, " counties")):
         return None
     state = us.states.lookup(tail)
     return str(state.name) if state else (place if "," not in place else None)

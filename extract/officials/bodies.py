@@ -13,7 +13,7 @@ from typing import Any
 
 from extract import vocabulary
 from extract.officials.scene import Scene
-from extract.places import STATES, abbreviation, strip_lead
+from extract.places import COUNTY_ENDS, STATES, abbreviation, strip_lead
 
 FILE = Path(__file__).with_name("bodies.yml")
 SHAPE = {
@@ -81,7 +81,7 @@ def _house(match: re.Match[str], scene: Scene) -> str | None:
     if not whose or whose in _NOBODY:
         return None
     house = _titled(match["house"])
-    if house in ("Jail", "Prison") and not whose.endswith(("County", "Parish", "City", "Regional", "Metro")):
+    if house in ("Jail", "Prison") and not whose.endswith((*COUNTY_ENDS, "City", "Regional", "Metro")):
         whose = f"{whose} County" if f"{whose} County" in scene.text or scene.where.county == f"{whose} County" else ""
     return f"{whose} {house}" if whose else None
 

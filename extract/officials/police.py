@@ -11,6 +11,7 @@ from extract.officials.found import Found
 from extract.officials.local_offices import SHERIFF, city_of
 from extract.officials.scene import Scene
 from extract.places import strip_lead
+from extract.places.names import bare_county
 
 
 def police(found: Found, scene: Scene) -> str | None:
@@ -29,7 +30,7 @@ def police(found: Found, scene: Scene) -> str | None:
     if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
         return own
     if words and words[0].isupper() and (place := strip_lead(words)):
-        return names.known(f"{place} Police Department") or f"{place} Police Department"
+        return names.police_name(place)
     around = scene.text[found.role.end : found.near[1] + 40]
     if (
         found.how in ("signature", "apposition", "before")
@@ -40,18 +41,15 @@ def police(found: Found, scene: Scene) -> str | None:
         )
         and not (found.name.startswith(match[1]) or match[1] in _RANKS)
     ):
-        return (
-            names.known(f"{match[1]} Police Department")
-            or f"{match[1].removesuffix(' Police Department')} Police Department"
-        )
+        return names.police_name(match[1].removesuffix(" Police Department"))
     if of := _OF_PLACE.match(scene.text, found.end):
-        return names.known(f"{of[1]} Police Department") or f"{of[1]} Police Department"
+        return names.police_name(of[1])
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return local_offices.sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
         return f"{city} Police Department"
     if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
-        return names.known(f"{other} Police Department") or f"{other} Police Department"
+        return names.police_name(other)
     return scene.before(found.role.start, "Police Department") or (
         f"{city_of(scene)} Police Department" if city_of(scene) else None
     )
@@ -77,7 +75,7 @@ def _other_city(found: Found, scene: Scene) -> str | None:
         return None
     opens = [name for at, _, name in scene.where.likely if 0 <= at - start < 8 and at < found.role.start]
     named = bool(opens) and "The " not in scene.text[start : start + 5]
-    name = re.sub(r" (?:County|Parish)$", "", opens[0]) if named else None
+    name = bare_county(opens[0]) if named else None
     return name if name and name != scene.where.city and name not in (scene.where.county or "") else None
 
 

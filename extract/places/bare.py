@@ -6,7 +6,7 @@ import re
 
 from extract.places import candidates, placelike
 from extract.places.candidates import Candidate
-from extract.places.names import strip_lead
+from extract.places.names import bare_county, strip_lead
 
 Spans = tuple[tuple[int, int, str], ...]
 
@@ -22,7 +22,7 @@ def bare_places(text: str, order: list[Candidate]) -> tuple[Spans, Spans]:
     for one in order:
         if one.kind not in (candidates.COUNTY, candidates.CITY):
             continue
-        name = re.sub(r" (?:County|Parish)$", "", one.name)
+        name = bare_county(one.name)
         called = any(other.name == f"{name} County" and "county" in other.forms for other in order)
         if name in seen or (called and one.kind == candidates.CITY):
             continue

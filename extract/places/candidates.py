@@ -7,7 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extract.places.names import (
+    COUNTY_ENDS,
     NAMES,
+    bare_county,
     known_cities,
     seat_of,
     strip_lead,
@@ -127,7 +129,7 @@ _TITLED = re.compile(
 
 
 def county_name(name: str, parish: bool) -> str:
-    return name if name.endswith((" County", " Parish", " Borough")) else f"{name} {'Parish' if parish else 'County'}"
+    return name if name.endswith((*COUNTY_ENDS, " Borough")) else f"{name} {'Parish' if parish else 'County'}"
 
 
 def gather(
@@ -170,7 +172,7 @@ def gather(
     for name, one in bare.items():
         if name in own:
             continue
-        kinds = (COUNTY,) if name.endswith((" County", " Parish")) else (CITY, COUNTY)
+        kinds = (COUNTY,) if name.endswith(COUNTY_ENDS) else (CITY, COUNTY)
         for kind in kinds:
             seat = seat_of(name, states[0] if states else None) if kind == COUNTY else None
             whole = county_name(seat or name, parish) if kind == COUNTY else name
@@ -186,7 +188,7 @@ def gather(
         add("United States", NATION, "nation", [])
     for one in found.values():
         one.at = sorted(set(one.at))
-        if title and places_of(one.name.removesuffix(" County").removesuffix(" Parish"), title):
+        if title and places_of(bare_county(one.name), title):
             one.forms.add("head")
         if one.at and all(_BESIDES.search(text[max(0, at - 30) : at]) for at in one.at):
             one.forms.add("beside others")
@@ -200,7 +202,7 @@ _FIRM = {"county", "dateline", "publisher", "outlet"}
 
 
 def _is_branch(one: Candidate, text: str) -> bool:
-    name = re.sub(r" (?:County|Parish)$", "", one.name)
+    name = bare_county(one.name)
     return all(_BRANCH.search(text[max(0, at - 40) : at]) or _BRANCH_AFTER.match(text, at + len(name)) for at in one.at)
 
 

@@ -57,6 +57,11 @@ LANDFORM = (
 COUNTY_ENDS = ("County", "Parish")
 
 
+def bare_county(name: str) -> str:
+    """ "Delacroix County" as "Delacroix"."""
+    return name.removesuffix(" County").removesuffix(" Parish")
+
+
 def is_region(name: str) -> bool:
     """Whether a name is that of a stretch of land or of several states: "Bay Area", "New England", "Midwestern"."""
     regions = words()["regions"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from extract.places.mentioned import DATELINE
 from extract.places.names import (
     CAPITALS,
     COUNTY_ENDS,
@@ -40,7 +41,6 @@ _ALONE = re.compile(
     rf"(?:,[ \t]+(?:(?P<state>(?i:{STATE_FORM}))|(?P<other>[A-Z][a-zñ]+(?: [A-Z][a-zñ]+)?)))?[ \t]*:?[ \t]*$",
     re.M,
 )
-_DATELINE = re.compile(r"\s*(?P<city>[A-ZÑ][A-Z.’'\- ]{2,30}[A-Z])[ \t]*[-–—]+[ \t]")
 _OF_COUNTY = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|jails?|jailers?)\b", re.I)
 _OF_STATE = re.compile(r"\b(?:[Ss]tate[’']s|[Ss]tatewide|counties|sheriffs|jails)\b")
 _OF_CITY = re.compile(r"\b(?:city|cities|police|mayors?|chief)\b", re.I)
@@ -166,7 +166,7 @@ def _place(match: re.Match[str], text: str) -> tuple[str, str | None] | None:
 def _under_state(at: int, text: str, state: str) -> tuple[str, str] | None:
     """The city, or the county of its name, whose dateline stands under a state's heading, by what its paragraph speaks
     of."""
-    line = _DATELINE.match(text, at)
+    line = DATELINE.match(text, at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip()))
     if line is None:
         return None
     city = title_case(line["city"])

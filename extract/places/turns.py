@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.places.candidates import bare_names
-from extract.places.names import AP, COUNTY_ENDS, STATES, common_word, county_states, known_cities
+from extract.places.names import AP, COUNTY_ENDS, STATES, bare_county, common_word, county_states, known_cities
 from extract.places.placelike import no_place
 from extract.places.setting import Setting
 
@@ -30,7 +30,7 @@ class Turns:
         self._text, self._where, self._bodies = text, where, bodies
         named = {at: one.name for one in bare_names(text).values() for at in one.at}
         named |= {m.start("name") if m["name"] else m.start(): m["name"] or m["opens"] for m in _MORE.finditer(text)}
-        named |= {at: re.sub(r" (?:County|Parish)$", "", name) for at, _, name in (*where.bare, *where.likely)}
+        named |= {at: bare_county(name) for at, _, name in (*where.bare, *where.likely)}
         named |= dict(where.cities)
         self._places = sorted((at, name) for at, name in named.items() if self._is_place(at, name))
 

@@ -309,7 +309,7 @@ def test_part_of_a_state() -> None:
     text = (
         "The tallies rarely match.\n\nCOLORADO\n\nThe jail in Ute Mesa County received 88 detainers this "
         "year, Sheriff Bonnie True said.\n\nICE's Denver office says it lodged 90 detainers.\n\nILLINOIS\n\nPolice in "
-        "Harlan Grove received 17 detainers this year, a deputy chief said.\n\nICE says it sent the suburb 61 detainers."
+        "Harlan Grove received 17 detainers this year, a chief said.\n\nICE says it sent the suburb 61 detainers."
     )
     claims = reader.read(Document(text, published=PUBLISHED)).claims
     assert [(claim.value_text, claim.jurisdiction) for claim in claims] == [
