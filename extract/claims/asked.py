@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.claims import carrying
+from extract.claims import timeless
 from extract.claims.acts import Reading as Measure
 from extract.claims.clauses import verb_of
 from extract.claims.dating import Span
@@ -14,6 +14,7 @@ from extract.claims.extent import Period
 from extract.claims.frames import Frame
 from extract.claims.parties import side
 from extract.claims.source import Source
+from extract.claims.standing import Standing
 from extract.model import Claim, DateMention
 
 
@@ -34,6 +35,7 @@ class Asked:
     dates: Sequence[DateMention]
     """The dates of its sentence: they date something else."""
     listed: bool
+    _standing: dict[int, Standing] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> list[Claim]:
@@ -83,7 +85,25 @@ class Asked:
 
     @cached_property
     def perfect(self) -> bool:
-        return carrying.perfect(self.frame)
+        return timeless.perfect(self.frame)
+
+    @cached_property
+    def vague(self) -> bool:
+        return timeless.VAGUE.search(self.frame.sentence.text) is not None
+
+    @cached_property
+    def present(self) -> bool:
+        return timeless.present(self.frame)
+
+    @cached_property
+    def on_average(self) -> bool:
+        return timeless.on_average(self.frame)
+
+    def standing(self, at: int) -> Standing:
+        """What the claim at a place among those before it stands there for; the rules and the signs both ask."""
+        if at not in self._standing:
+            self._standing[at] = Standing(self.claims, at, self.text, self.position)
+        return self._standing[at]
 
     def breaks(self, since: int) -> int:
         """How many paragraphs end between a place and its sentence."""

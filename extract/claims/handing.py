@@ -42,9 +42,7 @@ def weights() -> dict[str, float]:
 
 def handed(asked: Asked) -> Period:
     """The period that the signs most speak for; where the rules know of which count a number is a part, that one's."""
-    by_rules = carrying.carried(
-        asked.claims, asked.contexts, asked.frame, asked.measure, asked.source.claimant, asked.position
-    )
+    by_rules = carrying.carried(asked)
     if asked.measure == "detainers_active" or by_rules.rule not in {"carried", "context", "none"}:
         return by_rules
     known = weights()
@@ -70,11 +68,11 @@ def candidates(asked: Asked, by_rules: Period) -> list[tuple[Span, list[str]]]:
 def _of_none(asked: Asked) -> Iterator[str]:
     """What speaks for a number's being of no time that was told."""
     yield from ("none", f"none, {asked.side}", f"none, {asked.frame.kind}", f"none, verb {asked.tag}")
-    if carrying.present(asked.frame):
+    if asked.present:
         yield "none, present"
-    if carrying.on_average(asked.frame):
+    if asked.on_average:
         yield "none, average"
-    if carrying.VAGUE.search(asked.frame.sentence.text):
+    if asked.vague:
         yield "none, vague"
     if asked.perfect:
         yield "none, perfect"
@@ -179,13 +177,14 @@ def _standing(asked: Asked, span: Span, last: Claim, parted: bool) -> Iterator[s
         yield "half open"
     if all(c.measure == "detainers_active" for c in asked.spans[span]):
         yield "stock only"
-    if carrying.set_against(asked.claims, at, asked.text, asked.position):
+    standing = asked.standing(at)
+    if standing.set_against:
         yield from ("set against", f"set against, {apart}")
-    if carrying.in_brackets(last, asked.text):
+    if standing.in_brackets:
         yield "in brackets"
-    if carrying.of_older_list(asked.claims, at):
+    if standing.of_older_list:
         yield "older list"
-    if carrying.part_only(asked.claims, at):
+    if standing.part_only:
         yield from ("part only", f"part only, {apart}")
     if last.measure in carrying.RAIDS and asked.measure not in carrying.RAIDS | {"transfers"}:
         yield f"raids, {'short' if (length(*span) or 365) < carrying.SWEEP else 'long'}"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from extract.claims import backward, rows, spoken
-from extract.claims.carrying import carried
 from extract.claims.clauses import opens_clause, other_clause, same_clause, token_of, verb_of
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
 from extract.claims.dating import Span, is_day, is_short, spoken_when, usable
@@ -51,7 +50,6 @@ __all__ = [
     "NOTHING",
     "Period",
     "above",
-    "carried",
     "compares",
     "context",
     "is_day",

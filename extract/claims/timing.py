@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.claims import columns, fiscal, handing, outstanding, period, tables
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
-from extract.claims.carrying import REACH, VAGUE, in_list, named_whole
+from extract.claims.carrying import REACH
 from extract.claims.claimant import Source
 from extract.claims.dating import is_short, length
 from extract.claims.frames import Frame
@@ -18,6 +18,7 @@ from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
+from extract.claims.timeless import VAGUE, in_list, named_whole
 
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""

@@ -1,0 +1,64 @@
+"""What a number's sentence says of its time without a date: in general, on average, until now, of a time unresolved."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims.clauses import verb_of
+from extract.claims.frames import Frame
+
+VAGUE = re.compile(
+    r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
+    r"|next)\s+)*(?:\w+\s+)?(?:years|months|weeks|terms?|tenure)\b"
+    r"|\b(?:in|over|during)\s+(?:its|his|her|their|[A-Z][\w.]*[’']s)\s+(?:first|last|final|best|worst|busiest)\s+(?:full\s+)?"
+    r"(?:year|month|week|term)\b(?!,)"
+    r"|\b(?:in|over|during)\s+(?:(?:a\s+)?(?:little|bit|slightly|just)\s+)?(?:more|less)\s+than\s+(?:a|an|\w+)\s+(?:year|month|week)s?\b"
+    r"|\b(?:in|over|during)\s+(?:all\s+)?(?:his|her|their|its|my|our)\s+(?:(?:whole|entire|own)\s+)?(?:time|tenure|career|terms?|days)\s+(?:as|in|at|on)\b"
+    r"|\b(?:in|over|during)\s+the\s+(?:\w+[’']s|rule[’']s)\s+(?:first|last|final|early|opening)\s+(?:[\w-]+\s+)?(?:days|weeks|months|years?)\b"
+    r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)",
+    re.I,
+)
+"""A period that the sentence names and no date resolves: nothing else may stand in for it."""
+_A_MONTH = re.compile(
+    r"(?:\s+(?!(?:with)?in\b|for\b|after\b|under\b|over\b|than\b|before\b|about\b|nearly\b)[\w’'-]+){0,4}"
+    r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:ago|earlier|before|later))"
+)
+_LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
+"""A line of a list or a label."""
+
+
+def perfect(frame: Frame) -> bool:
+    """ "Fifteen forms have come": what has gone on until now."""
+    verb = verb_of(frame.node)
+    return verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in {"have", "has", "’ve", "'ve"} for c in verb.children
+    )
+
+
+def present(frame: Frame) -> bool:
+    """Whether the sentence speaks of what holds in general ("90% are ignored"): no earlier period is meant."""
+    verb = verb_of(frame.node)
+    if verb is None or (frame.sentence.root.i == verb.i and verb.tag_ not in {"VBZ", "VBP"}):
+        return False
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return verb.lemma_.lower() in {"remain", "ignore", "honor", "decline"}
+    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )
+
+
+def on_average(frame: Frame) -> bool:
+    """ "About 60 detainers a month": what holds at any time."""
+    sentence = frame.sentence
+    return bool(_A_MONTH.match(sentence.text, frame.count.end - sentence.start_char))
+
+
+def in_list(frame: Frame) -> bool:
+    """Whether a number stands in a line of a list, or behind a label."""
+    return bool(_LISTED.match(frame.sentence.text))
+
+
+def named_whole(frame: Frame) -> str | None:
+    """The count that a sentence says it speaks of, in small letters: "eight" of "Of the eight, it honored one"."""
+    match = re.search(r"\b[Oo]f (?:the|those|these)(?: same)? (?P<n>[\w,-]*\w)", frame.sentence.text)
+    return match["n"].lower() if match is not None else None
