@@ -11,16 +11,12 @@ from extract.claims.dating import Span
 from extract.claims.extent import Period
 from extract.claims.parties import owner_side, side
 from extract.dates import defined, spans
+from extract.dates.fiscal import FEDERAL, OTHER_END
 
 _FISCAL = re.compile(r"\bfiscal\b|\bFYs?\b|\bFY\d", re.I)
 _DEFINED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)", re.I)
 _DEFINED_BESIDE = re.compile(
     rf"(?:\bfiscal\b|\bFY\s?\d)[^.;]{{0,30}}\b(?:end|ran|run|clos|began|begin|start)\w*\s(?:on\s|in\s|from\s)?{_DEFINED.pattern}",
-    re.I,
-)
-_FEDERAL = re.compile(
-    r"\b(?:ICE|DHS|ERO|CBP|TRAC|federal|national|nationwide|Customs|Homeland|Removal Operations|field office"
-    r"|immigration (?:officials|authorities|agents))\b",
     re.I,
 )
 _LOCAL_OCTOBER = re.compile(
@@ -31,11 +27,6 @@ _LOCAL_OCTOBER = re.compile(
 """A local fiscal year that the text says goes with the federal one."""
 _SAME = re.compile(r"the same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
-_RECEIVER = re.compile(
-    r"\b(?:to|by|for|from) (?:ICE|(?:U\.?S\.? )?Immigration and Customs Enforcement)\b"
-    r"|\bICE (?:detainers?|custody|holds?|requests?)\b"
-)
-"""The federal side where a sentence of those who hold people names it as the other end."""
 _LOCAL = re.compile(r"\b(?:police|sheriff|county|city|jail|department|deputies|officers)\b", re.I)
 LOCAL = 7
 """The first month of most local fiscal years."""
@@ -63,7 +54,7 @@ def of_claimant(
     if _DEFINED_BESIDE.search(sentence):
         return period
     whose = side(claimant)
-    of_place = _LOCAL.search(sentence) and not _FEDERAL.search(_RECEIVER.sub("", sentence))
+    of_place = _LOCAL.search(sentence) and not FEDERAL.search(OTHER_END.sub("", sentence))
     if of_place and defined.first_month(text) == LOCAL:
         return period  # "It said police got 44 in fiscal 2024. That's July to June here": whoever says it
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
@@ -95,7 +86,7 @@ def _is_local(sentence: str, text: str, told: bool) -> bool:
     """
     if _LOCAL_OCTOBER.search(text):
         return False
-    return not _FEDERAL.search(sentence if told else _RECEIVER.sub("", sentence)) or defined.first_month(text) == LOCAL
+    return not FEDERAL.search(sentence if told else OTHER_END.sub("", sentence)) or defined.first_month(text) == LOCAL
 
 
 def _moved(day: str | None, months: int, last: bool = False) -> str | None:

@@ -12,15 +12,15 @@ from extract.dates.spans import Span
 
 LATELY = 120
 """Days after its end in which "the fiscal year" of a report still is the one that has ended."""
-_FEDERAL = re.compile(
+FEDERAL = re.compile(
     r"\b(?:ICE|DHS|ERO|CBP|TRAC|[Tt]he\s+agency|[Ff]ederal|[Nn]ational|[Nn]ationwide|Customs|Homeland|Removal\s+Operations|field\s+office"
     r"|immigration\s+(?:officials|authorities|agents))\b"
 )
-_LOCAL = re.compile(
+LOCAL = re.compile(
     r"\b(?:NYPD|[Pp]olice|[Ss]heriff|(?<!by\s)(?:[Cc]ity|[Cc]ounty|[Ss]tate)|[Dd]epartment\s+of\s+Corrections?|DOC|[Jj]ail"
     r"|[Cc]ouncil)\b"
 )
-_OTHER_END = re.compile(
+OTHER_END = re.compile(
     r"\b(?:to|by|for|from)\s+(?:ICE|DHS|(?:U\.?S\.?\s+)?Immigration\s+and\s+Customs\s+Enforcement"
     r"|(?:federal\s+(?:immigration\s+)?|immigration\s+)(?:agents|authorities|officials|officers|custody))\b"
     r"|\b(?:ICE|[Ff]ederal|[Ff]ederal\s+immigration)\s+(?:detainers?|custody|holds?|requests?)\b"
@@ -94,10 +94,10 @@ def fiscal_start(atom: Atom, context: Context) -> int:
     if own is not None:
         return 10 if own["federal"] else context.fiscal_month or 7
     sentence = context.near()
-    local = _LOCAL.search(sentence)
+    local = LOCAL.search(sentence)
     if context.fiscal_month:
-        sentence = _OTHER_END.sub("", sentence)
-    federal = _FEDERAL.search(sentence)
+        sentence = OTHER_END.sub("", sentence)
+    federal = FEDERAL.search(sentence)
     told = context.fiscal_told
     if not local and not federal and told is not None and "\n\n" not in context.text[told[0] : atom.start]:
         return told[1]
