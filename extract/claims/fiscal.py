@@ -11,7 +11,7 @@ from extract.claims.dating import Span
 from extract.claims.extent import Period
 from extract.claims.parties import owner_side, side
 from extract.dates import defined, spans
-from extract.dates.fiscal import FEDERAL, OTHER_END
+from extract.dates.fiscal import FEDERAL, LOCAL, OTHER_END
 
 _FISCAL = re.compile(r"\bfiscal\b|\bFYs?\b|\bFY\d", re.I)
 _DEFINED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)", re.I)
@@ -27,8 +27,7 @@ _LOCAL_OCTOBER = re.compile(
 """A local fiscal year that the text says goes with the federal one."""
 _SAME = re.compile(r"the same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
-_LOCAL = re.compile(r"\b(?:police|sheriff|county|city|jail|department|deputies|officers)\b", re.I)
-LOCAL = 7
+JULY = 7
 """The first month of most local fiscal years."""
 _LATER, _EARLIER = {"-07-01": 3, "-06-30": 3}, {"-10-01": -3, "-09-30": -3}
 
@@ -54,8 +53,8 @@ def of_claimant(
     if _DEFINED_BESIDE.search(sentence):
         return period
     whose = side(claimant)
-    of_place = _LOCAL.search(sentence) and not FEDERAL.search(OTHER_END.sub("", sentence))
-    if of_place and defined.first_month(text) == LOCAL:
+    of_place = LOCAL.search(sentence) and not FEDERAL.search(OTHER_END.sub("", sentence))
+    if of_place and defined.first_month(text) == JULY:
         return period  # "It said police got 44 in fiscal 2024. That's July to June here": whoever says it
     if whose == "federal" or (whose in {"group", "other"} and owner_side(measure) == "federal"):
         by = _LATER
@@ -86,7 +85,7 @@ def _is_local(sentence: str, text: str, told: bool) -> bool:
     """
     if _LOCAL_OCTOBER.search(text):
         return False
-    return not FEDERAL.search(sentence if told else OTHER_END.sub("", sentence)) or defined.first_month(text) == LOCAL
+    return not FEDERAL.search(sentence if told else OTHER_END.sub("", sentence)) or defined.first_month(text) == JULY
 
 
 def _moved(day: str | None, months: int, last: bool = False) -> str | None:

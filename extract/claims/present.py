@@ -128,9 +128,9 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
     last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
     for place in dict.fromkeys(local):
         if place.endswith(COUNTY_ENDS):
-            case.add(f"{place} Sheriff's Office", "agency", "place of a county")
+            case.add(offices.name_of(place, "sheriff"), "agency", "place of a county")
         elif POLICE.search(words):
-            case.add(f"{place} Police Department", "agency", "place with police")
+            case.add(offices.name_of(place, "police"), "agency", "place with police")
     here = _called(reading, unit)
     for party in case.parties.values():
         if side(party.name) == "custody" and not (party.name in here and party.name.startswith(STATES)):
