@@ -69,6 +69,10 @@ _SAME_HALF = sought(
     rf"{UNIT.replace('<unit>', '<unit2>')}|(?P<unit>day|week|month|year)\s+and\s+a\s+half)\b",
     re.I,
 )
+_SAME_YEAR = sought(
+    r"\b(?:in|over|during|for|within)\s+(?:the|that|this)\s+same\s+(?:fiscal|budget|reporting)\s+year\b(?!\s+(?:as|in)\b)",
+    re.I,
+)
 _YEARS = sought(
     r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
     re.I,
@@ -97,6 +101,11 @@ _PART = sought(
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
 _THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
+_THE_QUARTER = sought(
+    r"\b(?:in|for|during|over)\s+the\s+quarter\b"
+    r"(?!-|\s+(?:of|that|since|before|after|end\w*|from|to|when|began|beginning)\b)",
+    re.I,
+)
 _THE_START = sought(r"\bsince\s+(?:the|its)\s+(?:very\s+)?(?:beginning|start|outset|inception|launch)\b(?!\s+of)", re.I)
 _LAST_TIME = sought(r"\b(?:the\s+)?(?:last|previous)\s+time(?:\s+around)?(?=,?\s+(?:it|the|they|there|that)\b)", re.I)
 _HALF = sought(
@@ -104,6 +113,12 @@ _HALF = sought(
     r"|in|\d))",
     re.I,
 )
+_LAST_YEARS = re.compile(
+    r",?\s+(?:(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from|while|after|and|from)\s+)?[^.;]{0,30}?"
+    r"\b(?:of|in|from)\s+last\s+year\b",
+    re.I,
+)
+"""Behind the first quarter that is set against last year's: it is this year's."""
 _THAT_ONE = re.compile(r"\s+that\b")
 """Behind "the year before" where it goes on from a year before."""
 NEAR_SINCE = 400
@@ -126,8 +141,10 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_BOTH, lambda m: together([*lengths.ranges(reading, unit), *claimed], _both(m))),
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
+        (_THE_QUARTER, lambda m: _the_quarter(reading, unit, claimed)),
         (_THOSE, lambda m: lengths.of_length(reading, unit, m, claimed)),
         (_SAME_HALF, lambda m: lengths.of_days(reading, unit, lengths.and_a_half(m), claimed)),
+        (_SAME_YEAR, lambda m: next((s for s in reversed(claimed) if as_long(length(*s), DAYS["year"])), None)),
         (_YEARS, lambda m: lengths.of_years(reading, unit, m, last)),
         (_STRETCHES, lambda m: lengths.stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
@@ -185,6 +202,15 @@ def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
         if abs(days - size) <= 0.03 * size + 0.5:
             return date.period_start, date.period_end
     return None
+
+
+def _the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:
+    """ "In the quarter": the latest of those told that is over, whatever it was set beside."""
+    published = reading.document.published
+    now = published.isoformat() if published else "9"
+    told = [*claimed, *((d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range")]
+    quarters = [s for s in told if s[1] and s[1] <= now and as_long(length(*s), DAYS["quarter"])]
+    return max(quarters, key=lambda span: span[0] or "", default=None)
 
 
 def _before(
@@ -298,7 +324,9 @@ def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Spa
     told = [d for d in reading.before(unit.start) if d.period_start and d.period_end and part.search(d.text)]
     if told and not own:
         return told[-1].period_start, told[-1].period_end
-    year = (own[-1].period_end if own else last[1] or last[0] or "")[:4]
+    published = reading.document.published
+    running = str(published.year) if published and _LAST_YEARS.match(reading.text, unit.start + match.end()) else None
+    year = (own[-1].period_end if own else running or last[1] or last[0] or "")[:4]
     if not year:
         return None
     size = 6 if match["unit"].lower() == "half" else 3

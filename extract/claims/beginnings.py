@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extract.claims.clauses import token_of, verb_of
-from extract.claims.dating import is_day, length, usable
+from extract.claims.dating import HANDLED, gives_figure, is_day, length, usable
 from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import day_moved, reckoned
@@ -91,6 +91,8 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                     yield DateMention(match[0], start, end, None, begun, None, "back")
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
+            if _of_telling(reading, unit.start + match.end()):
+                continue
             since = then(reading, unit, start)
             bare = since is not None and match[0].lower().startswith("since")
             yield from _open(reading, match[0], start, _from_its_end(reading, since) if since and bare else since)
@@ -265,6 +267,9 @@ def then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
         happened = [d for d in dates if not is_day(d) or not _told(reading, d)]
         if not dates and (until := _until(reading, u, at)) is not None:
             return until
+        begun = [d for d in usable(reading, u) if d.end <= at and d.kind == "since" and d.period_start]
+        if not dates and begun:
+            return begun[-1]  # "Since May 1 it has asked for a warrant. ICE counts 45 refusals since that date"
         days = [d for d in happened if is_day(d) or _begun(_around(reading, d))]
         if happened:
             return (days or happened)[-1]
@@ -280,11 +285,22 @@ def _from_its_end(reading: Reading, date: DateMention) -> DateMention:
     if (
         days < FINISHED
         or not told
+        or (date.kind == "point" and _said(reading, date))
         or not date.period_end
         or _BEFORE.search(reading.text, max(0, date.start - 20), date.start)
     ):
         return date
     return replace(date, period_start=day_moved(date.period_end, 1))
+
+
+def _of_telling(reading: Reading, at: int) -> bool:
+    """ "He has since lowered the number to 112", "she has since said it was 22": when it was told, not counted."""
+    span = reading.doc.char_span(at - 5, at)
+    verb = span.root.head if span is not None and span.text.lower() == "since" else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in HANDLED:
+        return False
+    told = verb.lemma_.lower() in words("speech") and any(c.dep_ == "ccomp" for c in verb.children)
+    return told or (verb.lemma_.lower() in words("giving") | words("revising") and gives_figure(verb))
 
 
 def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
@@ -294,6 +310,13 @@ def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
             on_day = date.normalized is not None and date.normalized.count("-") == 2
             return replace(date, period_start=date.period_end if on_day else day_moved(date.period_end, 1))
     return None
+
+
+def _said(reading: Reading, date: DateMention) -> bool:
+    """ "Said in the fall that her office would look at each": what came since came since the fall began."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    return verb is not None and verb.lemma_.lower() in words("speech") and _told(reading, date)
 
 
 def _told(reading: Reading, date: DateMention) -> bool:

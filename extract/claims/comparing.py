@@ -51,6 +51,8 @@ _ROW = re.compile(
 """A number with its date before another: "40 in 2023, " of "up from 40 in 2023, 31 in 2022"."""
 
 
+_PAIR = re.compile(r"\b\d[\d,]*\s+(?:[a-z]+\s+)?and\s+$")
+"""The first of two numbers of the same time: "against 1,512 and 461 in 2022"."""
 _IN_ITS_COUNT = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:in|by|on)\s+(?:(?:its|his|her|their)|(?:the\s+)?(?:[\w.]+\s+){0,4}?[\w.]+[’']s?)\s+"
     r"(?:own\s+)?(?:\w+\s+)?"
@@ -65,6 +67,9 @@ def compares(reading: Reading, frame: Frame) -> bool:
     start = frame.count.start
     if _IN_ITS_COUNT.match(reading.text, frame.count.end):
         return False
+    pair = _PAIR.search(reading.text, max(0, start - 30), start)
+    if pair is not None and _FROM.search(reading.text, max(0, pair.start() - 40), pair.start()):
+        return True
     while row := _ROW.search(reading.text, max(0, start - 50), start):
         start = row.start()
         if _FROM.search(reading.text, max(0, start - 40), start):

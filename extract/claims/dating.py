@@ -120,7 +120,7 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     lemma = verb.lemma_.lower() if verb is not None else ""
     if covers:
         return False
-    if short and verb is not None and lemma in words("giving") and _gives_figure(verb):
+    if short and verb is not None and lemma in words("giving") and gives_figure(verb):
         return True
     if not day and frame is not None and verb is not None and lemma not in {"say", "tell"} and _object_of(frame, verb):
         return False
@@ -143,9 +143,12 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
     return says and short and not re.search(r"\d{4}|year", date.text)
 
 
-def _gives_figure(verb: Token) -> bool:
+def gives_figure(verb: Token) -> bool:
     """ "In April the department gave the number as 519": what was counted before is told at another time."""
     told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if told is not None and told.lower_ in {"it", "that", "this"}:  # "On the stand in May he raised that to 131"
+        to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "at"})
+        return any(t.like_num for c in to for t in c.subtree)
     if told is None or told.lemma_.lower() not in words("figures"):
         return False
     if any(c.lower_ == "of" and any(t.like_num for t in c.children) for c in told.children):

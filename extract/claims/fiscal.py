@@ -25,7 +25,8 @@ _LOCAL_OCTOBER = re.compile(
     re.I,
 )
 """A local fiscal year that the text says goes with the federal one."""
-_SAME = re.compile(r"the same\b", re.I)
+_RUNNING = re.compile(r"\b(?:new|current|this)\b", re.I)
+_SAME = re.compile(r"(?:[a-z]+\s+)?(?:the|that|this)\s+same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
 JULY = 7
 """The first month of most local fiscal years."""
@@ -40,6 +41,7 @@ def of_claimant(
     text: str = "",
     outlet: str | None = None,
     told: Sequence[Span] = (),
+    published: date | None = None,
 ) -> Period:
     """The period by the claimant's own fiscal year, where its wording names one and defines none.
 
@@ -71,11 +73,15 @@ def of_claimant(
     edge = period.start or period.end
     if edge is None or edge[4:] not in by:
         return period
-    return replace(
-        period,
-        start=_moved(period.start, by[edge[4:]]),
-        end=_moved(period.end, by[edge[4:]], last=True),
-    )
+    start, end = _moved(period.start, by[edge[4:]]), _moved(period.end, by[edge[4:]], last=True)
+    if start and published and _RUNNING.search(period.text) and (years := _whole_years(start, published)):
+        start, end = _moved(start, 12 * years), _moved(end, 12 * years, last=True)
+    return replace(period, start=start, end=end)
+
+
+def _whole_years(start: str, until: date) -> int:
+    """How many whole years a year that is said to be running is over by: "the new fiscal year", told in July."""
+    return (until - date.fromisoformat(start)).days // 365
 
 
 def _is_local(sentence: str, text: str, told: bool) -> bool:

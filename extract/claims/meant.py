@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.claims.clauses import token_of, verb_of
-from extract.claims.dating import Span, can_date, is_day, length
+from extract.claims.dating import Span, can_date, is_day, is_short, length
 from extract.claims.extent import Period
 from extract.claims.frames import Frame
 from extract.claims.period_words import words
@@ -33,6 +33,8 @@ _BEFORE_RULE = re.compile(
     r"\b(?:took|went\s+into|came\s+into)\s+(?:effect|force|office|over)\s+(?:on\s+|in\s+)?$"
 )
 """Before the day on which something changed: "before Sheriff Pell took office in"."""
+_UNTIL_YEAR = re.compile(r"(?:up\s+)?(?:until|till)\s+(\d{4})", re.I)
+"""A year that has nothing of what went on before it: "60 to 70 requests a year until 2017"."""
 _PART_OF = re.compile(r"\b(?:first|second|third|fourth|last|final)\b[^.;]*\bof\b", re.I)
 
 
@@ -63,10 +65,14 @@ def _runs(reading: Reading, unit: Unit, when: Period) -> bool:
 
 
 def _perfect(frame: Frame) -> bool:
-    """ "As of May 31 it had received 274": what was counted up to a day, not on it."""
+    """ "As of May 31 it had received 274 and honored 12": what was counted up to a day, not on it."""
     verb = verb_of(frame.node)
-    return verb is not None and any(
-        c.dep_ == "aux" and c.lower_ in {"had", "have", "has", "’ve", "'ve"} for c in verb.children
+    verbs = [verb, verb.head] if verb is not None and verb.dep_ == "conj" else [verb]
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"had", "have", "has", "’ve", "'ve"}
+        for v in verbs
+        if v is not None
+        for c in v.children
     )
 
 
@@ -116,6 +122,8 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
         return Period(date.period_start, end, date.text, "same")
     if date.kind == "through" and (whole := _whole_year(date)):
         return Period(*whole, date.text, "sentence")
+    if date.kind == "through" and (year := _UNTIL_YEAR.fullmatch(date.text)):
+        return Period(date.period_start, f"{int(year[1]) - 1}-12-31", date.text, "sentence")
     lead = reading.text[max(0, date.start - 70) : date.start]
     if date.kind == "point" and (beyond := _beyond(date, lead)) is not None:
         return beyond
@@ -197,7 +205,8 @@ def _just_said(reading: Reading, date: DateMention) -> bool:
         ):
             token = token_of(reading, near)
             verb = verb_of(token) if token is not None else None
-            return verb is None or verb.lemma_.lower() not in words("remarks")
+            said = is_short(near) and verb is not None and verb.lemma_.lower() in words("telling")
+            return verb is None or not (said or verb.lemma_.lower() in words("remarks"))
     return False
 
 

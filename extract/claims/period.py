@@ -32,12 +32,14 @@ _JOINT = re.compile(
 )
 _AS_OF_DAY = re.compile(r",?\s+as\s+of\s+[\w. ,]+", re.I)
 """The day to which the year before it is told: "38 in 2026 as of Tuesday"."""
-_JOINED_TO = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|for|during|over)\s+")
+_JOINED_TO = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|for|during|over)\s+|(?:\s+[a-z]+){0,2}\s+(?=(?:from|between)\b)")
 """What makes a date that of the number before it: "91 detainers in 2025: 12 in the first quarter"."""
 _NEXT_DATE = re.compile(r"(?:\band|,|;)\s+(?:(?:in|during|over|for)\s+)?$")
 """What leads to the next date of a row whose dates stand first: "In 2023 it got 37 detainers, in 2024 29"."""
 _ANY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,4}(?:any|one|either|a single one)\s+of\s+(?:the|its|their|those|these)\s+")
 """What joins a "no" to the whole of which it is none: "took no action on any of the 57"."""
+_PAIR = re.compile(r"\s+(?:[a-z]+\s+)?and\s+")
+"""What joins two numbers of one date: "against 1,512 and 461 in 2022"."""
 _AND_THEN = re.compile(r",?\s+(?:and|plus|with)\s+(?:in\s+)?")
 _SINCE_WHAT = re.compile(r"since\s+[a-z]+\s+[a-z]", re.I)
 """A "since" with a clause: "since the president took office" is no clause of its own."""
@@ -106,6 +108,8 @@ def _chosen(
     if frame.partitive or frame.count.form in {"all", "any"}:
         order = [f for f in order if not (f.of_number and 0 < f.count.start - at < 30)]
     order = [f for f in order if not _ANY_OF.fullmatch(reading.text, at, max(at, f.count.start))]
+    if comparing:
+        order = [f for f in order if not _PAIR.fullmatch(reading.text, at, max(at, f.count.start))]
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
     following = [d for d in following if not opens_clause(reading, d, at) and not _labels(reading, d, nxt)]
@@ -178,11 +182,13 @@ def _dates_lead(
         return bool(_JOINT.fullmatch(reading.text, before.end, count.count.start))
 
     first = min(dates, key=lambda d: d.start)
-    if any(_JOINED_TO.fullmatch(reading.text, f.count.end, max(f.count.end, first.start)) for f in order):
+    numbers = [frame, *order]
+    joined = (_JOINED_TO.match(reading.text, f.count.end) for f in numbers)
+    if any(match is not None and match.end() == first.start for match in joined):
         return False
     before = [d for d in dates if d.end <= frame.count.start]
-    joined = _NEXT_DATE.search(reading.text, max(frame.count.end, date.start - 14), date.start)
-    return any(led(date, f) for f in order) and (any(led(d, frame) for d in before) or bool(joined and before))
+    row = _NEXT_DATE.search(reading.text, max(frame.count.end, date.start - 14), date.start)
+    return any(led(date, f) for f in order) and (any(led(d, frame) for d in before) or bool(row and before))
 
 
 def _dates(reading: Reading, unit: Unit, last: Period, claimed: Sequence[Span]) -> list[DateMention]:

@@ -19,6 +19,7 @@ SECTIONS = (
     "laws",
     "figures",
     "giving",
+    "revising",
     "sources",
     "setting",
     "requests",

@@ -34,9 +34,9 @@ def ask(memory: Memory, unit: Unit) -> None:
     memory.asked = (memory.index, found)
     dates = [d for d in period.usable(memory.reading, unit) if not period.is_day(d)]
     if dates:
-        memory.contexts.append(
-            (unit.start, Period(dates[0].period_start, dates[0].period_end, dates[0].text, "question"))
-        )
+        how = HOW.search(memory.reading.text, unit.start, unit.end)
+        date = next((d for d in dates if how is not None and d.start > how.start()), dates[0])
+        memory.contexts.append((unit.start, Period(date.period_start, date.period_end, date.text, "question")))
 
 
 def _asked(memory: Memory, unit: Unit) -> Measure | None:

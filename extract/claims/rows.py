@@ -34,6 +34,7 @@ def of_parts(reading: Reading, unit: Unit, frame: Frame, dates: Sequence[DateMen
     counts = reading.within(reading.counts, colon, unit.end)
     if sum(c.value for c in counts if c.form not in {"all", "share"} and c.unit == "count") != frame.count.value:
         return NOTHING
+    parts = parts[: len(counts)]  # "972 in 2017 and 1,106 in 2018, by figures given in the spring"
     return replace(union([(d.period_start, d.period_end) for d in parts]), rule="of its parts")
 
 

@@ -38,6 +38,13 @@ _FIGURES_FOR = re.compile(
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|(?:are|is) (?:given|listed|set out|shown) below)\b")
 """What a letter writes above its figures."""
 _LAW_OF = re.compile(r"\b" + any_of("laws") + r"\b,?\s+(?:of|from|in)\s+$", re.I)
+_SET_BESIDE = re.compile(
+    r"(?:[’']s)?(?:\s+(?:fiscal|budget|calendar)?\s*(?:years?|figures?|numbers?|totals?|counts?))*\s+"
+    r"(?:(?:with)?in\s+(?:parenthes[ie]s|brackets|the\s+(?:second|last|right)\s+column)"
+    r"|(?:beside|next\s+to|alongside|behind|after)\s+(?:each|them|it)|(?:for|by\s+way\s+of|in)\s+comparison)\b",
+    re.I,
+)
+"""Behind the time that a list only sets beside its own: "with last year in parentheses"."""
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 TABLE_REACH = 1500
@@ -53,6 +60,7 @@ def context(reading: Reading, unit: Unit) -> Period:
         if not is_day(d) and not any(p.start <= d.start and d.end <= p.end for p in parted)
     ] + parted  # fmt: skip
     dates = [d for d in own if not (measured_against(reading, d) or _of_number(reading, d) or _of_law(reading, d))]
+    dates = [d for d in dates if not _SET_BESIDE.match(reading.text, d.end)]
     if not dates:
         return NOTHING
     lasting = [d for d in dates if not is_short(d)]
@@ -86,6 +94,8 @@ def context(reading: Reading, unit: Unit) -> Period:
     wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
     if not wide or is_short(date) or date.kind == "since":
         return NOTHING
+    if date.kind == "point" and _looked_through(reading, date):
+        return since
     lemmas = {t.lemma_.lower() for t in unit.span}
     if lemmas & words("figures") and _FOR.search(before):
         return since
@@ -154,6 +164,18 @@ def above(reading: Reading, unit: Unit) -> Period:
 def _of_number(reading: Reading, date: DateMention) -> bool:
     """Whether a date belongs to a number right before it ("from the 2,164 of 2023")."""
     return bool(re.search(r"\d\s+(?:of|in|for)\s+$", reading.text[max(0, date.start - 10) : date.start]))
+
+
+def _looked_through(reading: Reading, date: DateMention) -> bool:
+    """ "Researchers looked at everyone booked in 2011": what follows is what they counted of that year."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    if verb is None or token is None:
+        return False
+    through = verb if verb.dep_ not in {"acl", "relcl"} else verb_of(verb.head)
+    if through is None or through.lemma_.lower() not in words("setting") & words("requests"):
+        return through is not None and verb.dep_ in {"acl", "relcl"} and through.lemma_.lower() == "look"
+    return token.i > through.i and through.dep_ in {"ROOT", "conj", "ccomp"}
 
 
 def _requested(reading: Reading, date: DateMention) -> bool:

@@ -10,11 +10,13 @@ from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.carrying import REACH
 from extract.claims.claimant import Source
-from extract.claims.dating import is_short, length
+from extract.claims.clauses import verb_of
+from extract.claims.dating import gives_figure, is_short, length
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.parted import parted_ranges
 from extract.claims.period import NOTHING, Period
+from extract.claims.period_words import words
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
@@ -93,6 +95,7 @@ def when(
         memory.reading.text,
         memory.reading.document.outlet,
         memory.spans,
+        memory.reading.document.published,
     )
     if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
@@ -126,12 +129,24 @@ def when(
         return period.union(spans)
     if (whole := _with_its_parts(series)) is not None and what != "detainers_active":
         return Period(whole.period.start, whole.period.end, None, "of its parts")
+    if (revised := _revised(memory, frame, what)).known:
+        return revised
     if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
         return told
     if (told := _told_of_all(memory, after)).known:
         return told
     handed = handing.handed(_asked(memory, line.unit, frame, what, source, because))
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
+
+
+def _revised(memory: Memory, frame: Frame, what: str) -> Period:
+    """ "She has since raised the number to 26": of the time that the number was of."""
+    verb, last = verb_of(frame.node), memory.previous
+    if last is None or last.compared or last.claim.measure != what or verb is None:
+        return NOTHING
+    if verb.lemma_.lower() not in words("revising") or not gives_figure(verb):
+        return NOTHING
+    return replace(last.period, text=None, rule="revised")
 
 
 def _within(memory: Memory, frame: Frame, when: Period, claimant: str | None) -> Period:
@@ -307,6 +322,10 @@ def stock(
         return what, found
     if not found.known and because.rule == "people had detainers" and not outstanding.at_present(frame):
         found = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
+    if not found.known and because.rule == "people with detainers" and not outstanding.at_present(frame):
+        # "They looked at everyone booked in 2011. They counted 897 people with holds": of that time, not at one
+        asked = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
+        found = asked if asked.rule == "context" else found
     spans = found.start is not None and found.end is not None and found.start != found.end
     if spans and outstanding.still_held(frame):
         return what, NOTHING

@@ -24,6 +24,8 @@ _ENDED = (
     r"(?:that\s+|which\s+)?(?:ended|ends|ending|closed|closing|wrapped\s+up|concluded|concluding|finished)|through|up\s+to"
     r"|until|to"
 )
+_TILL = frozenset({"to", "until", "through", "up to"})
+"""Behind "a year" these end a rate: "60 requests a year until 2017"."""
 _LENGTH = re.compile(
     rf"\b(?:(?:the|its|his|her|their|a|an)\s+)?(?:first\s+)?(?P<n>{COUNT}|[a-z]+)(?P<half>{HALF})[\s-]+(?P<unit>day|week|month"
     r"|quarter|year)s?\b(?:(?P<of>(?:\s+(?!after\b|before\b|since\b|ago\b|old\b)[\w’'-]+){0,7}?)\s+)"
@@ -31,6 +33,11 @@ _LENGTH = re.compile(
     r"(?P<clause>(?:\s+[^\s.,;:“”\"\d]+){0,10},?(?:\s+(?:back\s+)?(?:on|in|effective))?)\s+$",
     re.I,
 )
+_ONE = re.compile(
+    rf"\b(?:the|a|its|his|her|their)\s+(?P<unit>week|month|quarter|year)\s+(?P<way>{_BEGAN})(?:\s+(?:on|in|with))?\s+$",
+    re.I,
+)
+"""A length of one: "in the week that began"."""
 _PLAIN = re.compile(
     r"\s*(?:on|in|at|with)?(?:\s*(?:the\s+)?(?:(?:very\s+)?(?:end|start|beginning|close|last\s+day)\s+of))?", re.I
 )
@@ -40,10 +47,16 @@ _THROUGH = re.compile(r",?\s+through\s+(?:the\s+end\s+of\s+)?")
 
 def stretch(atom: Atom, span: Span, context: Context) -> tuple[int, Span] | None:
     """Start and span of a length of time right before or after the date."""
+    one = _ONE.search(context.text, max(context.sentence[0], atom.start - 50), atom.start)
+    if one is not None and span.start is not None:
+        first = _past(span.start, one["way"].lower(), context)
+        return one.start(), spans.starting(first, 1, one["unit"].lower())
     match = _LENGTH.search(context.text, max(context.sentence[0], atom.start - REACH), atom.start)
     if match is None or not (match["n"].isdigit() or re.sub(r"\s+", " ", match["n"].lower()) in NUMBERS):
         return None
     count, unit, way = number(match["n"], match["half"]), match["unit"].lower(), match["way"].lower()
+    if match["n"].lower() in {"a", "an"} and way in _TILL:
+        return None
     clause = match["clause"].rstrip(",")
     told = len(clause.split()) >= 2 and not _PLAIN.fullmatch(clause)
     plain = bool(_PLAIN.fullmatch(clause))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from extract.dates import spans
 from extract.dates.atoms import Atom, number
-from extract.dates.context import Context
+from extract.dates.context import Context, ahead
 from extract.dates.spans import Span
 
 LATELY = 120
@@ -30,6 +30,9 @@ _OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?
     r"|[Ll]ocal)\s+$")
 """Whose fiscal year it is, right before it: "federal fiscal year 2023", "the county's fiscal 2023"."""
 _OWN_INSIDE = re.compile(r"\b(?:(?P<federal>federal)|county|city|state|local)\s+(?:fiscal|budget)")
+_BEGAN = re.compile(
+    r",?\s+(?:that\s+|which\s+)?(?:began|begins|started|starts|beginning|starting|so\s+far|to\s+date)\b"
+)
 _IN = re.compile(r"\b(?:in|during|for|over)\s+$", re.I)
 
 
@@ -57,7 +60,8 @@ def read_fiscal(atom: Atom, context: Context) -> Span | None:
         return spans.shift_years(context.last, -1)
     if context.published is None:
         return None
-    if _OWN_INSIDE.search(atom.text) and rel == "the":
+    named = _IN.search(context.text, max(0, atom.start - 12), atom.start) and not ahead(atom, context)
+    if rel == "the" and (_OWN_INSIDE.search(atom.text) or (named and not _BEGAN.match(context.text, atom.end))):
         now = context.published  # "the federal fiscal year", told in January: the one that is over
         over = spans.fiscal(now.year - (now.month < first), first)
         lately = over.end is not None and (now - over.end).days < LATELY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from extract.dates import spans
 from extract.dates.atoms import Atom, month_number
@@ -57,12 +58,18 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
         first = _not_after(a, second, context)
     if first is None or first.start is None or first.start > second.end:
         return None
-    start, end = (
-        span.start.replace(day=15) if of_the_middle(of) and span.start else day
-        for of, span, day in ((a, first, first.start), (b, second, second.end))
-    )
+    start, end = _from_the_middle(a, first, first.start), _from_the_middle(b, second, second.end, last=True)
     running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
     return Span(start, None if running else end)
+
+
+def _from_the_middle(atom: Atom, span: Span, day: date | None, last: bool = False) -> date | None:
+    """The end of a range where it is the middle of a month or of a year ("from 2015 through mid-2017")."""
+    if of_the_middle(atom) and span.start:
+        return span.start.replace(day=15)
+    if atom.kind == "year" and atom.parts.get("part") == "mid" and span.start:
+        return date(span.start.year, 6, 30) if last else date(span.start.year, 7, 1)
+    return day
 
 
 def of_the_middle(atom: Atom) -> bool:

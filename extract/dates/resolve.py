@@ -9,10 +9,18 @@ from datetime import date, timedelta
 from extract.dates import fiscal, pointing, points, spans
 from extract.dates.atoms import Atom, number
 from extract.dates.context import Context, ahead
-from extract.dates.shapes import HALVES, ORDINALS
+from extract.dates.shapes import HALVES, MONTH, ORDINALS
 from extract.dates.spans import Span
 
 _YEARS = re.compile(r"\b(?:in|during|for|throughout|over|of)\s+(?:all\s+of\s+)?(20[0-4]\d)\b(?!\s+to\b)")
+
+
+_FIRST_END = re.compile(r"\b(?P<y>20[0-4]\d),?\s+(?:to|and|through|until|till)\s+$")
+"""The first end of a range, whose year the second one means: "from March 15, 2019, to the end of that year"."""
+
+
+def _first_end(atom: Atom, context: Context) -> re.Match[str] | None:
+    return _FIRST_END.search(context.text, max(0, atom.start - 20), atom.start)
 
 
 def meaning(atom: Atom, context: Context) -> Span | None:
@@ -30,6 +38,8 @@ def _edge(atom: Atom, context: Context) -> Span | None:
         whole = context.last_month or (spans.month(now.year, now.month) if now else None)
     elif of == "last fiscal year" or of == "this fiscal year":
         whole = fiscal.read_fiscal(replace(atom, parts={"rel": of.split()[0]}), context)
+    elif of in {"that year", "the year"} and (first := _first_end(atom, context)) is not None:
+        whole = spans.year(int(first["y"]))
     elif of == "that year":
         whole = pointing.read_calendar(replace(atom, parts={"u": of}), context)
     elif of.startswith("the") and "fiscal" not in of and atom.parts["edge"] == "end" and context.last_year:
@@ -76,6 +86,8 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
         return spans.year(int(p["y"]))
     if "fy" in p:
         return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"y": p["fy"]}), context)
+    if "ended" in of or "closed" in of:
+        return _year_over(of, atom, context)
     if "fiscal" in of or "federal" in of or "budget" in of:
         rel = "last" if re.search(r"\b(?:last|past|previous)\b", of) else "current"
         return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": rel}), context)
@@ -92,6 +104,16 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
     if published:
         return spans.year(published.year)
     return spans.year(context.last_year) if context.last_year else None
+
+
+def _year_over(of: str, atom: Atom, context: Context) -> Span | None:
+    """ "Of the fiscal year that just ended", "that ended June 30"."""
+    if month := re.search(MONTH, of, re.I):
+        parts = {"m": month[0], "what": "fiscal year"}
+        return _ended(replace(atom, parts=parts, text=of), context)
+    if re.search("fiscal|budget", of):
+        return fiscal.just_ended(replace(atom, parts={}), context)
+    return spans.year(context.published.year - 1) if context.published else None
 
 
 def _year_so_far(atom: Atom, context: Context) -> int | None:

@@ -79,6 +79,8 @@ _FISCAL = r"(?:fiscal(?:\s+years?)?|budget\s+year|FYs?\.?|F\.Y\.|Fiscal(?:\s+[Yy
 _OF_YEAR = (
     r"(?:the|its|their|our|this|last)\s+(?:(?:current|present|running|new|last|past|previous)\s+)?"
     r"(?:(?:fiscal|budget|calendar|federal(?:\s+(?:fiscal|budget))?)\s+)?year"
+    rf"(?:\s+(?:that\s+|which\s+)?(?:just\s+(?:ended|closed)|(?:ended|ending|closed)\s+(?:on\s+|in\s+)?(?:last\s+)?{MONTH}"
+    rf"(?:\s+{_DAY})?))?"
 )
 _NOT_OF = r"(?:before|prior|after)(?=[^\w\s]|\s+(?:and|but|in|at|it|they|there|ICE)\b|\s*$)"
 """A distance from what was spoken of, not from what follows ("two years before the law")."""
@@ -193,7 +195,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"\b(?:(?:the\s+)?(?P<y3>{_YEAR})(?:[-–/](?P<y4>\d{{4}}|\d\d))?\s+(?:fiscal|budget)\s+year"
         rf"|{_FISCAL}[\s-]?['’]?(?P<y>\d{{4}}|\d\d)\b(?:(?:[-–/]"
         rf"|\s+to\s+)(?P<y2>\d{{4}}|\d\d)\b)?"
-        rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|last|previous|prior|past|this|next|most\s+recent|coming"
+        rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|new|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same)))\s+(?:(?:federal|state|county|city|local)\s+)?(?:fiscal|budget)\s+year"
         rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{COUNT})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
         rf"\s+years\b|(?P<the>the\s+(?:(?:federal|state|county|city)\s+)?fiscal\s+year))",
@@ -288,7 +290,7 @@ SHAPES: list[tuple[str, str]] = [
     (
         "calendar",
         r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
-        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when)\b"
+        r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when|(?:that|which)\s+(?:began|started)|beginning|starting)\b"
         r"|\s+(?!ICE\b)[A-Z]\w+\s+(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
     ),
     (

@@ -379,10 +379,71 @@ LAID_OUT = [
     ),
 ]
 
+# A list's own time, not the one that it is set beside; a question's, not the day on which it was put.
+OF_THE_LIST = [
+    (
+        "In 2024 the jail received 88 detainers.\n\nIn detail, with the 2023 figures in brackets:\n\n"
+        "- Detainers received: 88\n- Detainers honored: 41",
+        "88 2024, 41 2024",
+    ),
+    (
+        "The jail received 52 detainers in fiscal year 2025, which ended June 30.\n\n"
+        "The same again, with last year in parentheses:\n\n- Detainers received: 52\n- Detainers honored: 20",
+        "52 2024-07-01..2025-06-30, 20 2024-07-01..2025-06-30",
+    ),
+    (
+        "Twice this year the county was asked how many detainers the jail had declined in 2023. In May the answer was "
+        "31.",
+        "31 2023",
+    ),
+    (
+        "Students looked at everyone booked into the jail in 2022. They counted 97 people with detainers, and 61 of "
+        "them went to ICE.",
+        "97 2022, 61 2022",
+    ),
+]
+
+# What has been said or put right since is not what has been counted since; "that date" may be a "since".
+SINCE_SAID = [
+    (
+        "The jail received 21 detainers in 2024. Sheriff Voll has since raised the number to 26.",
+        "21 2024, 26 2024",
+    ),
+    ("The jail declined 21 detainers in 2024. Her office has since said it was 26.", "21 2024, 26 2024"),
+    (
+        "Since May 1 the jail has wanted a warrant, and it has declined nine detainers. ICE counts 14 refusals since "
+        "that date.",
+        "nine 2025-05-01.., 14 2025-05-01..",
+    ),
+    (
+        "Sheriff Voll said last fall that she would look at each request. The jail has declined two detainers since.",
+        "two 2024-09-01..",
+    ),
+]
+
+# The quarter that a text goes on about, and what a number shares with the one beside it.
+SHARED = [
+    (
+        "The jail received 67 detainers in the first quarter, against 24 in the same three months of last year. In the "
+        "quarter it honored nine.",
+        "67 2025-01-01..2025-03-31, 24 2024-01-01..2024-03-31, nine 2025-01-01..2025-03-31",
+    ),
+    (
+        "The jail received 93 detainers and honored 40 in 2024, against 80 and 31 in 2022.",
+        "93 2024, 40 2024, 80 2022, 31 2022",
+    ),
+    (
+        "The jail received 20 detainers from January to March, 31 from April to June.",
+        "20 2025-01-01..2025-03-31, 31 2025-04-01..2025-06-30",
+    ),
+    ("The jail had received 93 detainers as of May 15 and honored 12.", "93 ..2025-05-15, 12 ..2025-05-15"),
+    ("The jail honored 60 detainers a year until 2017.", "60 ..2016-12-31"),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
-CASES += TOLD_AFTER + ON_AVERAGE
+CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED
 
 
 @pytest.fixture(scope="module")

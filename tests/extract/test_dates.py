@@ -165,6 +165,24 @@ PERIODS = [
         "From the start of the fiscal year through March 31 = 2024-10-01/2025-03-31",
     ),
     ("between Labor Day and New Year’s Eve", "between Labor Day and New Year’s Eve = 2024-09-02/2024-12-31"),
+    (
+        "In the week that began Aug. 4, 2025, it got nine.",
+        "the week that began Aug. 4, 2025 = 2025-08-04/2025-08-10",
+    ),
+    ("In the year beginning July 1, 2023, it got nine.", "the year beginning July 1, 2023 = 2023-07-01/2024-06-30"),
+    (
+        "The jail got nine in the first nine months of the fiscal year that just ended.",
+        "the first nine months of the fiscal year that just ended = 2024-07-01/2025-03-31",
+    ),
+    (
+        "It got nine in the last three months of the fiscal year that ended June 30.",
+        "the last three months of the fiscal year that ended June 30 = 2025-04-01/2025-06-30",
+    ),
+    (
+        "from March 15, 2019, to the end of that year",
+        "from March 15, 2019, to the end of that year = 2019-03-15/2019-12-31",
+    ),
+    ("from 2015 through mid-2017", "from 2015 through mid-2017 = 2015-01-01/2017-06-30"),
     ("from 2018 to 2022", "from 2018 to 2022 = 2018-01-01/2022-12-31"),
     ("between 2018 and 2022", "between 2018 and 2022 = 2018-01-01/2022-12-31"),
     ("the 2018-2022 term", "2018-2022 = 2018-01-01/2022-12-31"),
