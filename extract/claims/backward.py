@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
+from itertools import pairwise
 from typing import Any
 
 from extract.claims import beginnings, lengths
@@ -59,9 +60,10 @@ _YEAR_EARLIER = sought(
     re.I,
 )
 _THOSE = sought(
-    rf"\b(?P<det>those|these|the|that|its)\s+(?:(?<=those\s)same\s+|(?<=these\s)same\s+)?(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?"
+    rf"\b(?P<det>those|these|the|that|its)\s+(?:same\s+)?(?:full\s+|whole\s+)?{COUNTED}(?P<half>\s+and\s+a\s+half)?"
     rf"[\s-](?:(?:calendar|fiscal|budget)\s+)?{UNIT}"
-    r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under)\b)",
+    r"\b(?!-|\s+(?:of|in|ago|before|earlier|prior|later|old|after|since|that|ended|ending|from|between|under|last|this|a"
+    r"|one|the\s+(?:year|previous|prior))\b)",
     re.I,
 )
 _SAME_HALF = sought(
@@ -94,12 +96,19 @@ _BOTH = sought(
     rf"{UNIT.replace('<unit>', '<units>')}\b(?!\s+(?:of|in)\b)",
     re.I,
 )
+_EACH = sought(
+    r"\bin\s+(?:each|every|any)\s+(?:(?:one\s+)?of\s+(?:the|those|these)\s+)?(?:(?:fiscal|calendar)\s+)?years?\b"
+    r"(?!\s+(?:of|in|since|before|from|after)\b)",
+    re.I,
+)
 _PART = sought(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{COUNTED}\s+(?:{UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
     rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
     re.I,
 )
 _THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from)\s+", re.I)
+_AND_THAT = re.compile(r",?\s+(?:and|to|until|through|till)\s+(?:then|that\s+(?:date|day|month|point|time))\b", re.I)
 _THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
 _THE_QUARTER = sought(
     r"\b(?:in|for|during|over)\s+the\s+quarter\b"
@@ -139,6 +148,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_NEXT, lambda m: _next(reading, unit, m)),
         (_BOTH, lambda m: together([*lengths.ranges(reading, unit), *claimed], _both(m))),
+        (_EACH, lambda m: _in_each(claimed)),
         (_PART, lambda m: _part(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THE_QUARTER, lambda m: _the_quarter(reading, unit, claimed)),
@@ -157,7 +167,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         DateMention(m[0], unit.start + m.start(), unit.start + m.end(), None, start, end, "back")
         for _, m, (start, end) in found
     ]
-    return [*begun, *pointing, *_from_then(reading, unit, last)]
+    return [*begun, *pointing, *_from_then(reading, unit, last), *_to_that_date(reading, unit)]
 
 
 def _of_older_rule(date: DateMention, last: Span) -> bool:
@@ -176,6 +186,20 @@ def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention
             start = day_moved(told, 1)
             text = reading.text[match.start() : date.end]
             yield DateMention(text, match.start(), date.end, None, start, date.period_end, "back")
+
+
+def _to_that_date(reading: Reading, unit: Unit) -> Iterator[DateMention]:
+    """ "Between Jan. 1, 2024, and that date", after "data that run through July 31"."""
+    for first in reading.within(reading.dates, unit.start, unit.end):
+        match = _AND_THAT.match(reading.text, first.end, unit.end)
+        lead = _BETWEEN.search(reading.text, max(unit.start, first.start - 10), first.start)
+        if match is None or not first.period_start or not (lead or _BETWEEN.match(first.text + " ")):
+            continue
+        told = [d for d in reading.before(first.start) if d.period_end and d.period_end > first.period_start]
+        if told and first.start - told[-1].end < NEAR_SINCE:
+            start = lead.start() if lead else first.start
+            text = reading.text[start : match.end()]
+            yield DateMention(text, start, match.end(), None, first.period_start, told[-1].period_end, "back")
 
 
 def _part(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
@@ -202,6 +226,13 @@ def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
         if abs(days - size) <= 0.03 * size + 0.5:
             return date.period_start, date.period_end
     return None
+
+
+def _in_each(claimed: Sequence[Span]) -> Span | None:
+    """ "None in each year", of years told one after the other: from the first to the last."""
+    years = sorted({span for span in claimed[-12:] if as_long(length(*span), DAYS["year"])}, key=lambda s: s[0] or "")
+    joined = all(b[0] == day_moved(a[1] or "", 1) for a, b in pairwise(years))
+    return (years[0][0], years[-1][1]) if len(years) > 1 and joined else None
 
 
 def _the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:

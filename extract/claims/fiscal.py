@@ -26,6 +26,8 @@ _LOCAL_OCTOBER = re.compile(
 )
 """A local fiscal year that the text says goes with the federal one."""
 _RUNNING = re.compile(r"\b(?:new|current|this)\b", re.I)
+_OURS = re.compile(r"\bour\s+fiscal\b", re.I)
+"""The year of those who write, whoever they say counted in it."""
 _SAME = re.compile(r"(?:[a-z]+\s+)?(?:the|that|this)\s+same\b", re.I)
 """What points back to a fiscal year has been told whose it is."""
 JULY = 7
@@ -48,7 +50,7 @@ def of_claimant(
     A count of the federal side, or one that only it can make, goes by the federal year; one of those who hold people by
     the local year, unless its sentence speaks of the federal side too.
     """
-    if period.text and _SAME.match(period.text):
+    if period.text and (_SAME.match(period.text) or _OURS.search(period.text)):
         return period
     if not period.text or not _FISCAL.search(period.text) or _DEFINED.search(period.text):
         return period

@@ -16,6 +16,8 @@ from extract.model import DateMention
 
 _THE_TIME = re.compile(r"\btime\b", re.I)
 _NAMED_STRETCH = re.compile(r"\b(?:class|review|reviewed|study|audit|audited|reporting|sample|survey|covered)\b", re.I)
+_PLAIN = re.compile(r"\w+\s+the\s+(?:(?:full|entire|whole)\s+)?(?:period|span|stretch|window)\b", re.I)
+_YEAR_AGO = re.compile(r"\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)\b", re.I)
 LASTING = frozenset({"range", "fiscal_year", "point", "back"})
 UNITS_BACK = 300
 """Sentences back among which ranges in two pieces are looked for."""
@@ -26,12 +28,18 @@ def of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Seque
     size = number(match["n"], match["half"] or "") * DAYS[match["unit"].lower()]
     if size < 6 or (size < 13 and match["det"].lower() == "the"):
         return None
+    if "same" in match[0]:
+        if _YEAR_AGO.search(reading.text, unit.start, unit.end):
+            return None
+        now = str(reading.document.published or "9")  # what is counted over the same months is over
+        if found := of_days(reading, unit, size, claimed, now):
+            return found
     return of_days(reading, unit, size, claimed) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
 
 
-def of_days(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span]) -> Span | None:
+def of_days(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span], until: str = "9") -> Span | None:
     """The last period of so many days, told as one or in pieces that follow one another."""
-    known = [*ranges(reading, unit, size), *claimed]
+    known = [span for span in [*ranges(reading, unit, size), *claimed] if (span[1] or "") <= until]
     fitting = [span for span in (*_laid_out(reading, unit), *reversed(known)) if as_long(length(*span), size)]
     if not fitting:
         return together(known, size)
@@ -122,6 +130,11 @@ def stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claim
     before_last = next((span for span in reversed(claimed) if span != last), (None, None))
     if all(before_last) and years_moved((before_last[0] or "", before_last[1] or ""), -1) == last:
         return before_last  # the year earlier was but set beside it
+    if _PLAIN.match(match[0]) and last[0] and last[0][5:] == "01-01" and (last[1] or "")[5:] == "12-31":
+        laid = {(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range"}
+        odd = (c for c in reversed(claimed) if c in laid and (length(*c) or 0) > 90)
+        if (told := next(odd, None)) is not None:
+            return told  # "in 2025" is called no period: the one that the text laid out is
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around

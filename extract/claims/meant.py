@@ -227,6 +227,8 @@ def _of_that_year(near: DateMention, date: DateMention) -> bool:
     """ "It changed in the summer of 2021. That year it honored 88", "the binder goes back to 2021": a part of the year
     that is meant, or one that begins or ends with it."""
     year = (date.period_start or "")[:4]
+    if date.text.lower() == "that year" and near.kind == "since" and near.period_start == date.period_start:
+        return True
     side = near.period_end if near.kind == "through" else near.period_start
     return date.text.lower() == "that year" and year in near.text and (side or "").startswith(year)
 

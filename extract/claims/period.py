@@ -18,7 +18,7 @@ from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
 from extract.claims.parted import parted_ranges
 from extract.claims.reading import Reading, Unit
-from extract.claims.setting import above, context
+from extract.claims.setting import above, context, of_told
 from extract.model import DateMention
 
 SURE = frozenset({"since", "range"})
@@ -56,6 +56,7 @@ __all__ = [
     "context",
     "is_day",
     "is_short",
+    "of_told",
     "own",
     "union",
     "usable",

@@ -19,6 +19,7 @@ from extract.model import DateMention
 
 _COMMA = re.compile(r"(?:,|,?\s+and)\s+(?:in\s+|for\s+)?")
 _AND = re.compile(r"(?:\s+\w+){0,2},?\s+and\s+(?:\w+\s+)?")
+_TWO = re.compile(r"\b(?:two|both)\s+(?:(?:fiscal|calendar)\s+)?years\b", re.I)
 _OF_WHICH = re.compile(r"\b(?:of|among)\s+(?:which|whom|those|these|them)\b[^.;]{0,30}$", re.I)
 """What makes the numbers behind a row of dates parts of the one before it: "in 2018 and 2019, of which 40 were"."""
 _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
@@ -86,7 +87,8 @@ def _nth_of_range(reading: Reading, frame: Frame, dates: Sequence[DateMention]) 
         last += 1
     size = last - first + 1
     for date in dates:
-        if size < 3 or date.kind not in {"range", "back", "anaphoric"} or not date.period_start or not date.period_end:
+        fits = size >= (2 if _TWO.search(date.text) else 3) and date.kind in {"range", "back", "anaphoric"}
+        if not fits or not date.period_start or not date.period_end:
             continue
         span = spans.Span(Date.fromisoformat(date.period_start), Date.fromisoformat(date.period_end))
         if span.start and span.start.day == 1 and span == spans.starting(span.start, size, "year"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.claims.clauses import token_of, verb_of
 from extract.claims.comparing import measured_against
@@ -45,6 +46,8 @@ _SET_BESIDE = re.compile(
     re.I,
 )
 """Behind the time that a list only sets beside its own: "with last year in parentheses"."""
+_THE_YEAR = re.compile(r"(?:the|that)\s+(?:(?:whole|full|entire)\s+)?year", re.I)
+YEAR_DAYS = (365, 366)
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""
 TABLE_REACH = 1500
@@ -103,6 +106,14 @@ def context(reading: Reading, unit: Unit) -> Period:
     if spoken_of and can_date(reading, date) and not _aside(reading, date):
         return since
     return since if _sets(reading, unit, date) else NOTHING
+
+
+def of_told(when: Period, claimed: Sequence[Span]) -> Period:
+    """ "Summary for the year:" of a text that has counted a fiscal year: that one."""
+    if when.text is None or not _THE_YEAR.fullmatch(when.text):
+        return when
+    told = next((span for span in reversed(claimed) if (length(*span) or 0) in YEAR_DAYS), None)
+    return replace(when, start=told[0], end=told[1]) if told else when
 
 
 def _is_month(date: DateMention) -> bool:

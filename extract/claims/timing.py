@@ -27,8 +27,8 @@ LIST_REACH = 2000
 
 HANDED = frozenset({"context", "carried", "of its whole", "carried from its whole", "lead-in"})
 """Where a period comes from that its sentence does not name: the next number of the sentence has the same."""
-YEAR, AGO = (365, 366), 800
-"""Days of a whole year, and those over which an open time may have gone on to an end that is named alone."""
+YEAR, AGO, MONTHS = (365, 366), 800, 62
+"""Days of a whole year, of an open time that may have gone on to an end that is named alone, and of some months."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
@@ -167,6 +167,8 @@ def _begun(memory: Memory, unit: Unit, when: Period, claimant: str | None) -> Pe
     if end is None or any(d.period_start == when.start and d.kind != "through" for d in said):
         return when
     told = [f for f in reversed(memory.found[-REACH:]) if not f.compared and f.period.start]
+    if same := next((f for f in told if f.period.end == end and (length(f.period.start, end) or 0) > MONTHS), None):
+        return replace(when, start=same.period.start)
     for found in [*(f for f in told if f.claim.claimant == claimant), *told]:
         first, last = found.period.start or "", found.period.end
         if last is not None and length(first, last) in YEAR and last < end:

@@ -29,7 +29,7 @@ OTHER_END = re.compile(
 _OWN = re.compile(r"\b(?:(?P<federal>[Ff]ederal)|[Cc]ounty(?:[’']s)?|[Cc]ity(?:[’']s)?|[Ss]tate(?:[’']s)?"
     r"|[Ll]ocal)\s+$")
 """Whose fiscal year it is, right before it: "federal fiscal year 2023", "the county's fiscal 2023"."""
-_OWN_INSIDE = re.compile(r"\b(?:(?P<federal>federal)|county|city|state|local)\s+(?:fiscal|budget)")
+_OWN_INSIDE = re.compile(r"\b(?:(?P<federal>federal)|county|city|state|local|our)\s+(?:fiscal|budget)")
 _BEGAN = re.compile(
     r",?\s+(?:that\s+|which\s+)?(?:began|begins|started|starts|beginning|starting|so\s+far|to\s+date)\b"
 )

@@ -124,6 +124,8 @@ def read_calendar(atom: Atom, context: Context) -> Span | None:
     last = context.last
     if last and last.grain == "year" and (last.start is None or last.end is None) and (one := last.start or last.end):
         return spans.year(one.year)  # "the binder goes back to 2021. That year ...": not all the years since
+    if last and last.grain == "fiscal" and last.start and last.end is None:
+        return spans.starting(last.start, 1, "year")
     if last and last.grain in ("year", "fiscal"):
         return last
     if (

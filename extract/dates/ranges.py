@@ -8,6 +8,7 @@ from datetime import date
 
 from extract.dates import spans
 from extract.dates.atoms import Atom, month_number
+from extract.dates.context import ahead
 from extract.dates.resolve import Context, meaning
 from extract.dates.spans import Span
 
@@ -16,6 +17,8 @@ _TO = re.compile(
     r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
 )
 _AND = re.compile(r"\s*,?\s*and\s+$")
+SOON = 8
+"""Days before the end of a month in which it is spoken of as if it were over."""
 _POINTS = {
     "iso",
     "numeric",
@@ -59,8 +62,20 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     if first is None or first.start is None or first.start > second.end:
         return None
     start, end = _from_the_middle(a, first, first.start), _from_the_middle(b, second, second.end, last=True)
+    if _to_come(a, b, end, context):
+        start, end = (day and spans.shift_months(day, -12) for day in (start, end))
+        end = spans.month(end.year, end.month).end if end else end
+    if start is None:
+        return None
     running = b.kind == "relative" and context.published is not None and end is not None and end >= context.published
     return Span(start, None if running else end)
+
+
+def _to_come(a: Atom, b: Atom, end: date | None, context: Context) -> bool:
+    """ "It got 88 from July to September", told in the middle of September: those of the year before."""
+    months = a.kind == b.kind == "month" and not (a.parts.keys() | b.parts.keys()) & {"y", "yy", "ry", "rel", "part"}
+    now = context.published
+    return months and now is not None and end is not None and (end - now).days > SOON and not ahead(a, context)
 
 
 def _from_the_middle(atom: Atom, span: Span, day: date | None, last: bool = False) -> date | None:

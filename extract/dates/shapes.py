@@ -198,7 +198,8 @@ SHAPES: list[tuple[str, str]] = [
         rf"|(?P<rel>(?i:(?:the\s+|its\s+|their\s+)?(?:current|new|last|previous|prior|past|this|next|most\s+recent|coming"
         rf"|same)))\s+(?:(?:federal|state|county|city|local)\s+)?(?:fiscal|budget)\s+year"
         rf"|(?:the\s+)?(?P<past>past|last|previous)\s+(?P<n>{COUNT})\s+(?:(?:federal|full|state|county|city)\s+)?(?:fiscal|budget)"
-        rf"\s+years\b|(?P<the>the\s+(?:(?:federal|state|county|city)\s+)?fiscal\s+year))",
+        rf"\s+years\b|(?P<the>(?:the|(?:(?<=in\s)|(?<=for\s)|(?<=over\s)|(?<=during\s))our)\s+"
+        rf"(?:(?:federal|state|county|city)\s+)?fiscal\s+year))",
     ),
     (
         "ytd",
