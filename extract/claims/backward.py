@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date as Date
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from extract.claims import beginnings, lengths
+from extract.claims import beginnings, lengths, told_ends, year_parts
 from extract.claims.clauses import token_of, verb_of
 from extract.claims.dating import Span, can_date, is_day, length, usable
 from extract.claims.period_words import words
@@ -25,7 +24,6 @@ from extract.claims.stretches import (
     together,
     years_moved,
 )
-from extract.dates import spans
 from extract.dates.atoms import number
 from extract.model import DateMention
 from extract.needles import sought
@@ -106,9 +104,6 @@ _PART = sought(
     rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
     re.I,
 )
-_THEN = re.compile(r"\b(?:between|from)\s+then\s+(?:and|to|until|through|till)\s+", re.I)
-_BETWEEN = re.compile(r"\b(?:between|from)\s+", re.I)
-_AND_THAT = re.compile(r",?\s+(?:and|to|until|through|till)\s+(?:then|that\s+(?:date|day|month|point|time))\b", re.I)
 _THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
 _THE_QUARTER = sought(
     r"\b(?:in|for|during|over)\s+the\s+quarter\b"
@@ -122,16 +117,8 @@ _HALF = sought(
     r"|in|\d))",
     re.I,
 )
-_LAST_YEARS = re.compile(
-    r",?\s+(?:(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from|while|after|and|from)\s+)?[^.;]{0,30}?"
-    r"\b(?:of|in|from)\s+last\s+year\b",
-    re.I,
-)
-"""Behind the first quarter that is set against last year's: it is this year's."""
 _THAT_ONE = re.compile(r"\s+that\b")
 """Behind "the year before" where it goes on from a year before."""
-NEAR_SINCE = 400
-"""Characters before a bare "since" in which a date may have said since when."""
 
 
 def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) -> list[DateMention]:
@@ -149,9 +136,9 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_NEXT, lambda m: _next(reading, unit, m)),
         (_BOTH, lambda m: together([*lengths.ranges(reading, unit), *claimed], _both(m))),
         (_EACH, lambda m: _in_each(claimed)),
-        (_PART, lambda m: _part(reading, unit, m, last)),
+        (_PART, lambda m: year_parts.part_of(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
-        (_THE_QUARTER, lambda m: _the_quarter(reading, unit, claimed)),
+        (_THE_QUARTER, lambda m: year_parts.the_quarter(reading, unit, claimed)),
         (_THOSE, lambda m: lengths.of_length(reading, unit, m, claimed)),
         (_SAME_HALF, lambda m: lengths.of_days(reading, unit, lengths.and_a_half(m), claimed)),
         (_SAME_YEAR, lambda m: next((s for s in reversed(claimed) if as_long(length(*s), DAYS["year"])), None)),
@@ -159,7 +146,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_STRETCHES, lambda m: lengths.stated(reading, unit, m, last, claimed)),
         (_THE_START, lambda m: (min((start for start, _ in claimed if start), default=None), None)),
         (_LAST_TIME, lambda m: _time_before(last)),
-        (_HALF, lambda m: _half(m, last, reading, unit)),
+        (_HALF, lambda m: year_parts.half(m, last, reading, unit)),
         (_SINCE, lambda m: _open(reading, unit, last)),
     ]
     found = read(reading, unit, readers, [(d.start, d.end) for d in begun])
@@ -167,54 +154,13 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         DateMention(m[0], unit.start + m.start(), unit.start + m.end(), None, start, end, "back")
         for _, m, (start, end) in found
     ]
-    return [*begun, *pointing, *_from_then(reading, unit, last), *_to_that_date(reading, unit)]
+    return [*begun, *pointing, *told_ends.mentions(reading, unit, last)]
 
 
 def _of_older_rule(date: DateMention, last: Span) -> bool:
     """ "Declined all but 12 under a policy that dates to 2014", of 2017 and 2018: the rule is older than the count."""
     named = date.text[:6].lower() == "under " and date.text[-1:].isdigit()
     return named and bool(last[0] and last[1] and date.period_start and date.period_start < last[0])
-
-
-def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
-    """ "Another 41 between then and May": from the day after the period spoken of."""
-    for match in _THEN.finditer(reading.text, unit.start, unit.end):
-        date = next((d for d in reading.dates if match.start() < d.start <= match.end() + 4 < d.end + 4), None)
-        own = [d for d in usable(reading, unit) if d.end <= match.start() and d.period_end]
-        told = own[-1].period_end if own else last[1]
-        if date is not None and date.period_end and told and told < date.period_end:
-            start = day_moved(told, 1)
-            text = reading.text[match.start() : date.end]
-            yield DateMention(text, match.start(), date.end, None, start, date.period_end, "back")
-
-
-def _to_that_date(reading: Reading, unit: Unit) -> Iterator[DateMention]:
-    """ "Between Jan. 1, 2024, and that date", after "data that run through July 31"."""
-    for first in reading.within(reading.dates, unit.start, unit.end):
-        match = _AND_THAT.match(reading.text, first.end, unit.end)
-        lead = _BETWEEN.search(reading.text, max(unit.start, first.start - 10), first.start)
-        if match is None or not first.period_start or not (lead or _BETWEEN.match(first.text + " ")):
-            continue
-        told = [d for d in reading.before(first.start) if d.period_end and d.period_end > first.period_start]
-        if told and first.start - told[-1].end < NEAR_SINCE:
-            start = lead.start() if lead else first.start
-            text = reading.text[start : match.end()]
-            yield DateMention(text, start, match.end(), None, first.period_start, told[-1].period_end, "back")
-
-
-def _part(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
-    """ "In the last three of those months": that part of the period spoken of."""
-    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_end and not is_day(d)]
-    start, end = (own[-1].period_start, own[-1].period_end) if own else last
-    measure = (match["unit"] or match["unit2"] or "").lower()
-    if not start or not end or not measure:
-        return None
-    count, first, final = number(match["n"]), Date.fromisoformat(start), Date.fromisoformat(end)
-    of_start = match["ord"].lower() == "first"
-    part = spans.starting(first, count, measure) if of_start else spans.ending(final, count, measure)
-    if part.start is None or part.end is None or part.start < first or part.end > final:
-        return None
-    return part.start.isoformat(), part.end.isoformat()
 
 
 def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
@@ -233,15 +179,6 @@ def _in_each(claimed: Sequence[Span]) -> Span | None:
     years = sorted({span for span in claimed[-12:] if as_long(length(*span), DAYS["year"])}, key=lambda s: s[0] or "")
     joined = all(b[0] == day_moved(a[1] or "", 1) for a, b in pairwise(years))
     return (years[0][0], years[-1][1]) if len(years) > 1 and joined else None
-
-
-def _the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:
-    """ "In the quarter": the latest of those told that is over, whatever it was set beside."""
-    published = reading.document.published
-    now = published.isoformat() if published else "9"
-    told = [*claimed, *((d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range")]
-    quarters = [s for s in told if s[1] and s[1] <= now and as_long(length(*s), DAYS["quarter"])]
-    return max(quarters, key=lambda span: span[0] or "", default=None)
 
 
 def _before(
@@ -324,7 +261,7 @@ def _open(reading: Reading, unit: Unit, last: Span) -> Span | None:
     """ "None since": from where the last claim is open, else from the "since" that the text gave right before."""
     if last[0] and not last[1]:
         return last
-    near = [d for d in reading.before(unit.start) if unit.start - d.end < NEAR_SINCE]
+    near = [d for d in reading.before(unit.start) if unit.start - d.end < told_ends.NEAR_SINCE]
     opened = next((d for d in reversed(near) if d.period_start and (d.kind == "since" or _began(reading, d))), None)
     return (opened.period_start, None) if opened is not None else None
 
@@ -345,22 +282,3 @@ def _time_before(last: Span) -> Span | None:
     """ "Last time it was 80": the period of a report, a year back where it is a year."""
     start, end = last
     return years_moved((start, end), -1) if start and end and as_long(length(start, end), DAYS["year"]) else None
-
-
-def _half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:
-    """ "The second half" of the year that was spoken of."""
-    at = unit.start + match.start()
-    part = re.compile(rf"\b{match['ord']}\s+{match['unit']}\b", re.I)
-    own = [d for d in reading.within(reading.dates, unit.start, at) if d.period_end]
-    told = [d for d in reading.before(unit.start) if d.period_start and d.period_end and part.search(d.text)]
-    if told and not own:
-        return told[-1].period_start, told[-1].period_end
-    published = reading.document.published
-    running = str(published.year) if published and _LAST_YEARS.match(reading.text, unit.start + match.end()) else None
-    year = (own[-1].period_end if own else running or last[1] or last[0] or "")[:4]
-    if not year:
-        return None
-    size = 6 if match["unit"].lower() == "half" else 3
-    index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["ord"].lower(), 12 // size)
-    span = spans.months(Date(int(year), size * (index - 1) + 1, 1), size) if index <= 12 // size else None
-    return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None

@@ -1,0 +1,63 @@
+"""Parts of a period told before: its first half, the quarter spoken of, the last three of its months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Date
+
+from extract.claims.dating import Span, is_day, length, usable
+from extract.claims.reading import Reading, Unit
+from extract.claims.stretches import DAYS, as_long
+from extract.dates import spans
+from extract.dates.atoms import number
+
+_LAST_YEARS = re.compile(
+    r",?\s+(?:(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from|while|after|and|from)\s+)?[^.;]{0,30}?"
+    r"\b(?:of|in|from)\s+last\s+year\b",
+    re.I,
+)
+"""Behind the first quarter that is set against last year's: it is this year's."""
+
+
+def part_of(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
+    """ "In the last three of those months": that part of the period spoken of."""
+    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_end and not is_day(d)]
+    start, end = (own[-1].period_start, own[-1].period_end) if own else last
+    measure = (match["unit"] or match["unit2"] or "").lower()
+    if not start or not end or not measure:
+        return None
+    count, first, final = number(match["n"]), Date.fromisoformat(start), Date.fromisoformat(end)
+    of_start = match["ord"].lower() == "first"
+    part = spans.starting(first, count, measure) if of_start else spans.ending(final, count, measure)
+    if part.start is None or part.end is None or part.start < first or part.end > final:
+        return None
+    return part.start.isoformat(), part.end.isoformat()
+
+
+def half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span | None:
+    """ "The second half" of the year that was spoken of."""
+    at = unit.start + match.start()
+    part = re.compile(rf"\b{match['ord']}\s+{match['unit']}\b", re.I)
+    own = [d for d in reading.within(reading.dates, unit.start, at) if d.period_end]
+    told = [d for d in reading.before(unit.start) if d.period_start and d.period_end and part.search(d.text)]
+    if told and not own:
+        return told[-1].period_start, told[-1].period_end
+    published = reading.document.published
+    running = str(published.year) if published and _LAST_YEARS.match(reading.text, unit.start + match.end()) else None
+    year = (own[-1].period_end if own else running or last[1] or last[0] or "")[:4]
+    if not year:
+        return None
+    size = 6 if match["unit"].lower() == "half" else 3
+    index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["ord"].lower(), 12 // size)
+    span = spans.months(Date(int(year), size * (index - 1) + 1, 1), size) if index <= 12 // size else None
+    return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
+
+
+def the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:
+    """ "In the quarter": the latest of those told that is over, whatever it was set beside."""
+    published = reading.document.published
+    now = published.isoformat() if published else "9"
+    told = [*claimed, *((d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range")]
+    quarters = [s for s in told if s[1] and s[1] <= now and as_long(length(*s), DAYS["quarter"])]
+    return max(quarters, key=lambda span: span[0] or "", default=None)
