@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,13 @@ def data() -> dict[str, Any]:
 
 @cache
 def verbs() -> dict[str, list[Entry]]:
-    """Entries by the lemma of their verb, longest phrase first."""
+    """Entries by the lemma of their verb, longest phrase first; "go in|into bin" is two."""
     out: dict[str, list[Entry]] = {}
     for action, lists in data()["verbs"].items():
         for strength, phrases in lists.items():
             for phrase in phrases:
-                verb, *rest = phrase.split()
-                out.setdefault(verb, []).append(Entry(action, strength == "weak", tuple(rest)))
+                for verb, *rest in product(*(word.split("|") for word in phrase.split())):
+                    out.setdefault(verb, []).append(Entry(action, strength == "weak", tuple(rest)))
     for entries in out.values():
         entries.sort(key=lambda entry: (-len(entry.rest), entry.weak))
     return out
