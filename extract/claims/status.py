@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
-from extract.claims.superseded import superseded
+from extract.claims.superseded import TAKES_BACK, superseded
 from extract.claims.triggers import NEGATIONS
 
 QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
@@ -26,6 +26,12 @@ CORRECTION = re.compile(
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
+TAKES_BACK_WHAT = re.compile(
+    rf"\b(?:{TAKES_BACK})\b[^.;]{{0,30}}\b(?:figure|number|count|total|claim|it|that"
+    r"|statement|assertion|accusation|allegation|charge)\b",
+    re.I,
+)
+"""How a sentence takes back what it tells."""
 INSTEAD = re.compile(
     r"\b(?:new|corrected|revised|different|right|correct|true|actual|proper|real|better|final)\s+(?:one|number|figure|count|total|tally)\b"
     r"|\b(?:figure|number|count|total|claim|statement)\b[^.;]{0,40}\b(?:and|but|then)\s+(?:(?:now|then|instead|later)\s+)*"
@@ -107,13 +113,7 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     )
     if corrects and not re.search(r"\b(?:is|was|should (?:be|have been))\s+(?:actually\s+)?$", before):
         return "retracted", "withdrawn by a correction"
-    if re.search(
-        r"\b(?:withdr(?:ew|awn|aw[sn]?)|retract(?:ed|s)|(?:took|takes|taken) back|walk(?:ed|s) back|disavow(?:ed|s)"
-        r"|recant(?:ed|s)|back(?:ed|s) (?:away from|off))\b[^.;]{0,30}\b(?:figure|number|count|total|claim|it|that"
-        r"|statement|assertion|accusation|allegation|charge)\b",
-        text,
-        re.I,
-    ) and not INSTEAD.search(before):
+    if TAKES_BACK_WHAT.search(text) and not INSTEAD.search(before):
         return "retracted", "withdrawn in its own sentence"
     if TWICE.search(reading.text, frame.count.end, unit.end) and PUT_AT.search(before):
         return "retracted", "some of it was counted twice"

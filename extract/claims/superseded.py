@@ -22,9 +22,13 @@ PUTS_RIGHT = re.compile(
 )
 """How a headline or lead says that it puts a number right."""
 NOT = re.compile(r"(?:,|\band|\bbut|—|–|-)\s+not\s+(?:the\s+|just\s+)?", re.I)
+TAKES_BACK = (
+    r"withdr(?:ew|awn|aws?)|retract(?:ed|s)|disavow(?:ed|s)|recant(?:ed|s)|(?:took|takes|taken|walk(?:ed|s)) back"
+    r"|back(?:ed|s) (?:off|away from)"
+)
+"""What is done with a figure, or with anything said, that is taken back."""
 TAKEN_BACK = re.compile(
-    r"\b(?:withdr(?:ew|awn|aw|aws)|retract(?:ed|s)?|disavow(?:ed|s)?|disown(?:ed|s)?|rescind(?:ed|s)?|scrap(?:ped|s)"
-    r"|(?:took|takes|taken|walk(?:ed|s)|pull(?:ed|s)) back|backed (?:off|away from))\s+"
+    rf"\b(?:{TAKES_BACK}|retract|disavow|disown(?:ed|s)?|rescind(?:ed|s)?|scrap(?:ped|s)|pull(?:ed|s) back)\s+"
     r"(?:(?:the|his|her|its|their|that|an|earlier|first|original|previous|initial|agency[’']s|office[’']s)\s+)*"
     r"(?:figure|number|count|total|claim|estimate|statement|tally)\s+(?:of|that it was)\s+",
     re.I,
