@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -58,8 +59,12 @@ def by_federal(trigger: Trigger) -> bool:
     while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i and not any(c.dep_ == "nsubj" for c in subjects):
         verb = verb.head
         subjects = list(verb.children)
-    names = FEDERAL_NAMES | {"officers"}
-    return any(t.lower_ in names for c in subjects if c.dep_ == "nsubj" for t in (c, *c.lefts))
+    return any(_federal((c, *c.lefts)) for c in subjects if c.dep_ == "nsubj")
+
+
+def _federal(words: Iterable[Token]) -> bool:
+    """ "ICE's agents", "officers": words for the federal side, beside a jail."""
+    return any(t.lower_ in FEDERAL_NAMES or t.lower_ == "officers" for t in words)
 
 
 def unfetched(trigger: Trigger) -> bool:
@@ -85,9 +90,9 @@ def times_come(frame: Frame) -> str | None:
         return None  # "ICE records showed four times", but "they never showed"
     if any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP", "MD"} for c in verb.children):
         return None
-    federal = any(t.lower_ in FEDERAL_NAMES | {"officers"} for t in (who, *who.lefts))
-    if who.lower_ in {"nobody", "none"} or who.text.lower() == "no" or any(t.lower_ == "no" for t in who.lefts):
+    if _no_one(who):
         return "releases"
+    federal = _federal((who, *who.lefts))
     if any(c.dep_ == "neg" for c in verb.children):
         return "releases" if federal or who.lower_ in {"they", "anyone", "anybody"} else None
     return "transfers" if federal else None
@@ -95,13 +100,16 @@ def times_come(frame: Frame) -> str | None:
 
 def nobody(trigger: Trigger) -> bool:
     """ "Nobody showed up for 12 of them", "no agent came": a verb that is denied by who does it."""
-    subjects = [c for c in trigger.token.children if c.dep_ == "nsubj" and c.i < trigger.token.i]
-    return any(
-        s.lower_ == "nobody"
-        or (s.lower_ in {"one", "body"} | SENT and any(c.lower_ in {"no", "not"} for c in s.children))
-        or (s.lower_ in {"none", "neither"} and any(t.lower_ in SENT for t in s.subtree))
-        for s in subjects
-    )
+    return any(_no_one(c) for c in trigger.token.children if c.dep_ == "nsubj" and c.i < trigger.token.i)
+
+
+def _no_one(subject: Token) -> bool:
+    """ "Nobody", "no one", "no agent", "none of the vans": who did not come for somebody."""
+    if subject.lower_ in {"none", "neither"}:
+        return any(t.lower_ in SENT for t in subject.subtree)
+    if subject.lower_ in {"one", "body"} | SENT:
+        return any(c.lower_ in {"no", "not"} for c in subject.children)
+    return subject.lower_ == "nobody"
 
 
 def told_before(trigger: Trigger) -> bool:
@@ -132,9 +140,7 @@ def sent_to_subject(trigger: Trigger) -> bool:
 
 def at_the_door(trigger: Trigger) -> bool:
     """ "Agents met 44 of them", "11 were met at the door by agents": whoever is met so is taken away."""
-    who = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
-    names = FEDERAL_NAMES | {"officers"}
-    return any(t.lower_ in names for c in who for t in c.subtree)
+    return any(_federal(c.subtree) for c in trigger.token.children if c.dep_ in {"nsubj", "agent"})
 
 
 def told_of(frame: Frame, trigger: Trigger) -> bool:
