@@ -30,9 +30,21 @@ _NOT_ONE = re.compile(
     r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act(?!ual|iv)|kept|keep|held|hold|refus|declin|reject|turn"
     r"|ignor|den(?:y|ie)|compl(?:y|ie)|accept|grant|fulfil|miss|defi|defy|disregard)\w*"
     r"(?:\s+(?:down|away|on|to|with|back|in|up|upon|over))*\s+(?P<one>one)"
-    r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
+    r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|\s+(?:(?:ICE|immigration|federal|such)\s+)*(?:detainer|request|hold)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
 )
 """One under a negation: "the jail hasn't acted on one", "we never turned down one of them"."""
+_DONE_TO = re.compile(
+    r"\b(?:honored|kept|refused|declined|rejected|turned (?:down|away)|ignored|denied|complied with|accepted|granted"
+    r"|fulfilled|defied|disregarded|brushed (?:off|aside)|sent back|acted (?:on|upon)|obeyed|flouted|spurned)\s+$",
+    re.I,
+)
+"""Before "every request": what was done with all of them."""
+_WAS_DONE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:detainer|request|hold)\s+(?:(?:it|that|they|he|she|ICE|we)\s+[^.,;]{2,30}\s)?"
+    r"(?:was|were|has been|had been)\s",
+    re.I,
+)
+"""Behind "every": "request was refused"."""
 _BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
 
 
@@ -215,6 +227,8 @@ def _quantifiers(text: str) -> Iterator[Count]:
     for match in _NOT_ONE.finditer(text):
         yield Count(0.0, *match.span("one"), match["one"], "=", form="any")
     for match in _whole().finditer(text):
+        if match[0].lower() == "every" and not _done_to_every(text, match):
+            continue
         if _NEARLY.search(text, max(0, match.start() - 16), match.start()):
             continue
         yield Count(nan, match.start(), match.end(), match[0], "=", form="all")
@@ -222,6 +236,12 @@ def _quantifiers(text: str) -> Iterator[Count]:
         yield Count(1.0, match.start(), match.end(), match[0], "=", form="words")
     for match in _BOTH.finditer(text):
         yield Count(2.0, match.start(), match.end(), match[0], "=", form="all")
+
+
+def _done_to_every(text: str, match: re.Match[str]) -> bool:
+    """ "Turned down every request", "every detainer was honored": not "keeps a list of every request"."""
+    before = _DONE_TO.search(text, max(0, match.start() - 24), match.start())
+    return before is not None or _WAS_DONE.match(text, match.end()) is not None
 
 
 @cache
@@ -243,4 +263,5 @@ def _once() -> re.Pattern[str]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words_of('all'))})\b", re.I)
+    requests = r"(?:(?:single|last|such|ICE|immigration|federal)\s+){0,2}(?:detainer|request|hold)"
+    return re.compile(rf"\b(?:{either(words_of('all'))}|every(?=\s+{requests}\b))\b", re.I)

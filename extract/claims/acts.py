@@ -16,7 +16,7 @@ MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
-NOT_FETCHED, CALLED_BEFORE, NOT_HONORED = "not fetched", "called before", "not honored"
+NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY = "not fetched", "called before", "not honored", "put away"
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -68,7 +68,7 @@ def verbs(frame: Frame) -> list[Reading]:
             out.append(Reading(measure, rule or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
-    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED}]:
+    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY}]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
@@ -82,7 +82,15 @@ def _rule(measure: str, trigger: Trigger) -> str | None:
     """The rule of a shape that no sign overrules."""
     if measure == "releases" and trigger.action != "releases" and guards.unfetched(trigger):
         return NOT_FETCHED
+    if trigger.action == "declined" and _else_received(trigger):
+        return PUT_AWAY
     return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
+
+
+def _else_received(trigger: Trigger) -> bool:
+    """ "Filed 59 of them in a drawer", "put 12 in the trash": what is filed and put elsewhere is requests."""
+    entries = lexicon.verbs().get(trigger.token.lemma_.lower(), ())
+    return any(e.action in {"issued", "received"} and not e.rest for e in entries)
 
 
 def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
@@ -135,6 +143,10 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in c.subtree
     ):
         return "detainers_issued" if kind in {"person", "detainer"} else None
+    if verb == "write" and action == "issued" and not (kind == "detainer" or _object(frame, trigger)):
+        return None
+    if verb == "ask" and kind == "person" and _asked_for(frame, trigger) and guards.by_federal(trigger):
+        return "detainers_issued"
     if action == "issued" and kind == "person":
         return "detainers_issued" if verb in REQUESTS and not trigger.weak else None
     countable = COUNTABLE.get(action, {kind})
@@ -161,6 +173,19 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
+
+
+def _object(frame: Frame, trigger: Trigger) -> bool:
+    """ "In 2023 they wrote 377": a bare number that is the verb's own object, nothing written down."""
+    if any(c.dep_ == "prt" for c in trigger.token.children):
+        return False
+    return frame.kind == "bare" and frame.node.dep_ == "dobj" and frame.node.head.i == trigger.token.i
+
+
+def _asked_for(frame: Frame, trigger: Trigger) -> bool:
+    """ "ICE asked for more than 900 people": who is asked for is to be held."""
+    head = frame.node.head
+    return frame.node.dep_ == "pobj" and head.lower_ == "for" and head.head.i == trigger.token.i
 
 
 def _unhonored(trigger: Trigger) -> bool:

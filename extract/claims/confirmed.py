@@ -11,6 +11,8 @@ CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm"
 """Verbs by which another one makes a number that was told his own."""
 RIGHT = frozenset({"right", "correct", "accurate", "true", "exact"})
 """What somebody who confirms a number says that it is."""
+TELLING = 10
+"""A number from which on it is likely the same one that was told before."""
 RULE = "confirmed"
 
 
@@ -27,8 +29,9 @@ def confirms(frame: Frame) -> bool:
 
 def read(memory: Memory, frame: Frame) -> list[Reading]:
     """What the number that is confirmed was said to count."""
-    if not (frame.definite and confirms(frame)):
-        return []
+    said_right = frame.node.dep_ == "nsubj" and frame.count.form in {"digits", "words"} and frame.count.value >= TELLING
+    if not ((frame.definite or said_right) and confirms(frame)):
+        return []  # "agreed that 131 was right"
     same = [f for f in memory.near if f.claim.value == frame.count.value and f.claim.unit == frame.count.unit]
     if not same:
         return []

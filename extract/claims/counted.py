@@ -43,6 +43,11 @@ class Counted:
         if cell is not None and tag is None:
             what = "rate" if count.unit == "percent" else cell
             return [Measure(what, "table", None, "side" if cell == "side" else None)]
+        unlabelled = not frame.of_number and (tag is None or tag.measure is None)
+        if unlabelled and frame.kind in {"bare", "anaphor", "detainer"}:
+            row = lists.under(self.memory.reading, line.unit, count.start, line.triggers)
+            if row is not None and row.measure is not None:
+                return [Measure(row.measure, lists.OUTCOME)]
         if tag is not None and self._is_labelled(candidate, tag):
             if tag.measure is not None:
                 rule = lists.OUTCOME if tag.firm else "label"
@@ -51,10 +56,6 @@ class Counted:
                 candidate.reason = f"counts something else ({tag.counted.strip()})"
                 candidate.other = tag.other
                 return []
-        if frame.kind in {"bare", "anaphor", "detainer"} and not frame.of_number:
-            row = lists.under(self.memory.reading, line.unit, count.start, line.triggers)
-            if row is not None and row.measure is not None:
-                return [Measure(row.measure, "label")]
         if count.form == "none" and earlier and period.compares(self.memory.reading, frame) and frame.kind == "bare":
             return _as_before(earlier[-1][1])
         if count.form == "none" and earlier and self._falls_to(earlier[-1][0], count.start):

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import FEDERAL, Trigger, lemma
+from extract.claims.triggers import FEDERAL, Trigger, lemma, negated
 
 FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
 GIVING = frozenset(
@@ -39,8 +39,18 @@ TOLD = 6
 """Words before a release date in which stand the verb of telling and who is told."""
 
 
-DATES = frozenset({"date", "time", "hour"})
+DATES = frozenset({"date", "time", "hour", "information", "info", "schedule", "plan", "detail"})
 """What is told of somebody's release."""
+LEAVING = frozenset({"release", "discharge", "departure", "booking"})
+"""What the federal side is told of."""
+NOTICES = frozenset({"notice", "notification", "word", "warning", "alert", "heads-up", "tip", "advisory"})
+CALLING = frozenset(
+    {"call", "phone", "ring", "contact", "write", "alert", "warn", "notify", "inform", "advise", "message", "text"}
+)
+"""Verbs that name at once whom they tell."""
+TIMES = frozenset({"time", "case", "instance", "occasion"})
+ANSWERED = frozenset({"answer", "fulfill", "fulfil", "fill", "meet", "satisfy", "respond"})
+"""What is done with a request to be told of a release."""
 OF_WHOM = frozenset({"of", "for", "on"})
 """What stands between a release date and whose it is."""
 
@@ -56,6 +66,13 @@ def upon(frame: Frame, trigger: Trigger) -> bool:
         child.dep_ in {"dobj", "nsubjpass", "nsubj"} and kind_of(child) == "detainer" and child.i < frame.root.i
         for child in trigger.token.children
     )
+
+
+def told(frame: Frame) -> bool:
+    """Whether the number counts what the federal side was told of."""
+    if to_federal(frame) or dates_told(frame) or told_so_often(frame):
+        return True
+    return releases_told(frame) or answered(frame)
 
 
 def to_federal(frame: Frame) -> bool:
@@ -88,16 +105,65 @@ def dates_told(frame: Frame) -> bool:
     verb = date
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
         verb = verb.head
-    if _release_date(date) and _told_before(date, frame.sentence.start):
+    if release_date(date) and _told_before(date, frame.sentence.start):
         return True
-    told = _release_date(date) or (verb.i == date.i and any(_release_date(c) for c in verb.children))
+    told = release_date(date) or (verb.i == date.i and any(release_date(c) for c in verb.children))
     return told and verb.lemma_.lower() in GIVING and not any(_acts_federal(c) for c in verb.children)
+
+
+def releases_told(frame: Frame) -> bool:
+    """ "Emailed ICE about 140 upcoming releases", "sent ICE notice of 448 releases": what the number is of is told."""
+    noun = frame.noun
+    if noun is None or lemma(noun) not in LEAVING:
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    told = lemma(governor) in NOTICES
+    verb = governor
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if any(_acts_federal(c) for c in verb.children) or verb.i > frame.root.i or negated(verb):
+        return False
+    to_whom = frame.sentence.doc[verb.i + 1 : frame.root.i]
+    if not any(t.lower_ in FEDERAL_NAMES for t in to_whom) or any(t.is_punct for t in to_whom):
+        return False
+    return told or any(v.lemma_.lower() in CALLING | GIVING for v in (verb, *verb.conjuncts))
+
+
+def told_so_often(frame: Frame) -> bool:
+    """ "Shared release dates in 224 of those cases", "gave ICE a release time 88 times"."""
+    base = frame.noun or frame.whole
+    if frame.count.form not in {"digits", "words"} or base is None or lemma(base) not in TIMES:
+        return False
+    verb = frame.node
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma_.lower() not in GIVING or negated(verb) or any(_acts_federal(c) for c in verb.children):
+        return False
+    return any(release_date(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+
+
+def answered(frame: Frame) -> bool:
+    """ "Answered 57 requests for notification of release": as many notices."""
+    noun = frame.noun
+    if noun is None or lemma(noun) not in {"request", "inquiry"} or not asks_for_notice(noun):
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
+    done = [verb] if noun.dep_ in {"dobj", "nsubjpass", "pobj"} else []
+    done += [c for c in noun.children if c.dep_ == "acl"]
+    return any(v.lemma_.lower() in ANSWERED and not negated(v) for v in done)
+
+
+def asks_for_notice(noun: Token) -> bool:
+    """ "Requests for notification of release", "notification requests", "requests for release dates"."""
+    asked = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
+    asked += [c for c in noun.lefts if c.dep_ == "compound"]
+    return any(lemma(g) in {"notification", "notice"} or release_date(g) for g in asked)
 
 
 def _date_given(frame: Frame, verb: Token) -> Token:
     """ "gave ICE a release time on 88 people", where the tree hangs the people on the verb."""
     given = [c for c in verb.children if c.dep_ == "dobj" and c.i < frame.root.i]
-    return next((c for c in given if _release_date(c)), verb)
+    return next((c for c in given if release_date(c)), verb)
 
 
 def _told_before(date: Token, start: int) -> bool:
@@ -110,8 +176,12 @@ def _told_before(date: Token, start: int) -> bool:
     return bool(between) and between[0].lower_ in FEDERAL_NAMES and not any(t.is_punct for t in between)
 
 
-def _release_date(token: Token) -> bool:
-    return lemma(token) in DATES and any(t.lower_ in {"release", "discharge", "departure"} for t in token.lefts)
+def release_date(token: Token) -> bool:
+    """ "Release dates", "discharge information"."""
+    if lemma(token) not in DATES:
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in LEAVING or any(t.lower_ in LEAVING for t in token.lefts)
 
 
 def _acts_federal(token: Token) -> bool:

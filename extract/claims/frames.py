@@ -117,6 +117,8 @@ def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]
         return None, root  # "kept 340 past release"
     if head.i == span.end + 1 and head.ent_type_ == "DATE" and head.nbor(-1).lower_ in {"this", "last", "that"}:
         return None, head  # "declined any this year"
+    if follow is None and head.i > span.end and span[-1].like_num and span.doc[span.end].tag_ in {"DT", "PRP$"}:
+        return None, root  # "the 15 the department recorded"
     if root.dep_ in MODIFIERS and head.i >= span.end and head.tag_ in NOUNS and head.i < sentence.end:
         if follow is not None and head.i > follow.i and follow.i + 1 < head.i and lemma(follow) in lexicon.kinds():
             return follow, follow

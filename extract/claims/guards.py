@@ -30,6 +30,7 @@ GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
 OUTSIDE = frozenset({"outside", "courthouse", "community", "streets"})
+BUILDINGS = frozenset({"facility", "building", "center", "pod", "wing", "dorm", "dormitory", "cellblock", "annex"})
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
 
 
@@ -44,6 +45,16 @@ def capacity(trigger: Trigger) -> bool:
     clause = token.subtree if token.dep_ == "relcl" else token.sent
     held_for = any(t.lower_ in FEDERAL_NAMES or (t.pos_ == "NOUN" and kind_of(t) == "detainer") for t in clause)
     return not held_for
+
+
+def room(frame: Frame) -> bool:
+    """ "The jail holds 410", "the annex houses about 60": a building, with room for so many."""
+    if frame.kind != "bare" or frame.node.dep_ != "dobj" or frame.count.form not in {"digits", "words"}:
+        return False
+    trigger = next((t for t, role in frame.links if role == "patient" and t.token.i == frame.node.head.i), None)
+    if trigger is None or trigger.token.lemma_.lower() not in {"hold", "house"} or not capacity(trigger):
+        return False
+    return any(lemma(c) in JAILS | BUILDINGS for c in trigger.token.children if c.dep_ == "nsubj")
 
 
 def asked_about(frame: Frame, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.claims import lexicon
+from extract.claims import errands, lexicon
 from extract.claims.acts import MEASURE
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading, Unit
@@ -43,6 +43,9 @@ _LABELLED = re.compile(r":\s*(?:\d|(?:none|no|all|zero|both|one|two|three|four|f
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|and)"
 _NAMED_ROW = re.compile(rf"\s*(?:[-•*–—▪]\s*)?(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}):\s*(?:all\s+)?$")
 """What stands before the number of a row that is named by a place or a jail: "- Linn County Jail: 31 of 60"."""
+_ANSWERED = frozenset({"answered", "fulfilled", "filled", "met", "satisfied"})
+_ON_FILE = re.compile(r"\b(?:on file|in effect|in place|on the books|(?:still|currently|now) lodged)\b", re.I)
+"""What a label of requests says of those that are still there: "Detainers on file on June 30: 33"."""
 BY_TIME = re.compile(
     r"\b(?:by|per|each)\s+(?:the\s+)?(?:fiscal\s+)?(?:quarter|month|year|half)\b|\b(?:month|year|quarter)\s+by\s",
     re.I,
@@ -114,13 +117,19 @@ def label(
 def under(reading: Reading, unit: Unit, position: int, triggers: dict[int, Trigger]) -> Label | None:
     """What a row named by a place or a jail counts: what the line above says ("Refusals by facility:")."""
     named = _NAMED_ROW.fullmatch(reading.text, unit.start, position)
-    if named is None or any(t.action != "counted" for t in triggers.values()):
+    if named is None or any(t.action != "counted" and not _aside(t.token) for t in triggers.values()):
         return None
     start, end = unit.start + named.start("name") - named.start(), unit.start + named.end("name") - named.start()
     if not (reading.within(reading.places, start, end) or reading.within(reading.agencies, start, end)):
         return None
     found = _led(reading, unit)
     return found if found is not None and found.measure not in {None, "side", "context"} else None
+
+
+def _aside(token: Token) -> bool:
+    """Whether a word stands in parentheses: "Linn County: 31 (of 60 lodged)"."""
+    before = token.doc[token.sent.start : token.i].text
+    return before.rfind("(") > before.rfind(")")
 
 
 def _behind(unit: Unit, position: int) -> Token | None:
@@ -168,8 +177,12 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         return Label("detainers_active", text, firm=True)
     if _name(tokens) or any(_number(t) for t in unit.span if start <= t.idx < end):
         return None
+    if _told(tokens, noun):
+        return Label("notifications", text, firm=True)
     acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action != "counted"]
     if noun is not None and kind_of(noun) == "detainer":
+        if _ON_FILE.search(text):
+            return Label("detainers_active", text, firm=True)
         acts = [a for a in acts if not _asked_for(noun, a.token)]
     if noun is None:
         alone = len(tokens) <= 4 and bool(column(text))
@@ -192,7 +205,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         return None
     if kind == "noun":
         named = lexicon.noun_measures()[lemma(noun)]
-        return Label(named, noun.text, firm=named == "notifications")  # "Notices sent to ICE of a release: 104"
+        # "Notices sent to ICE of a release: 104", "Removals from the United States: 5,806"
+        return Label(named, noun.text, firm=named in {"notifications", "removals"})
     if kind in {"detainer", "person"} and acts:
         act = acts[0]
         action = act.action
@@ -208,7 +222,10 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
                 if any(t.lower_ in {"city", "county", "police", "department", "office", "jail", "law"} for t in tokens)
                 else action
             )
-        return Label(MEASURE.get(action, action), noun.text, act)
+        if action == "arrests" and act.token.lemma_.lower() == "take" and any(t.lower_ == "ice" for t in tokens):
+            action = "transfers"  # "Persons taken into ICE custody": out of the jail whose list it is
+        own = act.token.i == noun.i + 1 and act.token.dep_ == "acl" and action in {"transfers", "releases"}
+        return Label(MEASURE.get(action, action), noun.text, act, firm=kind == "person" and own and not act.weak)
     if (
         kind in {"unknown", "foreign"}
         and noun.tag_ in {"NNS", "NNPS"}
@@ -219,6 +236,18 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         words = {lemma(t) for t in tokens} | {t.lower_ for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _told(tokens: list[Token], noun: Token | None) -> bool:
+    """ "Release dates given to ICE on request", "Requests for notification of release answered"."""
+    if noun is None:
+        return False
+    done = {t.lower_ for t in tokens if t.i > noun.i and t.tag_ in {"VBN", "VBD", "JJ", "NN"}}
+    lemmas = {t.lemma_.lower() for t in tokens if t.i > noun.i and t.lower_ in done}
+    if errands.release_date(noun):
+        return bool((lemmas | done) & (errands.GIVING | {"given", "told", "shared", "provided", "disclosed"}))
+    asked = any(t.lower_ in {"notification", "notice"} or errands.release_date(t) for t in tokens)
+    return kind_of(noun) == "detainer" and asked and bool(lemmas & errands.ANSWERED or done & _ANSWERED)
 
 
 def _said_of(tokens: list[Token], noun: Token) -> list[Token]:

@@ -24,6 +24,8 @@ def read(frame: Frame) -> list[Reading]:
         return nominal
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]
+    if errands.told(frame):
+        return [Reading("notifications", "told ICE", naming.act(frame))]
     if (waits := outstanding.active(frame)) is not None:
         return [Reading("detainers_active", *waits)]
     if leftovers.in_parentheses(frame):
@@ -36,8 +38,6 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("context", "happened", None, "context")]
     if frame.kind in {"bare", "anaphor", "person", "detainer"} and leftovers.understood(frame):
         return [Reading("context", "understood", None, "context")]
-    if errands.to_federal(frame) or errands.dates_told(frame):
-        return [Reading("notifications", "told ICE", naming.act(frame))]
     if frame.noun is not None and lemma(frame.noun) in lexicon.words("messages") and not naming.act(frame):
         return [Reading("context", MESSAGES, naming.light(frame), "context")]
     if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):

@@ -8,12 +8,15 @@ from extract.claims import guards, lexicon, outstanding
 from extract.claims.acts import DIRECT, Reading, counts_of
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
+from extract.claims.parties import side_of_token
 from extract.claims.triggers import Trigger, lemma, negated
 
 REMAINING = frozenset({"go", "remain", "stay", "be"})
 """Verbs of how requests were left: "168 detainers went unanswered"."""
 KEPT_ON = "kept on"
 """The rule of releases that were put off."""
+THEIR_NOTICES = "notices of the federal side"
+"""The rule of notices that ICE issued: requests, not what a jail tells of a release."""
 REACHED = frozenset({"from", "to"})
 """What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
 
@@ -110,6 +113,14 @@ def light(frame: Frame) -> Trigger | None:
     return next((t for t, role in frame.links if t.action == "counted" and role != "agent"), None)
 
 
+def _of_ice(trigger: Trigger) -> bool:
+    """ "The agency issued 14,026 notices", "ICE sent the jail 40": no jail that tells of a release."""
+    if guards.by_federal(trigger):
+        return True
+    subjects = [c for c in trigger.token.children if c.dep_ == "nsubj"]
+    return trigger.token.lemma_ in {"issue", "lodge"} and any(side_of_token(c) != "custody" for c in subjects)
+
+
 def own_noun(frame: Frame) -> list[Reading]:
     for trigger, role in frame.links:
         if trigger.action == "notifications" and role in {"patient", "near"}:
@@ -117,9 +128,9 @@ def own_noun(frame: Frame) -> list[Reading]:
     if frame.noun is None:
         return []
     measure = lexicon.noun_measures().get(lemma(frame.noun))
-    if measure is None:
-        return []
-    if guards.held_by_person(frame):
+    if measure is None or guards.held_by_person(frame):
         return []
     decided = next((t for t, role in frame.links if role in DIRECT), None)
+    if measure == "notifications" and decided is not None and decided.action == "issued" and _of_ice(decided):
+        return [Reading("detainers_issued", THEIR_NOTICES, decided, "topic")]
     return [Reading(measure, "noun names it", decided, "topic")]

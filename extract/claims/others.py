@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extract.claims import lexicon
 from extract.claims.frames import SUBJECTS, Frame
-from extract.claims.guards import HEARERS, INMATES
+from extract.claims.guards import HEARERS, INMATES, room
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import lemma
 from extract.joined import text_of
@@ -107,7 +107,7 @@ def _described(frame: Frame) -> bool:
 
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
-    if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame) or _do(frame):
+    if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame) or _do(frame) or room(frame):
         return True
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)

@@ -32,6 +32,8 @@ INSIDE = frozenset(
 """Where those are who have not been let go."""
 TO_COME = frozenset({"sentence", "time", "term", "trial", "case", "sentencing", "hearing"})
 """What is served or awaited in a jail."""
+PEOPLE_HAVE = "people had detainers"
+"""The rule of people who have a request upon them."""
 STILL = "outstanding"
 """The rule of requests that are said to be pending."""
 OUTCOMES = frozenset({"releases", "transfers", "arrests", "removals", "honored", "declined", "notifications"})
@@ -51,7 +53,7 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
         if words & lexicon.words("active"):
             rule = STILL
-    if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame)):
+    if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame) or _held_upon(frame)):
         rule = how
     if frame.kind in {"person", "bare", "anaphor"} and _still_inside(frame):
         rule = STILL
@@ -68,6 +70,21 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         return None
     trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
     return rule, trigger
+
+
+def _held_upon(frame: Frame) -> str | None:
+    """ "The prisons had detainers on about 130 inmates", "there are holds on nine of them"."""
+    node, base = frame.node, frame.noun or frame.whole
+    if node.dep_ != "pobj" or node.head.lower_ not in {"on", "against", "for"} or node.head.i > frame.root.i:
+        return None
+    if frame.kind == "person" and base is None:
+        return None
+    what = node.head.head
+    thing = what if kind_of(what) == "detainer" else next((c for c in what.children if kind_of(c) == "detainer"), None)
+    verb = what.head if thing is what else what
+    if thing is None or thing.i > frame.root.i or verb.lemma_ not in {"have", "be", "carry", "keep"}:
+        return None
+    return PEOPLE_HAVE
 
 
 def _said_pending(frame: Frame) -> bool:
@@ -115,7 +132,7 @@ def _one(token: Token) -> bool:
 
 def with_detainers(base: Token, sentence: Span) -> str | None:
     """ "231 people with detainers", "1,823 inmates had ICE detainers"."""
-    with_them, had_them = "people with detainers", "people had detainers"
+    with_them, had_them = "people with detainers", PEOPLE_HAVE
     for child in base.children:
         beside = child.lower_ == "with" or (child.lower_ in UPON and base.head.lemma_ in THERE_ARE)
         objects = [t for t in child.subtree if t.dep_ in {"pobj", "conj"}] if beside else []
@@ -129,8 +146,11 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
             return had_them
     head = base.head
     if base.dep_ == "nsubj" and head.lemma_ in {"have", "face", "carry"}:
-        objects = [t for t in head.children if t.dep_ == "dobj"]
+        objects = [t for t in head.children if t.dep_ == "dobj" or t.lower_ == "holds"]
         return had_them if any(kind_of(t) == "detainer" or _one(t) for t in objects) else None
+    had = any(c.lemma_ == "have" and c.i < head.i for c in head.children)
+    if base.dep_ == "nsubj" and head.lower_ == "holds" and had:
+        return had_them  # "37 inmates had holds", where the tree takes the holds for the verb
     following = base.doc[base.i + 1 : min(base.i + 6, sentence.end)]
     near = len(following) > 1 and following[0].lower_ == "with" and any(kind_of(t) == "detainer" for t in following)
     return with_them if near else None

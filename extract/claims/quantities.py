@@ -81,6 +81,8 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     if _of_some(direct):
         candidate.reason = "of some of them only"
         return []
+    if form == "all" and (lodged := next((t for t, _ in direct if _upon_all(frame, t)), None)) is not None:
+        return [Measure("detainers_issued", "patient of issued", lodged, "topic")]
     for trigger, role in direct:
         action = MEASURE.get(trigger.action, trigger.action)
         if (
@@ -338,6 +340,15 @@ def _seldom(verb: Token) -> bool:
     """ "almost never held anyone": seldom, not never."""
     negation = next((c for c in verb.children if c.dep_ == "neg"), None)
     return negation is not None and negation.i > 0 and negation.nbor(-1).lower_ in {"almost", "nearly", "practically"}
+
+
+def _upon_all(frame: Frame, trigger: Trigger) -> bool:
+    """ "Placed detainers on each of them", "lodged a hold against every one": as many requests as people."""
+    node = frame.node
+    if trigger.action != "issued" or trigger.negated or not _past(trigger) or node.dep_ != "pobj":
+        return False
+    things = [c for c in trigger.token.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < node.i]
+    return node.head.lower_ in {"on", "against", "for", "upon"} and any(kind_of(c) == "detainer" for c in things)
 
 
 def _past(trigger: Trigger) -> bool:

@@ -29,6 +29,8 @@ HANDED = frozenset({"context", "carried", "of its whole", "carried from its whol
 """Where a period comes from that its sentence does not name: the next number of the sentence has the same."""
 YEAR, AGO, MONTHS = (365, 366), 800, 62
 """Days of a whole year, of an open time that may have gone on to an end that is named alone, and of some months."""
+WEEK = 7
+"""Days that are told as one time at which people sit in jail: "last week 71 inmates had detainers"."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
@@ -147,6 +149,11 @@ def _revised(memory: Memory, frame: Frame, what: str) -> Period:
     if verb.lemma_.lower() not in words("revising") or not gives_figure(verb):
         return NOTHING
     return replace(last.period, text=None, rule="revised")
+
+
+def _as_of(sentence: str, time: str) -> bool:
+    """ "71 inmates had detainers as of last month": a point in time, however long it is."""
+    return re.search(rf"\bas of (?:the )?{re.escape(time)}", sentence, re.I) is not None
 
 
 def _within(memory: Memory, frame: Frame, when: Period, claimant: str | None) -> Period:
@@ -328,7 +335,9 @@ def stock(
         # "They looked at everyone booked in 2011. They counted 897 people with holds": of that time, not at one
         asked = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
         found = asked if asked.rule == "context" else found
-    spans = found.start is not None and found.end is not None and found.start != found.end
+    spans = found.start is not None and found.end is not None and length(found.start, found.end) > WEEK
+    if spans and found.text and _as_of(line.unit.span.text, found.text):
+        spans = False
     if spans and outstanding.still_held(frame):
         return what, NOTHING
     return "detainers_received" if spans else what, found

@@ -367,7 +367,42 @@ IN_ALL = [
     ("Detainers received in 2024: 318\nDetainers honored in 2024: 73\nPending on Dec. 31: 33", "318 received, 73 honored, 33 active"),
     ("Refusals by facility in 2024:\n\n- Polk County Jail: 122 of 180 detainers\n- Linn County Jail: none of 60 detainers", "122 declined, 180 received, 0 declined, 60 received"),
 ]  # fmt: skip
+# What the federal side is told of a release.
+TOLD = [
+    ("The jail received 300 detainers in 2024. Deputies shared release dates in 124 of those cases.", "300 received, 124 notifications"),
+    ("The jail received 300 detainers in 2024 and gave ICE a release time 88 times.", "300 received, 88 notifications"),
+    ("In 2024 deputies phoned or emailed ICE about 140 upcoming releases.", "140 notifications"),
+    ("The jail sent ICE word of 61 releases in 2024.", "61 notifications"),
+    ("Jail staff answered 57 requests for notification of release in 2024.", "57 notifications"),
+    ("ICE officials said the agency issued 426 notices in the county in 2024.", "426 issued"),
+    ("Detainers received in 2024: 186\n\n- Release dates given: 52\n- Requests for notification fulfilled: 57", "186 received, 52 notifications, 57 notifications"),
+]  # fmt: skip
+
+# Those who sit in jail with a request upon them.
+UPON_THEM = [
+    ("The prisons had detainers on about 130 inmates at the beginning of March.", "130 active"),
+    ("The jail said it had 71 inmates with detainers as of last week.", "71 active"),
+    ("On Wednesday morning 37 inmates had holds, Voll said.", "37 active"),
+    ("ICE placed detainers on 52 inmates in 2024.", "52 issued"),
+    ("Detainers received in 2024: 186\n\n- Detainers still on file on Dec. 31: 33", "186 received, 33 active"),
+]  # fmt: skip
+
+# Idioms and verbs of what was done with requests.
+IDIOMS = [
+    ("The county thumbed its nose at 580 detainers in 2024, ICE said.", "580 declined"),
+    ("The jail got 60 detainers in 2024. Voll filed 59 of them in a drawer.", "60 received, 59 declined"),
+    ("ICE asked for 90 people in the jail in 2024, a spokesman for the agency said.", "90 issued"),
+    ("ICE lodged 90 detainers in 2024. Of the inmates, 41 were back on the street within a day.", "90 issued, 41 releases"),
+    ("The jail got 33 detainers in 2024 and every one ended in a handover to ICE.", "33 received, 33 transfers"),
+    ("ICE asked the jail to hold people 57 times in 2024, and Voll turned down every request.", "57 issued, 57 declined"),
+    ("Voll, whose jail received 44 detainers in 2024, would like to see every detainer honored.", "44 received"),
+    ("The jail received 90 detainers in 2024. The jail holds 410.", "90 received"),
+    ("Declined detainers in 2024, by county:\n\n- Polk County: 391 (of 455 lodged)\n- Linn County: 0 (of 97 lodged)", "391 declined, 455 issued, 0 declined, 97 issued"),
+]  # fmt: skip
 MEASURED = [
+    *TOLD,
+    *UPON_THEM,
+    *IDIOMS,
     *LEFT_OVER,
     *IN_ALL,
     *ALL_THAT_CAME,
