@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from extract import vocabulary
+from extract.agencies.names import known
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
 from extract.places.names import STATE
 
@@ -69,8 +70,6 @@ def _citys(text: str, what: str) -> bool:
 
 def _city_department(city: str | None, what: str) -> str | None:
     """The department of a city that is known to have one of its own ("the Department of Correction", in New York)."""
-    from extract.agencies.names import known
-
     bare = (city or "").removesuffix(" City")
     return known(f"{bare} City Department of {what}") or known(f"{bare} Department of {what}")
 

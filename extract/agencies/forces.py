@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.agencies.departments import Built, state_of
+from extract.agencies.names import police_name
 from extract.needles import sought
 from extract.places import NAMES, STATES, Setting, strip_lead
 from extract.places.placelike import no_place
 
 
 def police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    from extract.agencies.names import known
-
     place = match.groupdict().get("place")
     if place and place.isupper() and "\n" in match[0]:  # a letterhead's "BAY CITY, TEXAS", "Police Department"
         place = None
@@ -25,8 +24,7 @@ def police(match: re.Match[str], where: Setting, county: str | None) -> Built | 
         return f"{name} State Police", name
     if name.endswith(" State") and "State Police" in match[0]:
         return f"{name} Police", name.removesuffix(" State")
-    city = re.sub(r"\s+City$", "", name) if name == "New York City" else name
-    return known(f"{name} Police Department") or f"{city} Police Department", where.place(name)
+    return police_name(name), where.place(name)
 
 
 def police_of(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

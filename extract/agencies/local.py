@@ -1,18 +1,15 @@
 """Local and state agencies by their shape: "Dunmore County jail", "Boston police", "the state Department of
 Corrections".
 
-Each shape is a pattern with the groups it is built from (`county`, `city`, `state`, `what`), and a builder that
-gives the
-full official name from them and from where the article plays. A shape without a place ("the sheriff's office") takes
-it from
-the nearest mention before it.
+Each shape is a pattern with the groups it is built from (`county`, `city`, `state`, `what`), and a builder that gives
+the full official name from them and from where the article plays. A shape without a place ("the sheriff's office")
+takes it from the nearest mention before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from extract.agencies.departments import (
     Built,
@@ -27,10 +24,10 @@ from extract.agencies.departments import (
     title_of,
 )
 from extract.agencies.forces import campus_police_at, county_police, own_police, police, police_of, state_police
+from extract.agencies.sheriffs import city_sheriff, facility, prison, sheriff
 from extract.needles import Sought, sought
 from extract.places import Setting, strip_lead
-from extract.places.names import COUNTY_ENDS, STATE, seat_of
-from extract.places.placelike import no_place
+from extract.places.names import STATE
 
 _WORD = r"(?:St\.|Ste\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
@@ -51,80 +48,8 @@ _JAIL = (
 Builder = Callable[[re.Match[str], Setting, str | None], Built | None]
 
 
-def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
-    """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has
-    one."""
-    from extract.agencies.names import known
-
-    kind = "Department" if (what or "").lower().startswith("dep") else "Office"
-    if not what and state == "CA":
-        kind = "Department"
-    return known(f"{county} Sheriff's {kind}") or f"{county} Sheriff's {kind}"
-
-
-def jail_name(county: str, text: str, state: str | None = None) -> str:
-    """Who keeps a county's jail: the sheriff where the text speaks of one (a parish has one anyway), else the jail by
-    its own name, as not every county's is a sheriff's."""
-    if county.endswith(" Parish") or speaks_of_sheriff(text):
-        return sheriff_name(county, None, state)
-    return f"{county} Jail"
-
-
-@lru_cache(maxsize=4)
-def speaks_of_sheriff(text: str) -> bool:
-    return re.search(r"sheriff|\bdeputies\b", text, re.I) is not None
-
-
-def _sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    if place := match.groupdict().get("place"):
-        name = strip_lead(place)
-        if not name:
-            return _sheriff_of(county, match, where)
-        county = (
-            name
-            if match.groupdict().get("nocounty") is not None
-            else f"{name} {match.groupdict().get('unit') or 'County'}"
-        )
-    return _sheriff_of(county, match, where)
-
-
-def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
-    county = county or _of_seat(where)
-    if county is None:
-        return None
-    return sheriff_name(county, match.groupdict().get("what"), where.state_of(county)), where.place(county)
-
-
-def _of_seat(where: Setting) -> str | None:
-    """The county of another name in which the article's city is known to lie: "NEW ORLEANS - The sheriff's office"."""
-    return where.sheriffs if where.city and not where.leads and seat_of(where.city, where.state) else None
-
-
-def _city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "Denver Sheriff Department": a sheriff without a county in the name."""
-    from extract.agencies.names import known
-
-    name = strip_lead(match["place"])
-    if not name or name.endswith(COUNTY_ENDS):
-        return None
-    return known(match[0]) or f"{name} Sheriff's {match['what'].replace('Dept.', 'Department')}", where.place(name)
-
-
-def _prison(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    name = f"{strip_lead(match['place'])} County" if match.groupdict().get("place") else county
-    return (f"{name} Prison", where.place(name)) if name else None
-
-
-
-
-
-
-
-
 def _state_body(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     return re.sub(r"\s+", " ", match[0]), match["state"]
-
-
 
 
 def _council(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -150,62 +75,6 @@ def _commissioners(match: re.Match[str], where: Setting, county: str | None) -> 
     return f"{name} {official}", where.place(name)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-DIRECTED = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Southwest", "Northwest", "Middle"})
-"""Words that begin the names of regional jails, and are no place."""
-
-
-def _facility(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    """ "The Staunton Fork Regional Jail": a jail of several places, or of a city, goes by its own name."""
-    name = strip_lead(match["place"])
-    regional = match["what"].startswith("Regional")
-    if not name or name.endswith(COUNTY_ENDS):
-        return None
-    if no_place(name.split()[0]) and not (regional and name.split()[0] in DIRECTED):
-        return None
-    # What a regional jail is called is no place: it is the county's that the text is about.
-    return f"{name} {match['what']}", where.place(county if regional and county else name)
-
-
-
-
-
-
-
-
-
-
-
-
 def _district_attorney(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     place = match.groupdict().get("place")
     name = f"{strip_lead(place)} County" if place and strip_lead(place) else county or where.county
@@ -216,25 +85,21 @@ def _court(match: re.Match[str], where: Setting, county: str | None) -> Built | 
     return re.sub(r"\s+", " ", match[0]), None
 
 
-
-
-
-
 SHAPES: list[tuple[Sought, Builder]] = [
     (sought(pattern), builder)
     for pattern, builder in [
-        (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", _sheriff),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish)\s+{_SHERIFF}", sheriff),
         (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+(?:[Ss]heriff(?:{_S}\s+(?:officials|deputies|officers|staff"
-            rf"|jail))?|deputies|{_JAIL})\b", _sheriff),
-        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", _prison),
-        (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", _city_sheriff),
-        (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}|\b{_SHERIFF_BY_NAME}", _sheriff),
-        (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", _sheriff),
+            rf"|jail))?|deputies|{_JAIL})\b", sheriff),
+        (rf"\b{_NAME}\s+(?P<unit>County|Parish){_S}?\s+[Pp]rison\b", prison),
+        (rf"\b{_NAME}\s+Sheriff(?:{_S})?\s+(?P<what>Office|Department|Dept\.)", city_sheriff),
+        (rf"\b(?:[Cc]ounty(?:{_S})?\s+)?{_SHERIFF}|\b{_SHERIFF_BY_NAME}", sheriff),
+        (rf"\b[Ss]heriff{_S}\s+(?:officials|deputies|officers|staff|records|count|figures|data|numbers)\b", sheriff),
         (rf"\b(?:[Tt]he\s+)?[Oo]ffice\s+of\s+(?:the\s+)?[Ss]heriff\b|\bSheriff\s+(?:[A-Z][\w.]+\s+){{1,2}}[A-Z][\w-]+{_S}"
-            rf"\s+(?:office|department|staff)\b", _sheriff),
+            rf"\s+(?:office|department|staff)\b", sheriff),
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
-            rf"|their)\s+jail\b", _sheriff),
-        (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", _prison),
+            rf"|their)\s+jail\b", sheriff),
+        (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", prison),
         (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", state_police),
         (rf"\b(?P<state>{STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
             rf"|State\s+Troopers)\b", _state_body),
@@ -264,7 +129,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
         department),
         (rf"\b{_NAME}\s+(?P<what>(?:(?:Regional|Metro|Metropolitan|Municipal|Adult|Central)\s+)+(?:Jail"
             rf"|Detention\s+(?:Center|Facility|Bureau)|Correctional\s+(?:Center|Facility)|House\s+of\s+Corrections?))\b",
-        _facility),
+        facility),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<whose>[Cc]ounty|[Cc]ity|[Mm]etro){_S}?\s+)?[Cc]orrections\s+(?:[Dd]epartment"
             rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", corrections),
         (rf"\b[Ii]n\s+{_NAME}(?:\s+(?:itself|proper))?,\s+(?:the\s+)?police\b(?!\s+(?:in|department))", police),

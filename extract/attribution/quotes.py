@@ -130,8 +130,8 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
 def _on_both_sides(
     parse: Parse, best: Iterable[tuple[float, Frame]], before: dict[int, Frame]
 ) -> Iterator[tuple[float, Frame]]:
-    """The frames, and a figure before a cue whose likeliest content stands behind it: "ICE took 40, Voll said, and in most
-    of the other cases it had lifted the detainer"."""
+    """The frames, and a figure before a cue whose likeliest content stands behind it: "ICE took 40, Voll said, and
+    in most of the other cases it had lifted the detainer"."""
     for weight, frame in best:
         yield weight, frame
         first = before.get(frame.cue)

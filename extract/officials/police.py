@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.agencies import names
 from extract.agencies.forces import campus_police
+from extract.agencies.names import police_name
 from extract.officials import local_offices
 from extract.officials.found import Found
 from extract.officials.local_offices import SHERIFF, city_of
@@ -30,7 +30,7 @@ def police(found: Found, scene: Scene) -> str | None:
     if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
         return own
     if words and words[0].isupper() and (place := strip_lead(words)):
-        return names.police_name(place)
+        return police_name(place)
     around = scene.text[found.role.end : found.near[1] + 40]
     if (
         found.how in ("signature", "apposition", "before")
@@ -41,15 +41,15 @@ def police(found: Found, scene: Scene) -> str | None:
         )
         and not (found.name.startswith(match[1]) or match[1] in _RANKS)
     ):
-        return names.police_name(match[1].removesuffix(" Police Department"))
+        return police_name(match[1].removesuffix(" Police Department"))
     if of := _OF_PLACE.match(scene.text, found.end):
-        return names.police_name(of[1])
+        return police_name(of[1])
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return local_offices.sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
         return f"{city} Police Department"
     if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
-        return names.police_name(other)
+        return police_name(other)
     return scene.before(found.role.start, "Police Department") or (
         f"{city_of(scene)} Police Department" if city_of(scene) else None
     )

@@ -96,15 +96,15 @@ def _in_office(text: str, role: Role, end: int) -> Found | None:
     return Found(text[slice(*span)], *span, one, role.text, "copula", (role.start, end))
 
 
-_COPIED = frozenset(
+_SUCCEEDED = frozenset(
     ("sheriff", "police", "mayor", "prison", "corrections", "county", "governor", "commissioner", "supervisor")
 )
-"""Kinds of offices that one person holds after another."""
+"""Kinds of offices that one person holds after another, so that a predecessor's is the successor's, too."""
 
 
 def predecessors(text: str, found: list[Found]) -> Iterator[Found]:
     """ "Her predecessor, Lou Trent": with the office of the person told of before."""
-    offices = sorted((one for one in found if one.name and one.role.kind in _COPIED), key=lambda one: one.start)
+    offices = sorted((one for one in found if one.name and one.role.kind in _SUCCEEDED), key=lambda one: one.start)
     for match in _PREDECESSOR.finditer(text):
         span = people.name_at(text, match.start("name"))
         before = [one for one in offices if one.start < match.start()]

@@ -1,0 +1,88 @@
+"""Sheriffs, jails and prisons by their shape, and what a county's are called."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.agencies.departments import Built
+from extract.agencies.names import known
+from extract.places import Setting, strip_lead
+from extract.places.names import COUNTY_ENDS, seat_of
+from extract.places.placelike import no_place
+
+
+def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
+    """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has
+    one."""
+    kind = "Department" if (what or "").lower().startswith("dep") else "Office"
+    if not what and state == "CA":
+        kind = "Department"
+    return known(f"{county} Sheriff's {kind}") or f"{county} Sheriff's {kind}"
+
+
+def jail_name(county: str, text: str, state: str | None = None) -> str:
+    """Who keeps a county's jail: the sheriff where the text speaks of one (a parish has one anyway), else the jail by
+    its own name, as not every county's is a sheriff's."""
+    if county.endswith(" Parish") or speaks_of_sheriff(text):
+        return sheriff_name(county, None, state)
+    return f"{county} Jail"
+
+
+@lru_cache(maxsize=4)
+def speaks_of_sheriff(text: str) -> bool:
+    return re.search(r"sheriff|\bdeputies\b", text, re.I) is not None
+
+
+def sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    if place := match.groupdict().get("place"):
+        name = strip_lead(place)
+        if not name:
+            return _sheriff_of(county, match, where)
+        county = (
+            name
+            if match.groupdict().get("nocounty") is not None
+            else f"{name} {match.groupdict().get('unit') or 'County'}"
+        )
+    return _sheriff_of(county, match, where)
+
+
+def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
+    county = county or _of_seat(where)
+    if county is None:
+        return None
+    return sheriff_name(county, match.groupdict().get("what"), where.state_of(county)), where.place(county)
+
+
+def _of_seat(where: Setting) -> str | None:
+    """The county of another name in which the article's city is known to lie: "NEW ORLEANS - The sheriff's office"."""
+    return where.sheriffs if where.city and not where.leads and seat_of(where.city, where.state) else None
+
+
+def city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "Denver Sheriff Department": a sheriff without a county in the name."""
+    name = strip_lead(match["place"])
+    if not name or name.endswith(COUNTY_ENDS):
+        return None
+    return known(match[0]) or f"{name} Sheriff's {match['what'].replace('Dept.', 'Department')}", where.place(name)
+
+
+def prison(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    name = f"{strip_lead(match['place'])} County" if match.groupdict().get("place") else county
+    return (f"{name} Prison", where.place(name)) if name else None
+
+
+DIRECTED = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Southwest", "Northwest", "Middle"})
+"""Words that begin the names of regional jails, and are no place."""
+
+
+def facility(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The Staunton Fork Regional Jail": a jail of several places, or of a city, goes by its own name."""
+    name = strip_lead(match["place"])
+    regional = match["what"].startswith("Regional")
+    if not name or name.endswith(COUNTY_ENDS):
+        return None
+    if no_place(name.split()[0]) and not (regional and name.split()[0] in DIRECTED):
+        return None
+    # What a regional jail is called is no place: it is the county's that the text is about.
+    return f"{name} {match['what']}", where.place(county if regional and county else name)
