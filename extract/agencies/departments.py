@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from extract import vocabulary
+from extract.agencies import keepers
 from extract.agencies.names import known
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
 from extract.places.names import STATE
@@ -27,7 +28,10 @@ _COUNTYS = re.compile(
     r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
 )
 _OF_CORRECTION = re.compile(r"\bDepartment\s+of\s+Correction")
-_CITYS = re.compile(r"\b[Cc]ity[’']s\s+(?:[^.\n]{0,40}\bits\s+)?(?:own\s+)?[Dd]epartment\s+of\s+[Cc]orrection")
+_CITYS = re.compile(
+    r"\b[Cc]ity[’']s\s+(?:[^.\n]{0,40}\bits\s+)?(?:own\s+)?"
+    r"(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections?\s+[Dd]epartment)"
+)
 """A city's own: "the city's police and its Department of Correction"."""
 _SHERIFF_OF_IT = re.compile(r"\b[Ss]heriff\b")
 
@@ -115,7 +119,10 @@ def corrections(match: re.Match[str], where: Setting, county: str | None) -> Bui
     own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
     here = where.level != "state" or where.county_here(match.start()) == own
     if whose == "county" or (not whose and own and here and not state_prisons(match.string)):
-        return (f"{own} Department of Corrections", where.place(own)) if own else None
+        kept = keepers.of_jail(where.place(own)) if own else None
+        if not kept and match[0].endswith(("records", "data", "figures")) and not _COUNTYS.search(match.string):
+            return None
+        return (kept or f"{own} Department of Corrections", where.place(own)) if own else None
     if whose in {"city", "metro"}:
         return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None
     return prison_system(match, where, county)

@@ -131,7 +131,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
             rf"|Detention\s+(?:Center|Facility|Bureau)|Correctional\s+(?:Center|Facility)|House\s+of\s+Corrections?))\b",
         facility),
         (rf"\b(?:[Tt]he\s+)?(?:(?P<whose>[Cc]ounty|[Cc]ity|[Mm]etro){_S}?\s+)?[Cc]orrections\s+(?:[Dd]epartment"
-            rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators)\b", corrections),
+            rf"|[Dd]ivision|[Aa]gency|[Bb]ureau|officials|administrators|records|data|figures)\b", corrections),
         (rf"\b[Ii]n\s+{_NAME}(?:\s+(?:itself|proper))?,\s+(?:the\s+)?police\b(?!\s+(?:in|department))", police),
         (r"\b[Pp]olice\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:city|town|borough|village)\b", own_police),
         (r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s+police(?:\s+department|\s+force)?\b", own_police),

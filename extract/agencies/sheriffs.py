@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.agencies import keepers
 from extract.agencies.departments import Built
 from extract.agencies.names import known
 from extract.places import Setting, strip_lead
@@ -15,6 +16,8 @@ from extract.places.placelike import no_place
 def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
     """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has
     one."""
+    if not what and state and (other := keepers.acting_sheriff(f"{county}, {state}")):
+        return other
     kind = "Department" if (what or "").lower().startswith("dep") else "Office"
     if not what and state == "CA":
         kind = "Department"
@@ -22,8 +25,10 @@ def sheriff_name(county: str, what: str | None = None, state: str | None = None)
 
 
 def jail_name(county: str, text: str, state: str | None = None) -> str:
-    """Who keeps a county's jail: the sheriff where the text speaks of one (a parish has one anyway), else the jail by
-    its own name, as not every county's is a sheriff's."""
+    """Who keeps a county's jail: who is known to, else the sheriff where the text speaks of one (a parish has one
+    anyway), else the jail by its own name, as not every county's is a sheriff's."""
+    if state and (other := keepers.of_jail(f"{county}, {state}")):
+        return other
     if county.endswith(" Parish") or speaks_of_sheriff(text):
         return sheriff_name(county, None, state)
     return f"{county} Jail"
@@ -51,7 +56,12 @@ def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Bui
     county = county or _of_seat(where)
     if county is None:
         return None
-    return sheriff_name(county, match.groupdict().get("what"), where.state_of(county)), where.place(county)
+    state = where.state_of(county)
+    of_jail = keepers.of_jail(f"{county}, {state}") if state and not _OF_SHERIFF.search(match[0]) else None
+    return of_jail or sheriff_name(county, match.groupdict().get("what"), state), where.place(county)
+
+
+_OF_SHERIFF = re.compile(r"(?i)sheriff|deputies")
 
 
 def _of_seat(where: Setting) -> str | None:

@@ -114,7 +114,10 @@ def _may_close(text: str, mark: re.Match[str], end: int, opened: re.Match[str]) 
 
 
 def _inches(text: str, at: int) -> bool:
-    return text[at] == '"' and at > 0 and text[at - 1].isdigit() and text.count('"', max(0, at - 200), at) % 2 == 0
+    """Whether a mark behind a figure is one of length (a 12" pipe): no quotation of its paragraph is open before it."""
+    if text[at] != '"' or at == 0 or not text[at - 1].isdigit():
+        return False
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
 
 
 def _lost_close(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from extract.agencies import keepers
 from extract.claims.parties import side
 from extract.model import Quote
 
@@ -67,7 +68,12 @@ class Case:
             self.parties.setdefault(name, Party(name, kind or "agency")).sources.extend(sources)
 
     def join(self, called: set[str]) -> None:
-        """One party of a sheriff's office and a sheriff's department of one place, by the name that the text uses."""
+        """One party of a sheriff's office and a sheriff's department of one place, by the name that the text uses, and
+        of a sheriff's office and who is known to keep that county's jail."""
+        for office in [name for name in self.parties if name.endswith((OFFICE, DEPARTMENT))]:
+            known = keepers.of_county(office.partition(" Sheriff")[0])
+            if keeper := next((name for name in known if name in self.parties), None):
+                self.parties[keeper].sources += self.parties.pop(office).sources
         for office in [name for name in self.parties if name.endswith(OFFICE)]:
             department = office.removesuffix(OFFICE) + DEPARTMENT
             if department not in self.parties:

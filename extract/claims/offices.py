@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from extract.agencies import canonical
+from extract.agencies import canonical, keepers
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
 from extract.places.names import COUNTY_ENDS, county_states
@@ -49,7 +49,9 @@ CLAIMED = 500
 
 def of_home(reading: Reading) -> list[tuple[str, str]]:
     """(name, sort) of the offices that hold people in the place of the text or of who publishes it."""
-    return list(_of_place(reading.text, _own(reading)))
+    found = list(_of_place(reading.text, _own(reading)))
+    kept = keepers.of_jail(reading.home)
+    return [(kept if kept and sort in {"sheriff", "jail"} else name, sort) for name, sort in found]
 
 
 @lru_cache(maxsize=16)

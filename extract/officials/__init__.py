@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extract import agencies, sections
 from extract.joined import text_of
 from extract.model import Document, Mention, Official
-from extract.officials import people, publishers, roles, shapes
+from extract.officials import bodies, people, publishers, roles, shapes
 from extract.officials.found import Found
 from extract.officials.nearest import LOCAL
 from extract.officials.offices import agency
@@ -44,6 +44,9 @@ def find(doc: Doc, document: Document, mentions: list[Mention]) -> list[Official
     """
     text = text_of(doc)
     known = [m for m in mentions if m.kind in ("agency", "organization")] or agencies.find(doc, document)
+    taken = Placed(known)
+    known += [m for m in bodies.of_state(text) if not taken.over(m.start, m.end)]
+    known.sort(key=lambda mention: mention.start)
     publisher = publishers.body(document.outlet, agencies.canonical(document.outlet) if document.outlet else None)
     others = _organizations(doc, known, document.outlet)
     scene = Scene(text, known, agencies.setting_of(document), others, publisher=publisher)

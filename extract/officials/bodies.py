@@ -7,13 +7,17 @@ without its place ("the prison board", "the corrections department") takes that 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from extract import vocabulary
+from extract.model import Mention
+from extract.needles import sought
 from extract.officials.scene import Scene
 from extract.places import COUNTY_ENDS, STATES, abbreviation, strip_lead
+from extract.places.names import STATE
 
 FILE = Path(__file__).with_name("bodies.yml")
 SHAPE = {
@@ -22,7 +26,6 @@ SHAPE = {
     "departments": [str],
     "houses": {str: [str]},
     "lower_houses": {str: [str]},
-    "sheriffs": {str: str},
 }
 
 _WORD = r"(?:St\.|Mt\.|Ft\.|[A-ZÑ][\w-]*(?:[’'](?!s\b)\w+)?)"
@@ -164,9 +167,39 @@ def _lower(match: re.Match[str], scene: Scene, county: str | None) -> str | None
         return f"{county} {name}" if county else None
     if of == "the":
         return None
-    city = scene.where.city or scene.where.local
+    city = scene.where.city_at(match.start()) or scene.where.local
     kind = f"{of.capitalize()} {name}" if what in ("board", "council", "commission") else name
     return f"{city} {kind}" if city else None
+
+
+_WORD_OF_BODY = r"(?!(?:City|County|Parish|State)\b)[A-Z][\w-]+"
+_OF_STATE = sought(
+    rf"\b(?P<state>{STATE})\s+(?P<body>(?:(?:Office|Division|Bureau|Commission|Board)\s+(?:of|on|for)\s+(?:the\s+)?"
+    rf"{_WORD_OF_BODY}(?:\s+(?:(?:and|of|the)\s+)?{_WORD_OF_BODY}){{0,4}}|(?:{_WORD_OF_BODY}\s+){{1,3}}(?:Commission|Authority)"
+    r"|Judicial\s+(?:Branch|Department)|Trial\s+Court|Judiciary))\b"
+)
+
+
+_KIND_OF_BODY = re.compile(r"Office|Division|Bureau|Commission|Board|Authority")
+
+
+def of_state(text: str) -> list[Mention]:
+    """Bodies of a state as they are written, whose heads have no other agency ("the Oregon Criminal Justice
+    Commission"), and what later calls the only one of its kind ("the commission")."""
+    found = [
+        Mention(m[0], *m.span(), "agency", re.sub(r"\s+", " ", m[0]), m["state"]) for m in _OF_STATE.finditer(text)
+    ]
+    kinds: dict[str, Mention] = {}
+    for mention in found:
+        if kind := _KIND_OF_BODY.search(mention.name):
+            kinds.setdefault(kind[0], mention)
+    for kind, mention in kinds.items():
+        if all(mention.name == other.name for other in found if kind in other.name):
+            later = re.compile(rf"\b[Tt]he\s+(?:{kind.lower()}|{kind}(?!\s+(?:of|on|for)\b))\b").finditer(
+                text, mention.end
+            )
+            found += [replace(mention, text=m[0], start=m.start(), end=m.end()) for m in later]
+    return found
 
 
 def of_county(state: str | None) -> str | None:
@@ -183,8 +216,3 @@ def lower_house(state: str | None) -> str:
     """What the lower house of the state's legislature is called."""
     found = (name for name, states in words()["lower_houses"].items() if abbreviation(state or "") in states)
     return next(found, "House of Representatives")
-
-
-def acting_sheriff(place: str | None) -> str | None:
-    """Whose head the sheriff is, for a place ("Las Vegas, NV") where that is no county's sheriff's office."""
-    return words()["sheriffs"].get(place or "")

@@ -56,6 +56,8 @@ def anyone(found: Found, scene: Scene) -> str | None:
         return jailer
     if head in _CHAIRS and (board := local_offices.board(found, scene)):
         return board
+    if head == "trustee" and (board := bodies.governing(scene, found.role.start, None, r"Village|Town\w*|Trustees")):
+        return board
     if text in ("director", "deputy director") and found.how == "title":
         if _CORRECTIONS.search(scene.text[: found.role.start]):
             return jails.corrections(found, scene)
@@ -165,6 +167,9 @@ _WORDS: dict[str, Callable[[Found, Scene], str | None]] = {
     "correction": jails.corrections,
     "council": local_offices.council,
     "governor": wider_offices.governor,
+    "village ": local_offices.mayor,
+    "borough ": local_offices.mayor,
+    "township ": local_offices.mayor,
     "city ": local_offices.mayor,
     "county ": local_offices.county_of,
     "jail": jails.keeper,

@@ -105,7 +105,8 @@ def prison(found: Found, scene: Scene) -> str | None:
     if county and county.endswith(" Parish"):
         return sheriff_name(county, None, scene.where.state)
     house = bodies.facility(scene, found.role.start, county)
-    if county and (not house or house == f"{county} Jail") and (usual := bodies.house_of(scene.where.state_of(county))):
+    usual = bodies.house_of(scene.where.state_of(county)) if county else None
+    if usual and (not house or (house == f"{county} Jail" and not usual.startswith("Department"))):
         return f"{county} {usual}"
     part = scene.where.part_at(found.role.start)
     told = scene.text[slice(*part)] if part else scene.text

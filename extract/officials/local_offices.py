@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.agencies import sheriff_name
+from extract.agencies import keepers, sheriff_name
 from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
@@ -20,18 +20,15 @@ def sheriff(found: Found, scene: Scene) -> str | None:
             return house
     own = _sheriff(found, scene)
     place = (own or "").split(" Sheriff")[0] or scene.where.city or ""
-    return bodies.acting_sheriff(scene.where.place(place)) or own
+    return keepers.acting_sheriff(scene.where.place(place)) or own
 
 
 SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
 
 
 def _sheriff(found: Found, scene: Scene) -> str | None:
-    around = scene.text[found.near[0] : found.near[1] + 30]
-    if match := re.search(r"((?:[A-Z][\w’'-]+[  ]+){1,3})County\b", around):
-        name = strip_lead(match[1])
-        if name:
-            return sheriff_name(f"{name} County", None, scene.where.state)
+    if beside := _county_beside(found, scene):
+        return sheriff_name(beside, None, scene.where.state)
     if bare := _of_bare(found, scene):
         return sheriff_name(bare, None, scene.where.state_of(bare))
     if (
@@ -78,6 +75,7 @@ def _speaks_of(county: str, found: Found, scene: Scene) -> bool:
 
 _OF_BARE = re.compile(rf"[Ss]heriff (?:[A-Z][\w.’'-]+ ){{1,3}}of (?P<name>{WORD}(?: {WORD}){{0,2}})")
 _BARE_SHERIFF = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}}?) [Ss]heriff\b")
+_IN_BARE = re.compile(rf"\b[Ii]n (?P<name>{WORD}(?: {WORD}){{0,2}}), (?:where )?$")
 _BEFORE_BARE = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}}) $")
 
 
@@ -89,6 +87,9 @@ def _of_bare(found: Found, scene: Scene) -> str | None:
         or _BARE_SHERIFF.match(scene.text, at)
         or _BEFORE_BARE.search(scene.text, max(0, at - 50), at)
     )
+    inside = _IN_BARE.search(scene.text, max(0, at - 60), at)
+    if inside and scene.where.state in county_states().get(inside["name"], ()):
+        return f"{inside['name']} County"
     name = f"{strip_lead(match['name'])} County" if match else None
     return name if any(name == county for _, county in scene.where.counties) else None
 
@@ -109,11 +110,17 @@ def city_of(scene: Scene) -> str | None:
 
 
 def council(found: Found, scene: Scene) -> str | None:
-    county = scene.where.county
-    of_city = re.search(r"\b[Cc]ity\s+[Cc]ouncil", scene.text) or re.match(r"[Cc]ity|[Tt]own", found.role.text)
+    part = scene.where.part_at(found.role.start)
+    told = scene.text[slice(*part)] if part else scene.text
+    county = scene.where.county_at(found.role.start) if part else scene.where.county
+    if part and not county and (city := scene.where.city_at(found.role.start)):
+        return (
+            bodies.governing(scene, found.role.start, None, f"^{re.escape(city)} .*Council") or f"{city} City Council"
+        )
+    of_city = re.search(r"\b[Cc]ity\s+[Cc]ouncil", told) or re.match(r"[Cc]ity|[Tt]own", found.role.text)
     if county and (
         re.match(r"[Cc]ounty", found.role.text)
-        or (not of_city and (_by_council(scene) or re.search(r"\b[Cc]ounty\s+[Cc]ouncil", scene.text)))
+        or (not of_city and (part or _by_council(scene) or re.search(r"\b[Cc]ounty\s+[Cc]ouncil", told)))
     ):
         return f"{county} Council"
     if not of_city and not county and scene.where.sheriffs and re.search(r"\b[Cc]ounty\s+[Ee]xecutive", scene.text):
@@ -124,6 +131,9 @@ def council(found: Found, scene: Scene) -> str | None:
         return named
     if match := re.match(r"((?:[A-Z][\w’-]+\s+){1,3})(?:City|Town)?\s*Counci", found.role.text):
         place = re.sub(r"\s*\b(?:City|Town)$", "", strip_lead(match[1])).strip()
+        if place.endswith("Parish"):
+            owner = place if place != "Parish" else county
+            return f"{owner} Council" if owner else None
         if place and place not in ("City", "Town", "Former"):
             return f"{place} City Council"
     return scene.before(found.role.start, r"(?:City|Town|Common) Council") or (
@@ -166,6 +176,9 @@ def aldermen(found: Found, scene: Scene) -> str | None:
     return f"{city} {'City Council' if large else 'Board of Aldermen'}"
 
 
+_VILLAGES = {"village": "Village", "borough": "Borough", "township": "Township"}
+
+
 def mayor(found: Found, scene: Scene) -> str | None:
     if "vice mayor" in found.role.head or "pro tem" in found.role.head:
         return council(found, scene)
@@ -185,9 +198,13 @@ def mayor(found: Found, scene: Scene) -> str | None:
     if found.role.head.startswith("select") and (board := bodies.governing(scene, found.start, None, "(?i)select")):
         return board
     kind = "Town" if found.role.head.startswith(("town", "select", "first select")) else "City"
+    kind = _VILLAGES.get(found.role.text.lower().split()[0], kind)
     turned = scene.turned_city(found, "City of|Town of|Council")
     if city := turned or scene.where.city_at(found.role.start) or (None if scene.where.county else scene.where.local):
-        return f"{kind} of {city}"
+        if f"{city} County" == scene.where.county and city not in known_cities():
+            return scene.where.county
+        metro = bodies.metro(scene) if city == scene.where.city else None
+        return f"{metro} Government" if metro else f"{kind} of {city}"
     police = scene.before(found.role.start, "Police Department")
     if not police and scene.where.county:
         return scene.where.county
@@ -244,11 +261,18 @@ def probation(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, "Probation") or (f"{county} Probation Department" if county else None)
 
 
+def _county_beside(found: Found, scene: Scene) -> str | None:
+    """The county that a role is told with, or that stands right behind it in its sentence."""
+    end = found.near[1]
+    behind = re.split(r"[.!?]\s|\n", scene.text[end : end + 30])[0]
+    match = re.search(r"((?:[A-Z][\w’'-]+[  ]+){1,3})County\b", scene.text[found.near[0] : end] + behind)
+    name = strip_lead(match[1]) if match else None
+    return f"{name} County" if name else None
+
+
 def county_of(found: Found, scene: Scene) -> str | None:
-    around = scene.text[found.near[0] : found.near[1] + 30]
-    if (match := re.search(r"((?:[A-Z][\w’'-]+[  ]+){1,3})County\b", around)) and (name := strip_lead(match[1])):
-        return f"{name} County"
-    return scene.turned_county(found) or scene.where.county_at(found.role.start) or scene.where.sheriffs
+    named = _county_beside(found, scene) or scene.turned_county(found)
+    return named or scene.where.county_at(found.role.start) or scene.where.sheriffs
 
 
 def prosecutor(found: Found, scene: Scene) -> str | None:

@@ -51,11 +51,27 @@ def nearest(found: Found, scene: Scene) -> str | None:
     last = known[-1]
     if last.start < paragraph and not (other and other[-1] > last.end):
         last = next((m for m in known if m.kind == last.kind), last)
-    if _SPOKEN_FOR.search(scene.text[max(0, start - 22) : start]):
+    if found.role.head.startswith("spokes") and _BEGINS.search(scene.text, max(0, start - 8), start):
+        last = _teller(known, scene.text, start) or last
+    elif _SPOKEN_FOR.search(scene.text[max(0, start - 22) : start]):
         last = _subject(known, scene.text, start) or last
     if last.kind == "organization" or (other and other[-1] > last.end):
         return None
     return last.name
+
+
+_BEGINS = re.compile(r"(?:^|[.!?][”\"’)]?\s+|\n)(?:An?|The|Its)\s+$")
+_TELLS = re.compile(
+    r"(?:[’']s\s+(?:[\w-]+\s+){1,4}?)?\s*\b(?:says?|said|wrote|told|counts?|disputes?|disagrees?|disagreed|puts?|gave"
+    r"|gives|replied|answered)\b"
+)
+
+
+def _teller(known: list[Mention], text: str, start: int) -> Mention | None:
+    """The agency that the sentence before "A spokesman, Lou Trent, ..." lets speak, else the one that it is about."""
+    earlier = max(text.rfind(". ", 0, start - 4), text.rfind("\n", 0, start - 4), 0)
+    tells = [m for m in known if earlier <= m.start < start and _TELLS.match(text, m.end)]
+    return tells[-1] if tells else _subject(known, text, start)
 
 
 _ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")

@@ -73,7 +73,7 @@ def _national() -> dict[str, str]:
 def _boss(found: Found, scene: Scene) -> str | None:
     """The agency of the official whose aide this one is: "McFadden’s spokeswoman, Ann Ames", "Abbott press secretary
     Ann Ames"."""
-    if found.role.kind not in ("any", "aide"):
+    if found.role.kind not in ("any", "aide") and found.role.head != "deputy":
         return None
     if re.search(
         r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+){0,2}$", scene.text[max(0, found.role.start - 24) : found.role.start]
@@ -83,12 +83,32 @@ def _boss(found: Found, scene: Scene) -> str | None:
             for last in scene.bosses
             if (ms := list(re.finditer(rf"(?i)\b{re.escape(last)}\b", scene.text[: found.start])))
         }
+        if found.role.head in _OF_ELECTED and (whose := _elected(found, scene, max(places.values(), default=-1))):
+            return whose
         return scene.bosses[max(places, key=lambda last: places[last])] if places else None
+    if found.role.kind == "rank":
+        return None
     match = re.search(
         r"([A-Z][\w-]+)(?:[’']s?)?\s+(?:(?:chief|deputy|longtime|former)\s+)*$",
         scene.text[max(0, found.role.start - 40) : found.role.start],
     )
     return scene.bosses.get(match[1].lower()) if match else None
+
+
+_OF_ELECTED = frozenset({"press secretary", "chief of staff", "communications director"})
+"""Aides of a governor or mayor, whom no sheriff and no agency has."""
+_ELECTED = re.compile(r"\b(?:[Tt]he\s+)?(?P<who>governor|mayor)\b")
+
+
+def _elected(found: Found, scene: Scene, since: int) -> str | None:
+    """Whose "Her press secretary" is, where the text has spoken of "the governor" since it last named another boss."""
+    told = list(_ELECTED.finditer(scene.text, since + 1, found.start))
+    if not told:
+        return None
+    state = scene.where.state_at(found.role.start)
+    if told[-1]["who"] == "mayor":
+        return local_offices.mayor(found, scene)
+    return f"Office of the Governor of {state}" if state else None
 
 
 def _named(found: Found, scene: Scene) -> str | None:

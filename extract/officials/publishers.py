@@ -9,11 +9,13 @@ from extract.needles import sought
 from extract.officials import people
 from extract.officials.found import Found
 from extract.officials.roles import Role
+from extract.places.names import STATE
 
 _BODY = re.compile(
     r"(?:(?:.*\b)?(?:Office\s+of\s+(?:the\s+)?(?:Governor|Mayor|Attorney\s+General|Sheriff|Prosecutor|District\s+Attorney)"
     r"|Department\s+of\s+[A-Z]|Attorney\s+General[’']s\s+Office)\b|(?:City|County|Town|Township|Village|State"
-    r"|Commonwealth)\s+of\s+[A-Z]).*"
+    rf"|Commonwealth)\s+of\s+[A-Z]|(?:{STATE})\s+(?:State\s+)?(?:Office|Division|Bureau|Commission|Board|Council)"
+    r"\s+(?:of|on|for)\s).*"
 )
 _GOVERNMENT = re.compile(r"\b(?:(?:City|County|Town|Township|Village|City\s+and\s+County)\s+of\s+(?:[A-Z][\w.-]+\s?)+)")
 _CONTACT = sought(

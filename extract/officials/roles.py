@@ -180,6 +180,7 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
                     "state",
                     "prisons",
                     "corrections",
+                    "field",
                 )
                 and _placelike(before)
             )
@@ -188,7 +189,7 @@ def _widen(text: str, tokens: list[Token], first: int) -> int:
                 and tokens[first + 1 : first + 2]
                 and _placelike(before)
                 and _placelike(here)
-                and tokens[first + 1].lower in ("police", "city", "county", "mayor")
+                and tokens[first + 1].lower in ("police", "city", "county", "mayor", "field")
             )
         ):
             first -= 1

@@ -12,17 +12,19 @@ from extract.officials import people, telling
 from extract.officials.found import Found
 from extract.officials.people import NAME
 from extract.officials.roles import Role
+from extract.places.names import STATE_FORM
 
 _COMPLEMENT = re.compile(
-    r"(?:\s+(?:of|for|at|with|in|over|on|to|from)\s+(?:(?!\b(?:said|says|told|wrote|who|which|that(?!\s(?:office|agency"
-    r"|department)\b)|and\s+(?:said|has|is|who)|but|was|is|has|had|testified|announced|called)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
+    r"(?:\s+(?:of|for|at|with|in|over|on|to|from)\s+(?:(?!\b(?:said|says|told|wrote|who|which"
+    r"|(?<!\bin )(?<!\bof )(?<!\bfor )(?<!\bat )that(?!\s(?:office|agency"
+    r"|department)\b)|and\s+(?:said|has|is|who)|but|was|is|has|had|testified|announced|called|since)\b)(?:[A-Z]\.\s?)*(?:Gov\.|St\.|Mr\.|Lt\.|Sgt\.|U\.S\.|Sen\."
     r"|\([A-Z]{2,6}\)|[^,.;:“”\"\n()—–]))+)+"
 )
 _OF_WHOM = re.compile(
     r"\s+(?:of|with|from|at)\s+(?:(?!\b(?:said|says|told|wrote|who|has|was|is|had|asked|testified|and|but|that)\b)"
     r"[^,.;:“”\n]){3,60}"
 )
-_AFTER_OK = re.compile(r"\s*(?:[,.;:)|—–\-\]]|$|\n|who\b|”|\"|and\b|told\b|wrote\b)")
+_AFTER_OK = re.compile(r"\s*(?:[,.;:)|—–\-\]]|$|\n|who\b|since\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
     r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|served\s+as"
     r"|works\s+as|worked\s+as)(?:\s+(?:then|now|also|still|currently))?|now|also|currently|then|formerly)\s+)?"
@@ -93,12 +95,18 @@ def _around(text: str, role: Role, following: Role | None) -> Iterator[Found]:
         return
     complement = _COMPLEMENT.match(text, role.end) or re.compile(r"\s+(?:there|here)\b").match(text, role.end)
     end = role.end + len(complement[0].rstrip()) if complement else role.end
+    if complement and (state := _OF_STATE.match(text, end)):
+        end = state.end()
     if before := _apposed(text, role, end):
         yield before
     elif after := _then_named(text, role, end):
         yield after
     elif told := telling.copula(text, role, end, end_ok=_AFTER_OK.match(text, end) is not None):
         yield told
+
+
+_OF_STATE = re.compile(rf",[ ](?:{STATE_FORM})(?=,)")
+"""The state behind the place of a role: "a spokesman for ICE in St. Paul, Minn., Lou Trent"."""
 
 
 def _told_before(text: str, role: Role, earlier: list[Role]) -> Role | None:

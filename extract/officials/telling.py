@@ -14,13 +14,15 @@ from extract.officials.people import NAME
 from extract.officials.roles import Role
 
 _COPULA = re.compile(
-    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been"
-    rf"|,\s+who\s+is)\s+(?:(?:the|an?|now|also|currently)\s+)*(?:[\w’'-]+\s+){{0,2}}$"
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he)|(?<![\w’'])(?:{NAME}))(?:(?<=\b[Hh]e)[’']s|(?<=\b[Ss]he)[’']s|,\s+who\s+(?:is|was|has\s+been)"
+    r"|\s+(?:is|was|serves\s+as|served\s+as|became|has\s+been))\s+(?:(?:the|an?|now|then|also|still|currently)\s+)*"
+    r"(?:[\w’'-]+\s+){0,2}$"
 )
 _AS = re.compile(r"\bas\s+(?:(?:the|an?|its|their|acting|interim)\s+)*(?:[a-z][\w’'-]+\s+)?$")
 _SERVES = re.compile(
     rf"(?<![\w’'])(?P<who>{NAME}),?\s+(?:who\s+)?(?:(?:was|is|had\s+been|has|had)\s+)?(?:(?:sworn\s+in|retir(?:ed|es)"
-    r"|resigned|serv(?:ed|es|ing)|stepped\s+down|took\s+office|return(?:ed|s)|work(?:ed|s)|beg[au]n|installed|confirmed"
+    r"|resigned|serv(?:ed|es|ing)|stepped\s+down|took\s+(?:office|over|charge)|t(?:akes|aking)\s+over|filled\s+in"
+    r"|stayed\s+on|return(?:ed|s)|work(?:ed|s)|beg[au]n|installed|confirmed"
     r"|hired|started|left|appointed|elected|chosen)(?:\s+[^,.;\n]{1,24}?)??|for\s+(?:more\s+than\s+|nearly\s+|almost\s+)?[\w-]+"
     r"\s+years)\s+as\s+(?:(?:the|an?|its|their|acting|interim)\s+)*(?:[a-z][\w’'-]+\s+)?$"
 )
@@ -28,7 +30,7 @@ _SERVES = re.compile(
 _LEFT = re.compile(r"\b(?:retir\w+|resigned|stepped\s+down|left)\b")
 _RUNS = sought(
     r"(?P<who>,\s+(?:\d{2},\s+)?who)?\s+(?:(?:has|now|then|also)\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands"
-    r"|manages|chairs|led|ran|headed|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b)|\s+as\s+an?\s|$)"
+    r"|manages|chairs|led|ran|headed|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b|since\b|until\b)|\s+as\s+an?\s|$)"
 )
 _VERB_ROLE = {
     "directs": "director",
@@ -123,7 +125,9 @@ def relative(text: str, roles: list[Role]) -> Iterator[Found]:
     by_start = {role.start: role for role in roles}
     for match in _RUNS.finditer(text):
         span = people.name_before(text, match.start())
-        if not span or len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
+        if not span or text[span[1] : match.start()].strip():
+            continue  # "Tern Bay County runs"
+        if len(text[slice(*span)].split()) < 2 or not _PUBLIC_BODY.search(match["what"]):
             continue
         if not match["who"] and (not _UNIT.search(match["what"]) or any(span[0] <= r.start < span[1] for r in roles)):
             continue  # "Sheriff Lou Trent runs the jail" says what he is

@@ -84,10 +84,13 @@ def attorney_general(found: Found, scene: Scene) -> str | None:
         return "U.S. Department of Justice"
     if found.role.head == "assistant attorney general" and _FEDERAL_JUSTICE.search(scene.text):
         return "U.S. Department of Justice"
+    if "deputy" in found.role.head and _FEDERAL_JUSTICE.search(scene.text) and not _OFFICE_OF_AG.search(scene.text):
+        return "U.S. Department of Justice"
     state = _state_before(found) or state_beside(found, scene)
     return f"{state} Attorney General's Office" if state else None
 
 
+_OFFICE_OF_AG = re.compile(r"[Aa]ttorney\s+[Gg]eneral[’']s\s+[Oo]ffice|[Ss]tate[’']s?\s+[Aa]ttorney\s+[Gg]eneral")
 _FEDERAL_JUSTICE = re.compile(
     r"(?:\bU\.S\.\s+|\b[Ff]ederal\s+|(?<!\b[Ss]tate )\b)(?:Justice\s+Department|Department\s+of\s+Justice)\b|\bDOJ\b"
 )
@@ -143,8 +146,22 @@ def us_attorney(found: Found, scene: Scene) -> str | None:
 _APPEALS = re.compile(r"\b(?:state|state[’']s)\s(?:appeals\s[Cc]ourt|[Cc]ourt\sof\s[Aa]ppeals)\b")
 
 
+_JUDGE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s+(?:[\w.’']+\s+){0,3}?(?:[Ff]ederal|U\.S\.|[Cc]ircuit|[Ss]uperior|[Dd]istrict|[Cc]ounty|[Ii]mmigration"
+    r"|[Mm]agistrate|[Mm]unicipal)(?:\s+\w+){0,2}?\s+[Jj]udge\b"
+)
+
+
+def _told_before(found: Found, text: str) -> str:
+    """How the text spoke of the judge before it named him: "A circuit judge on Monday", then "Judge Lou Trent"."""
+    told = [m[0] for m in _JUDGE.finditer(text, 0, found.role.start)]
+    return f" {told[-1]}" if told else ""
+
+
 def judge(found: Found, scene: Scene) -> str | None:
     words = scene.text[max(0, found.near[0] - 12) : found.near[1]]
+    if found.role.head == "judge" and not re.search(r"[Cc]ourt|[Ff]ederal|mmigration|U\.?S\.?\b", words):
+        words += _told_before(found, scene.text)
     if re.search(r"\b(?:U\.?S\.?|[Ff]ederal)\b|[Mm]agistrate", words):
         return "U.S. District Court" if "ircuit" not in words else "U.S. Court of Appeals"
     if match := re.search(r"\b[Ss]uperior\s+[Cc]ourt\b", words):
@@ -157,7 +174,7 @@ def judge(found: Found, scene: Scene) -> str | None:
         state = scene.where.state_at(found.role.start)
         return scene.before(found.role.start, "Supreme") or (f"{state} Supreme Court" if state else None)
     state, county = scene.where.state_at(found.role.start), scene.where.county_at(found.role.start)
-    if found.role.head == "circuit judge" and county:
+    if county and (found.role.head == "circuit judge" or re.search(r"\b[Cc]ircuit\b", words)):
         return f"{county} Circuit Court"
     if named := scene.before(found.role.start, "Court"):
         return named

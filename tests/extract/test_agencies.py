@@ -23,6 +23,17 @@ def names(text: str, **known: object) -> list[str]:
     ("text", "expected"),
     [
         ("ICE and DHS disagree.", [ICE, DHS]),
+        ("The King County jail in Seattle got nine.", ["King County Department of Adult and Juvenile Detention"]),
+        (
+            "The Miami-Dade County jail kept nine, corrections records show.",
+            ["Miami-Dade Corrections and Rehabilitation Department"] * 2,
+        ),
+        ("In Clark County, Nev., the jail got nine.", ["Las Vegas Metropolitan Police Department"]),
+        (
+            "TARN CITY, N.Y. — The city's police and its Department of Correction got 40. The Department of Correction "
+            "kept none.",
+            ["Tarn City Police Department", "Tarn City Department of Correction", "Tarn City Department of Correction"],
+        ),
         ("OHIO\n\nPolice in Ellery Bay got nine detainers.", []),
         ("ELLERY BAY, Maine\n\nThe campus police at Havel College got two.", ["Havel College Police Department"]),
         ("ELLERY BAY, Maine — Police in this mill city of 36,000 got nine.", [ELLERY]),

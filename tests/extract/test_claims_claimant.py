@@ -500,5 +500,13 @@ def test_the_office_and_the_department_of_a_sheriff_are_one_party() -> None:
     }
 
 
+def test_who_is_known_to_keep_a_countys_jail_and_its_sheriff_are_one_party() -> None:
+    case = Case("custody", [])
+    case.add("King County Sheriff's Office", "agency", "home sheriff")
+    case.add("King County Department of Adult and Juvenile Detention", "agency", "main custody")
+    case.join(set())
+    assert list(case.parties) == ["King County Department of Adult and Juvenile Detention"]
+
+
 def test_nobody_is_the_claimant_where_the_text_offers_nobody() -> None:
     assert ranking.best(Case("custody", [])) is None

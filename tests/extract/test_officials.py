@@ -518,6 +518,90 @@ TELLINGS = [
         ["Rolf Dahl | Chief | Ellery Bay Police Department"],
     ),
 ]
+WHO_IS = [
+    (
+        "“Nine of 40 is no help,” Carla Voss said. She’s the acting head of ICE’s Fargo office.",
+        [f"Carla Voss | acting head of ICE’s Fargo office | {ICE}"],
+    ),
+    ("Marlow Bay's sheriff got nine detainers.", []),
+    (
+        "MARLOW BAY, Maine — Ines Cole, who has been city clerk of Marlow Bay since before the flood, kept the nine.",
+        ["Ines Cole | city clerk of Marlow Bay | City of Marlow Bay"],
+    ),
+    (
+        "Ned Farrow, who was then a deportation officer for ICE in that part of the state, counted 12.",
+        [f"Ned Farrow | deportation officer for ICE in that part of the state | {ICE}"],
+    ),
+    (
+        "The Alder County jail has honored nine since Omar Ruiz took over as interim sheriff.",
+        ["Omar Ruiz | interim sheriff | Alder County Sheriff's Office"],
+    ),
+    (
+        "A spokeswoman for Immigration and Customs Enforcement in St. Cloud, Minn., Ida Kemp, said nine.",
+        [f"Ida Kemp | spokeswoman for Immigration and Customs Enforcement in St. Cloud, Minn. | {ICE}"],
+    ),
+    ("Uma Price, the Fargo field office director, said nine.", [f"Uma Price | Fargo field office director | {ICE}"]),
+    (
+        "ICE counts 70. Field Office Director Uma Price put it in a letter. Her deputy, Carl Wynn, signed another.",
+        [f"Uma Price | Field Office Director | {ICE}", f"Carl Wynn | deputy | {ICE}"],
+    ),
+    (
+        "Sheriff Ida Cole of Tarn Mesa County runs a jail of 40 beds.",
+        ["Ida Cole | Sheriff | Tarn Mesa County Sheriff's Office"],
+    ),
+]
+WHOSE_NEXT = [
+    (
+        "Not one was kept in Alder County, Sheriff Jo Park said.\n\nTarn County's jail kept nine for ICE.",
+        ["Jo Park | Sheriff | Alder County Sheriff's Office"],
+    ),
+    (
+        "RIVERHEAD, N.Y. — Suffolk County Sheriff Jo Park kept nine.\n\nIn Nassau, where Sheriff Al Dunn is in charge, "
+        "the jail kept two.",
+        [
+            "Jo Park | Suffolk County Sheriff | Suffolk County Sheriff's Office",
+            "Al Dunn | Sheriff | Nassau County Sheriff's Office",
+        ],
+    ),
+    (
+        "The Alder Bend Parish jail kept nine. Parish Council member Al Dunn wants an audit.",
+        ["Al Dunn | Parish Council member | Alder Bend Parish Council"],
+    ),
+    (
+        "ELLERY BAY, Conn. — A Superior Court judge freed him. Judge Ann Lowe wrote nine pages.",
+        ["Ann Lowe | Judge | Superior Court"],
+    ),
+    (
+        "The Alder County sheriff may hold nobody, a circuit judge ruled. Judge Ann Lowe wrote nine pages.",
+        ["Ann Lowe | Judge | Alder County Circuit Court"],
+    ),
+    (
+        "TOPEKA, Kan. — Sheriff Al Dunn of Alder County says he kept nine. So where does the governor's 300 come from? "
+        "Her press secretary, Kit Moss, would not say.",
+        [
+            "Al Dunn | Sheriff | Alder County Sheriff's Office",
+            "Kit Moss | press secretary | Office of the Governor of Kansas",
+        ],
+    ),
+    (
+        "The sheriff of Alder County counts nine.\n\nICE's Fargo field office says it sent the jail 40. A spokesman, "
+        "Al Dunn, would not go into detail.",
+        [f"Al Dunn | spokesman | {ICE}"],
+    ),
+    (
+        "The jails report to the Texas Commission on Jail Standards. The commission has heard of no refusal. Al Dunn, "
+        "its executive director, said so.",
+        ["Al Dunn | executive director | Texas Commission on Jail Standards"],
+    ),
+    (
+        "Metro Corrections got 61 in Louisville. Mayor Al Dunn said 40.",
+        ["Al Dunn | Mayor | Louisville Metro Government"],
+    ),
+    (
+        "A Justice Department official, Al Dunn, the deputy attorney general, wrote to Alder County, N.Y.",
+        ["Al Dunn | deputy attorney general | U.S. Department of Justice"],
+    ),
+]
 ONE_PERSON = [
     (
         "Sheriff Rolf Dahl of Tamarack County said nine. Dahl said later that Sheriff Dahl would not budge.",
@@ -559,7 +643,20 @@ NOBODY = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*TITLES, *APPOSITIONS, *AIDES, *BODIES, *TURNS, *IN_PARTS, *WHOSE, *TOLD, *TELLINGS, *ONE_PERSON],
+    [
+        *TITLES,
+        *APPOSITIONS,
+        *AIDES,
+        *BODIES,
+        *TURNS,
+        *IN_PARTS,
+        *WHOSE,
+        *TOLD,
+        *WHO_IS,
+        *WHOSE_NEXT,
+        *TELLINGS,
+        *ONE_PERSON,
+    ],
 )
 def test_found(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
