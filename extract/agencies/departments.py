@@ -26,6 +26,8 @@ def state_prisons(text: str) -> bool:
 _COUNTYS = re.compile(
     r"\b[Cc]ounty(?:[’']s)?\s+(?:[Dd]epartment\s+of\s+[Cc]orrection|[Cc]orrections)|\b[Ww]arden\b"
     r"|\b[Dd]irector\s+of\s+[Cc]orrections|\b[Cc]orrections\s+[Dd]irector"
+    r"|\bDepartment\s+of\s+Corrections?\s+(?:not\s+to\s+(?:hold|honor)|(?:had\s+|has\s+)?(?:received|logged|got|honored"
+    r"|declined|complied|turned\s+down|kept|took\s+in))\b"
 )
 _OF_CORRECTION = re.compile(r"\bDepartment\s+of\s+Correction")
 _CITYS = re.compile(

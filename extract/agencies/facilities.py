@@ -43,4 +43,5 @@ def _own_name(mention: Mention, text: str) -> str:
     if _DETENTION.fullmatch(mention.text):
         return mention.text
     county = re.match(r"(.+ County) Sheriff", mention.name)
-    return jail_name(county[1], text) if county else mention.name
+    state = (mention.jurisdiction or "").rpartition(", ")[2] or None
+    return jail_name(county[1], text, state) if county else mention.name

@@ -31,7 +31,7 @@ def jail_name(county: str, text: str, state: str | None = None) -> str:
         return other
     if county.endswith(" Parish") or speaks_of_sheriff(text):
         return sheriff_name(county, None, state)
-    return f"{county} Jail"
+    return keepers.house(county, state)
 
 
 @lru_cache(maxsize=4)

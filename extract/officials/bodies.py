@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import vocabulary
+from extract.agencies import keepers
 from extract.model import Mention
 from extract.needles import sought
 from extract.officials.scene import Scene
@@ -191,8 +192,8 @@ def of_state(text: str) -> list[Mention]:
     ]
     kinds: dict[str, Mention] = {}
     for mention in found:
-        if kind := _KIND_OF_BODY.search(mention.name):
-            kinds.setdefault(kind[0], mention)
+        if word := _KIND_OF_BODY.search(mention.name):
+            kinds.setdefault(word[0], mention)
     for kind, mention in kinds.items():
         if all(mention.name == other.name for other in found if kind in other.name):
             later = re.compile(rf"\b[Tt]he\s+(?:{kind.lower()}|{kind}(?!\s+(?:of|on|for)\b))\b").finditer(
@@ -209,7 +210,8 @@ def of_county(state: str | None) -> str | None:
 
 def house_of(state: str | None) -> str | None:
     """What a county's jail is called in the state, where others than the sheriff run it."""
-    return next((name for name, states in words()["houses"].items() if state in states), None)
+    own = keepers.usual_house(state)
+    return own or next((name for name, states in words()["houses"].items() if state in states), None)
 
 
 def lower_house(state: str | None) -> str:

@@ -23,6 +23,12 @@ def names(text: str, **known: object) -> list[str]:
     ("text", "expected"),
     [
         ("ICE and DHS disagree.", [ICE, DHS]),
+        ("The Alder County jail in New Mexico got nine.", ["Alder County Detention Center"]),
+        (
+            "COUNTY OF ALDER\n\nTo the Board: In Alder County, California, the Department of Correction received nine. "
+            "The Sheriff sent none. The Sheriff agrees.",
+            ["Alder County Department of Correction"],
+        ),
         ("The King County jail in Seattle got nine.", ["King County Department of Adult and Juvenile Detention"]),
         (
             "The Miami-Dade County jail kept nine, corrections records show.",
