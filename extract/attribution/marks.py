@@ -79,7 +79,7 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             if _may_open(text, mark, end, index + 1 < len(marks)):
                 opened = mark
         elif _may_close(text, mark, end, opened):
-            if mark.start() > opened.end():
+            if mark.start() > opened.end() and not _nickname(text, opened.start(), mark.end()):
                 yield Quotation(opened.start(), mark.end(), opened.end(), mark.start())
             opened = None
     if opened is not None:
@@ -111,6 +111,16 @@ def _may_close(text: str, mark: re.Match[str], end: int, opened: re.Match[str]) 
     if mark.group() in _OPENING:  # an opening mark where a closing one belongs: "immigration “, she said"
         return after in ",.;" or (before.isspace() and after.isspace())
     return not before.isspace() or after.isspace() or after in ",.;:!?)"
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s+[“\"][A-Z]\w+(?:\s[A-Z]\w+)?[”\"]\s+[A-Z][a-z’'-]+")
+
+
+def _nickname(text: str, start: int, end: int) -> bool:
+    """Whether marks hold a nickname in the middle of a name: Delbert "Del" Dahl."""
+    before = text.rfind(" ", 0, start - 1) + 1
+    match = _NICKNAME.match(text, max(before, text.rfind("\n", 0, start) + 1))
+    return match is not None and match.start() < start and start < end < match.end()
 
 
 def _inches(text: str, at: int) -> bool:

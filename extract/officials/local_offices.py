@@ -149,6 +149,8 @@ def legislature(found: Found, scene: Scene) -> str | None:
 def board(found: Found, scene: Scene) -> str | None:
     """Whose member or chair a person is: the board's, committee's, council's that the text names nearest before."""
     county = scene.where.county_at(found.role.start) or scene.where.county
+    if county and (own := _OWN_BOARD.search(scene.text, max(0, found.role.start - 40), found.role.end)):
+        return f"{county} {' '.join(own[0].split()[:-1])}"
     if named := bodies.governing(scene, found.role.start, county, _SITS_ON.get(found.role.head.split()[0], "")):
         return named
     if found.role.kind != "board" or found.role.head.startswith(("justice", "committee")):
@@ -156,6 +158,11 @@ def board(found: Found, scene: Scene) -> str | None:
     return f"{county} {_governing(scene, 'Board of Commissioners', 'Board')}" if county else None
 
 
+_OWN_BOARD = re.compile(
+    r"\b(?:Jail|Prison|Detention|Corrections|Criminal Justice|Public Safety)(?:\s+[A-Z]\w+){0,2}?\s+"
+    r"(?:Board|Commission|Authority|Committee)\s+(?:[Mm]ember|[Cc]hair\w*|[Pp]resident)$"
+)
+"""The county's own board in the words of a role: "Jail Oversight Board member Lou Trent"."""
 _SITS_ON = {"board": "Board|Authority|Court", "committee": "Committee|Council", "justice": "Quorum Court"}
 
 

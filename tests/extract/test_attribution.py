@@ -177,6 +177,7 @@ MARKS = [
     ("“It was nine,” he said. Lou Parrish left.", "It was nine"),
     ("“They said ‘nine’ to me,” Lou Parrish said.", "They said ‘nine’ to me"),
     ("“It’s the jail’s list,” Lou Parrish said.", "It’s the jail’s list"),
+    ('"We count nine," Delbert "Del" Parrish said.', "We count nine"),
     ('A 12" pipe burst. "We count nine," Lou Parrish said.', "We count nine"),
 ]  # fmt: skip
 

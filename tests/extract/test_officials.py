@@ -552,6 +552,20 @@ WHO_IS = [
 ]
 WHOSE_NEXT = [
     (
+        "The Alder County jail in Kentucky got nine. Judge-Executive Al Dunn asked why.",
+        ["Al Dunn | Judge-Executive | Alder County"],
+    ),
+    (
+        "The Alder County Jail got nine. Jail Oversight Board member Al Dunn asked why.",
+        ["Al Dunn | Board member | Alder County Jail Oversight Board"],
+    ),
+    (
+        "TARN MILLS, Ill. — Tarn Mills police got two. The village manager, Jo Park, knew. Trustee Al Dunn of the "
+        "village board did not.",
+        ["Jo Park | village manager | Village of Tarn Mills", "Al Dunn | Trustee | Tarn Mills Village Board"],
+    ),
+    ("Tern Parish President Al Dunn said the parish jail got 40.", ["Al Dunn | Parish President | Tern Parish"]),
+    (
         "Not one was kept in Alder County, Sheriff Jo Park said.\n\nTarn County's jail kept nine for ICE.",
         ["Jo Park | Sheriff | Alder County Sheriff's Office"],
     ),
