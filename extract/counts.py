@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from math import nan
 
@@ -45,6 +45,16 @@ _WAS_DONE = re.compile(
     re.I,
 )
 """Behind "every": "request was refused"."""
+_YEAR_BEFORE = (
+    r"(?:last year|(?:prior|previous|preceding)[- ]year|year[- ](?:before|earlier|ago)|(?:prior|previous) fiscal)"
+)
+_IN_PARENTHESES = re.compile(
+    rf"{_YEAR_BEFORE}[^.:;\n]{{0,40}}\b(?:in|within) parenthes[ei]s"
+    rf"|\b(?:in|within) parenthes[ei]s[^.:;\n]{{0,40}}{_YEAR_BEFORE}|\({_YEAR_BEFORE}[^)\n]{{0,30}}in parenthes[ei]s\)",
+    re.I,
+)
+"""How a text says that the number of the year before stands in parentheses behind each."""
+_BESIDE_NUMBER = re.compile(r"(?:\d%?|\b(?:none|zero|no|one|two|three|four|five|six|seven|eight|nine|ten))\s\($", re.I)
 _BOTH = re.compile(r"\b[Bb]oth(?=\s+(?!\w+\s+and\b|sides\b|parties\b|agencies\b)[a-z])")
 
 
@@ -130,11 +140,26 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def tells_year_before(text: str) -> bool:
+    """ "Summary, with the year before in parentheses"."""
+    return _IN_PARENTHESES.search(text) is not None
+
+
+def beside_year_before(text: str, start: int) -> bool:
+    """Whether a number is the one in parentheses of "Detainers received: 186 (74)", the year before having been said
+    to stand there."""
+    before = text[max(0, start - 16) : start]
+    return before.endswith("(") and _BESIDE_NUMBER.search(before) is not None and tells_year_before(text)
+
+
 def _opens(text: str, start: int, before: str) -> bool:
     """Whether the mark before a number only opens it: a dash of a sentence, a parenthesis, a quotation mark."""
     if before == "(":
         close = text.find(")", start, start + 10)
         if close < 0 or text[close - 1] not in "0123456789":
+            return True
+        if beside_year_before(text, start):
             return True
         return re.search(r"[A-Z][\w.’'-]*\s\($", text[max(0, start - 30) : start]) is not None
     if before in {"'", "’"}:

@@ -17,6 +17,7 @@ MEASURE = {
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
 NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY = "not fetched", "called before", "not honored", "put away"
+CAME, AT_LARGE = "came when told", "at large"
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -29,6 +30,8 @@ COUNTABLE = {
     "arrests": {"person", "bare", "anaphor"},
     "removals": {"person", "bare", "anaphor"},
 }  # fmt: skip
+COMES_OF_NOTICE = frozenset({"act", "respond"})
+"""What the federal side does with a notice of a release when it comes for somebody."""
 REQUESTS = frozenset(
     [
         *("request", "ask", "seek", "want", "inquire", "hold", "keep", "detain"),
@@ -68,7 +71,7 @@ def verbs(frame: Frame) -> list[Reading]:
             out.append(Reading(measure, rule or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
-    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY}]:
+    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY, CAME, AT_LARGE}]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
@@ -82,6 +85,10 @@ def _rule(measure: str, trigger: Trigger) -> str | None:
     """The rule of a shape that no sign overrules."""
     if measure == "releases" and trigger.action != "releases" and guards.unfetched(trigger):
         return NOT_FETCHED
+    if trigger.action == "honored" and measure in {"transfers", "releases"}:
+        return CAME
+    if trigger.action == "transfers" and measure == "arrests":
+        return AT_LARGE  # "picked up 17 of them on the street"
     if trigger.action == "declined" and _else_received(trigger):
         return PUT_AWAY
     return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
@@ -168,11 +175,18 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         if guards.unfetched(trigger):
             return "releases"
         return turned.get(action, f"not {action}")
+    if action == "honored" and verb in COMES_OF_NOTICE and _by_ice(trigger):
+        return "transfers" if not trigger.negated else "releases"
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
         return "detainers_honored" if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"on", "under"} else None
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
         return None
     return MEASURE.get(action, action)
+
+
+def _by_ice(trigger: Trigger) -> bool:
+    """ "ICE acted on 47 of the notices": not the officers of a town, who act on detainers."""
+    return any(t.lower_ in FEDERAL_NAMES for c in trigger.token.children if c.dep_ == "nsubj" for t in (c, *c.lefts))
 
 
 def _object(frame: Frame, trigger: Trigger) -> bool:

@@ -36,6 +36,7 @@ from extract.claims.opinions import Opinions
 from extract.claims.parties import federal_party, side
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
+from extract.counts import tells_year_before
 from extract.model import Claim
 
 WHOLE = 30
@@ -82,7 +83,7 @@ class Builder:
 
     def _context(self, unit: Unit) -> None:
         set_by = period.of_told(period.context(self.reading, unit), self.memory.spans)
-        if set_by.known:
+        if set_by.known and not tells_year_before(self.reading.text[unit.start : unit.end]):
             self.memory.contexts.append((unit.start, set_by))
         named = self.reading.within(self.reading.agencies, unit.start, unit.end)
         if named and self.reading.text[unit.start : unit.end].rstrip().endswith(":"):

@@ -32,7 +32,8 @@ def read(memory: Memory, frame: Frame) -> list[Reading]:
     said_right = frame.node.dep_ == "nsubj" and frame.count.form in {"digits", "words"} and frame.count.value >= TELLING
     if not ((frame.definite or said_right) and confirms(frame)):
         return []  # "agreed that 131 was right"
-    same = [f for f in memory.near if f.claim.value == frame.count.value and f.claim.unit == frame.count.unit]
+    told = memory.found if said_right else memory.near
+    same = [f for f in told if f.claim.value == frame.count.value and f.claim.unit == frame.count.unit]
     if not same:
         return []
     what = same[-1].claim.measure

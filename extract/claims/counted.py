@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lists, marked, measure, others, period, quantities, relatives, series
+from extract.claims import lists, marked, measure, naming, others, period, quantities, relatives, series
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.lists import Label
@@ -12,6 +12,7 @@ from extract.claims.memory import Memory
 from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
+from extract.counts import beside_year_before
 
 FROM, TO = re.compile(r"\bfrom\s+(?:\w+\s+)?$"), re.compile(r"\bto\s+(?:just\s+|almost\s+)?$")
 REACH = 60
@@ -56,6 +57,8 @@ class Counted:
                 candidate.reason = f"counts something else ({tag.counted.strip()})"
                 candidate.other = tag.other
                 return []
+        if earlier and beside_year_before(self.memory.reading.text, count.start):
+            return _as_before(earlier[-1][1])
         if count.form == "none" and earlier and period.compares(self.memory.reading, frame) and frame.kind == "bare":
             return _as_before(earlier[-1][1])
         if count.form == "none" and earlier and self._falls_to(earlier[-1][0], count.start):
@@ -65,6 +68,8 @@ class Counted:
             return quantities.read(self.memory, candidate, frame, earlier)
         if label := marked.read(frame):
             return label
+        if (named := naming.set_at(frame)) is not None:
+            return [named]
         alike = [found for found in earlier if found[0].count.unit == count.unit]
         if alike and not relatives.of_its_own(frame) and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])

@@ -18,7 +18,10 @@ PARTS = frozenset(["none", "half", "percent", "%", "any", "most", "some", "out",
                    "each"])  # fmt: skip
 """What "of the 52" is a part of, so that 52 is the whole."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-LEADS = frozenset({"the", "those", "these", "its", "their", "his", "her", "our", "about", "some", "roughly", "all"})
+LEADS = frozenset(
+    ["the", "those", "these", "its", "their", "his", "her", "our", "about", "some", "roughly", "all", "nearly",
+     "almost", "over", "just", "more", "fewer", "less", "than", "at", "least", "an", "estimated"]
+)  # fmt: skip
 """Words between "of" and the number of the whole."""
 
 

@@ -29,7 +29,7 @@ GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "
 """Verbs whose passive names who gets something."""
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
-OUTSIDE = frozenset({"outside", "courthouse", "community", "streets"})
+OUTSIDE = frozenset({"outside", "courthouse", "community", "street", "streets"})
 BUILDINGS = frozenset({"facility", "building", "center", "pod", "wing", "dorm", "dormitory", "cellblock", "annex"})
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
 

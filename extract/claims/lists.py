@@ -34,7 +34,7 @@ _DATED = re.compile(
     re.I,
 )
 """A row's label that is only its year, quarter or months."""
-_BESIDE = re.compile(r"\W*(?P<label>[^:;(]{3,120}):\s*[\d,.]+%?\s*\((?:[^():;]{0,30}:)?\s*$")
+_BESIDE = re.compile(r"\W*(?P<label>[^:;(]{3,120}):\s*(?:[\d,.]+%?|[a-z-]{2,12})\s*\((?:[^():;]{0,30}:)?\s*$")
 """A row's label where its second number stands in parentheses: "Staff hours: 41 (FY 2022: 36)"."""
 _TOTAL = re.compile(r"\W*(?:(?:grand|overall|year)\s+)?(?:total|sum|altogether|in all|year to date)\s*", re.I)
 """The label of a row that adds up those above it."""
@@ -193,7 +193,7 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         return Label(None, text, other=True)
     if lemma(noun) in {"share", "percentage", "percent", "rate", "proportion"}:
         topical = bool(acts) or any(kind_of(t) == "detainer" for t in tokens)
-        return Label("rate" if topical else None, text)
+        return Label("rate" if topical else None, text, firm=topical)
     if lemma(noun) in {"number", "total", "count"}:
         noun = next((t for t in tokens if kind_of(t) in {"detainer", "person", "noun"}), noun)
         kind = kind_of(noun)

@@ -109,6 +109,21 @@ def through_subject(frame: Frame) -> list[Reading]:
     return [Reading("side", "subject", light(frame), "side")] if kind == "detainer" else []
 
 
+def set_at(frame: Frame) -> Reading | None:
+    """The 33 of "puts the detainers at 129 and the releases at 33": what stands before each is what is set."""
+    doc, at = frame.sentence.doc, frame.root.i - 1
+    while at > frame.sentence.start and doc[at].lower_ in {"about", "roughly", "just", "nearly", "only", "some"}:
+        at -= 1
+    if frame.kind != "bare" or at - 3 <= frame.sentence.start or doc[at].lower_ != "at":
+        return None
+    thing, before = doc[at - 1], [doc[at - 2], doc[at - 3]]
+    if thing.tag_ != "NNS" or before[0].lower_ not in {"the", "its", "their"} or before[1].lower_ not in {"and", ","}:
+        return None
+    if kind_of(thing) == "noun":
+        return Reading(lexicon.noun_measures()[lemma(thing)], "subject names it", None, "topic")
+    return Reading("side", "subject", None, "side") if kind_of(thing) == "detainer" else None
+
+
 def light(frame: Frame) -> Trigger | None:
     return next((t for t, role in frame.links if t.action == "counted" and role != "agent"), None)
 

@@ -21,6 +21,7 @@ from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
 from extract.claims.timeless import VAGUE, in_list, named_whole
+from extract.counts import beside_year_before
 
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""
@@ -31,6 +32,8 @@ YEAR, AGO, MONTHS = (365, 366), 800, 62
 """Days of a whole year, of an open time that may have gone on to an end that is named alone, and of some months."""
 WEEK = 7
 """Days that are told as one time at which people sit in jail: "last week 71 inmates had detainers"."""
+YEAR_BEFORE = "year before"
+"""Where the period of a number comes from that stands in parentheses beside that of a year."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
 _OF_THE_NUMBER = re.compile(
@@ -72,6 +75,8 @@ def when(
     twin: Found | None,
     because: Measure,
 ) -> Period:
+    if beside_year_before(memory.reading.text, frame.count.start):
+        return _year_before(memory)
     asked = memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question"
     if asked and all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
         return memory.contexts[-1][1]
@@ -123,7 +128,7 @@ def when(
         return NOTHING  # "318 last year, up from 140": of another time, which is not told
     if same and same[-1].period.rule in HANDED and what != "detainers_active":
         return replace(same[-1].period, text=None)
-    series = memory.of_line(memory.index - 1)
+    series = [f for f in memory.of_line(memory.index - 1) if f.period.rule != YEAR_BEFORE]
     spans = [(f.claim.period_start, f.claim.period_end) for f in series]
     if len(set(spans)) > 1 and (
         (frame.kind == "anaphor" and not any(f.compared for f in series)) or _of_all(memory, frame, series)
@@ -149,6 +154,15 @@ def _revised(memory: Memory, frame: Frame, what: str) -> Period:
     if verb.lemma_.lower() not in words("revising") or not gives_figure(verb):
         return NOTHING
     return replace(last.period, text=None, rule="revised")
+
+
+def _year_before(memory: Memory) -> Period:
+    """The year before that of the number beside which one stands in parentheses: "Detainers received: 186 (74)"."""
+    beside = next(reversed(memory.of_line(memory.index)), None)
+    if beside is None or beside.claim.period_start is None or beside.claim.period_end is None:
+        return NOTHING
+    moved = years_moved((beside.claim.period_start, beside.claim.period_end), -1)
+    return Period(*moved, None, YEAR_BEFORE) if moved is not None else NOTHING
 
 
 def _as_of(sentence: str, time: str) -> bool:
@@ -335,7 +349,7 @@ def stock(
         # "They looked at everyone booked in 2011. They counted 897 people with holds": of that time, not at one
         asked = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
         found = asked if asked.rule == "context" else found
-    spans = found.start is not None and found.end is not None and length(found.start, found.end) > WEEK
+    spans = (length(found.start, found.end) or 0) > WEEK
     if spans and found.text and _as_of(line.unit.span.text, found.text):
         spans = False
     if spans and outstanding.still_held(frame):

@@ -25,6 +25,8 @@ BARRIERS = frozenset({",", ";", ".", "“", "”", "without", "despite"})
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that stand for a count, not for what is counted."""
 
+UNHEARD = frozenset({"unanswered", "unhonored", "ignored", "unheeded", "nowhere"})
+"""How requests go of which nothing comes."""
 RECORDS = SUMS | {"track", "record", "log", "list", "tab", "note", "register", "ledger", "book", "file", "watch", "eye"}
 KEPT = {
     "keep": RECORDS | {"promise", "word", "silence", "pace", "distance"},
@@ -224,6 +226,8 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
         return at < limit and token.doc[at].lower_ == "along"  # "went home on foot along the highway"
     if tuple(rest) == ("in",) and token.lemma_.lower() == "take" and _opens_time(token, limit):
         return False
+    if token.lemma_.lower() == "go" and set(rest) & UNHEARD:
+        limit = min(limit, token.i + 3)  # "went entirely unanswered", not "went to the county and were ignored"
     for word in rest:
         while at < limit and not _is(token.doc[at], word):
             if token.doc[at].text in BARRIERS or (token.doc[at].pos_ == "VERB" and word != "hold"):

@@ -12,6 +12,7 @@ from extract.claims.acts import MEASURE
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
+from extract.claims.lists import BY_TIME
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import data
@@ -92,6 +93,8 @@ def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> st
     summed = subject is not None and subject.tag_ == "NNS" and lemma(subject) in SUMS
     if not (alone or summed or (subject is not None and subject.lower_ == "it")):
         return None
+    if summed and BY_TIME.search(line.unit.span.text):
+        return "side"  # "By quarter, the figures were 31, 38, 49 and 58"
     numbers = [c for c in line.candidates if c.frame is not None and c.frame.kind == "bare"]
     if not summed and not _side_by_side(memory, numbers):
         return None

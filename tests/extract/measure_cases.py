@@ -399,7 +399,18 @@ IDIOMS = [
     ("The jail received 90 detainers in 2024. The jail holds 410.", "90 received"),
     ("Declined detainers in 2024, by county:\n\n- Polk County: 391 (of 455 lodged)\n- Linn County: 0 (of 97 lodged)", "391 declined, 455 issued, 0 declined, 97 issued"),
 ]  # fmt: skip
+# The year before in parentheses, and what a figure is set for.
+BESIDE = [
+    ("Detainers in 2024, with the year before in parentheses:\n\n- Detainers received: 186 (74)\n- People transferred to ICE: 122 (nine)", "186 received, 74 received, 122 transfers, 9 transfers"),
+    ("The auditor's report puts the detainers at 129 for 2024 and the releases at 33.", "129 received, 33 releases"),
+    ("Of 116 notices that the jail sent in 2024, ICE acted on 47.", "116 notifications, 47 transfers"),
+    ("The jail declined 146 of more than 900 detainers in 2024.", "146 declined, 900 received"),
+    ("By ICE's figures, 1,600 detainers went to the county in 2024 and all were ignored.", "1600 issued, 1600 declined"),
+    ("The jail received 90 detainers in 2024. ICE agents picked up 17 of the people on the street.", "90 received, 17 arrests"),
+    ("Police in Pell, a suburb of 41,000, received 17 detainers in 2024. Voll told a town hall of about 120 people so.", "17 received"),
+]  # fmt: skip
 MEASURED = [
+    *BESIDE,
     *TOLD,
     *UPON_THEM,
     *IDIOMS,
