@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extract.agencies import setting_of
 from extract.joined import text_of
 from extract.model import Document, Statute
-from extract.statutes import cited, known, shapes, vague
+from extract.statutes import cited, known, rulings, shapes, vague
 from extract.statutes.known import Law
 
 __all__ = ["find"]
@@ -33,11 +33,14 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
     """Every distinct law of the text, in the order of their first mention; the span is of the fullest wording."""
     text = known.blank(doc if isinstance(doc, str) else text_of(doc))
     where = setting_of(document)
-    named = known.find(text, where)
+    mentioned = known.find(text, where)
+    suits = [law for law in mentioned if known.is_person(text, law)]
+    named = [law for law in mentioned if law not in suits]
     found = [*named, *_outside(cited.find(text), named)]
     found = [*found, *_outside(shapes.find(text, where), found)]
     found = [*found, *_outside(vague.find(text), found)]
     found = _owned(found)
+    found = [*found, *rulings.untold(text, found, suits)]
     found = [*found, *vague.ordinances(text, found)]
     found = [*found, *vague.plain(text, found, where)]
     groups = _grouped(_joined(_apart(found), text))

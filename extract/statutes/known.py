@@ -84,6 +84,18 @@ def find(text: str, where: Setting) -> list[Law]:
     return out
 
 
+_BARE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_GIVEN = re.compile(
+    r"(?<![.!?][ ])\b(?!(?:In|Since|Under|After|Before|Until|By|From|With|The|And|But|Citing|See)\b)[A-Z][a-z]+[ ]$"
+)
+
+
+def is_person(text: str, law: Law) -> bool:
+    """Whether a case's bare name is that of whom it is called after: "in a suit by Maria Miranda-Olivares"."""
+    bare = law.kind == "ruling" and _BARE.fullmatch(text, law.start, law.end)
+    return bool(bare) and _GIVEN.search(text, max(0, law.start - 20), law.start) is not None
+
+
 def _law(wording: str, entries: list[dict[str, Any]], start: int, end: int, where: Setting) -> Law | None:
     entry = next((e for e in entries if _is_of(e.get("jurisdiction"), where)), None)
     generic = wording.startswith(("a ", "the ", "city"))

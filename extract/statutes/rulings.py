@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.needles import sought
+from extract.places.names import STATE
 from extract.statutes.known import Law
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -21,7 +23,7 @@ LEAD = re.compile(
 )
 _COURT = (
     r"(?:(?:U\.S\.|U\.S|federal|state(?:’s|'s)?|[Ss]tate|[A-Z]\w+)[ ])?(?:"
-    r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|highest[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
+    r"(?:[A-Z]\w+[ ])?Supreme(?:[ ]Judicial)?[ ]Court|high(?:est)?[ ]court|top[ ]court|supreme[ ](?:judicial[ ])?court"
     r"|[Aa]ppeals[ ][Cc]ourt"
     r"|Court[ ]of[ ]Appeals|court[ ]of[ ]appeals|appellate[ ]court|district[ ]court|circuit[ ]court"
     r"|[Ss]uperior[ ][Cc]ourt|SJC|federal[ ]court|\d\w\w[ ]Circuit"
@@ -36,7 +38,7 @@ _RULING = sought(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
     rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:(?:the|an?)[ ])?(?:state(?:’s|'s)[ ])?"
     rf"(?:{_COURT}|{_JUDGE})|"
-    rf"(?:court|federal)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"(?:court|federal|state|appellate)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name3>\b[Aa]n?[ ](?:(?P<month>{_MONTH})[ ])?(?:ruling|decision|injunction)[ ](?:by|from)[ ]an?[ ]"
     rf"(?P<judge>{_JUDGE})(?:[ ]in[ ](?P<place>[A-Z]\w+))?(?=[ ,.]))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
@@ -71,6 +73,50 @@ def decisions(text: str) -> list[Law]:
         name = re.sub(r"^(?:an?|the)\s+", "", match["name"] or match["name2"] or _undated(match), flags=re.I)
         out.append(Law(re.sub(r"\s+", " ", name), "ruling", None, match.start(), match.end(), weak=True))
     return out
+
+
+_BENCHES = rf"(?:{_COURT}|Appellate[ ]Division|{_JUDGE})"
+_WHOSE = rf"(?:(?:{STATE})|[Ff]ederal|[Ss]tate)"
+_FRESH = rf"(?:(?:recent|landmark|unanimous|{_MONTH})[ ])*"
+_UNTOLD = sought(
+    rf"\b(?:[Aa]n?|[Tt]he|[Tt]hat)[ ]{_FRESH}(?P<what>ruling|decision|opinion)"
+    rf"(?:[ ](?:in|last|earlier|this|on)?[ ]?[A-Z]?[\w’']+(?:[ ]\d+)?)?,?[ ](?:by|from|of)[ ](?:an?|the)[ ]"
+    rf"(?:[\w’']+[’']s[ ])?(?P<court>{_BENCHES})"
+    rf"|\b(?:[Aa]n?|[Tt]h(?:e|is)|[Ll]ast[ ]\w+[’']s|[\w’']+[’']s)[ ]{_FRESH}"
+    rf"(?P<court2>{_BENCHES}|{_WHOSE}[ ](?:court|judge)|{_WHOSE}(?=[ ]ruling))(?:[’']s)?[ ](?P<what2>ruling|decision)\b"
+    rf"(?![ ](?:is|was)[ ](?:expected|due|pending))"
+    rf"|\b[Tt]he[ ](?P<court3>{_COURT}|Appellate[ ]Division)(?:[’']s)?[ ](?P<what3>case)\b"
+)
+_RULED = (
+    rf"(?P<court>{_BODY})(?:[ ]in[ ][A-Z]\w+)?,?[ ](?:had[ ]|has[ ]|which[ ])?"
+    r"(?:held|ruled|found|decided|declared|concluded)"
+)
+_SINCE = sought(
+    rf"\b(?:[Aa]fter|[Ss]ince|[Uu]ntil|[Bb]efore|[Bb]ecause|[Tt]hat|[Ww]hen|noted,)[ ](?P<told>(?:an?|the)[ ]"
+    rf"(?:[\w’']+[’']s[ ])?{_RULED})(?=[ ](?:that|against|such|in|on|last|earlier|this"
+    r"|\w+[ ](?:years?|months?|weeks?)[ ]ago|a[ ]\w+[ ]ago)\b)"
+)
+_THEN = r"(?:\w+[ ]years[ ]ago|in[ ](?:the[ ])?\w+(?:[ ]of)?[ ](?:19|20)\d\d)"
+_ONCE = sought(rf"\b(?P<told>(?:[Aa]n?|[Tt]he)[ ](?:[\w’']+[’']s[ ])?{_RULED}[ ]{_THEN})\b")
+
+
+def untold(text: str, found: list[Law], suits: list[Law]) -> list[Law]:
+    """The one ruling of a text that tells of it without a name or year: "a California court ruling", "a decision last
+    July by the state's highest court", "stopped after a federal judge ruled that ...". It goes by the name of a known
+    case whose party the text names."""
+    if any(law.kind == "ruling" for law in found):
+        return []
+    if match := _UNTOLD.search(text):
+        court = match["court"] or match["court2"] or match["court3"]
+        what, (start, end) = match["what"] or match["what2"] or match["what3"], match.span()
+    elif match := _SINCE.search(text) or _ONCE.search(text):
+        court, what, (start, end) = match["court"], "ruling", match.span("told")
+    else:
+        return []
+    if suits:
+        return [replace(suits[0], start=start, end=end, weak=True)]
+    court = re.sub(r"^[Tt]he[ ]|[ ]in[ ][A-Z]\w+$", "", court)
+    return [Law(f"{_BENCH.sub('', court)} {what}", "ruling", None, start, end, weak=True)]
 
 
 def _undated(match: re.Match[str]) -> str:

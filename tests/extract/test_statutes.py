@@ -116,6 +116,15 @@ BY_SHAPE = [
     ),
     ("All had convictions listed in SB 54, and 186 of those people left.", ["SB 54"]),
     ("Emails came under the state’s Freedom of Information Act.", ["Freedom of Information Act"]),
+    ("No one was held, the chief said, citing a Washington court decision.", ["Washington court decision"]),
+    ("Its rule comes from a decision last May by the state's highest court.", ["highest court decision"]),
+    ("The jail quit on Friday, after a federal judge ruled that a detainer is a request.", ["federal ruling"]),
+    ("It points to a federal appeals court, which ruled six years ago that they may.", ["federal appeals court ruling"]),
+    ("The town lost: a 2018 appellate ruling stands.", ["2018 appellate ruling"]),
+    (
+        "The Oregon ruling, in a suit by Maria Miranda-Olivares, ended it.",
+        ["Miranda-Olivares v. Clackamas County"],
+    ),
 ]
 
 CITED = [
@@ -189,6 +198,8 @@ NOTHING = [
     "Mayor Cole Releases Annual Custody Limits Act Report Showing Seventeen Declined Requests",
     "He took the second step in Act one of the play.",
     "The Legal Aid Society welcomed the numbers.",
+    "After a judge found the man guilty, the federal decision to leave was hers; a county judge decision is expected.",
+    "It held Maria Miranda-Olivares for two weeks.",
 ]
 
 
