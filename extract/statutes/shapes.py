@@ -14,7 +14,7 @@ _CAP = r"(?:[A-Z][\w’'-]*[\w]|“?[A-Z]\w+”?|U\.S\.|[A-Z]\b)"
 _LINK = r"(?:of|and|for|in|to|the|with|on|against|from|&)"
 _ACT = sought(
     rf"(?P<name>{_CAP}(?:[ ](?:{_CAP}|{_LINK}(?=[ ](?:{_LINK}[ ])?{_CAP}))){{0,9}}[ ](?P<what>Act|Ordinance"
-    rf"|Directive|Amendment|Initiative|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
+    rf"|Directive|Amendment|Proclamation))(?![\w-]|[ ](?:{_CAP})?[ ]?(?:Report|Institute|Office|Task"
     rf"|Team|Unit|Committee|Coalition|Department|No\.))(?!’s[ ]office)"
 )
 _POLICY = sought(

@@ -62,12 +62,13 @@ _SIGNED = sought(
 )
 _ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
 _DOES = (
-    r"(?:has\s\w+ed|bars?|forbids?|requires?|makes|keeps|lets|allows?|permits?|prohibits?|limits|tells|leaves|says"
-    r"|directs|orders|do(?:es)?(?:\snot|n[’']t)\s(?:let|allow|permit)|signed|passed|meant)"
+    r"(?:has\s\w+ed|bars?|forbids?|forbade|requires?|makes|keeps|kept|lets|allows?|permits?|prohibits?|limits|tells"
+    r"|leaves|left|gives|gave|says|directs|orders|do(?:es)?(?:\snot|n[’']t)\s(?:let|allow|permit)|signed|passed|meant"
+    r"|is\s(?:quite\s|pretty\s|very\s)?(?:clear|plain))"
 )
 _PLAIN = sought(
-    rf"\b(?<!that )(?<!found )(?P<name>(?P<whose>{STATE}|[Ss]tate|[Cc]ity|[Cc]ounty)\s(?P<what>law|ordinance|code))"
-    rf"(?=\s(?:(?:since|going\sback\sto|dating\s(?:from|to))\s\d{{4}}\b|(?:that\s)?{_DOES}\b))"
+    rf"\b(?P<name>(?P<whose>{STATE}|[Ss]tate|[Cc]ity|[Cc]ounty|[Ll]ocal)\s(?P<what>law|ordinance|code))"
+    rf"(?=(?:,\s[^,.;]{{3,40}},)?\s(?:(?:since|going\sback\sto|dating\s(?:from|to))\s\d{{4}}\b|(?:that\s)?{_DOES}\b))"
     rf"|\b(?:Under|[Uu]nder\san?)\s(?P<name2>(?P<whose2>{STATE}|state|city|county)\s(?P<what2>law|ordinance))\b"
 )
 _LAWS = frozenset({"law", "ordinance", "statute"})
@@ -103,11 +104,28 @@ def plain(text: str, found: list[Law], where: Setting) -> list[Law]:
         kind = "ordinance" if what in ("ordinance", "code") or whose.lower() in ("city", "county") else "statute"
         if (kind in named and not _SINCE.match(text, match.end())) or any(law.kind == kind for law in out):
             continue
-        own = where.state_name if whose.lower() == "state" else None
+        before = text[max(0, match.start() - 70) : match.start()]
+        if (
+            match["name"]
+            and _THAT.search(before)
+            and (not _SAID_THAT.search(before) or _ASKED.match(text, match.end()))
+        ):
+            continue
+        inside = _WHERE.search(before)
+        own = (inside["state"] if inside else where.state_name) if whose.lower() == "state" else None
         out.append(Law(f"{own or whose} {what}", kind, None, *match.span(f"name{group}"), weak=True))
     return out
 
 
+_THAT = re.compile(r"\b(?:that|found)\s$")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|told|noted|wrote|argued|added|explained|insists|insisted)\b(?!.*\bopinion\b)[^,.;]{0,40}\sthat\s$"
+)
+"""Before the law that somebody goes by: "told sheriffs this month that state law gives them no power". Behind another
+"that" it is one of a ruling ("the court held that state law ...") or no more than what it asks for ("the form that
+state law requires")."""
+_ASKED = re.compile(r"\s\w+[.,;]")
+_WHERE = re.compile(rf"\b[Ii]n\s(?P<state>{STATE}),\swhere\s$")
 _SINCE = re.compile(r"\s(?:since|going\sback\sto|dating\s(?:from|to))\s\d{4}\b")
 """What tells a law from others of its text: "State law going back to 1987 forbids it, and a 2021 law ..."."""
 _NO_RULE = frozenset({"287(g)", "Freedom of Information Act", "8 U.S.C. § 1373", "8 U.S.C. § 1357(g)"})

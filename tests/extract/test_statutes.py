@@ -121,6 +121,9 @@ BY_SHAPE = [
     ("The jail quit on Friday, after a federal judge ruled that a detainer is a request.", ["federal ruling"]),
     ("It points to a federal appeals court, which ruled six years ago that they may.", ["federal appeals court ruling"]),
     ("The town lost: a 2018 appellate ruling stands.", ["2018 appellate ruling"]),
+    ("The sheriff told reporters that Oregon law leaves him no choice.", ["Oregon law"]),
+    ("State law, on the books since 2013, bars officers from doing it.", ["State law"]),
+    ("Local law lets the jail do it only with a warrant.", ["Local law"]),
     (
         "The Oregon ruling, in a suit by Maria Miranda-Olivares, ended it.",
         ["Miranda-Olivares v. Clackamas County"],
@@ -200,6 +203,8 @@ NOTHING = [
     "The Legal Aid Society welcomed the numbers.",
     "After a judge found the man guilty, the federal decision to leave was hers; a county judge decision is expected.",
     "It held Maria Miranda-Olivares for two weeks.",
+    "The board held that state law gives them no power, and the form that state law requires is lost.",
+    "The Prison Policy Initiative counted them.",
 ]
 
 
