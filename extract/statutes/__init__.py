@@ -21,7 +21,8 @@ from extract.statutes.known import Law
 __all__ = ["find"]
 
 _JOIN = re.compile(
-    r",?[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled"
+    r"(?:\s+on\s+[a-z][a-z -]{2,30}(?=,))?,?[”\"]?\s*(?:[(,]\s*(?:(?:also|better|formerly)\s+)?"
+    r"(?:(?:known\s+as|called|codified\s+(?:at|in|as)|titled"
     r"|dubbed|or|which\s+is|is|the|a|an)\s+)*(?:the\s+)?[“\"(]?|\s+(?:is\s+)?(?:also\s+)?(?:known\s+as|called"
     r"|codified\s+(?:at|in|as)|titled|dubbed)\s+(?:the\s+)?[“\"]?|,\s+|\s+\(|,?[”\"]?\s*)$"
 )
@@ -42,6 +43,7 @@ def find(doc: Doc | str, document: Document) -> list[Statute]:
     found = _owned(found)
     found = [*found, *rulings.untold(text, found, suits)]
     found = [*found, *vague.ordinances(text, found)]
+    found = [*found, *vague.policies(text, found)]
     found = [*found, *vague.plain(text, found, where)]
     groups = _grouped(_joined(_apart(found), text))
     return [_statute(group, text) for group in groups]

@@ -17,16 +17,18 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
-    r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|state"
-    r"|agency|department|administration)[’']s"
+    r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|town|village|board|commission"
+    r"|chief|state|agency|department|administration)[’']s"
     r"|city|county|state|federal|local|town|parish|agency|department|police|ICE|council|board|mayoral|court"
     r"|supreme court|appeals court"
     r"|federal court)"
 )
 _WHAT = r"law|ordinance|statute|resolution|directive|policy|executive\sorder|order|ruling|decision|opinion|guidance"
+_ON = r"(?:(?:anti-)?sanctuary\s|immigration(?:\senforcement|-enforcement)?\s|welcoming(?:-\w+)?\s|trust\s)?"
 _NOUN = sought(
-    rf"\b(?P<article>[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|(?:President|Gov\.|Governor|Mayor)(?:\s[A-Z][\w.]*){{1,3}}[’']s)\s"
-    rf"(?P<name>(?:(?:new|old|so-called|own|revised|amended|{_DATE}|{_MAKER})\s)*(?P<what>{_WHAT}))\b(?![-’'])"
+    rf"\b(?P<article>[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|(?:President|Gov\.|Governor|Mayor)(?:\s[A-Z][\w.]*){{1,3}}[’']s"
+    rf"|(?P<proper>[A-Z]\w+(?:\s[A-Z]\w+)?[’']s))\s"
+    rf"(?P<name>(?:(?:new|old|so-called|own|revised|amended|{_DATE}|{_MAKER})\s)*{_ON}(?P<what>{_WHAT}))\b(?![-’'])"
 )
 _MADE = re.compile(
     r"\s(?:(?:that|which)\s)?(?:(?!would|could|might|wants?|should|were|if\b)(?:[\w,’'-]+|[A-Z][a-z]{0,3}\.)\s){0,6}?(?:passed|adopted|signed|enacted"
@@ -53,12 +55,18 @@ _UNDER = re.compile(
     r"\b(?:[Uu]nder|cit(?:es?|ed|ing)|follow(?:s|ed|ing)?|violat(?:es?|ed|ing)"
     r"|challeng(?:es?|ed|ing))\s+$"
 )
+_ADVISER = re.compile(r"[Aa]ttorney\s[Gg]eneral[’']s\s")
+_ADVICE = sought(
+    r"\b(?:[Aa]n|[Tt]he)\s(?P<name>opinion\s(?:of|by|from)\sthe\s(?:[A-Z]?[\w’']+\s)?[Aa]ttorney\s[Gg]eneral)\b"
+)
 _OWNER = re.compile(
-    r"(?:president|governor|mayor|[Aa]ttorney\s[Gg]eneral|sheriff|council|county|city|state|agency|department|administration)[’']s\s"
+    r"(?:president|governor|mayor|[Aa]ttorney\s[Gg]eneral|sheriff|council|county|city|town|village|board|commission|chief"
+    r"|state|agency|department|administration)[’']s\s"
 )
 _SIGNED = sought(
-    r"\b(?:Executive|Gov\.|Governor|Mayor|President)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\san?\s"
+    r"\b(?:Executive|Gov\.|Governor|Mayor|President)\s(?:[A-Z]\w+\s){1,3}(?:has\s|had\s)?(?:signed|issued)\s(?:an?|the|his|her)\s"
     r"(?P<name>(?:new\s|executive\s)*order)\b"
+    rf"|\b(?!Judge|Justice)[A-Z]\w+\s(?:signed|issued)\s(?:an|his|her)\s(?P<name2>(?:executive\s)?order)(?=\s(?:in|on)\s{_DATE})"
 )
 _ORDINANCE = sought(r"\b(?:[Tt]he|[Aa]n)\s(?P<name>ordinance)\b(?=[\s,.;])(?!\s(?:that\swould|would|could|to)\b)")
 _DOES = (
@@ -87,11 +95,21 @@ _KINDS = {
 
 def find(text: str) -> list[Law]:
     """Every law that is told by its year or maker alone."""
-    return [
-        Law(_name(m), _kind(m), None, m.start("name"), m.end("name"), weak=True)
-        for m in _NOUN.finditer(text)
-        if _told(m, text)
-    ] + [Law("executive order", "executive order", None, *m.span("name"), weak=True) for m in _SIGNED.finditer(text)]
+    return (
+        [
+            Law(_name(m), _kind(m), None, m.start("name"), _end(m), weak=True)
+            for m in _NOUN.finditer(text)
+            if _told(m, text)
+        ]
+        + [
+            Law("attorney general’s opinion", "policy", None, *m.span("name"), weak=True)
+            for m in _ADVICE.finditer(text)
+        ]
+        + [
+            Law("executive order", "executive order", None, *m.span("name" if m["name"] else "name2"), weak=True)
+            for m in _SIGNED.finditer(text)
+        ]
+    )
 
 
 def plain(text: str, found: list[Law], where: Setting) -> list[Law]:
@@ -142,6 +160,19 @@ def ordinances(text: str, found: list[Law]) -> list[Law]:
     return [Law("ordinance", "ordinance", None, *match.span("name"), weak=True)] if match else []
 
 
+_POLICY = sought(
+    rf"\b(?P<name>(?:(?:[Tt]he\s\w+[’']s|[Ii]ts)\s(?:own\s)?|[Aa]\snew\s)policy),\s"
+    rf"(?:adopted|revised|approved|issued|enacted|passed)\s(?:last\s\w+|(?:in|on)\s{_DATE})"
+)
+
+
+def policies(text: str, found: list[Law]) -> list[Law]:
+    """The policy of a text that names no other rule of the place: "the county's own policy, adopted in December"."""
+    if any(law.kind in ("policy", "ordinance", "ruling") for law in found):
+        return []
+    return [Law(m["name"], "policy", None, *m.span("name"), weak=True) for m in _POLICY.finditer(text)][:1]
+
+
 def _told(match: re.Match[str], text: str) -> bool:
     what = re.sub(r"\s+", " ", match["what"])
     lead = match["name"][: -len(match["what"])]
@@ -153,8 +184,12 @@ def _told(match: re.Match[str], text: str) -> bool:
     if (
         after
         and what not in _RULINGS
-        and (made_by or (what != "order" and (what != "policy" or not _MADE.match(text, match.end()))))
+        and (
+            made_by or match["proper"] or (what != "order" and (what != "policy" or not _MADE.match(text, match.end())))
+        )
     ):
+        return True
+    if what == "opinion" and _ADVISER.search(lead):
         return True
     if what == "guidance":
         return False
@@ -164,6 +199,8 @@ def _told(match: re.Match[str], text: str) -> bool:
         owned = _OWNER.search(lead) is not None and what not in _RULINGS
         rules = _RULES.match(text, match.end()) or _UNDER.search(text, max(0, match.start() - 13), match.start())
         return dated and (owned or (what in _LAWS and rules is not None))
+    if match["proper"]:
+        return dated and what not in _RULINGS
     if owned:
         return what.endswith("order")
     if what in _RULINGS:
@@ -186,10 +223,16 @@ def _told(match: re.Match[str], text: str) -> bool:
 def _name(match: re.Match[str]) -> str:
     """ "2018 directive" for "a new 2018 directive"; an order of the president's is an executive order."""
     if _kind(match) == "executive order":
-        return "executive order"
+        return f"{match['proper']} {match['what']}" if match["proper"] else "executive order"
     name = re.sub(r"\s+", " ", re.sub(r"^(?:(?:new|old|so-called|own)\s)+", "", match["name"]))
     dated = _DATED.match(match.string, match.end())
     return f"{name} of {dated['when']}" if dated and not _YEAR.search(name) else name
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where an order told with its date ends: "an executive order of Jan. 25"."""
+    dated = _DATED.match(match.string, match.end()) if match["what"].endswith("order") else None
+    return dated.end() if dated else match.end()
 
 
 def _kind(match: re.Match[str]) -> str:
