@@ -80,14 +80,14 @@ _DATED = sought(
     r"|enacted[ ]in)[ ](?P<year2>(?:19|20)\d\d))\b"
 )
 _SANCTUARY = sought(
-    rf"(?P<name>(?:(?P<owner>(?:{STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+)?(?:’s|'s)|[Tt]he[ ](?:state|city"
-    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?<=passed )a|(?<=adopted )a|(?<=calls )a"
+    rf"(?P<name>(?:(?P<owner>(?:{STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+){{0,3}}(?:’s|'s)|[Tt]he[ ](?:state|city"
+    rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?<=passed )a|(?<=adopt )a|(?<=adopted )a|(?<=pass )a|(?<=calls )a"
     rf"|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
     rf"|city))?|(?:{STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
     rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust"
-    rf"|(?:[Ff]air[ ]and[ ])?[Ww]elcoming(?:[ -][Cc]ity)?"
+    rf"|(?:[Ff]air[ ]and[ ])?[Ww]elcoming(?:[ -][Cc]ity|[ -][Cc]ommunity)?"
     rf"|[Ff]air[ ]and[ ][Ii]mpartial[ ][Pp]olicing|non-?cooperation)[”\"]?[ ]"
-    rf"(?P<law>laws?|ordinances?|statutes?|policy|directive|resolution))\b"
+    rf"(?P<law>laws?|bylaws?|ordinances?|statutes?|policy|directive|resolution))\b"
 )
 
 _RECORDS = sought(
@@ -290,7 +290,8 @@ def _sanctuary(text: str, where: Setting) -> list[Law]:
             "policy"
             if match["law"] in ("policy", "directive")
             else "ordinance"
-            if "ordinance" in match["law"] or owner.startswith(("the city", "the county", "the town", "city"))
+            if match["law"].startswith(("ordinance", "bylaw"))
+            or owner.startswith(("the city", "the county", "the town", "city"))
             else "statute"
         )
         if owner in ("its", "their") and kind == "policy":

@@ -129,6 +129,8 @@ BY_SHAPE = [
     ("Harlan's order of May 2018 forbids it.", ["Harlan's order"]),
     ("Tran signed her order in January 2016.", ["executive order"]),
     ("It follows an executive order of Jan. 25, “Enhancing Public Safety in the Interior.”", ["Executive Order 13768"]),
+    ("Town meeting voted to adopt a welcoming-community bylaw.", ["a welcoming-community bylaw"]),
+    ("San Luis Vega County's detainer policy drew fire.", ["San Luis Vega County's detainer policy"]),
     ("The town's own policy, adopted in March, asks for a warrant.", ["The town's own policy"]),
     ("State law, on the books since 2013, bars officers from doing it.", ["State law"]),
     ("Local law lets the jail do it only with a warrant.", ["Local law"]),
