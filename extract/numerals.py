@@ -78,6 +78,7 @@ def grammar() -> re.Pattern[str]:
     odds = (
         rf"(?P<odds>(?P<part>[1-9]|{either(few)})(?:\s+(?!in\b|out\b)[a-z]+)?\s+(?:in(?:\s+every)?"
         rf"|(?:out\s+)?of\s+every|out\s+of(?=\s+(?:ten|10|100)\b)"
+        rf"|of(?=\s+(?:ten|10)\s+(?:was|were|are|had|have|went|go|end|ended|got|get|come|came)\b)"
         rf"|out\s+of(?=\s+(?:three|four|five)\b(?!\s+(?:[a-z]+s|people)\b)))\s+"
         rf"(?P<of>(?<=\b1\sin\s)\d\d|(?<=\bone\sin\s)\d\d|[2-9]|{either([*few[1:], '10', '20', '50', '100'])})"
         rf"(?!\s+(?:minutes|hours|days|weeks|months|years|decades)))"

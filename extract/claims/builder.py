@@ -107,7 +107,7 @@ class Builder:
                 candidate.reason = "no words around it"
                 continue
             if excepted.leaves_out(self.reading.text, candidate.frame):
-                found = excepted.read(self.memory, candidate.frame)
+                found = excepted.read(self.memory, candidate.frame, line.triggers)
                 candidate.reason = "" if found else 'what an "all but" leaves out'
             elif others.other(candidate.frame):
                 found, candidate.reason = [], "none of the dispute's by its shape"

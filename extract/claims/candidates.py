@@ -46,10 +46,15 @@ UNDER = frozenset({"on", "under"})
 """Before "one" at the end of a phrase these say by what somebody is held."""
 
 
+TODAY = frozenset({"today", "tonight", "yesterday", "tomorrow"})
+
+
 def _of(span: Span) -> bool:
     """Whether more of the phrase follows a number: "one of them", "one detainer"."""
     after = span[-1].nbor(1) if span.end < len(span.doc) else None
-    return after is not None and (after.lower_ == "of" or after.pos_ in {"NOUN", "PROPN", "ADJ"})
+    if after is None or after.dep_ == "npadvmod" or after.lower_ in TODAY:
+        return False
+    return after.lower_ == "of" or after.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _many(verb: Token) -> bool:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 # "All but three": what is left out went the other way.
 LEFT_OUT = [
+    ("ICE lodged 1,660 detainers in 2024, she said, and nearly nine of 10 were honored.", "1660 issued, 90 rate"),
+    ("Since June 2024 his deputies have honored all but one of the 38 holds to arrive.", "1 declined, 38 received"),
+    ("Jail log for 2024: All but three of 48 ICE holds kept.", "48 received, 3 declined"),
+    ("The jail honored 90 detainers in 2024, all but two of them before the policy changed.", "90 honored"),
     ("In 2024 the jail received 40 detainers and honored all but three, the sheriff said.", "40 received, 3 declined"),
     ("The jail logged 871 detainers in 2024 and declined all but 12 of them.", "871 received, 12 honored"),
     (
