@@ -68,6 +68,11 @@ PAGES = {
         ("boilerplate", "About ICE"),
         ("boilerplate", "ICE is one of 22 components that were brought together in 2003."),
     ],
+    "a release with others below": [
+        ("body", PROSE),
+        ("related", "Related Releases"),
+        ("related", "ERO Harbor arrests 46 in worksite operation"),
+    ],
     "a table": [
         ("body", PROSE),
         ("table", "Year Count"),
