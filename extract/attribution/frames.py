@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.attribution.parse import Parse
-from extract.attribution.subjects import VERBAL, _inherited, clause_kind, owner, subject
+from extract.attribution.subjects import VERBAL, clause_kind, inherited, owner, subject
 
 _CLAUSAL = ("ccomp", "xcomp")
 _ALSO = frozenset(["before", "as", "to"])
@@ -177,7 +177,7 @@ def _passive(parse: Parse, verb: int) -> Iterator[Frame]:
     if reduced:
         patient = parse.head[verb]
     elif patient is None:
-        patient = _inherited(parse, verb)
+        patient = inherited(parse, verb)
     for kid in parse.kids[verb]:
         dep = parse.dep[kid]
         if dep in _CLAUSAL and kid > verb:

@@ -35,7 +35,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     if own:  # the nearest noun: a dateline may pass for a subject too, and so may the object of a relative clause
         nouns = [kid for kid in own if kid < verb and parse.pos[kid] != "PRON"]
         return max(nouns or [kid for kid in own if kid < verb], default=own[0])
-    found = _inherited(parse, verb)
+    found = inherited(parse, verb)
     if found is None:  # "jail records show", read as one compound
         found = next(
             (k for k in parse.kids[verb] if k < verb and parse.dep[k] == "compound" and parse.pos[k] == "NOUN"), None
@@ -60,7 +60,8 @@ def antecedent(parse: Parse, noun: int) -> int:
     return noun
 
 
-def _inherited(parse: Parse, verb: int) -> int | None:
+def inherited(parse: Parse, verb: int) -> int | None:
+    """The subject that a verb without one of its own takes from the clause above it."""
     host, dep = parse.head[verb], parse.dep[verb]
     if host == verb:
         return None

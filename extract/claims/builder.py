@@ -33,7 +33,7 @@ from extract.claims.counted import Counted
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.opinions import Opinions
-from extract.claims.parties import federal_party, side
+from extract.claims.parties import FAMILY, federal_party, side
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
 from extract.counts import tells_year_before
@@ -100,7 +100,7 @@ class Builder:
         plausible: list[tuple[Candidate, list[Measure]]] = []
         numbers = [c for c in line.candidates if c.count.form not in {"all", "any"}]
         under = dict(zip((id(c) for c in numbers), row, strict=True)) if row and len(row) == len(numbers) else {}
-        parted = set(under.values()) >= sides.FAMILY
+        parted = set(under.values()) >= FAMILY
         spelled = {} if under else cells.spelled(self.reading.text, line.unit, [c.count for c in line.candidates])
         for candidate in line.candidates:
             if candidate.frame is None:
@@ -118,7 +118,7 @@ class Builder:
             else:
                 found = self.counted.read(line, candidate, before, under.get(id(candidate)), plausible)
                 found = found or self.opinions.untold(line, candidate, plausible)
-                if parted and under.get(id(candidate)) in sides.FAMILY:
+                if parted and under.get(id(candidate)) in FAMILY:
                     found = [replace(m, needs=sides.COLUMN) for m in found]
             if found:
                 plausible.append((candidate, found))

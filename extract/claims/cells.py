@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from extract.claims import lexicon
+from extract.claims.parties import FAMILY
 from extract.claims.reading import Unit
-from extract.claims.sides import FAMILY
 from extract.claims.tables import column
 from extract.model import Count
 

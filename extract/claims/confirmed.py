@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.acts import Reading
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
-from extract.claims.sides import FAMILY
+from extract.claims.parties import FAMILY
 
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm", "concede", "corroborate", "admit"})
 """Verbs by which another one makes a number that was told his own."""

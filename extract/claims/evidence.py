@@ -15,7 +15,7 @@ from extract.claims.cues import counts_for_himself, wishes
 from extract.claims.described import REPORTERS, keeper, reviewer
 from extract.claims.frames import Frame
 from extract.claims.ledgers import owner_of_count
-from extract.claims.parties import data, outlet_party, owner_side, party_of, side, side_of_token, type_of
+from extract.claims.parties import FAMILY, data, outlet_party, owner_side, party_of, side, side_of_token, type_of
 from extract.claims.present import REACH, places, present, throughout
 from extract.claims.reading import Reading, Unit
 from extract.claims.source import Source
@@ -28,7 +28,6 @@ from extract.model import Quote
 NATION = re.compile(
     r"\b(?:nation(?:ally|wide)|(?:across|around) the (?:country|nation|U\.S)|countrywide)\b", re.IGNORECASE
 )
-FAMILY = frozenset({"detainers_issued", "detainers_received"})
 VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
 THEIRS = frozenset({"acts by him", "counts by him", "acts as author", "counts as author"})

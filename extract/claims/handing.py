@@ -35,7 +35,7 @@ LONG = frozenset({"since", "range", "through", "fiscal_year"})
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign, in log-odds."""
-    return {sign: float(weight) for sign, weight in vocabulary.load_file(FILE, {str: str}).items()}
+    return vocabulary.load_weights(FILE)
 
 
 

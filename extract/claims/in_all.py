@@ -9,7 +9,7 @@ from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
-from extract.claims.sides import FAMILY
+from extract.claims.parties import FAMILY
 from extract.claims.triggers import SUMS, lemma
 
 LOGGING = frozenset({"log", "record", "document", "register", "track", "count", "tally", "recount"})

@@ -13,9 +13,8 @@ from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import data, party_of, side, side_of_token
+from extract.claims.parties import FAMILY, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
-from extract.claims.sides import FAMILY
 from extract.claims.triggers import Trigger, lemma
 from extract.joined import text_of
 

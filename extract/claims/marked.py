@@ -11,21 +11,23 @@ from extract.joined import text_of
 
 MARKED = "marked"
 COUNTABLE = frozenset({"detainer", "bare", "anaphor", "person", "entry", "paper"})
-_MARKING = r"(?:mark|cod|list|classif|label|stamp|tag|flag|categori[sz]|designat|record|log|enter|annotat|not)"
+_STEM = "(?:mark|cod|list|classif|label|stamp|tag|flag|categori[sz]|designat|record|log|enter|annotat)"
+_MARKING = rf"(?:{_STEM}(?:s|es|ed|d|ies|ied|ged|ging|ing|ying|y|e)?|not(?:es|ed|ing))"
+_MARKED = rf"(?:{_STEM}|not)(?:ed|ied|ged)"
 _WORDS = r"(?P<label>(?:not |un)?[A-Za-z-]+(?: [A-Za-z-]+){0,3})"
+_BARE = r"(?P<bare>(?:not |un)?(?:[A-Z]{3,}(?: [A-Z]+){0,3}|[a-z]+(?:ed|en|eld|ent)|no action(?: taken)?)\b)"
+"""A label that nothing sets off: "marked HELD", "listed declined"."""
+_SET_OFF = r"(?:as (?:simply |only )?[“\"‘']?|[“\"‘'])"
 _WHO = (
     r"(?:,? (?:people|persons|men|inmates|detainers?|requests?|holds?|names|entries|of \w+(?: [\w’'-]+){0,3}"
     r"|were|was|are|is|had been|have been|been))*"
 )
 _PASSIVE = re.compile(
-    rf"{_WHO} {_MARKING}(?:ed|d|ied|ged) (?:down )?(?:(?:as|simply|only|with the word) )*"
-    rf"(?:(?:as )[“\"‘']?|[“\"‘'])?{_WORDS}"
+    rf"{_WHO} {_MARKED} (?:down )?(?:(?:simply|only|with the words?) )*(?:{_SET_OFF}{_WORDS}|{_BARE})"
 )
 """Behind a number: "are coded as 'not honored'", "were marked HELD"."""
-_ACTIVE_BEFORE = re.compile(
-    rf"\b{_MARKING}(?:s|es|ed|d|ies|ied|ged|ging|ing|y)? (?:(?:only|just|about|some|all|nearly) )*$"
-)
-_ACTIVE_BEHIND = re.compile(rf"{_WHO} as [“\"‘']?{_WORDS}")
+_ACTIVE_BEFORE = re.compile(rf"\b{_MARKING} (?:(?:only|just|about|some|all|nearly) )*$")
+_ACTIVE_BEHIND = re.compile(rf"{_WHO} {_SET_OFF}{_WORDS}")
 """Around a number: "lists 44 of the county's detainers as refused"."""
 _OF_REQUESTS = {
     "returned": "detainers_declined", "sent back": "detainers_declined", "returned to sender": "detainers_declined",
@@ -48,5 +50,7 @@ def read(frame: Frame) -> list[Reading]:
         match = _ACTIVE_BEHIND.match(text, end, stop)
     if match is None:
         return []
-    named = _OF_REQUESTS[match["label"].lower()] if match["label"].lower() in _OF_REQUESTS else column(match["label"])
+    label = next(filter(None, match.groups()))
+    of_requests = frame.kind != "person" and label.lower() in _OF_REQUESTS  # people "returned" were removed
+    named = _OF_REQUESTS[label.lower()] if of_requests else column(label)
     return [Reading(named, MARKED, None, "topic")] if named not in {None, "side"} else []

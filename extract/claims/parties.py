@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extract import agencies, vocabulary
+from extract.agencies import ICE
 from extract.claims import offices
 from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
@@ -18,7 +19,8 @@ from extract.claims.triggers import Trigger
 from extract.model import Mention
 from extract.places import COUNTY_ENDS, STATES
 
-ICE = "U.S. Immigration and Customs Enforcement"
+FAMILY = frozenset({"detainers_issued", "detainers_received"})
+"""The two sides' counts of the same requests."""
 GOVERNMENT = re.compile(
     r"(?:(?:the\s)?(?:lawyers|attorneys|officials|counsel)\sfor\s)?(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?"
     r"(?:\s(?:officials?|government|administrators?|leaders|spokes\w+|lawyers?|attorneys?|counsel|solicitors?|aides|staff))?$"

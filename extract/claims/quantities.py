@@ -17,7 +17,7 @@ from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import OCCASIONS, SUBJECTS, Frame
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
-from extract.claims.sides import FAMILY
+from extract.claims.parties import FAMILY
 from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
 from extract.joined import text_of
 from extract.model import Count

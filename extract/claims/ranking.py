@@ -36,7 +36,7 @@ SIDED, UNLIKELY = 0.7, 0.04
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign, in log-odds."""
-    return {sign: float(weight) for sign, weight in vocabulary.load_file(FILE, {str: str}).items()}
+    return vocabulary.load_weights(FILE)
 
 
 def score(case: Case, party: Party) -> float:

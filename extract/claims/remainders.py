@@ -8,7 +8,7 @@ from extract.claims import weighing
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
-from extract.claims.sides import FAMILY
+from extract.claims.parties import FAMILY
 
 RULE = "what is left"
 REACH = 2

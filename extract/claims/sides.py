@@ -12,11 +12,9 @@ from extract.claims.claimant import Source
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
-from extract.claims.parties import custody_party, federal_party, party_of, recipient, side, side_of_token
+from extract.claims.parties import FAMILY, custody_party, federal_party, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
 
-FAMILY = frozenset({"detainers_issued", "detainers_received"})
-"""The two sides' counts of the same requests."""
 COLUMN = "column"
 """What a cell's measure rests on where other columns of its row hold the other side's counts: whose they are."""
 LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
@@ -73,7 +71,8 @@ def acts(memory: Memory, because: Measure, wanted: str) -> bool:
     return wanted in {side(party) if party else None, side_of_token(who)}
 
 
-def by_side(memory: Memory, source: Source, because: Measure, frame: Frame) -> str:
+def sent_or_received(memory: Memory, source: Source, because: Measure, frame: Frame) -> str:
+    """Which of the two it is where the words do not tell: by the side of who acts, else of whose count it is."""
     who = doer(frame, because.trigger)
     party = party_of(memory.reading, who)
     where = side(party) if party else side_of_token(who) or side(source.claimant)
@@ -127,7 +126,7 @@ def settle(memory: Memory, frame: Frame, because: Measure, what: str, source: So
     if because.needs == COLUMN:
         return what, _of_column(memory, what, source)
     if what == "side":
-        return by_side(memory, source, because, frame), source
+        return sent_or_received(memory, source, because, frame), source
     spoken = source.rule in {"speech", "outer speech", "own count"}
     if what in FAMILY and because.rule.split(" after ")[0] == "ellipsis" and (spoken or source.rule == "agent"):
         return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side(source.claimant), what), source

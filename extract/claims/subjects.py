@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.claims.described import head_of, office_of
+from extract.claims.frames import SUBJECTS
 from extract.claims.parties import COUNTY, civil_party, custody_party, federal_party, party_of, side_of_token
 from extract.claims.reading import Reading
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BACK = 2
 """Sentences back to what a pronoun may stand for."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extract import places
+from extract.agencies import ICE
 from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, head_of, office_of
+from extract.claims.frames import SUBJECTS
 from extract.claims.owners import owner, owner_of_paper
-from extract.claims.parties import ICE, federal_party, is_outlet, main_party, person_agency_of, side, type_of
+from extract.claims.parties import federal_party, is_outlet, main_party, person_agency_of, side, type_of
 from extract.claims.reading import Reading
 from extract.model import Quote
 
@@ -194,7 +196,7 @@ def _said_of(reading: Reading, quote: Quote) -> str | None:
     if span is None:
         return None
     roots = (t for t in span if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head not in span))
-    subject = next((c for root in roots for c in root.lefts if c.dep_ in subjects.SUBJECTS), None)
+    subject = next((c for root in roots for c in root.lefts if c.dep_ in SUBJECTS), None)
     if subject is None:
         return None
     if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):

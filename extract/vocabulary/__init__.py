@@ -61,6 +61,11 @@ def load_file(path: Path, shape: Any) -> Any:
     return _read(node, shape, Path(path), "the file")
 
 
+def load_weights(path: Path) -> dict[str, float]:
+    """The weight of each sign in a file of them, in log-odds."""
+    return {sign: float(weight) for sign, weight in load_file(path, {str: str}).items()}
+
+
 def _read(node: yaml.Node, shape: Any, path: Path, where: str) -> Any:
     if isinstance(shape, list):
         if not isinstance(node, yaml.SequenceNode):

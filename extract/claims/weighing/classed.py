@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from extract.claims import lexicon
 from extract.claims.candidates import Candidate, Line
-from extract.claims.frames import Frame
+from extract.claims.frames import SUBJECTS, Frame
 from extract.claims.memory import Memory
 from extract.claims.parties import party_of, side, side_of_token
 from extract.claims.reading import Reading
@@ -19,7 +19,6 @@ from extract.claims.weighing import classes
 CLIMB = 8
 NEAR = 10
 STOPS = frozenset({";", ":", ".", "—", "–", "(", ")", "“", "”"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOBODY = frozenset({"none", "nobody", "no", "neither"})
 PRONOUNS = frozenset(
     ["they", "we", "it", "he", "she", "i", "you", "who", "that", "which", "them", "those", "none", "nobody", "no"]
