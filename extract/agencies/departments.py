@@ -60,6 +60,9 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
         if of_city := _city_department(where.city, what) or of_it:
             return of_city, where.place(where.city)
     state = state_of(match, where)
+    local = own if where.level == "county" else where.city if where.level == "city" else None
+    if not whose and local and _is_no_states(what, state):
+        return f"{local} Department of {what}", where.place(local)
     if match.groupdict().get("city") or (match.groupdict().get("place") and not match.groupdict().get("state")):
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
         official = _city_department(name, what) or f"{name} Department of {what}"
@@ -72,6 +75,12 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
 def _citys(text: str, what: str) -> bool:
     """Whether a text speaks of a city's own department of correction."""
     return what.startswith("Correction") and _CITYS.search(text) is not None
+
+
+def _is_no_states(what: str, state: str | None) -> bool:
+    """Whether a department is called otherwise than its state's own: a "Department of Correction" in California, whose
+    prisons are run by a Department of Corrections and Rehabilitation, is a county's or a city's."""
+    return what == "Correction" and state in _PRISONS and re.search(r"\bCorrection\b", _PRISONS[state]) is None
 
 
 def _city_department(city: str | None, what: str) -> str | None:

@@ -267,10 +267,19 @@ class Cast:
             if _LOCAL.fullmatch(modifier[1]):  # nobody's but theirs: "a police spokeswoman" is not of ICE, named before
                 return Speaker(_article(text), None, named=False)
         if re.fullmatch(r"(?i)(?:an?\s+)?(?:[a-z]+\s+)?(?:spokes\w+|representative)", text):
-            body = self._body(self._last_body(at))
+            body = self._speaking(at) or self._body(self._last_body(at))
             if body is not None:
                 return Speaker(body.name, body.kind, named=False)
         return Speaker(_article(text), None, named=False)
+
+    def _speaking(self, at: int) -> Speaker | None:
+        """The body that spoke last in a paragraph, whose spokesman goes on, whomever it spoke of ("ICE said the jail
+        let 40 go. A spokesman put it right"); none where the sentence itself names a body before him."""
+        line, last = self._line(at), self._last_body(at)
+        if last is not None and self._sentence(last.start) == self._sentence(at):
+            return None
+        spoke = next((s for place, _, s in reversed(self.spoken) if place < at and self._line(place) == line), None)
+        return spoke if spoke is not None and spoke.kind in _BODIES else None
 
     def _mention(self, first: int, last: int) -> Mention | None:
         start, end = self.parse.start[first], self.parse.end[last]
@@ -288,6 +297,8 @@ class Cast:
         else:
             so_called = [m for m in before if re.search(rf"\b{lemma}\b", m.text.lower()) and len(m.text.split()) > 2]
             fitting = so_called or [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
+            if not fitting and lemma == "office" and "field office" in self.parse.text[:at].lower():
+                fitting = [m for m in before if not _LOCAL.search(m.name)]
             if not fitting and lemma in ("department", "office", "force"):
                 fitting = [m for m in before if _LOCAL.search(m.name)]
         return fitting[-1] if fitting else None

@@ -26,6 +26,10 @@ SHOW = re.compile(
 
 DATELINE = re.compile(r"^[A-Z][^—]{0,60}?(?:\([^)]*\)\s*)?\s(?:—|–|--)\s")
 LEAD = re.compile(r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|newly released|[Tt]hose|[Tt]hese)\s")
+ASIDE = re.compile(
+    r"(?:In|On|At|With|From|After|Before|During|Under|By|Asked|Citing|Pressed|Responding|Pointing|Speaking|Told|Shown)\s"
+)
+"""No document speaks: what stands before who does ("In a letter to the board, the office said")."""
 SAYING = re.compile(r"^(?:it|they|he|she|we|i|that|which|who)\b", re.IGNORECASE)
 """No document: a sentence of its own ("It reports 65")."""
 END = re.compile(
@@ -66,7 +70,7 @@ def _by_words(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     if words[:1] and words[0] in {"the", "that", "this"} and len(words) == 2:
         return None
     named = next((word for word in words[:4] if word in data()["documents"]), None)
-    if named is None:
+    if named is None or ASIDE.match(match["doc"]):
         return None
     if words[0] in {"its", "his", "her", "their"}:
         return ledgers.whose(reading, words[0], unit.start)

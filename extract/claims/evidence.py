@@ -32,6 +32,14 @@ VERBLESS = ("noun", "ellipsis", "subject")
 """Rules by which no verb tells whether requests were sent or received."""
 THEIRS = frozenset({"acts by him", "counts by him", "acts as author", "counts as author"})
 """Sources by which a pronoun tells who acts ("Her officers took 203")."""
+DOES = ("acts", "counts by")
+"""Sources by which a party does what a number counts."""
+GIVEN = re.compile(
+    r"\b(?:given|provided|supplied|shared|sent|released|handed|turned over|made available|disclosed|furnished|emailed)"
+    r" (?:to|with)\b"
+)
+CLOSE = 30
+"""Characters behind a document in which it is told that it was given to somebody."""
 SPOKEN = 1500
 """Characters back to the last speech."""
 DEEP = 3
@@ -51,6 +59,7 @@ def gather(
     _speakers(case, reading)
     who = doer(frame, because.trigger)
     doing.gather(case, reading, frame, because, who)
+    _given(case, reading)
     leans = because.rule.startswith("ellipsis") or frame.kind == "anaphor" or frame.definite
     if before is not None and before.claimant:
         _counted_before(case, reading, who, before, same_line, leans)
@@ -59,7 +68,8 @@ def gather(
     subject = offices.of_subject(reading, unit)
     for name, sort in subject:
         case.add(name, "agency", f"subject {sort}")
-    if len(subject) == 1 and subject[0][1] == "sheriff" and not case.around:
+    turns = not case.around or offices.begins_with_place(reading, unit)
+    if len(subject) == 1 and subject[0][1] == "sheriff" and turns:
         case.acts_at = case.acts_at or subject[0][0].partition(" Sheriff")[0]
     case.join({mention.name for mention in reading.agencies})
     places(case, reading, unit)
@@ -164,6 +174,23 @@ def _titled(case: Case, reading: Reading, title: str | None, where: str, at: int
     sort = "held" if held else "named" if any(word[:1].isupper() for word in title.split()) else "bare"
     case.add(title, "document", f"title {where}", f"title {sort}")
     case.add(held, type_of(held), f"holds {where}")
+
+
+def _given(case: Case, reading: Reading) -> None:
+    """Figures that nobody is said to have given ("according to figures given to the Gazette") are of who did what they
+    count."""
+    paper = case.around[0] if case.around else None
+    if paper is None or paper.speaker_kind != "document" or party_of_speaker(reading, paper)[0]:
+        return
+    start = paper.speaker_start or paper.start
+    if GIVEN.search(reading.text, start, (paper.speaker_end or start) + CLOSE) is None:
+        return
+    doers = [p for p in case.parties.values() if side(p.name) in SIDED and any(s.startswith(DOES) for s in p.sources)]
+    for party in doers:
+        party.sources.append(f"inner document {sort_of(party.name)}")
+    if doers:
+        for name in [p.name for p in case.parties.values() if all(s.startswith("title") for s in p.sources)]:
+            del case.parties[name]
 
 
 def _counted_before(

@@ -43,6 +43,18 @@ TURNED = re.compile(r"(?:the |its )?(?:state(?:[’']s)? )?(?P<what>[a-z]+(?: [a
 """A department with what it is of before it."""
 OF_STATE = frozenset({"Attorney General"})
 JAIL = re.compile(r"\b(?:jail|lockup|detention center)\b", re.IGNORECASE)
+NO_PLACE = re.compile(
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|[A-Z][a-z]+day|FYE?|CY|[QH]\d|Year"
+    r"|Spring|Summer|Fall|Autumn|Winter|Christmas|Thanksgiving|Washington|Congress|ICE|DHS|Form|Page|Figure|Table|Part"
+)
+"""What stands behind "in" and is no town ("in FY 2021", "July brought 16")."""
+IN_PLACE = re.compile(
+    r"(?:(?:And|But|Meanwhile|Elsewhere|To the (?:north|south|east|west)),? )?"
+    r"(?:[Oo]ver |[Dd]own |[Uu]p |[Oo]ut )?(?:[Ii]n|[Aa]t|[Nn]ear|[Nn]ext door,? in|[Nn]ext door,?) "
+    r"(?:(?:neighboring|nearby|adjoining|adjacent|suburban|rural|smaller|larger) )?"
+    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=,|:| (?:the|its|that|deputies|police|a|an|it|they|no|none)\b)"
+)
+"""The beginning of a sentence that turns to a place."""
 CLAIMED = 500
 """Characters back to the last county that a text came to speak of."""
 
@@ -145,17 +157,8 @@ def _county(reading: Reading) -> str | None:
 
 def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
     """(name, sort) of the offices of a place whose bare name begins a sentence ("Hartford reported four")."""
-    first = next((token for token in unit.span if token.dep_ in {"nsubj", "nsubjpass"}), None)
-    named = reading.within(reading.places, unit.start, unit.end)
-    subject = None
-    if first is not None and first.pos_ == "PROPN":
-        left = first.i
-        while left > unit.span.start and first.doc[left - 1].pos_ == "PROPN":
-            left -= 1
-        subject = first.doc[left : first.i + 1].text
-    elif named and reading.text[unit.start : named[0].start].lower() in {"in ", "at ", "over in ", "next door, "}:
-        subject = named[0].name.split(",")[0]
-    if subject is None or subject in NAMES.values() or _is_party(reading, unit, subject):
+    subject = _place_in_lead(reading, unit) or _first_subject(unit)
+    if subject is None or subject in NAMES.values() or NO_PLACE.fullmatch(subject) or _is_party(reading, unit, subject):
         return []
     known = {p.name.split(",")[0] for p in reading.places}
     if subject.endswith(COUNTY_ENDS):
@@ -172,6 +175,37 @@ def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
     if any(name.endswith(COUNTY_ENDS) for name in known) or not out:
         out.append((name_of(f"{subject} County", "sheriff"), "sheriff"))
     return out
+
+
+def begins_with_place(reading: Reading, unit: Unit) -> bool:
+    """Whether a sentence turns to a place at its beginning ("In Nassau, where ...")."""
+    return _place_in_lead(reading, unit) is not None
+
+
+def at_lead(reading: Reading, position: int) -> list[tuple[str, str]]:
+    """(name, sort) of the offices of the place with which the sentence at a place begins ("In Nassau, where ...")."""
+    unit = reading.unit_at(position)
+    return of_subject(reading, unit) if unit is not None and begins_with_place(reading, unit) else []
+
+
+def _place_in_lead(reading: Reading, unit: Unit) -> str | None:
+    """The place that a sentence begins with: "In Nassau, ...", "Over in neighboring Wake County, ..."."""
+    match = IN_PLACE.match(reading.text, unit.start, unit.end)
+    if match is None:
+        return None
+    named = reading.within(reading.places, *match.span("place"))
+    return named[0].name.split(",")[0] if named else match["place"]
+
+
+def _first_subject(unit: Unit) -> str | None:
+    """The name that is the first subject of a sentence: "Hartford reported four"."""
+    first = next((token for token in unit.span if token.dep_ in {"nsubj", "nsubjpass"}), None)
+    if first is None or first.pos_ != "PROPN":
+        return None
+    left = first.i
+    while left > unit.span.start and first.doc[left - 1].pos_ == "PROPN":
+        left -= 1
+    return str(first.doc[left : first.i + 1].text)
 
 
 def _county_here(reading: Reading, subject: str) -> bool:

@@ -116,6 +116,9 @@ def _issuer(reading: Reading, noun: Token) -> str | None:
 
 
 def _known(noun: Token) -> bool:
+    """Whether a document came up before: "the list", "last week's release", a part of one."""
+    if any(child.dep_ == "poss" and child.ent_type_ == "DATE" for child in noun.lefts):
+        return True
     return noun.lower_ in words("pieces") or any(child.lower_ in words("definite") for child in noun.lefts)
 
 
@@ -147,7 +150,11 @@ def _party(reading: Reading, token: Token) -> str | None:
 
 def _possessor(reading: Reading, noun: Token) -> str | None:
     own = next((child for child in noun.children if child.dep_ == "poss"), None)
-    return _party(reading, own) if own is not None else None
+    if own is None:
+        return None
+    if party := _party(reading, own):
+        return party
+    return custody_party(reading, noun.idx) if own.lower_ in words("keepers") else None  # "the county's report"
 
 
 def _modifier(reading: Reading, noun: Token) -> str | None:

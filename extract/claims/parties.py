@@ -25,6 +25,11 @@ GOVERNMENT = re.compile(
     r"(?:(?:the\s)?(?:lawyers|attorneys|officials|counsel)\sfor\s)?(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?"
     r"(?:\s(?:officials?|government|administrators?|leaders|spokes\w+|lawyers?|attorneys?|counsel|solicitors?|aides|staff))?$"
 )
+EXECUTIVE = re.compile(
+    r"(?:the\s)?(?:(?P<what>county|city|town|parish)(?:[’']s)?\s)?"
+    r"(?:executive|manager|administrator|mayor|commissioners|council)[’']s?\s(?:office|staff|aides?|spokes\w+)"
+)
+"""Who runs a place, by what heads it ("the county executive's office")."""
 COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?P<office>(?:Department|Division|Bureau) of (?:[A-Z]\w+(?:\s(?:and\s)?)?)*?"
@@ -297,6 +302,9 @@ def civil_party(reading: Reading, words: str, at: int | None = None) -> str | No
     """The local government that "the county", "city officials" stand for, by the name of the article's place, or of
     the part of a round-up."""
     match = GOVERNMENT.match(words.lower())
+    if match is None and (head := EXECUTIVE.fullmatch(words.lower())) is not None:
+        county = (reading.home or "").split(",")[0].endswith(("County", "Parish"))
+        return civil_party(reading, head["what"] or ("county" if county else "city"), at)
     part = reading.where.lead_at(at) if match is not None and at is not None else None
     if match is not None and part is not None and part[1] not in STATES:
         unit = match["what"].title()

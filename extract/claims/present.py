@@ -140,7 +140,7 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
                 continue
             if local and not any(name in party.name for name in local):
                 party.sources += ["elsewhere", "elsewhere acts"] if case.acts_at else ["elsewhere"]
-            if not local and last and last not in party.name:
+            if not local and last and last not in party.name and party.name not in here:
                 party.sources.append("elsewhere before")
 
 

@@ -41,6 +41,8 @@ def add(case: Case, reading: Reading) -> None:
     if case.around and case.around[0].speaker_kind not in {None, "document"}:
         return
     outlet = reading.document.outlet
+    if outlet and side(outlet) == "civil" and not is_outlet(outlet):
+        case.add(outlet, "agency", "publisher")  # "agencies reported 1,190", in what the state's office gives out
     if outlet and outlet_party(reading) is None and _surveyed(reading.text, outlet):
         case.add(outlet, "outlet" if side(outlet) == "other" or is_outlet(outlet) else "organization", *SOURCES)
 

@@ -24,6 +24,8 @@ NEAR = 400
 """Characters back to whom "her paralegals" are of."""
 PUTS = frozenset({"put", "peg", "credit", "set", "place", "fix"})
 """Verbs whose subject says what they put "at" a number, or credit somebody "with"."""
+ARRIVES = {"arrive": {"at"}, "come": {"up", "with"}, "end": {"up", "with"}, "wind": {"up", "with"}}
+"""Verbs by which counting comes to a number, and what stands behind them."""
 MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
 CONTRAST = re.compile(r"(?:^|[;,:—–]|\b(?:and|but|while|whereas))\s*(?P<words>[^;,:—–]*?,?[^;,:—–]*)$")
 
@@ -115,15 +117,25 @@ def counter(reading: Reading, frame: Frame) -> tuple[str, str] | None:
         if head == token or head.i < frame.sentence.start or head.i >= frame.sentence.end:
             return None
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
-        if subject is None and head.dep_ == "conj" and head.lemma_.lower() in data()["counts"]:
-            subject = next((c for c in head.head.lefts if c.dep_ == "nsubj"), None)
+        counts = head.lemma_.lower() in data()["counts"] or _arrives(head)
+        verb = head
+        while subject is None and counts and verb.dep_ == "conj" and verb.head != verb:
+            verb = verb.head
+            subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
         if subject is not None and subject != token and head.pos_ == "VERB":
-            counted = head.lemma_.lower() in data()["counts"] and head.i < frame.root.i
+            counted = counts and head.i < frame.root.i
             if not counted:
                 return None
             return _third(reading, _named(subject, head)) or _expert(reading, subject)
         token = head
     return None
+
+
+def _arrives(verb: Token) -> bool:
+    """ "Arrived at 267", "came up with 40", "ended up with 12": what counting comes to."""
+    behind = {child.lower_ for child in verb.rights if child.dep_ in {"prep", "prt", "advmod"}}
+    wanted = ARRIVES.get(verb.lemma_.lower())
+    return wanted is not None and wanted <= behind
 
 
 def _named(subject: Token, verb: Token) -> Token:

@@ -11,7 +11,16 @@ from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, head_of, office_of
 from extract.claims.frames import SUBJECTS
 from extract.claims.owners import owner, owner_of_paper
-from extract.claims.parties import federal_party, is_outlet, main_party, person_agency_of, side, type_of
+from extract.claims.parties import (
+    EXECUTIVE,
+    civil_party,
+    federal_party,
+    is_outlet,
+    main_party,
+    person_agency_of,
+    side,
+    type_of,
+)
 from extract.claims.reading import Reading
 from extract.model import Quote
 
@@ -24,6 +33,8 @@ SPOKESMAN = re.compile(
 ALONE = re.compile(r" (?:alone|itself|too|also)$")
 """What may stand behind a name that speaks ("Dell County alone reported 31")."""
 FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
+CITY_OFFICE = re.compile(r"(?:[Tt]he |[Ii]ts )?(?P<city>(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+) office")
+"""An office by its city alone ("the Newark office"): a field office of the federal side."""
 HIS_OFFICE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}?(?P<surname>[A-Z][\w-]+)[’']s? (?:office|department|staff|agency|deputies|lawyers?|aides)"
     r"|(?:[Tt]he )?(?:office|department|staff|deputies|lawyers?|aides) (?:of|to|for) (?:[\w.’'-]+ ){0,4}?"
@@ -42,6 +53,27 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
     """The agency behind a speech, and what kind of source speaks."""
+    party, kind = _stands_for(reading, quote)
+    if side(party) == "custody" and (there := _of_its_place(reading, quote, party or "")):
+        return there, kind
+    return party, kind
+
+
+def _of_its_place(reading: Reading, quote: Quote, party: str) -> str | None:
+    """Who holds people in the place that a sentence begins with, where its speaker goes by no name of another: "In
+    Nassau, the jail held 60, a county spokesman said", "In Boulder County, none was held, Sheriff Roe said"."""
+    led = offices.at_lead(reading, quote.start)
+    unit = reading.unit_at(quote.start)
+    if not led or unit is None or any(name == party for name, _ in led):
+        return None
+    if party.split()[0] in reading.text[unit.start : unit.end] or (quote.speaker_start or unit.start) > unit.end:
+        return None
+    police = "police" in words_of(reading, quote).lower() or party.endswith("Police Department")
+    return next((name for name, sort in led if police == (sort == "police")), None)
+
+
+def _stands_for(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
+    """The agency that a speaker's words and the text around tell."""
     kind = quote.speaker_kind
     if kind != "person" and is_outlet(quote.speaker):
         return (quote.speaker, "outlet") if counts_for_himself(quote) else (None, "outlet")
@@ -51,6 +83,9 @@ def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | 
         return group, "organization"
     if kind == "person" and (group := _of_group(reading, quote)):
         return group, "organization"
+    said = words_of(reading, quote)
+    if EXECUTIVE.fullmatch(said.lower()) and (civil := civil_party(reading, said, quote.start)):
+        return civil, "agency"
     if named := _named_after(reading, quote):
         return named, "person"
     if kind in {"agency", "organization"} and (better := _reconsidered(reading, quote)):
@@ -91,8 +126,18 @@ def _office_of_somebody(reading: Reading, words: str) -> str | None:
     """The agency of an office that goes by its head or place: "Sheriff Ann Roe's office", "the Omaha field office"."""
     if FIELD_OFFICE.search(words):
         return federal_party(reading)
+    if (city := CITY_OFFICE.fullmatch(words)) and not _is_anybody(reading, city["city"]):
+        return federal_party(reading)
     match = HIS_OFFICE.fullmatch(words)
     return person_agency_of(reading, match["surname"] or match["head"]) if match is not None else None
+
+
+def _is_anybody(reading: Reading, name: str) -> bool:
+    """Whether a name is somebody's in the text, no city's."""
+    last = name.split()[-1]
+    return person_agency_of(reading, last) is not None or any(
+        person.label_ == "PERSON" and person.text.split()[-1] == last for person in reading.doc.ents
+    )
 
 
 def kind_of_party(party: str, kind: str | None) -> str:

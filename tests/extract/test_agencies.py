@@ -69,6 +69,10 @@ def names(text: str, **known: object) -> list[str]:
             "The Tamarack County sheriff got nine, Sheriff Jo Park said. In Maine the Department of Corrections had 9.",
             [TAMARACK, "Maine Department of Corrections"],
         ),
+        (
+            "ELLERY BAY, Calif. — Tamarack County keeps nobody. The Department of Correction got nine.",
+            ["Tamarack County Department of Correction"],
+        ),
         ("CITY OF ELLERY BAY, OHIO\nPolice Department\n\nWe got nine.", [ELLERY]),
         ("Immigration and Customs Enforcement (ICE) said so.", [ICE, ICE]),
         ("ERO Boston officers and the feds agree.", [ICE, ICE]),

@@ -25,6 +25,37 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
+    # a spokesman goes on with who spoke before; a city's office is a field office
+    (COUNTY, "ICE said the jail released 300 people. A spokesman said the right number is 184.", "184", "ICE"),
+    ("", "The Bergen County Jail kept 30 of them on detainers. The Newark office said it lodged 77.", "77", "ICE"),
+    # who runs a place speaks for it; figures given to an outlet are of who did what they count
+    (COUNTY, "The jail honored 45 detainers, the county executive's office said.", "45", "Harbin County"),
+    (COUNTY, "The sheriff's office declined 17 detainers, according to figures given to the Post.", "17", "JAIL"),
+    # what stands before who speaks is no document; the county's report; what counting comes to
+    (COUNTY, "In a letter to the board, ICE said the jail had released 148 people with detainers.", "148", "ICE"),
+    (COUNTY, "ICE has its own list. The county's report has 86 releases.", "86", "JAIL"),
+    (
+        COUNTY,
+        "A demographer for the plaintiffs, Alma Dunn, took both lists and came up with 267 detainers.",
+        "267",
+        "Alma Dunn / person",
+    ),
+    # a sentence that begins with another place is of who holds people there, whoever speaks in it without a name
+    (
+        "",
+        "KINGSTON, N.Y. — Dutchess County Sheriff Kirk Dane's office honored 40 detainers in 2025, he said. Next door "
+        "in Ulster, the jail honored 11, a county spokesman said.",
+        "11",
+        "Ulster County Sheriff's Office",
+    ),
+    (
+        "",
+        "El Paso County Sheriff Lee Dane honored 90. In Boulder County, none of 38 detainers was honored, Sheriff Cal "
+        "Roe said.",
+        "38",
+        "Boulder County Sheriff's Office",
+    ),
+    (COUNTY, "The jail honored 30 detainers in 2025, the sheriff said. In July, the jail honored two.", "two", "JAIL"),
     # who speaks is called by the place behind him, by who heads his office, by what stands behind a dateline
     ("", "Police in Newton say they received nine detainers last year.", "nine", "Newton Police Department"),
     (
@@ -388,6 +419,20 @@ CARRIED = [
     (CITY, "“We received 14 detainers in 2024,” Vance said. “We honored zero.”", "zero", "POLICE"),
 ]
 PUBLISHED = [
+    # "the office" of a release is the field office that it spoke of; a state's office sums what agencies reported
+    (
+        ICE,
+        "FAIRFAX, Va. - The Dell County Jail let go a man ICE wanted. \"We should do this in a jail,\" said Ron Hale, the "
+        "field office director. Since Oct. 1 the jail has refused 340 detainers, the office said.",
+        "340",
+        "ICE",
+    ),
+    (
+        "New Jersey Office of Custody Oversight",
+        "Report of the Office. In the first quarter of 2026, agencies reported 1,190 detainers. Ocean County had 30.",
+        "1,190",
+        "New Jersey Office of Custody Oversight",
+    ),
     # who writes a memo goes on with "we" after a word on others; "we" of a paper is the paper
     (
         "City of Alder, Oregon",
