@@ -422,8 +422,8 @@ PUBLISHED = [
     # "the office" of a release is the field office that it spoke of; a state's office sums what agencies reported
     (
         ICE,
-        "FAIRFAX, Va. - The Dell County Jail let go a man ICE wanted. \"We should do this in a jail,\" said Ron Hale, the "
-        "field office director. Since Oct. 1 the jail has refused 340 detainers, the office said.",
+        "FAIRFAX, Va. - The Dell County Jail let go a man ICE wanted. \"We should do this in a jail,\" said Ron Hale, "
+        "the field office director. Since Oct. 1 the jail has refused 340 detainers, the office said.",
         "340",
         "ICE",
     ),
