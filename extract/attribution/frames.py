@@ -72,6 +72,8 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
             if obj is None and kid > verb and parse.lower[parse.left[kid]] == "what":
                 obj = kid  # "puts what the agency sent at 160"
         elif dep == "prep" and kid > verb:
+            if (told := _hung_on_letter(parse, kid)) is not None:
+                yield Frame(verb, "verb", "clause", *_span(parse, told), source)
             yield from _prep(parse, verb, kid, source, obj, "")
     if obj is not None:
         mistaken = parse.lower[obj] == "that" and parse.right[obj] - obj > 3  # "found that 8 named ...", as an object
@@ -86,6 +88,17 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
     else:
         yield from _relative(parse, verb, source)
     yield from _parenthetical(parse, verb, source)
+
+
+def _hung_on_letter(parse: Parse, prep: int) -> int | None:
+    """The clause that hangs on what something is said in, not on the verb: "said in an email that agents took 18"."""
+    letter = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "by", "through", "via") else None
+    if letter is None:
+        return None
+    for kid in parse.children(letter, "acl", "relcl", "ccomp"):
+        if kid > letter and parse.lower[parse.left[kid]] == "that" and parse.child(kid, "mark") is not None:
+            return kid
+    return None
 
 
 def _clause_behind_that(parse: Parse, verb: int, obj: int) -> int | None:

@@ -19,7 +19,8 @@ _PUBLIC = (
 )
 _GROUPS = (
     "Clearinghouse|Center|Institute|Association|League|Coalition|Project|Archive|Network|Foundation|Alliance|Society"
-    "|Forum|Federation|Conference|Fund|Campaign|Initiative|Partnership|Lab|Legal Aid"
+    "|Forum|Federation|Conference|Fund|Campaign|Initiative|Partnership|Lab|Legal Aid|Defenders|Advocates|Collective"
+    "|Collaborative|Observatory|Consortium|Caucus|University|Law School"
 )
 _WORD = r"[A-Z][\w&.-]*(?:[’'][a-z]*)?"
 _DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\w+day\b)"
@@ -27,7 +28,11 @@ _LINKED = rf"(?: (?:of|on|for)(?: the)? (?!{_DAY}){_WORD}(?: (?:and |& |of |to )
 NAME = re.compile(
     rf"\b(?P<lead>(?:{_WORD} ){{0,5}}?)(?:(?P<public>{_PUBLIC})|(?P<group>{_GROUPS}))\b(?P<rest>{_LINKED}?)"
 )
-LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|According to(?: the)?)\s")
+LED = re.compile(
+    r"\s(?:Director|Chief|Manager|Supervisor|Commander|Secretary|Administrator|Superintendent|Deputy|Officer|Member|Clerk)\b"
+)
+"""Behind a name that is only part of what somebody is called: "Field Office Director Ann Roe"."""
+LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|Honorable|Hon\.|According to(?: the)?)\s")
 WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", re.IGNORECASE)
 GROUP = frozenset({"group", "organization", "nonprofit"})
 _LONG = rf"{_WORD}(?: (?:(?:of|for|in|against|without|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
@@ -45,6 +50,12 @@ GROUPED = re.compile(
 """A name that its sentence calls a group's: "Friends of the Held, a nonprofit", "who coordinates Rapid Response"."""
 OF = re.compile(rf"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}) (?:of|with|from) (?P<name>{_LONG})")
 """A person by the group that he speaks for ("Ana Ruiz of Voces del Sur")."""
+SCHOOL = re.compile(r"\b(?:University|College|Law School)\b")
+"""For whom those who teach there do not speak ("Ann Lowe, a law professor at Seattle University")."""
+STUDY = re.compile(
+    r"(?:[’']s)? (?:\w+ ){0,2}(?:study|studies|report|analysis|survey|review|paper|researchers|team|clinic|data)\b"
+)
+"""Behind a school: what it counts by."""
 ITS_HEAD = re.compile(
     r"\b(?:(?:its|the (?:group|organization|nonprofit|conference|association))(?:[’']s)?|their) "
     r"(?:executive |legal |policy )?(?:director|president|founder|coordinator|organizer|chair)",
@@ -75,7 +86,7 @@ def _names(text: str) -> tuple[Mention, ...]:
     out = []
     for match in NAME.finditer(text):
         name = LEAD.sub("", match[0])
-        if name != (match["public"] or match["group"]):
+        if name != (match["public"] or match["group"]) and LED.match(text, match.end()) is None:
             kind = "organization" if match["group"] else "agency"
             out.append(Mention(match[0], match.end() - len(name), match.end(), kind, name))
     names = {body.name for body in out}
@@ -92,6 +103,11 @@ def named(reading: Reading, start: int, end: int) -> list[Mention]:
     names = _names(reading.text)
     first, last = (bisect_left(names, at, key=lambda body: body.start) for at in (start, end))
     return [body for body in names[first:last] if not reading.over(reading.agencies, body.start, body.end)]
+
+
+def counts(reading: Reading, body: Mention) -> bool:
+    """Whether a body may count something: no school where somebody teaches, but one by its own study."""
+    return SCHOOL.search(body.name) is None or STUDY.match(reading.text, body.end) is not None
 
 
 def is_group(name: str) -> bool:
@@ -124,13 +140,13 @@ def of_person(reading: Reading, name: str) -> str | None:
     for match in OF.finditer(reading.text):
         start, end = match.span("name")
         place = reading.over(reading.places, start, end) or reading.over(reading.agencies, start, end)
-        if match["who"].endswith(surname) and not place:
+        if match["who"].endswith(surname) and not place and not SCHOOL.search(match["name"]):
             return match["name"]
     at = reading.text.find(name)
     unit = reading.unit_at(at) if at >= 0 else None
     if unit is None:
         return None
-    there = [body for body in named(reading, unit.start, unit.end) if body.kind == "organization"]
+    there = [b for b in named(reading, unit.start, unit.end) if b.kind == "organization" and not SCHOOL.search(b.name)]
     if beside := [body for body in there if not _told_of(reading, name, body)]:
         return beside[0].name
     if ITS_HEAD.search(reading.text, unit.start, unit.end) or _on_staff(reading, at, at + len(name)):
@@ -147,6 +163,15 @@ def _on_staff(reading: Reading, start: int, end: int) -> bool:
 def _told_of(reading: Reading, name: str, body: Mention) -> bool:
     """Whether a body is whom a person speaks of: "Judge Pell noted that Court Watch had waited"."""
     return any(q.speaker == name for q in reading.over(reading.quotes, body.start, body.end))
+
+
+def later_group(reading: Reading, words: str, before: int, than: str | None) -> str | None:
+    """The group that "the group" stands for where it was named after another one that was taken for it."""
+    match = WORDS.match(words.strip())
+    if match is None or match["noun"].lower() not in GROUP:
+        return None
+    fit = [b for b in named(reading, max(0, before - NAMED_BEFORE), before) if b.kind == "organization"]
+    return fit[-1].name if fit and reading.text.rfind(than or "\0", 0, before) < fit[-1].start else None
 
 
 def full_name(reading: Reading, words: str, before: int) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from extract.agencies import canonical, keepers
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
@@ -48,6 +50,8 @@ NO_PLACE = re.compile(
     r"|Spring|Summer|Fall|Autumn|Winter|Christmas|Thanksgiving|Washington|Congress|ICE|DHS|Form|Page|Figure|Table|Part"
 )
 """What stands behind "in" and is no town ("in FY 2021", "July brought 16")."""
+COUNTY_PEOPLE = frozenset({"sheriff", "deputies", "jail", "jailers", "jails"})
+"""Who holds people in a county."""
 IN_PLACE = re.compile(
     r"(?:(?:And|But|Meanwhile|Elsewhere|To the (?:north|south|east|west)),? )?"
     r"(?:[Oo]ver |[Dd]own |[Uu]p |[Oo]ut )?(?:[Ii]n|[Aa]t|[Nn]ear|[Nn]ext door,? in|[Nn]ext door,?) "
@@ -180,6 +184,18 @@ def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
 def begins_with_place(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence turns to a place at its beginning ("In Nassau, where ...")."""
     return _place_in_lead(reading, unit) is not None
+
+
+def by_county(reading: Reading, token: Token) -> str | None:
+    """The sheriff's office of a county of the text's state, called without its word: "the Middlesex sheriff"."""
+    if token.lower_ not in COUNTY_PEOPLE:
+        return None
+    named = [child for child in token.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+    if not named:
+        return None
+    name = token.doc[named[0].left_edge.i : named[-1].i + 1].text
+    state = (reading.home or "").rpartition(", ")[2]
+    return name_of(f"{name} County", "sheriff") if state in county_states().get(name, ()) else None
 
 
 def at_lead(reading: Reading, position: int) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from extract import places, vocabulary
-from extract.claims import offices
+from extract.claims import bodies, offices
 from extract.claims.parties import (
     custody_party,
     data,
@@ -164,6 +164,9 @@ def _modifier(reading: Reading, noun: Token) -> str | None:
         mention = mention_at(reading, child)
         if mention is not None and mention.end <= noun.idx and not is_outlet(mention.name):
             return str(mention.name)
+    named = bodies.named(reading, noun.doc[noun.left_edge.i].idx, noun.idx) if left else []
+    if named and named[-1].kind == "organization":
+        return named[-1].name  # "a University of Ohio study"
     said = {child.lower_ for child in left}
     if said & words("federal"):
         return federal_party(reading, noun.idx)

@@ -125,6 +125,8 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
         return mention.name
     if token.dep_ != "poss" and (theirs := _of_person(reading, token) or _of_place(token)):
         return theirs
+    if county := offices.by_county(reading, token):
+        return county
     return person_agency(reading, token) or _written(token)
 
 

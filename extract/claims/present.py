@@ -92,8 +92,10 @@ def _is_subject(reading: Reading, mention: Mention) -> bool:
 def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
     """Bodies that no vocabulary knows: in the sentence, and the last one before it."""
     for body in bodies.named(reading, unit.start, unit.end):
-        case.add(body.name, body.kind, "body as subject" if _is_subject(reading, body) else "body here")
-    near = bodies.named(reading, position - REACH, unit.start)
+        subject = _is_subject(reading, body)
+        if subject or bodies.counts(reading, body):
+            case.add(body.name, body.kind, "body as subject" if subject else "body here")
+    near = [b for b in bodies.named(reading, position - REACH, unit.start) if bodies.counts(reading, b)]
     there = reading.unit_at(near[-1].start) if near else None
     if there is not None:
         same = there.paragraph == unit.paragraph
@@ -132,6 +134,8 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
         elif POLICE.search(words):
             case.add(offices.name_of(place, "police"), "agency", "place with police")
     here = _called(reading, unit)
+    named = {m.name for m in reading.within(reading.agencies, unit.start, unit.end) if not m.text.islower()}
+    named.add(outlet_party(reading) or "")
     for party in case.parties.values():
         if side(party.name) == "custody" and not (party.name in here and party.name.startswith(STATES)):
             if not local and here:
@@ -140,7 +144,7 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
                 continue
             if local and not any(name in party.name for name in local):
                 party.sources += ["elsewhere", "elsewhere acts"] if case.acts_at else ["elsewhere"]
-            if not local and last and last not in party.name and party.name not in here:
+            if not local and last and last not in party.name and party.name not in named:
                 party.sources.append("elsewhere before")
 
 

@@ -122,6 +122,8 @@ def counter(reading: Reading, frame: Frame) -> tuple[str, str] | None:
         while subject is None and counts and verb.dep_ == "conj" and verb.head != verb:
             verb = verb.head
             subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.tag_ == "WDT" and _arrives(head):
+            subject = next((c for c in head.sent.root.lefts if c.dep_ == "nsubj"), None)  # names arrive at nothing
         if subject is not None and subject != token and head.pos_ == "VERB":
             counted = counts and head.i < frame.root.i
             if not counted:

@@ -191,6 +191,8 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
         return earlier
     if quote.speaker_kind == "organization" and (named := _named_beside(reading, quote)):
         return named
+    if group := bodies.later_group(reading, words, quote.start, quote.speaker):
+        return group
     if re.fullmatch(r"(?:the|a|its) (?:\w+ )?department(?:[’']s)?(?: \w+)?", words) and quote.speaker == ICE:
         return main_party(reading, "custody", quote.start)
     if re.fullmatch(r"(?:the|an|its) agency(?:[’']s)?(?: \w+)?", words) and side(quote.speaker) != "federal":

@@ -40,6 +40,26 @@ SPEECH = [
         "267",
         "Alma Dunn / person",
     ),
+    # a school by its study, not by who teaches there; "the group" is the last named; what heads a person is no body
+    (COUNTY, "A Kenyon University study paid for by ICE counted 154 detainers.", "154", "Kenyon University"),
+    (COUNTY, "The jail honored 21 detainers, said Ann Lowe, a law professor at Kenyon University.", "21", "JAIL"),
+    (
+        COUNTY,
+        "TRAC shows 96 detainers.\n\nThe Mesa Rights Project sits outside the jail. The group says ICE arrested 31 "
+        "people there.",
+        "31",
+        "Mesa Rights Project",
+    ),
+    (COUNTY, 'In its complaint, Hudson Valley Defenders counted "at least 37" held.', "37", "Hudson Valley Defenders"),
+    # what hangs on the letter it is said in; a county's sheriff without its word
+    (COUNTY, "The sheriff disputes it. An ICE official said in an email that the agency picked up 188.", "188", "ICE"),
+    (
+        "",
+        "LOWELL, Mass. — Police in Lowell received seven detainers. State police had two. The Middlesex sheriff turned "
+        "over 43 people to ICE.",
+        "43",
+        "Middlesex County Sheriff's Office",
+    ),
     # a sentence that begins with another place is of who holds people there, whoever speaks in it without a name
     (
         "",
