@@ -15,7 +15,8 @@ from extract.attribution.direct import Spoken
 from extract.attribution.frames import Frame
 from extract.attribution.nesting import Found
 from extract.attribution.parse import Parse
-from extract.attribution.speakers import Cast, Speaker
+from extract.attribution.past import Speaker
+from extract.attribution.speakers import Cast
 from extract.attribution.subjects import antecedent
 from extract.attribution.vocabulary import Vocabulary, vocabulary
 from extract.attribution.weigh import odds

@@ -7,10 +7,11 @@ stays with the words of the text, and an unnamed spokesperson stays with the age
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
 
 from extract.attribution.parse import Parse
+from extract.attribution.past import Past, Speaker
 from extract.attribution.people import People, Person
 from extract.attribution.vocabulary import Vocabulary
 from extract.model import Mention, Official
@@ -27,37 +28,22 @@ _LOCAL = re.compile(
     r"(?i)\b(?:police|sheriff|county|city|town|jail|prison|council|court|corrections?|department of homeland)\b"
 )
 _FROM = re.compile(r"^From:[ \t]+([^\n,|<]{4,60})", re.MULTILINE)
-_SUBJECT = ("nsubj", "nsubjpass")
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """A resolved source: name, kind of speaker and, for people, whom they speak for."""
-
-    name: str | None
-    kind: str | None
-    agency: str | None = None
-    named: bool = True
-    """False where only a role stands there: "an ICE lawyer"."""
-
-
-class Cast:
+class Cast(Past):
     """The people and bodies of one article, and the way from a source to one of them."""
 
     def __init__(
         self, parse: Parse, officials: list[Official], mentions: list[Mention], vocabulary: Vocabulary
     ) -> None:
-        self.parse, self.vocabulary = parse, vocabulary
+        self.vocabulary = vocabulary
         kinds = (*_BODIES, "document", "outlet")
         self.mentions = sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start)
         self.bodies = [m for m in self.mentions if m.kind in _BODIES]
         self._placed = Placed(self.mentions)
+        super().__init__(parse, People(parse, officials, vocabulary, [(m.start, m.end) for m in self.mentions]))
         self.bodies = sorted([*self.bodies, *self._groups()], key=lambda m: m.start)
-        self.people = People(parse, officials, vocabulary, [(m.start, m.end) for m in self.mentions])
         self._told = [(o.text, o) for o in officials if o.text]
-        self.spoken: list[tuple[int, str, Speaker]] = []
-        """Speakers so far: character of the cue, the words of its sentence, who it was."""
-        self.pronouns: list[tuple[int, Person]] = []
 
     def _groups(self) -> list[Mention]:
         """Organizations that only the model named, by their last word: "Quill Immigrant Alliance"."""
@@ -85,10 +71,6 @@ class Cast:
         if person.agency or person.roles - self.vocabulary.words["parts"]:
             return "official"
         return "official" if self.people.title(label.split()[0]) else "person"
-
-    def note(self, at: int, words: str, speaker: Speaker) -> None:
-        """Remember who spoke at character `at`, with the words of the sentence ("in a statement")."""
-        self.spoken.append((at, words, speaker))
 
     def resolve(self, head: int, first: int, last: int) -> Speaker:
         """The speaker behind the source tokens `first`..`last` whose head noun is `head`."""
@@ -275,10 +257,10 @@ class Cast:
     def _speaking(self, at: int) -> Speaker | None:
         """The body that spoke last in a paragraph, whose spokesman goes on, whomever it spoke of ("ICE said the jail
         let 40 go. A spokesman put it right"); none where the sentence itself names a body before him."""
-        line, last = self._line(at), self._last_body(at)
-        if last is not None and self._sentence(last.start) == self._sentence(at):
+        line, last = self._line_at(at), self._last_body(at)
+        if last is not None and self._sentence_at(last.start) == self._sentence_at(at):
             return None
-        spoke = next((s for place, _, s in reversed(self.spoken) if place < at and self._line(place) == line), None)
+        spoke = next((s for place, _, s in reversed(self.spoken) if place < at and self._line_at(place) == line), None)
         return spoke if spoke is not None and spoke.kind in _BODIES else None
 
     def _mention(self, first: int, last: int) -> Mention | None:
@@ -315,66 +297,6 @@ class Cast:
             if place < at and speaker.kind != "document" and re.search(rf"(?i)\b{re.escape(lemma)}s?\b", words):
                 return speaker
         return None
-
-    # ---- by pronoun
-
-    def _pronoun(self, gender: str | None, head: int) -> Speaker:
-        person = self._referent(gender, head)
-        if person is None:
-            return Speaker(None, "person", named=False)
-        if gender and person.gender is None:
-            person.gender = gender
-        self.pronouns.append((self.parse.start[head], person))
-        return Speaker(person.name, "person", person.agency)
-
-    def _referent(self, gender: str | None, head: int) -> Person | None:
-        """The subject last named in this paragraph, else the last speaker, else whoever was named last."""
-        parse = self.parse
-        at = parse.start[head]
-        fits = [p for p in self.people.everybody if not (gender and p.gender and p.gender != gender)]
-        named: list[tuple[int, Person]] = []
-        for person in fits:
-            index = bisect_left(person.places, at)
-            named.extend((place, person) for place in person.places[max(0, index - 3) : index])
-        named.extend((place, person) for place, person in self.pronouns if place < at and person in fits)
-        named.sort(key=lambda n: n[0])
-        if not named:
-            return None
-        line = parse.line[head]
-        here = [(place, person) for place, person in named if self._line(place) == line]
-        if here:
-            sentence = parse.sentence[head]
-            subjects = [(place, person) for place, person in here if self._is_subject(place)]
-            recent = [s for s in subjects if sentence - self._sentence(s[0]) <= 1]
-            return (recent or here[-1:])[-1][1]
-        for place, _, speaker in reversed(self.spoken):
-            if place < at and speaker.kind == "person":
-                last = next((p for p in fits if p.name == speaker.name), None)
-                if last is not None and not self._overtaken(place, at, last, named):
-                    return last
-                break
-        return named[-1][1]
-
-    def _overtaken(self, since: int, at: int, speaker: Person, named: list[tuple[int, Person]]) -> bool:
-        """Whether somebody else became the subject between the last speech and the pronoun."""
-        return any(since < place < at and person is not speaker and self._is_subject(place) for place, person in named)
-
-    def _token(self, place: int) -> int:
-        return max(0, bisect_right(self.parse.start, place) - 1)
-
-    def _line(self, place: int) -> int:
-        return self.parse.line[self._token(place)]
-
-    def _sentence(self, place: int) -> int:
-        return self.parse.sentence[self._token(place)]
-
-    def _is_subject(self, place: int) -> bool:
-        parse, token = self.parse, self._token(place)
-        while parse.dep[token] in ("compound", "flat", "nmod") and parse.head[token] != token:
-            token = parse.head[token]
-        return parse.dep[token] in _SUBJECT or (
-            parse.dep[token] == "appos" and parse.dep[parse.head[token]] in _SUBJECT
-        )
 
 
 def _hyphenated(parse: Parse, token: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.claims import bodies, offices
-from extract.claims.parties import civil_party, court_party, custody_party, data, federal_party
+from extract.claims.governments import civil_party
+from extract.claims.parties import court_party, custody_party, data, federal_party
 from extract.claims.reading import Reading
 from extract.model import Official
 

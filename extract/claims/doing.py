@@ -12,9 +12,9 @@ from extract.claims.agents import agent
 from extract.claims.case import Case
 from extract.claims.described import KEEPERS, reviewer
 from extract.claims.frames import Frame
+from extract.claims.governments import civil_party
 from extract.claims.parties import (
     COUNTY,
-    civil_party,
     custody_party,
     data,
     federal_party,

@@ -17,19 +17,10 @@ from extract.claims.nouns import kind_of
 from extract.claims.reading import Reading
 from extract.claims.triggers import Trigger
 from extract.model import Mention
-from extract.places import COUNTY_ENDS, STATES
+from extract.places import COUNTY_ENDS
 
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 """The two sides' counts of the same requests."""
-GOVERNMENT = re.compile(
-    r"(?:(?:the\s)?(?:lawyers|attorneys|officials|counsel)\sfor\s)?(?:(?:the|a)\s)?(?P<what>county|city|town|parish)(?:[’']s)?"
-    r"(?:\s(?:officials?|government|administrators?|leaders|spokes\w+|lawyers?|attorneys?|counsel|solicitors?|aides|staff))?$"
-)
-EXECUTIVE = re.compile(
-    r"(?:the\s)?(?:(?P<what>county|city|town|parish)(?:[’']s)?\s)?"
-    r"(?:executive|manager|administrator|mayor|commissioners|council)[’']s?\s(?:office|staff|aides?|spokes\w+)"
-)
-"""Who runs a place, by what heads it ("the county executive's office")."""
 COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?P<office>(?:Department|Division|Bureau) of (?:[A-Z]\w+(?:\s(?:and\s)?)?)*?"
@@ -298,27 +289,3 @@ def court_party(reading: Reading, before: int | None = None) -> str | None:
     """The court of the text: "the court system" is the Trial Court that it named."""
     spoke = [q.speaker for q in reading.quotes if q.speaker and q.speaker[:1].isupper() and side(q.speaker) == "court"]
     return main_party(reading, "court", before) or (spoke[0] if spoke else None)
-
-
-def civil_party(reading: Reading, words: str, at: int | None = None) -> str | None:
-    """The local government that "the county", "city officials" stand for, by the name of the article's place, or of
-    the part of a round-up."""
-    match = GOVERNMENT.match(words.lower())
-    if match is None and (head := EXECUTIVE.fullmatch(words.lower())) is not None:
-        county = (reading.home or "").split(",")[0].endswith(("County", "Parish"))
-        return civil_party(reading, head["what"] or ("county" if county else "city"), at)
-    part = reading.where.lead_at(at) if match is not None and at is not None else None
-    if match is not None and part is not None and part[1] not in STATES:
-        unit = match["what"].title()
-        return part[1] if part[1].endswith(unit) else f"{unit} of {part[1]}" if unit in {"City", "Town"} else None
-    if match is None or not reading.home:
-        return None
-    if match["what"] in {"county", "parish"}:
-        unit = match["what"].title()
-        counties = [p.name.split(",")[0] for p in reading.places if p.name.split(",")[0].endswith(unit)]
-        home = reading.home.split(",")[0]
-        if home.endswith(unit):
-            return home
-        return Counter(counties).most_common(1)[0][0] if counties else None
-    place = reading.home.split(",")[0]
-    return f"{match['what'].title()} of {place}" if "," in reading.home and not place.endswith("County") else None

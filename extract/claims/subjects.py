@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from extract.claims.described import head_of, office_of
 from extract.claims.frames import SUBJECTS
-from extract.claims.parties import COUNTY, civil_party, custody_party, federal_party, party_of, side_of_token
+from extract.claims.governments import civil_party
+from extract.claims.parties import COUNTY, custody_party, federal_party, party_of, side_of_token
 from extract.claims.reading import Reading
 
 BACK = 2

@@ -10,10 +10,9 @@ from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
 from extract.claims.described import by_description, head_of, office_of
 from extract.claims.frames import SUBJECTS
+from extract.claims.governments import EXECUTIVE, civil_party
 from extract.claims.owners import owner, owner_of_paper
 from extract.claims.parties import (
-    EXECUTIVE,
-    civil_party,
     federal_party,
     is_outlet,
     main_party,
