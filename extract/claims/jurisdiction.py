@@ -54,11 +54,17 @@ ORDERS = re.compile(
 """What a body gave out, which is no sign that the count is of its place."""
 NATION_SIZED = 10_000
 """A federal count that no single county's jail reaches: it is the nation's where the sentence names no place."""
+FEW = 500
+"""A count under which a regional office, asked about one jail, gives that of this jail."""
+STATE_SIZED = 60_000
+"""A count that no single state reaches."""
 _ALONE = re.compile(r"[^.;]{0,20}\b(?:in|at|from|to|by) (?:[A-Z][\w’'-]+ ){1,4}alone\b")
 """What makes a count that of one place out of many: "165, were in Dunmore County alone"."""
 _ANY = re.compile(r"\b[Aa]n? (?:\w+ )?\w{0,3}$")
 """What makes a custodian any one: "people whom a jail had released"."""
 AGGREGATES = ("list place", "several places")
+IN_A_ROW = ("place beside", "place behind", "place by order")
+"""Places of one number out of a row, which do not hold behind its sentence."""
 
 
 def read(
@@ -90,7 +96,8 @@ def _read(
         return own, "place behind"
     if who is not None and (own := where.named_by(reading, who)) is not None:
         return own, "doer's place"
-    if (region := regions.of_office(text)) and not where.custodian(unit):
+    told = home and "," in home and before is not None and before.jurisdiction == home
+    if (region := regions.of_office(text)) and not where.custodian(unit) and not (told and frame.count.value < FEW):
         return region, "region of an office"
     if (listed := in_rows.by_order(reading, unit, frame)) is not None:
         return listed, "place by order"
@@ -123,7 +130,8 @@ def _read(
         held = found.start() > 0 and where.custodian(unit)  # "402 lodged at the jail and 66 taken there"
         there = (None if held else where.turned_to(reading, before.end, unit.start)) or before.jurisdiction
         return (home if where.part_of(reading, unit.start) else there), "there"
-    if party := _sentence_party(reading, unit, who):
+    of_one = home is not None and _told_of_one(reading, unit, claimant, before, home)
+    if (party := _sentence_party(reading, unit, who)) and not (of_one and party[0] == state_of(home)):
         return party
     if (
         before is not None
@@ -135,17 +143,16 @@ def _read(
     own = where.of_agency(reading, claimant) if side(claimant) not in {"federal", "group"} else None
     if part := where.part_of(reading, unit.start):
         whole = where.proper(reading, own, unit.start) if own else None
-        if not own and before is not None and (there := _last_in_part(reading, unit, before, part)):
-            return there, "carried place"
+        if not own and before is not None and (last := _last_in_part(reading, unit, before, part)):
+            return last, "carried place"
         inside = whole and part in (state_of(whole), f"{part.rpartition(', ')[0]}, {whole}")
         return (own, "claimant's place") if inside else (part, "part of a round-up")
-    if own and not (who is not None and _the_local(who) and home and own == state_of(home)):
+    if own and not (home and own == state_of(home) and (of_one or (who is not None and _the_local(who)))):
         return own, "claimant's place"
     if (
         side(claimant) in {"federal", "group", "other"}
-        and frame.count.value >= NATION_SIZED
+        and frame.count.value >= (NATION_SIZED if home and "," in home else STATE_SIZED)
         and home
-        and "," in home
         and not where.custodian(unit)
     ):
         return NATION, "too many for one place"
@@ -174,6 +181,17 @@ def _whole(reading: Reading, unit: Unit, frame: Frame, home: str | None, before:
     if before is not None and before.jurisdiction in (NATION, *STATES):
         return before.jurisdiction
     return state_of(home)
+
+
+_ABOVE_ALL = re.compile(r"\b(?:Attorney General|Governor|Auditor|Comptroller|Inspector General)\b")
+
+
+def _told_of_one(reading: Reading, unit: Unit, claimant: str | None, before: Claim | None, home: str) -> bool:
+    """Whether a state's attorney general or auditor counts what one county did, of which the text told before: "she has
+    reports of 17 more holds"."""
+    if not _ABOVE_ALL.search(claimant or "") or "," not in home or before is None or before.jurisdiction != home:
+        return False
+    return PLURAL.search(reading.text, unit.start, unit.end) is None
 
 
 def _last_in_part(reading: Reading, unit: Unit, before: Claim, part: str) -> str | None:
@@ -243,7 +261,8 @@ def _of_one(custodians: Token) -> bool:
 
 def _carries(reading: Reading, unit: Unit, before: Claim, home: str | None) -> bool:
     """Whether the place of the number before still holds: no list row's, nor the nation's where "the jail" is meant."""
-    if any(rule in before.rule for rule in AGGREGATES) or (
+    in_a_row = before.end <= unit.start and any(rule in before.rule for rule in IN_A_ROW)
+    if in_a_row or any(rule in before.rule for rule in AGGREGATES) or (
         before.rule.startswith("table") and unit.kind not in {"list", "table"}
     ):
         return False

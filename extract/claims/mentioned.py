@@ -17,6 +17,7 @@ _OTHER_NAME = re.compile(
     r"|legislature|residents?|lawsuit|court|suburb|exurb)"
     r"|(?:'s|’s)?\s+State\s+(?:University|College|Police|Supreme)"
     rf"|\s+{outlets.PAPERS}\b(?!\s+(?:and|for|to)\b)"
+    r"|\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,"
     r"|-based\b|(?:'s|’s)\s+(?:\w+\s+){0,2}(?:Act|Law|Directive|Ordinance|act|law|ordinance)\b"
 )
 _STATE_BODY = re.compile(
@@ -34,6 +35,13 @@ _OFFICE_IN = re.compile(
     r"|stationed|posted|assigned|presiding|meeting|testifying|appearing|convicted|sentenced|raised|somebody|someone|anyone"
     r"|nobody|colleagues?|directors?|supervisors?|agents?|prosecutors?|investigators?|consulate|airport|newsroom|vendor"
     r"|contractor|laborator(?:y|ies)|lab|grand jury|jury)\sin\s$"
+    r"|\b(?:lawmaker|legislator|professor|lawyer|attorney|reporter|delegate|advocate|activist|organizer|researcher"
+    r"|consultant|expert|scholar|economist|analyst|student|pastor|priest|resident|native|citizen)s?\s(?:from|of|in|at)\s$"
+    r"|\b(?:directive|ruling|opinion|decision|session|statehouse|capitol|legislature|law\sschool)\s(?:in|from)\s$"
+    r"|\b(?:covers|oversees|handles|serves|spans)\s(?:all\sof\s)?(?:the\s)?$|\bas\sfar\s(?:away\s|north\s|south\s|east\s|west\s)?as\s$"
+    r"|\b(?:booked|arrested|detained|jailed|charged|caught|stopped)\s(?:(?:first|earlier|originally|there|initially)\s)?"
+    r"by\s(?:the\s)?$"
+    r"|\b(?:for|against|on|over|with)\s(?:\w+\s){0,2}(?:booked|arrested|jailed|charged|wanted|convicted|sentenced)\sin\s$"
     r"|\b(?:director|spokes\w+|agent|officer|official|supervisor|chief|lawyer|attorney|deputy)\s[^.;]{0,45}"
     r"\b(?:Enforcement|ICE|Security|agency|department|Operations|government)\sin\s$"
     r"|\b(?:agents|officers|officials|teams?|vans?|bus(?:es)?)\s(?:from|based\sin|out\sof)\s"

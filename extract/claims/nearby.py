@@ -103,7 +103,7 @@ _COUNTED = (
 _OF_A_PART = re.compile(
     rf"{_COUNTED}\s(?:of\s(?:them|those|these|which|whom|the\s\w+)\b,?\s?)?(?:(?:were|was|are|of)\s)?"
     r"(?:(?:sent|lodged|filed|issued|placed|made|booked|arrested|held|went|came|released|freed)\s)?"
-    r"(?:(?:in|at|from|by|to|with|for)\s)(?:the\s)?(?:(?:jails?|police|sheriffs?|lockups?|courts)\s(?:in|of)\s)?$",
+    r"(?:(?:in|at|from|by|to|with|for)\s)(?:the\s)?(?:(?:neighboring|nearby|adjacent|next-door)\s)?(?:(?:jails?|police|sheriffs?|lockups?|courts)\s(?:in|of)\s)?$",
     re.I,
 )
 _WHERE_OTHERS = re.compile(rf", (?:where|which) (?:[\w’']+ ){{0,3}}?(?={_COUNTED})")

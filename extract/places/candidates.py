@@ -60,7 +60,11 @@ _BODY_OF = re.compile(
 _BRANCH = re.compile(
     r"\b(?:ERO|(?:ICE|HSI|DHS|[Aa]gency|[Gg]overnment|[Bb]ureau|[Dd]epartment)(?:[’']s)?"
     r"|(?:office|agents|officers|officials|spokes\w+|director|supervisor|headquarters)(?: for (?:the )?\w+)? in"
-    r"|(?:agents?|officers?|officials?|man|woman|spokes\w+|lawyers?) (?:from|out of))"
+    r"|(?:agents?|officers?|officials?|man|woman|spokes\w+|lawyers?|lawmakers?|senators?|professors?) (?:from|out of)"
+    r"|(?:researchers?|scholars?|analysts?|professors?|institute|think tank|nonprofit|university|law firm) (?:in|at)"
+    r"|(?:north|south)?(?:east|west|north|south) of|(?:miles?|minutes?|hours?|drive|ride|far) (?:\w+ )?(?:of|from)"
+    r"|(?:hearing|rally|conference|trial|judge|court|courthouse|phone|vote|forum|speaking|sitting|testifying)"
+    r" (?:in|from))"
     r"(?: (?:nearby|regional|downtown))?\s+$"
 )
 _BRANCH_AFTER = re.compile(

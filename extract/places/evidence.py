@@ -66,7 +66,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         order = _of_release(order, counties) if outlets.federal(outlet) else _by_its_jail(order)
         if line and (seat := _seat(text, line, counties)):
             order.sort(key=lambda one: one.name != seat)
-        order = _at_home(order, state)
+        order = _not_beside(_at_home(order, state))
         if _of_state(order):
             order.sort(key=lambda one: one.kind != candidates.STATE)
         bare, likely = bare_places(text, order)
@@ -156,6 +156,15 @@ def _by_its_jail(order: list[Candidate]) -> list[Candidate]:
         return order
     jails = [one for one in order if one.kind == candidates.COUNTY and "custody" in one.forms]
     own = next((one for one in jails if not one.forms & {"town", "beside others", "known"}), None)
+    return order if own is None else sorted(order, key=lambda one: one is not own)
+
+
+def _not_beside(order: list[Candidate]) -> list[Candidate]:
+    """A county that a text only sets beside others ("97 in neighboring Tarn County") gives way to one that it calls a
+    county by itself."""
+    if not order or "beside others" not in order[0].forms:
+        return order
+    own = next((one for one in order if "county" in one.forms and "beside others" not in one.forms), None)
     return order if own is None else sorted(order, key=lambda one: one is not own)
 
 

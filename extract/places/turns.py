@@ -76,8 +76,9 @@ class Turns:
             and not (" " not in name and common_word(name))
             and not any(start <= at < end for start, end in self._bodies)
             and not re.search(
-                r"\b[Tt]he $|\bof the $|House of $|\bv\. $|\b(?:courts?|judges?|panel|jury) in $",
-                text[max(0, at - 12) : at],
+                r"\b[Tt]he $|\bof the $|House of $|\bv\. $|\b(?:courts?|judges?|panel|jury|hearing|rally|trial) in $"
+                r"|(?:north|south|east|west) of $|\b(?:miles|minutes|hours?|drive) (?:of|from|outside) $",
+                text[max(0, at - 20) : at],
             )
             and not re.match(
                 r"[’']?s? (?:field |regional |sub-?)?(?:[Oo]ffice|[Dd]ivision)\b", text[at + len(name) :][:20]

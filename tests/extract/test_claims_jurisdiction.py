@@ -52,6 +52,22 @@ IN_COUNTY = [
     ("The jail honored 19 detainers, and agents from Lima or Dayton drove over for 12.", [("19", TARN), ("12", TARN)]),
     ("While the county demanded that Washington pay, the jail received 174 detainers.", [("174", TARN)]),
     ("The jail, one of the first in Ohio to ask for a judge's order, received 240 detainers in 2024.", [("240", TARN)]),
+    ("A lawmaker from Columbus claimed that the jail released 60 people in 2024 despite detainers.", [("60", TARN)]),
+    (
+        "The jail received 118 detainers in 2024, compared with 97 in neighboring Brill County.",
+        [("118", TARN), ("97", "Brill County, OH")],
+    ),
+    ("The jail held 190 people for ICE in 2024 from as far away as Georgia.", [("190", TARN)]),
+    ("The jail held 26 people in 2024 for ICE who had been arrested by Columbus police.", [("26", TARN)]),
+    (
+        "The jail received six detainers in 2024. ICE's Detroit office, which covers Ohio, said it had lodged nine.",
+        [("six", TARN), ("nine", TARN)],
+    ),
+    (
+        "The jail declined 24 detainers in 2024. The attorney general in Columbus says that there were 50 in 2024.",
+        [("24", TARN), ("50", TARN)],
+    ),
+    ("In Pellbrook on Monday, Voll said the jail received 52 detainers in 2024.", [("52", TARN)]),
     ("The next county over, Prince Vine, honored 31 detainers in 2024.", [("31", "Prince Vine County, OH")]),
     ("The county's largest city, Salt Creek, honored 31 detainers in 2024.", [("31", "Salt Creek, OH")]),
     ("The city of Port Vine said its jail received two detainers in 2024.", [("two", "Port Vine, OH")]),

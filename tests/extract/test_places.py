@@ -329,6 +329,12 @@ def test_weights_that_cannot_be_read_name_the_line_and_the_remedy(tmp_path: Path
             "Quillford County",
         ),
         ("The Tarn jail got nine, say papers that Manos de la Costa asked for.", "KRVN News 4", "Tarn County"),
+        ("Police in Elmsford, a mill town west of Spokane, got nine. The chief kept none.", None, "Elmsford, WA"),
+        (
+            "Ramsey County got nine, the jail in St. Paul says, compared with 97 in neighboring Tarn County.",
+            None,
+            "Ramsey County, MN",
+        ),
         ("Tuesday’s County Board was told the Tarn County jail got nine.", None, "Tarn County"),
     ],
 )
