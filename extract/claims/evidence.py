@@ -65,10 +65,10 @@ def gather(
         _counted_before(case, reading, who, before, same_line, leans)
     _spoke_before(case, reading, unit)
     present(case, reading, unit, frame.count.start)
-    subject = offices.of_subject(reading, unit)
+    subject = offices.of_subject(reading, unit, frame.count.start)
     for name, sort in subject:
         case.add(name, "agency", f"subject {sort}")
-    turns = not case.around or offices.begins_with_place(reading, unit)
+    turns = not case.around or offices.begins_with_place(reading, unit, frame.count.start)
     if len(subject) == 1 and subject[0][1] == "sheriff" and turns:
         case.acts_at = case.acts_at or subject[0][0].partition(" Sheriff")[0]
     case.join({mention.name for mention in reading.agencies})

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.agencies import canonical, keepers
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
-from extract.places.names import COUNTY_ENDS, county_states
+from extract.places.names import COUNTY_ENDS, city_state, county_states
 from extract.places.placelike import no_place
 
 DEPARTMENT = re.compile(
@@ -50,13 +50,16 @@ NO_PLACE = re.compile(
     r"|Spring|Summer|Fall|Autumn|Winter|Christmas|Thanksgiving|Washington|Congress|ICE|DHS|Form|Page|Figure|Table|Part"
 )
 """What stands behind "in" and is no town ("in FY 2021", "July brought 16")."""
+CLAUSE = re.compile(r";\s(?:(?:and|but)\s)?|,?\s(?:and|but|while|whereas)\s(?=[a-z]+\s(?:[a-z]+\s)?[A-Z])")
+"""Where a clause may begin that turns to another place."""
 COUNTY_PEOPLE = frozenset({"sheriff", "deputies", "jail", "jailers", "jails"})
 """Who holds people in a county."""
 IN_PLACE = re.compile(
     r"(?:(?:And|But|Meanwhile|Elsewhere|To the (?:north|south|east|west)),? )?"
     r"(?:[Oo]ver |[Dd]own |[Uu]p |[Oo]ut )?(?:[Ii]n|[Aa]t|[Nn]ear|[Nn]ext door,? in|[Nn]ext door,?) "
     r"(?:(?:neighboring|nearby|adjoining|adjacent|suburban|rural|smaller|larger) )?"
-    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=,|:| (?:the|its|that|deputies|police|a|an|it|they|no|none)\b)"
+    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+    r"(?=,|:| (?:the|its|that|deputies|police|jails?|a|an|it|they|no|none)\b)"
 )
 """The beginning of a sentence that turns to a place."""
 CLAIMED = 500
@@ -159,9 +162,10 @@ def _county(reading: Reading) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
-    """(name, sort) of the offices of a place whose bare name begins a sentence ("Hartford reported four")."""
-    subject = _place_in_lead(reading, unit) or _first_subject(unit)
+def of_subject(reading: Reading, unit: Unit, before: int | None = None) -> list[tuple[str, str]]:
+    """(name, sort) of the offices of a place whose bare name begins a sentence ("Hartford reported four"), or the last
+    clause before a place in it ("; in Marin County the jail declined 41")."""
+    subject = _place_in_lead(reading, unit, before) or _first_subject(unit)
     if subject is None or subject in NAMES.values() or NO_PLACE.fullmatch(subject) or _is_party(reading, unit, subject):
         return []
     known = {p.name.split(",")[0] for p in reading.places}
@@ -181,9 +185,9 @@ def of_subject(reading: Reading, unit: Unit) -> list[tuple[str, str]]:
     return out
 
 
-def begins_with_place(reading: Reading, unit: Unit) -> bool:
-    """Whether a sentence turns to a place at its beginning ("In Nassau, where ...")."""
-    return _place_in_lead(reading, unit) is not None
+def begins_with_place(reading: Reading, unit: Unit, before: int | None = None) -> bool:
+    """Whether a sentence, or its clause before a place, turns to a place at its beginning ("In Nassau, where ...")."""
+    return _place_in_lead(reading, unit, before) is not None
 
 
 def by_county(reading: Reading, token: Token) -> str | None:
@@ -204,9 +208,12 @@ def at_lead(reading: Reading, position: int) -> list[tuple[str, str]]:
     return of_subject(reading, unit) if unit is not None and begins_with_place(reading, unit) else []
 
 
-def _place_in_lead(reading: Reading, unit: Unit) -> str | None:
-    """The place that a sentence begins with: "In Nassau, ...", "Over in neighboring Wake County, ..."."""
-    match = IN_PLACE.match(reading.text, unit.start, unit.end)
+def _place_in_lead(reading: Reading, unit: Unit, before: int | None = None) -> str | None:
+    """The place that a sentence or its last clause before a place begins with: "In Nassau, ...", "Over in neighboring
+    Wake County, ...", "; in Marin County the jail"."""
+    clauses = [m.end() for m in CLAUSE.finditer(reading.text, unit.start, before)] if before is not None else []
+    found = (IN_PLACE.match(reading.text, start, unit.end) for start in (*reversed(clauses), unit.start))
+    match = next((m for m in found if m is not None), None)
     if match is None:
         return None
     named = reading.within(reading.places, *match.span("place"))
@@ -224,11 +231,21 @@ def _first_subject(unit: Unit) -> str | None:
     return str(first.doc[left : first.i + 1].text)
 
 
+def of_bare_county(reading: Reading, subject: Token) -> str | None:
+    """The sheriff's office of a county that a subject names without its word ("Hennepin posts none; its sheriff")."""
+    name = subject.text if subject.pos_ == "PROPN" else ""
+    return name_of(f"{name} County", "sheriff") if name and _county_here(reading, name) else None
+
+
 def _county_here(reading: Reading, subject: str) -> bool:
     """Whether a bare name is a county of the state of a text that is about a county ("Nassau received 68")."""
     home = reading.home or ""
-    of_county = home.split(",")[0].endswith(COUNTY_ENDS)
-    return of_county and home.rpartition(", ")[2] in county_states().get(subject, ())
+    if home.rpartition(", ")[2] not in county_states().get(subject, ()):
+        return False
+    if home.split(",")[0].endswith(COUNTY_ENDS):
+        return True
+    on_counties = any(place.name.split(",")[0].endswith(COUNTY_ENDS) for place in reading.places)
+    return on_counties and city_state(subject) is None
 
 
 def _is_party(reading: Reading, unit: Unit, subject: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extract.claims import offices
 from extract.claims.described import head_of, office_of
 from extract.claims.frames import SUBJECTS
 from extract.claims.governments import civil_party
@@ -38,7 +39,7 @@ def party_of_subject(reading: Reading, subject: Token) -> str | None:
         return federal_party(reading, subject.idx) if where == "federal" else custody_party(reading, subject.idx)
     if county := COUNTY.search(reading.text, max(0, subject.idx - 30), subject.idx + len(subject)):
         return county[0]
-    return civil_party(reading, subject.lower_, subject.idx)
+    return offices.of_bare_county(reading, subject) or civil_party(reading, subject.lower_, subject.idx)
 
 
 def agency_of_person(reading: Reading, before: int) -> str | None:

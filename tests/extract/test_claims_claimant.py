@@ -51,6 +51,14 @@ SPEECH = [
         "Mesa Rights Project",
     ),
     (COUNTY, 'In its complaint, Hudson Valley Defenders counted "at least 37" held.', "37", "Hudson Valley Defenders"),
+    # a clause that begins with another place
+    (
+        "",
+        "In Fresno County, deputies told ICE of 340 releases, the sheriff's office said, and in Marin County the jail "
+        "declined 41 detainers.",
+        "41",
+        "Marin County Sheriff's Department",
+    ),
     # what hangs on the letter it is said in; a county's sheriff without its word
     (COUNTY, "The sheriff disputes it. An ICE official said in an email that the agency picked up 188.", "188", "ICE"),
     (
