@@ -26,7 +26,8 @@ _OF_WHOM = re.compile(
 )
 _AFTER_OK = re.compile(r"\s*(?:[,.;:)|—–\-\]]|$|\n|who\b|since\b|”|\"|and\b|told\b|wrote\b)")
 _APPOSED = re.compile(
-    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+(?:is|was|has\s+been|serves\s+as|served\s+as"
+    r",\s+(?:(?:aged?\s+)?\d{2},\s+)?(?:(?:R|D|I)-[^,]{2,20},\s+)?(?:(?:who\s+"
+    r"(?:until\s+[\w ]{3,16}\s)?(?:is|was|has\s+been|serves\s+as|served\s+as"
     r"|works\s+as|worked\s+as)(?:\s+(?:then|now|also|still|currently))?|now|also|currently|then|formerly)\s+)?"
     r"(?:(?P<det>[Tt]he|an?|one\s+of\s+the|its|his|her|their|our|that)\s+)?(?P<extra>(?:(?!(?:the|an?|his|her|its"
     r"|their|said|says|told|wrote|and|but|who|when|where|whose|as|while|after|because|for|with)\b)(?:[a-z][\w’'&-]*"
@@ -38,7 +39,7 @@ _RANK_BEFORE = (
     r"|Lieutenant|Sergeant|Major|Colonel)\.?\s+)?"
 )
 _THEN_NAME = re.compile(
-    rf",\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
+    rf"(?:\s+(?:then|now|at\s+the\s+time))?,\s+{_RANK_BEFORE}(?P<name>{NAME})(?=,|\.|\s+(?:said|told|wrote|says|has|confirmed|declined|did|added"
     rf"|acknowledged|called|put|noted)\b|;|\s*$|\n)"
 )
 _NO_OTHER = (
@@ -76,6 +77,7 @@ def find(text: str, roles: list[Role]) -> list[Found]:
         out += named
     out += telling.relative(text, roles)
     out += telling.predecessors(text, out)
+    out += telling.named_next(text, roles, out)
     out += _labels(text, roles)
     return sorted(out, key=lambda found: found.start)
 

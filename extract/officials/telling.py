@@ -119,6 +119,45 @@ def predecessors(text: str, found: list[Found]) -> Iterator[Found]:
         yield replace(office, name=text[slice(*span)], start=span[0], end=span[1], role=role, how="apposition")
 
 
+_NEXT = sought(
+    rf"\n\s*\n(?P<name>{NAME})(?:,\s+(?:speaking|testifying|appearing|writing)\s[^,.\n]{{3,50}},)?\s+"
+    r"(?:said|says|told|wrote|testified|added|put|called|credited|blamed|defended|insisted|acknowledged|estimated)\b"
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|[’']s)\s+(?:(?:county|city|town|state|agency)[’']s\s+)?$"
+)
+_ACTS = re.compile(
+    r"(?:\s+(?:of|for)\s+[^,.;:“”\"\n]{2,40}?)?\s+(?:said|says|tells|told|assured|testified|wrote|warned|announced|came|went"
+    r"|defended|blamed|acknowledged|insisted|wants|plans|vowed|promised|pledged|reported|admitted|conceded)\b"
+)
+
+
+def named_next(text: str, roles: list[Role], found: list[Found]) -> Iterator[Found]:
+    """ "The county's sheriff told the board so." and, as the next paragraph begins, "Lou Trent said": the only one of
+    whose acts the paragraph tells without his name."""
+    for match in _NEXT.finditer(text):
+        span = people.name_at(text, match.start("name"))
+        start = text.rfind("\n", 0, match.start()) + 1
+        words = text[slice(*span)].split() if span else []
+        if not span or len(words) < 2 or re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", text[:start]):
+            continue
+        acting = [
+            role
+            for role in roles
+            if start <= role.start < match.start()
+            and role.kind not in ("rank", "president")
+            and (re.search(r"[’']s\s", role.text) or _DETERMINED.search(text, max(0, role.start - 24), role.start))
+            and _ACTS.match(text, role.end)
+        ]
+        taken = any(one.role.start == role.start for role in acting for one in found)
+        if len(acting) == 1 and not taken:
+            role = acting[0]
+            of = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s?)+(?<!\s)").match(text, role.end)
+            end = of.end() if of else role.end
+            words_of = re.sub(r"^\w+[’']s\s+", "", text[role.start : end])
+            yield Found(text[slice(*span)], *span, role, words_of, "relative", (role.start, end))
+
+
 def relative(text: str, roles: list[Role]) -> Iterator[Found]:
     """ "Darius Reeves, who directs ICE's Baltimore field office", "who supervises the ICE office as its director",
     "Darius Reeves runs the ICE office in Baltimore"."""

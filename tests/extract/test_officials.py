@@ -550,6 +550,38 @@ WHO_IS = [
         ["Ida Cole | Sheriff | Tarn Mesa County Sheriff's Office"],
     ),
 ]
+NAMED_NEXT = [
+    (
+        "Nothing happens when ICE faxes Alder County's jail, the county's sheriff assured the board.\n\nAl Dunn said "
+        "it got nine.",
+        ["Al Dunn | sheriff | Alder County Sheriff's Office"],
+    ),
+    (
+        "Cities turned down 12,000 requests, the head of ICE told a panel.\n\nJo Ann Park said officers go looking.",
+        [f"Jo Ann Park | head of ICE | {ICE}"],
+    ),
+    (
+        "ICE was let down 200 times, the agency's acting director said.\n\nAl Dunn, speaking to reporters in Reno, "
+        "said so.",
+        [f"Al Dunn | acting director | {ICE}"],
+    ),
+    (
+        "ELLERY BAY, Maine — The police chief told the council he got nine.\n\nAl Dunn said none had a judge's name.",
+        ["Al Dunn | police chief | Ellery Bay Police Department"],
+    ),
+    (
+        "Sheriff Jo Park of Tarn County said nine.\n\nAl Dunn said 30.",
+        ["Jo Park | Sheriff | Tarn County Sheriff's Office"],
+    ),
+    (
+        "The sheriff then, Al Dunn, told the paper that Tarn County got nine.",
+        ["Al Dunn | sheriff | Tarn County Sheriff's Office"],
+    ),
+    (
+        "Al Dunn, who until May was ICE's field office director in Reno, said nine.",
+        [f"Al Dunn | ICE's field office director in Reno | {ICE}"],
+    ),
+]
 WHOSE_NEXT = [
     (
         "The Alder County jail in Kentucky got nine. Judge-Executive Al Dunn asked why.",
@@ -667,6 +699,7 @@ NOBODY = [
         *WHOSE,
         *TOLD,
         *WHO_IS,
+        *NAMED_NEXT,
         *WHOSE_NEXT,
         *TELLINGS,
         *ONE_PERSON,
