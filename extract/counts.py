@@ -30,7 +30,11 @@ _NOT_ONE = re.compile(
     r"(?:n['’]t|\b(?:not|never))\s+(?:(?:yet|ever|even|once|been)\s+)?(?:honor|act(?!ual|iv)|kept|keep|held|hold|refus|declin|reject|turn"
     r"|ignor|den(?:y|ie)|compl(?:y|ie)|accept|grant|fulfil|miss|defi|defy|disregard)\w*"
     r"(?:\s+(?:down|away|on|to|with|back|in|up|upon|over))*\s+(?P<one>one)"
-    r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|\s+(?:(?:ICE|immigration|federal|such)\s+)*(?:detainer|request|hold)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
+    r"(?=,?[.;”\"]|$|\s+of\s+(?:them|those|these)\b|,\s+(?:[Hh]e|[Ss]he|[Tt]hey|the|a|according|[A-Z]\w+)\b)"
+    r"|\b(?:has|have|had)(?:n['’]t|\s+(?:not|never))\s+(?:yet\s+|ever\s+)?"
+    r"(?:honor|kept|held|refus|declin|reject|accept|grant)\w*"
+    r"(?:\s+(?:down|away|back))?\s+(?P<one2>one)"
+    r"(?=\s+(?:ICE\s|immigration\s|federal\s|such\s)?(?:detainer|request|hold)\b)"
 )
 """One under a negation: "the jail hasn't acted on one", "we never turned down one of them"."""
 _DONE_TO = re.compile(
@@ -250,7 +254,8 @@ def _quantifiers(text: str) -> Iterator[Count]:
             continue
         yield Count(0.0, match.start(), match.end(), match[0], "=", form="none" if match["alone"] else "any")
     for match in _NOT_ONE.finditer(text):
-        yield Count(0.0, *match.span("one"), match["one"], "=", form="any")
+        one = "one" if match["one"] else "one2"
+        yield Count(0.0, *match.span(one), match[one], "=", form="any")
     for match in _whole().finditer(text):
         if match[0].lower() == "every" and not _done_to_every(text, match):
             continue

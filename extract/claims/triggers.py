@@ -233,10 +233,15 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
             if token.doc[at].text in BARRIERS or (token.doc[at].pos_ == "VERB" and word != "hold"):
                 return False
             at += 1
-        if at >= limit:
+        if at >= limit or _of_its_own(token.doc[at]):
             return False
         at += 1
     return True
+
+
+def _of_its_own(token: Token) -> bool:
+    """ "1,600 went to the county and all were ignored": a verb with a subject of its own belongs to no other."""
+    return token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
 
 
 def _opens_time(token: Token, limit: int) -> bool:
