@@ -94,6 +94,10 @@ _BOTH = sought(
     rf"{UNIT.replace('<unit>', '<units>')}\b(?!\s+(?:of|in)\b)",
     re.I,
 )
+_EITHER = sought(
+    r"\b(?:in|over|during|for|across)\s+(?:either|both)\s+(?:of\s+(?:the|those|these)\s+)?(?:periods?|stretch(?:es)?|spans?|times?)\b",
+    re.I,
+)
 _EACH = sought(
     r"\bin\s+(?:each|every|any)\s+(?:(?:one\s+)?of\s+(?:the|those|these)\s+)?(?:(?:fiscal|calendar)\s+)?years?\b"
     r"(?!\s+(?:of|in|since|before|from|after)\b)",
@@ -135,6 +139,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_YEAR_EARLIER, lambda m: _year_earlier(reading, unit, m, last)),
         (_NEXT, lambda m: _next(reading, unit, m)),
         (_BOTH, lambda m: together([*lengths.ranges(reading, unit), *claimed], _both(m))),
+        (_EITHER, lambda m: _in_either(claimed)),
         (_EACH, lambda m: _in_each(claimed)),
         (_PART, lambda m: year_parts.part_of(reading, unit, m, last)),
         (_THAT, lambda m: _that(reading, unit, m)),
@@ -172,6 +177,15 @@ def _that(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
         if abs(days - size) <= 0.03 * size + 0.5:
             return date.period_start, date.period_end
     return None
+
+
+def _in_either(claimed: Sequence[Span]) -> Span | None:
+    """ "None in either period": from the start of the first of the two told last to the end of the second."""
+    told = list(dict.fromkeys(span for span in reversed(claimed) if span[0]))[:2]
+    if len(told) < 2:
+        return None
+    first, second = sorted(told, key=lambda span: span[0] or "")
+    return first[0], second[1]
 
 
 def _in_each(claimed: Sequence[Span]) -> Span | None:

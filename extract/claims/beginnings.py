@@ -327,6 +327,8 @@ def _told(reading: Reading, date: DateMention) -> bool:
         return True
     lemma = verb.lemma_.lower()
     clausal = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    if lemma in words("speech") and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return True  # "It took in 44, the sheriff told supervisors Monday": nothing was ordered then
     return (
         lemma in words("speech")
         and lemma not in words("beginnings")

@@ -45,7 +45,7 @@ def half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span
         return told[-1].period_start, told[-1].period_end
     published = reading.document.published
     running = str(published.year) if published and _LAST_YEARS.match(reading.text, unit.start + match.end()) else None
-    year = (own[-1].period_end if own else running or last[1] or last[0] or "")[:4]
+    year = (own[-1].period_end if own else running or last[1] or "")[:4]
     if not year:
         return None
     size = 6 if match["unit"].lower() == "half" else 3

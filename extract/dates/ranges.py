@@ -10,6 +10,7 @@ from extract.dates import spans
 from extract.dates.atoms import Atom, month_number
 from extract.dates.context import ahead
 from extract.dates.resolve import Context, meaning
+from extract.dates.shapes import MONTH
 from extract.dates.spans import Span
 
 _TO = re.compile(
@@ -17,8 +18,8 @@ _TO = re.compile(
     r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
 )
 _AND = re.compile(r"\s*,?\s*and\s+$")
-SOON = 8
-"""Days before the end of a month in which it is spoken of as if it were over."""
+_MORE = re.compile(rf"[^.;]{{0,40}}?\b(?:from|between|in)\s+(?P<m>{MONTH})\b")
+"""The next stretch of a row of months."""
 _POINTS = {
     "iso",
     "numeric",
@@ -72,10 +73,13 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
 
 
 def _to_come(a: Atom, b: Atom, end: date | None, context: Context) -> bool:
-    """ "It got 88 from July to September", told in the middle of September: those of the year before."""
+    """ "It got 88 from July to September, 95 from October to December", told in September: those of the year before."""
     months = a.kind == b.kind == "month" and not (a.parts.keys() | b.parts.keys()) & {"y", "yy", "ry", "rel", "part"}
     now = context.published
-    return months and now is not None and end is not None and (end - now).days > SOON and not ahead(a, context)
+    if not months or now is None or end is None or end <= now or ahead(a, context):
+        return False
+    more = _MORE.match(context.text, b.end, context.sentence[1])
+    return more is not None and month_number(more["m"]) == end.month % 12 + 1
 
 
 def _from_the_middle(atom: Atom, span: Span, day: date | None, last: bool = False) -> date | None:

@@ -230,7 +230,7 @@ SHAPES: list[tuple[str, str]] = [
     (
         "trailing",
         rf"\b(?:the\s+)?(?:past|last|previous|prior|preceding)\s+(?:(?P<n>{COUNT}|\d)(?P<half>{HALF})[\s-]+"
-        rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b",
+        rf"(?P<units>{_UNIT})s?|(?P<unit>24\s+hours))\b(?!\s+(?:in\s+office|as\s+(?:sheriff|chief|jailer|warden)|on\s+the\s+job)\b)",
     ),
     (
         "trailing",

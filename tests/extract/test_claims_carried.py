@@ -440,10 +440,50 @@ SHARED = [
     ("The jail honored 60 detainers a year until 2017.", "60 ..2016-12-31"),
 ]
 
+# Stretches named by what was told: the same months, the period, each of the years, up to the same day.
+SAME_STRETCH = [
+    (
+        "The jail received 318 detainers in fiscal year 2024, which ended June 30, against 274 in fiscal 2023. Over "
+        "the same twelve months it honored 19.",
+        "318 2023-07-01..2024-06-30, 274 2022-07-01..2023-06-30, 19 2023-07-01..2024-06-30",
+    ),
+    (
+        "From Jan. 20, 2024, through Jan. 31, 2025, the jail received 500 detainers. Deputies honored 90 in 2024. Over "
+        "the period it declined 77.",
+        "500 2024-01-20..2025-01-31, 90 2024, 77 2024-01-20..2025-01-31",
+    ),
+    (
+        "The jail received 31 detainers in 2022, 40 in 2023 and 62 in 2024. It honored none in each year.",
+        "31 2022, 40 2023, 62 2024, none 2022-01-01..2024-12-31",
+    ),
+    (
+        "The jail received 88 detainers in 2023 and 95 in 2024. By ICE's list it received 60 and 52 detainers in the "
+        "same two years.",
+        "88 2023, 95 2024, 60 2023, 52 2024",
+    ),
+    (
+        "The jail received 44 detainers from July 2023 through February 2024, Sheriff Voll told reporters Monday. In the "
+        "eight months before that, it received 17 detainers.",
+        "44 2023-07-01..2024-02-29, 17 2022-11-01..2023-06-30",
+    ),
+    (
+        "The jail received 44 detainers in 2023 and 61 in the first quarter of 2024. It honored none in either period.",
+        "44 2023, 61 2024-01-01..2024-03-31, none 2023-01-01..2024-03-31",
+    ),
+    (
+        "Her predecessor declined 31 detainers over his last two years in office, 2017 and 2018.",
+        "31 2017-01-01..2018-12-31",
+    ),
+    (
+        "The jail's records run through March 31. They list 62 detainers received between Jan. 1, 2024, and that date.",
+        "62 2024-01-01..2025-03-31",
+    ),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
-CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED
+CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
 
 
 @pytest.fixture(scope="module")
