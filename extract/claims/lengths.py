@@ -133,8 +133,8 @@ def stated(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claim
     if _PLAIN.match(match[0]) and last[0] and last[0][5:] == "01-01" and (last[1] or "")[5:] == "12-31":
         laid = {(d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range"}
         odd = (c for c in reversed(claimed) if c in laid and (length(*c) or 0) > 90)
-        if (around := next(odd, None)) is not None:
-            return around  # "in 2025" is called no period: the one that the text laid out is
+        if (whole := next(odd, None)) is not None:
+            return whole  # "in 2025" is called no period: the one that the text laid out is
     around = next((c for c in claimed[:-4:-1] if c != last and _holds(c, last)), None)
     if around is not None:
         return around

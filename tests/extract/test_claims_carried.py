@@ -462,8 +462,8 @@ SAME_STRETCH = [
         "88 2023, 95 2024, 60 2023, 52 2024",
     ),
     (
-        "The jail received 44 detainers from July 2023 through February 2024, Sheriff Voll told reporters Monday. In the "
-        "eight months before that, it received 17 detainers.",
+        "The jail received 44 detainers from July 2023 through February 2024, Sheriff Voll told reporters Monday. In "
+        "the eight months before that, it received 17 detainers.",
         "44 2023-07-01..2024-02-29, 17 2022-11-01..2023-06-30",
     ),
     (
