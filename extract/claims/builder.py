@@ -36,7 +36,6 @@ from extract.claims.opinions import Opinions
 from extract.claims.parties import FAMILY, federal_party, side
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading, Unit
-from extract.counts import tells_year_before
 from extract.model import Claim
 
 WHOLE = 30
@@ -83,7 +82,7 @@ class Builder:
 
     def _context(self, unit: Unit) -> None:
         set_by = period.of_told(period.context(self.reading, unit), self.memory.spans)
-        if set_by.known and not tells_year_before(self.reading.text[unit.start : unit.end]):
+        if set_by.known:
             self.memory.contexts.append((unit.start, set_by))
         named = self.reading.within(self.reading.agencies, unit.start, unit.end)
         if named and self.reading.text[unit.start : unit.end].rstrip().endswith(":"):

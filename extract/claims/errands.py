@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.claims import lexicon
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import FEDERAL, Trigger, lemma, negated
+from extract.claims.triggers import ASKING, FEDERAL, Trigger, lemma, negated
 
 FEDERAL_NAMES = FEDERAL | {"enforcement", "removal"}
 GIVING = frozenset(
@@ -48,6 +48,10 @@ CALLING = frozenset(
     {"call", "phone", "ring", "contact", "write", "alert", "warn", "notify", "inform", "advise", "message", "text"}
 )
 """Verbs that name at once whom they tell."""
+ASKED = "asked to be told"
+"""The rule of requests to be told of a release."""
+CLIMB = 8
+"""Steps up the tree over which a verb of asking may govern what somebody is to be told of."""
 TIMES = frozenset({"time", "case", "instance", "occasion"})
 ANSWERED = frozenset({"answer", "fulfill", "fulfil", "fill", "meet", "satisfy", "respond"})
 """What is done with a request to be told of a release."""
@@ -70,9 +74,29 @@ def upon(frame: Frame, trigger: Trigger) -> bool:
 
 def told(frame: Frame) -> bool:
     """Whether the number counts what the federal side was told of."""
+    if asked_to_tell(frame):
+        return False
     if to_federal(frame) or dates_told(frame) or told_so_often(frame):
         return True
     return releases_told(frame) or answered(frame)
+
+
+def asked_to_tell(frame: Frame) -> bool:
+    """ "ICE asked to be told about 1,170 releases", "asked the jail for the release dates of 52": requests."""
+    token, told = frame.node, False
+    for _ in range(CLIMB):
+        verb = token.lemma_.lower()
+        told = told or verb in CALLING | NOTICES | {"tell"} or release_date(token)
+        if told and verb in ASKING and token.pos_ == "VERB" and token.i < frame.root.i:
+            asker = next((c for c in token.children if c.dep_ == "nsubj"), token.head if token.dep_ == "acl" else token)
+            return any(t.lower_ in FEDERAL_NAMES for t in (asker, *asker.lefts)) and not negated(token)
+        own = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.children)
+        if token.head.i == token.i or own:
+            break
+        if token.dep_ == "advcl" and any(c.lower_ == "before" for c in token.lefts):  # "to call it before it freed 118"
+            told = told or any(c.dep_ == "xcomp" and c.lemma_.lower() in CALLING for c in token.head.children)
+        token = token.head
+    return False
 
 
 def to_federal(frame: Frame) -> bool:

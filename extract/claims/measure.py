@@ -24,6 +24,8 @@ def read(frame: Frame) -> list[Reading]:
         return nominal
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]
+    if errands.asked_to_tell(frame):
+        return [Reading("detainers_issued", errands.ASKED, None, "topic")]
     if errands.told(frame):
         return [Reading("notifications", "told ICE", naming.act(frame))]
     if (waits := outstanding.active(frame)) is not None:

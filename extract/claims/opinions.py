@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extract.claims import (
     acts,
     confirmed,
+    errands,
     excepted,
     lists,
     marked,
@@ -34,7 +35,7 @@ FIRM = frozenset(
      quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, acts.PUT_AWAY, acts.CAME,
      acts.AT_LARGE, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, pairs.ALL, remainders.RULE,
      marked.MARKED, confirmed.RULE,
-     relatives.OF_WHOM, relatives.WITH_WHO, lists.OUTCOME]
+     relatives.OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

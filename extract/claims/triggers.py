@@ -267,7 +267,8 @@ def negated(token: Token) -> bool:
     if before is not None and before.lower_ in NEGATIONS:
         return True
     head = token.head
-    if token.dep_ in {"xcomp", "ccomp", "pcomp", "acl"} and head.lemma_.lower() in lexicon.words("turns_over"):
+    below = token.dep_ in {"xcomp", "ccomp", "pcomp", "acl"} and head.i < token.i
+    if below and head.lemma_.lower() in lexicon.words("turns_over"):
         return not negated(head)
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return negated(token.head)

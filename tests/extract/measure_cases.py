@@ -374,6 +374,10 @@ TOLD = [
     ("In 2024 deputies phoned or emailed ICE about 140 upcoming releases.", "140 notifications"),
     ("The jail sent ICE word of 61 releases in 2024.", "61 notifications"),
     ("Jail staff answered 57 requests for notification of release in 2024.", "57 notifications"),
+    ("ICE asked the jail to call before it released 44 inmates in 2024, and deputies told ICE about 40.", "44 issued, 40 notifications"),
+    ("ICE asked to be told about 170 releases in 2024.", "170 issued"),
+    ("ICE wanted release dates for 206 inmates in 2024, and it came for 30.", "206 issued, 30 transfers"),
+    ("ICE asked the jail to hold 90 inmates in 2024, and deputies told ICE about the release of 31.", "90 received, 31 notifications"),
     ("ICE officials said the agency issued 426 notices in the county in 2024.", "426 issued"),
     ("Detainers received in 2024: 186\n\n- Release dates given: 52\n- Requests for notification fulfilled: 57", "186 received, 52 notifications, 57 notifications"),
 ]  # fmt: skip
@@ -391,6 +395,8 @@ UPON_THEM = [
 IDIOMS = [
     ("The county thumbed its nose at 580 detainers in 2024, ICE said.", "580 declined"),
     ("The jail got 60 detainers in 2024. Voll filed 59 of them in a drawer.", "60 received, 59 declined"),
+    ("ICE filed 57 detainers in 2024; all were returned unsigned.", "57 issued, 57 declined"),
+    ("In 2024 the jail was sent 140 detainers and honored 138; ICE failed to show up for 11.", "140 received, 138 honored, 11 releases"),
     ("ICE asked for 90 people in the jail in 2024, a spokesman for the agency said.", "90 issued"),
     ("ICE lodged 90 detainers in 2024. Of the inmates, 41 were back on the street within a day.", "90 issued, 41 releases"),
     ("The jail got 33 detainers in 2024 and every one ended in a handover to ICE.", "33 received, 33 transfers"),
