@@ -49,6 +49,11 @@ _WAS_DONE = re.compile(
     re.I,
 )
 """Behind "every": "request was refused"."""
+_SOME_OF_THEM = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:detainer|request|hold)\s+(?:(?:that|which)\s+(?!was\b|came\b)|with(?:out)?\b|signed\b|lacking\b)",
+    re.I,
+)
+"""Behind "every" too: "detainer that met the requirements", which are not all."""
 _YEAR_BEFORE = (
     r"(?:last year|(?:prior|previous|preceding)[- ]year|year[- ](?:before|earlier|ago)|(?:prior|previous) fiscal)"
 )
@@ -270,6 +275,8 @@ def _quantifiers(text: str) -> Iterator[Count]:
 
 def _done_to_every(text: str, match: re.Match[str]) -> bool:
     """ "Turned down every request", "every detainer was honored": not "keeps a list of every request"."""
+    if _SOME_OF_THEM.match(text, match.end()):
+        return False
     before = _DONE_TO.search(text, max(0, match.start() - 24), match.start())
     return before is not None or _WAS_DONE.match(text, match.end()) is not None
 

@@ -401,6 +401,7 @@ IDIOMS = [
     ("ICE lodged 90 detainers in 2024. Of the inmates, 41 were back on the street within a day.", "90 issued, 41 releases"),
     ("The jail got 33 detainers in 2024 and every one ended in a handover to ICE.", "33 received, 33 transfers"),
     ("ICE asked the jail to hold people 57 times in 2024, and Voll turned down every request.", "57 issued, 57 declined"),
+    ("Since December 1 the jail has honored every detainer that met the terms of the law, 91 in all.", "91 honored"),
     ("Voll, whose jail received 44 detainers in 2024, would like to see every detainer honored.", "44 received"),
     ("The jail received 90 detainers in 2024. The jail holds 410.", "90 received"),
     ("Declined detainers in 2024, by county:\n\n- Polk County: 391 (of 455 lodged)\n- Linn County: 0 (of 97 lodged)", "391 declined, 455 issued, 0 declined, 97 issued"),
