@@ -11,12 +11,14 @@ Most of the first convolution is the same from whichever number one looks: it is
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy
+from spacy.tokens import Token
 
 from common.errors import Failure
 from extract.claims.weighing.context import Text, Window
@@ -61,7 +63,16 @@ def draw(net: Net, vectors: Any, known: dict[str, list[str]]) -> Any:
 
 def draw_text(text: Text) -> Any:
     """`draw` for a whole document, by the network as it is kept."""
-    return draw(load(), numpy.array([token.vector for token in text.tokens]), text.known)
+    return draw(load(), vectors_of(text.tokens), text.known)
+
+
+def vectors_of(tokens: Sequence[Token]) -> Any:
+    """The vectors of words, a row a word, taken from the model's table at once; nothing where the model has none."""
+    known = tokens[0].vocab.vectors if tokens else None
+    if known is None or not known.size:
+        return numpy.zeros((len(tokens), 0), dtype="float32")
+    rows = known.find(keys=[token.orth for token in tokens])
+    return numpy.where((rows < 0)[:, None], numpy.float32(0), known.data[rows])
 
 
 def judge(drawn: Any, window: Window, before: str, whose: str) -> dict[str, dict[str, float]]:
