@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -62,6 +63,16 @@ class Frame:
     """What the subject of a light verb is about: "requests" of "the number of requests is 240"."""
     links: list[tuple[Trigger, str]] = field(default_factory=list)
     """Triggers with how the number hangs on them: `patient`, `agent`, `modifier`, `subject`, `shared`, `near`."""
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The number's own tokens."""
+        return self.sentence.doc.char_span(self.count.start, self.count.end, alignment_mode="expand")
+
+    @cached_property
+    def before(self) -> list[Token]:
+        """The tokens of the sentence before the number."""
+        return list(self.sentence.doc[self.sentence.start : self.span.start]) if self.span is not None else []
 
     @property
     def counted(self) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from extract.claims import lexicon
 from extract.claims.frames import SUBJECTS, Frame
 from extract.claims.guards import HEARERS, INMATES, room
@@ -52,7 +50,7 @@ PLACED = frozenset({"last", "past", "first", "next", "previous"})
 
 def ordinal(frame: Frame) -> bool:
     """ "than in the last two put together": years, not requests."""
-    before = _before(frame)
+    before = frame.before
     return bool(before) and before[-1].lower_ in PLACED
 
 
@@ -65,13 +63,6 @@ def why_not(frame: Frame) -> str:
     return "no verb or noun of the dispute governs it"
 
 
-def _before(frame: Frame) -> list[Token]:
-    """The tokens of the sentence before the number."""
-    sentence, count = frame.sentence, frame.count
-    number = sentence.doc.char_span(count.start, count.end, alignment_mode="expand")
-    return list(sentence.doc[sentence.start : number.start]) if number is not None else []
-
-
 def _everyone(frame: Frame) -> bool:
     """ "349 of its 6,853 inmates": all that a jail has, with or without detainers."""
     noun = frame.noun
@@ -79,7 +70,7 @@ def _everyone(frame: Frame) -> bool:
         return False
     if any(c.i > noun.i and c.dep_ in {"acl", "relcl", "prep"} for c in noun.children):
         return False
-    before = _before(frame)
+    before = frame.before
     return bool(before) and before[-1].tag_ in {"POS", "PRP$"}
 
 
@@ -120,7 +111,7 @@ def _broken_down(frame: Frame) -> bool:
         return False
     stop = min(end + CLAUSE, frame.sentence.end_char)
     deed = OF_THEM_FOR.match(text, end, stop)
-    beside = [t.text for t in _before(frame)[-1:]] in ([","], ["—"], ["–"])
+    beside = [t.text for t in frame.before[-1:]] in ([","], ["—"], ["–"])
     if deed is not None and (beside or frame.node.dep_ not in SUBJECTS):
         return not DATED.match(deed["what"])
     among = AMONG.search(text[max(frame.sentence.start_char, start - CLAUSE) : start]) is not None
@@ -131,7 +122,7 @@ def _apiece(frame: Frame) -> bool:
     """ "On each card she wrote down one hold", "each of them had one detainer": as many as there are of those."""
     if frame.count.value != 1:
         return False
-    before = _before(frame)
+    before = frame.before
     opens = before[:2] and before[0].lower_ in {"on", "for", "in", "with", "each", "every"}
     return bool(opens) and any(t.lower_ in {"each", "every"} for t in before[:2])
 
@@ -174,7 +165,7 @@ def _does(frame: Frame) -> bool:
     verb = frame.node.head
     if frame.node.dep_ != "nsubj" or frame.count.form not in {"digits", "words"} or verb.pos_ != "VERB":
         return False
-    known = frame.definite or any(t.lower_ == "same" for t in _before(frame)[-1:])
+    known = frame.definite or any(t.lower_ == "same" for t in frame.before[-1:])
     doer = frame.kind == "foreign" or (frame.kind in {"bare", "unknown"} and known)
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     many = any(t.like_num for c in objects for t in (c, *c.lefts))
@@ -214,7 +205,7 @@ def _by_deed(frame: Frame) -> bool:
 
 def _listeners(frame: Frame) -> bool:
     """ "told about 50 of them at the hall": those who heard it."""
-    before = _before(frame)
+    before = frame.before
     if len(before) < 2 or not frame.partitive:
         return False
     verb, about = before[-2:]
@@ -225,7 +216,7 @@ def _of_foreign(frame: Frame) -> bool:
     """ "officers lent to the border, 23 of them since November": a part of what is named before the comma."""
     if frame.kind != "anaphor" or frame.count.form == "none":
         return False
-    before = _before(frame)
+    before = frame.before
     if len(before) < 2 or before[-1].text not in {",", "—", "–"}:
         return False
     named = [t for t in before if t.tag_ == "NNS"]
@@ -241,7 +232,7 @@ def _portrayed(frame: Frame) -> bool:
     if noun.dep_ in SUBJECTS and head.dep_ == "ccomp" and head.head.i < noun.i:  # "named three men let go"
         return head.head.lemma_.lower() in lexicon.words("portraying")
     if noun.dep_ in {"dobj", "oprd"}:
-        asked = head.lemma_.lower() in ASKED_ABOUT and any(t.lower_ == "about" for t in _before(frame)[-1:])
+        asked = head.lemma_.lower() in ASKED_ABOUT and any(t.lower_ == "about" for t in frame.before[-1:])
         return asked or head.lemma_.lower() in lexicon.words("portraying")
     if noun.dep_ != "pobj":
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -34,6 +35,8 @@ KEPT = {
     "pick": frozenset({"phone", "telephone", "receiver", "call", "bill", "tab", "cost", "pace", "speed"}),
 }
 """What is kept, held and picked up that is neither a request nor a person."""
+WORDS = 20_000
+"""Words whose lemma is kept: each is asked for many times."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ def find(sentence: Span) -> dict[int, Trigger]:
 
 def _verb(token: Token, sentence: Span) -> Trigger | None:
     before = token.nbor(-1) if token.i > sentence.start else None
+    plain = token.lemma_.lower()
     if (
         token.lower_ == "holds"
         and before is not None
@@ -76,27 +80,28 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
         return Trigger(token, "counted", True, False, False)
     if token.pos_ == "NOUN" and token.tag_ in {"NN", "NNS"} and not _participle(token):
         return None
-    if token.lemma_.lower() == "hold" and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
+    if plain == "hold" and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
         return None
     if _idiom(token):
         return None
     if _puts_at(token):
         return Trigger(token, "counted", True, negated(token), passive(token))
     if (
-        token.lemma_.lower() in {"hold", "keep", "detain"}
+        plain in {"hold", "keep", "detain"}
         and token.dep_ in {"xcomp", "ccomp"}
         and token.head.lemma_.lower() in ASKING
     ):
         return Trigger(token, "issued", False, negated(token.head), False)
-    if token.lemma_.lower() == "find" and _finds_people(token):
+    if plain == "find" and _finds_people(token):
         return Trigger(token, "arrests", True, negated(token), passive(token))
-    if token.lemma_.lower() == "know" and _let_know(token):
+    if plain == "know" and _let_know(token):
         return Trigger(token.head, "notifications", False, negated(token.head), False)
     if _came_and_got(token):
         return Trigger(token, "transfers", False, negated(token), False)
-    if lemma(token) == "drop" and _changes(token):
+    own = lemma(token)
+    if own == "drop" and _changes(token):
         return Trigger(token, "counted", True, negated(token), False)
-    for entry in lexicon.verbs().get(lemma(token), ()):
+    for entry in lexicon.verbs().get(own, ()):
         if not entry.rest or follows(token, entry.rest, sentence):
             action = _by_doer(token, entry)
             asked = action in {"transfers", "honored"} and _asked_for(token)
@@ -202,17 +207,21 @@ def _participle(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the plural of names and the ending of mistagged participles taken off."""
-    text = token.lemma_.lower()
-    if token.pos_ == "AUX" and token.lower_ in {"'re", "’re", "'s", "’s", "'m", "’m"}:
+    return _lemma(token.lemma_.lower(), token.pos_, token.lower_)
+
+
+@lru_cache(maxsize=WORDS)
+def _lemma(text: str, pos: str, lower: str) -> str:
+    if pos == "AUX" and lower in {"'re", "’re", "'s", "’s", "'m", "’m"}:
         return "be"
-    if token.pos_ in {"PROPN", "NOUN"} and text == token.lower_:
+    if pos in {"PROPN", "NOUN"} and text == lower:
         if text.endswith("ies"):
             return text[:-3] + "y"
         if text.endswith("s") and not text.endswith("ss"):
             return text[:-1]
     if text[-2:] == "te" and text not in lexicon.verbs() and text[:-1] in lexicon.verbs():
         return text[:-1]  # "rearreste"
-    if token.lower_.endswith("ed") and text == token.lower_ and text not in lexicon.verbs():
+    if lower.endswith("ed") and text == lower and text not in lexicon.verbs():
         for stem in (text[:-2], text[:-1], text[:-3], text[:-3] + "y"):
             if stem in lexicon.verbs():
                 return stem
@@ -228,14 +237,17 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
         return False
     if token.lemma_.lower() == "go" and set(rest) & UNHEARD:
         limit = min(limit, token.i + 3)  # "went entirely unanswered", not "went to the county and were ignored"
+    ahead = iter(token.doc[at:limit])
     for word in rest:
-        while at < limit and not _is(token.doc[at], word):
-            if token.doc[at].text in BARRIERS or (token.doc[at].pos_ == "VERB" and word != "hold"):
+        for other in ahead:
+            if _is(other, word):
+                break
+            if other.text in BARRIERS or (other.pos_ == "VERB" and word != "hold"):
                 return False
-            at += 1
-        if at >= limit or _of_its_own(token.doc[at]):
+        else:
             return False
-        at += 1
+        if _of_its_own(other):
+            return False
     return True
 
 

@@ -93,16 +93,15 @@ def is_verb(token: Token) -> bool:
 
 
 def _follow(token: Token, rest: tuple[str, ...]) -> bool:
-    doc, at = token.doc, token.i + 1
-    end = min(at + REACH, len(doc))
+    ahead = iter(token.doc[token.i + 1 : token.i + 1 + REACH])
     for word in rest:
-        while at < end and not (doc[at].lower_ == word or doc[at].lemma_.lower() == word):
-            if doc[at].text in {".", ";", ":", ","}:
+        for other in ahead:
+            if other.lower_ == word or other.lemma_.lower() == word:
+                break
+            if other.text in {".", ";", ":", ","}:
                 return False
-            at += 1
-        if at >= end:
+        else:
             return False
-        at += 1
     return True
 
 

@@ -59,8 +59,8 @@ def text_of(reading: Reading) -> Text:
 
 def around(text: Text, frame: Frame) -> Window:
     """What is seen of a text from one number."""
-    doc, sentence, count = frame.sentence.doc, frame.sentence, frame.count
-    span = doc.char_span(count.start, count.end, alignment_mode="expand") or doc[frame.root.i : frame.root.i + 1]
+    doc, sentence = frame.sentence.doc, frame.sentence
+    span = frame.span or doc[frame.root.i : frame.root.i + 1]
     start, end = span.start, span.end
     low = max(_start(doc, sentence), start - LONGEST + AFTER)
     first = bisect_left(text.places, low)

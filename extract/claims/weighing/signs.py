@@ -97,8 +97,7 @@ def _unit(vector: Any) -> Any:
 
 
 def _edges(frame: Frame) -> tuple[int, int]:
-    count = frame.count
-    span = frame.sentence.doc.char_span(count.start, count.end, alignment_mode="expand")
+    span = frame.span
     return (span.start, span.end - 1) if span is not None else (frame.root.i, frame.root.i)
 
 
