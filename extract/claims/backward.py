@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.claims import beginnings, lengths, told_ends, year_parts
 from extract.claims.clauses import token_of, verb_of
+from extract.claims.comparing import measured_against
 from extract.claims.dating import Span, can_date, is_day, length, usable
 from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
@@ -251,6 +252,10 @@ def _next(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     return years_moved((own[-1].period_start or "", own[-1].period_end or ""), 1)
 
 
+_TIMES_THAT = re.compile(r"\b(?:twice|double|triple|half)\s+(?:the\s+)?[\d,]+\s+(?:of|in)\s+$", re.I)
+"""What sets a number beside that of another year: "628 in 2025, twice the 309 of 2024"."""
+
+
 def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span) -> Span | None:
     """The period of the sentence, else of the last claim, a year back; "the year before" only of a whole year."""
     at = unit.start + match.start()
@@ -260,7 +265,7 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     told = [d for d in usable(reading, unit) if d.end <= at and d.period_start and d.period_end]
     if told and is_day(told[-1]) and _AS_OF.search(reading.text, max(0, told[-1].start - 8), told[-1].end):
         return None if match["whole"] or not told[-1].period_start else years_moved((told[-1].period_start,) * 2, -1)
-    own = [d for d in told if not is_day(d)]
+    own = [d for d in told if not is_day(d) and not measured_against(reading, d, _TIMES_THAT)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     days = length(start, end)
     moves = not match["whole"] or _THAT_ONE.match(unit.span.text, match.end())

@@ -70,7 +70,8 @@ _LED_BY = {
 _ANAPHORIC = {"same", "year_before", "year_after", "apart", "followed", "calendar"}
 _COMPARED = re.compile(
     r"\b(?:up|down|rose|fell|grew|increase\w*|decrease\w*|drop\w*|compared|more|fewer|less)\s+(?:from|with|to"
-    r"|than)\s[^.;]{0,30}$|\b(?:increase|decrease|drop|rise|fall|decline|jump|gain)\s+of\s[^.;,]{1,20}\s(?:over|from|on)\s+$",
+    r"|than)\s[^.;]{0,30}$|\b(?:twice|double|triple|half|over|under|below|above|from)\s+(?:the\s+)?[\d,]+\s+(?:of|in)\s+$"
+    r"|\b(?:increase|decrease|drop|rise|fall|decline|jump|gain)\s+of\s[^.;,]{1,20}\s(?:over|from|on)\s+$",
     re.I,
 )
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)

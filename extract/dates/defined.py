@@ -25,11 +25,15 @@ _FISCAL_YEAR = re.compile(
 """A fiscal year that the text defines by its first or last month: "fiscal 2024. That's July to June here"."""
 
 
-_FEDERAL = re.compile(r"\bICE\b|\bDHS\b|Immigration and Customs|Homeland Security|Customs and Border")
+_FEDERAL = re.compile(
+    r"\bICE\b|\bDHS\b|Immigration and Customs|Homeland Security|Customs and Border|\bTRAC\b|Transactional Records"
+    r"|Deportation Data"
+)
 
 
 def by_federal(outlet: str | None) -> bool:
-    """Whether the federal side publishes a text: its fiscal years are the federal ones, whoever they are said of."""
+    """Whether the federal side publishes a text, or who keeps its records: its fiscal years are the federal ones,
+    whoever they are said of."""
     return bool(outlet and _FEDERAL.search(outlet))
 
 

@@ -383,6 +383,10 @@ NOT_ONE = [
 
 # Differences, crowds, rooms and whoever sued.
 ELSEWHERE = [
+    ("The jail handed over 41 people in 2018. The year before, it was 144. More than that was a rumor.",
+     "41 transfers, 144 transfers"),
+    ("ICE disputed none of that but said 33 people it wanted had walked free from the jail.", "33 releases"),
+    ("ICE wanted 124 people in the jail, and the county let it have 88.", "124 issued, 88 transfers"),
     ("The jail received 31 detainers in 2024 and ICE sent 80. That leaves 49 in dispute.", "31 received, 80 issued"),
     ("Agents took 41 people from the jail. He would not argue over the gap between 41 and 43.", "41 transfers"),
     ("The jail honored 12 detainers in 2024. “That's nowhere near 900,” he said.", "12 honored"),

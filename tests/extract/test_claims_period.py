@@ -17,6 +17,8 @@ OPENING = (
 
 # A text and its numbers, in order, with their periods: "2024" is the year, "a..b" a span, "a.." open, "?" unknown.
 OWN_CLAUSE = [
+    ("In 2024 the jail received 62 detainers, twice the 31 of 2023, and honored nine; the year before, 81.",
+     "62 2024, 31 2023, nine 2024, 81 2023"),
     ("The jail received 52 immigration detainers in 2024.", "52 2024"),
     ("In 2024 the jail received 52 detainers and honored nine.", "52 2024, nine 2024"),
     ("In 2024, ICE lodged 138 detainers with the jail; in 2023 it lodged 91.", "138 2024, 91 2023"),

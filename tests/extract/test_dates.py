@@ -509,6 +509,11 @@ def test_whose_fiscal_year_it_is(text: str, start: str) -> None:
     assert read(text)[-1].period_start == start
 
 
+def test_who_keeps_federal_records_counts_by_federal_years() -> None:
+    text = "Table 2. County jails, fiscal year 2018\nTulsa, OK: 946, 771"
+    assert [d.period_start for d in dates.find(text, Document(text, outlet="TRAC"))] == ["2017-10-01"]
+
+
 def test_a_season_that_is_just_over_is_this_one() -> None:
     assert read("Eight came this winter.", date(2026, 3, 17))[0].period_start == "2025-12-01"
     assert read("Council votes this fall.", date(2026, 2, 17))[0].period_start == "2026-09-01"
