@@ -383,6 +383,8 @@ NOT_ONE = [
 
 # Differences, crowds, rooms and whoever sued.
 ELSEWHERE = [
+    ("ICE had asked about 110 inmates of the jail in 2020 and got 15.", "110 received, 15 transfers"),
+    ("Immigration detainers received: 46", "46 received"),
     ("The jail handed over 41 people in 2018. The year before, it was 144. More than that was a rumor.",
      "41 transfers, 144 transfers"),
     ("ICE disputed none of that but said 33 people it wanted had walked free from the jail.", "33 releases"),

@@ -25,8 +25,8 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
-    # her jail is whose who was named before; who books people counts them; a figure before a cue that goes on behind it
-    (COUNTY, "Draper, the sheriff, called it unfair. Her jail booked 31 people with detainers last year.", "31", "JAIL"),
+    # her jail is whose who was named before; who books people counts them; a figure before a cue that goes on
+    (COUNTY, "Draper, the sheriff, called it unfair. Her jail booked 31 people with detainers in May.", "31", "JAIL"),
     (COUNTY, "ICE took 57 people from the jail, Draper said Wednesday, and in most other cases it had lifted the "
      "detainer.", "57", "JAIL"),
     # a spokesman goes on with who spoke before; a city's office is a field office
