@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from extract import vocabulary
 from extract.agencies import keepers
 from extract.agencies.names import known
 from extract.places import NAMES, STATES, Setting, abbreviation, strip_lead
@@ -54,7 +52,7 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
         and not (state_prisons(match.string) or (not where.leads and _by_sheriff(match.string)))
     )
     if own and (whose == {"county"} or (not whose and by_county)):
-        return f"{own} Department of {what}", where.place(own)
+        return _of_county(own, what, where), where.place(own)
     if not whose and where.level == "city" and where.city:
         of_it = f"{where.city} Department of {what}" if _citys(match.string, what) else None
         if of_city := _city_department(where.city, what) or of_it:
@@ -67,7 +65,7 @@ def department(match: re.Match[str], where: Setting, county: str | None) -> Buil
         name = strip_lead(match["place"]) if match.groupdict().get("place") else where.city
         official = _city_department(name, what) or f"{name} Department of {what}"
         return (official, where.place(name)) if name else None
-    if state and what.startswith("Correction") and state in _PRISONS:
+    if state and what.startswith("Correction") and state in keepers.prisons():
         return state_corrections(state), state
     return (f"{state} Department of {what}", state) if state else None
 
@@ -80,7 +78,8 @@ def _citys(text: str, what: str) -> bool:
 def _is_no_states(what: str, state: str | None) -> bool:
     """Whether a department is called otherwise than its state's own: a "Department of Correction" in California, whose
     prisons are run by a Department of Corrections and Rehabilitation, is a county's or a city's."""
-    return what == "Correction" and state in _PRISONS and re.search(r"\bCorrection\b", _PRISONS[state]) is None
+    states = keepers.prisons().get(state or "")
+    return what == "Correction" and states is not None and re.search(r"\bCorrection\b", states) is None
 
 
 def _city_department(city: str | None, what: str) -> str | None:
@@ -91,7 +90,22 @@ def _city_department(city: str | None, what: str) -> str | None:
 
 def county_department(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     name = strip_lead(match["place"])
-    return (f"{name} County Department of {match['dept']}", where.place(f"{name} County")) if name else None
+    return (_of_county(f"{name} County", match["dept"], where), where.place(f"{name} County")) if name else None
+
+
+def _of_county(county: str, what: str, where: Setting) -> str:
+    """A county's department; one of corrections by the name of who is known to keep that county's jail."""
+    kept = keepers.of_jail(where.place(county)) if what.startswith(_KEEPS) else None
+    return kept or f"{county} Department of {what}"
+
+
+_KEEPS = ("Correction", "Detention", "Adult and Juvenile Detention", "Justice Services", "Community Corrections")
+
+
+def county_corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "Orange County Corrections": a county's department by its short name."""
+    name = strip_lead(match["place"])
+    return (_of_county(f"{name} County", "Corrections", where), where.place(f"{name} County")) if name else None
 
 
 def attorney_general(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -116,11 +130,10 @@ def prison_system(match: re.Match[str], where: Setting, county: str | None) -> B
 def state_corrections(state: str, text: str = "") -> str:
     """The official name of who runs a state's prisons; of one that nobody knows by the text's own words."""
     singular = state not in STATES and _CORRECTION.search(text)
-    return _PRISONS.get(state, f"{state} Department of Correction{'' if singular else 's'}")
+    return keepers.prisons().get(state, f"{state} Department of Correction{'' if singular else 's'}")
 
 
 _CORRECTION = re.compile(r"\b(?:Department\s+of\s+Correction|Correction\s+(?:Commissioner|Director|Department))\b")
-_PRISONS: dict[str, str] = vocabulary.load_file(Path(__file__).with_name("prisons.yml"), {str: str})
 
 
 def corrections(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
@@ -130,12 +143,15 @@ def corrections(match: re.Match[str], where: Setting, county: str | None) -> Bui
     own = county or where.county or (where.sheriffs if re.search(r"\b[Cc]ounty\b", match.string) else None)
     here = where.level != "state" or where.county_here(match.start()) == own
     if whose == "county" or (not whose and own and here and not state_prisons(match.string)):
-        kept = keepers.of_jail(where.place(own)) if own else None
+        kept = keepers.of_jail(where.place(own), match.string) if own else None
         if not kept and match[0].endswith(("records", "data", "figures")) and not _COUNTYS.search(match.string):
             return None
         return (kept or f"{own} Department of Corrections", where.place(own)) if own else None
+    if whose in {"city", "metro"} and where.city:
+        kept = keepers.of_jail(where.place(where.city))
+        return kept or f"{where.city} Department of Corrections", where.place(where.city)
     if whose in {"city", "metro"}:
-        return (f"{where.city} Department of Corrections", where.place(where.city)) if where.city else None
+        return None
     return prison_system(match, where, county)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.agencies.sheriffs import jail_name, speaks_of_sheriff
+from extract.agencies.keepers import speaks_of_sheriff
+from extract.agencies.sheriffs import jail_name
 from extract.model import Mention
 
 _FACILITY = re.compile(r"(?:Jail|Center|Facility|Bureau|House of Corrections?)$")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from extract import vocabulary
+from extract.places.names import NAMES
 
 FILE = Path(__file__).with_name("keepers.yml")
-SHAPE = {"sheriffs": {str: str}, "houses": {str: [str]}, "jails": {str: str}}
+SHAPE = {"sheriffs": {str: str}, "houses": {str: [str]}, "jails": {str: str}, "unified": [str], "police": [str]}
 
 
 @cache
@@ -24,10 +26,40 @@ def acting_sheriff(place: str | None) -> str | None:
     return name
 
 
-def of_jail(place: str | None) -> str | None:
-    """Who keeps the jail of a county ("King County, WA") where that is not the sheriff."""
+@lru_cache(maxsize=4)
+def speaks_of_sheriff(text: str) -> bool:
+    """Whether a text speaks of a sheriff or of deputies."""
+    return re.search(r"sheriff|\bdeputies\b", text, re.I) is not None
+
+
+@cache
+def prisons() -> dict[str, str]:
+    """Who runs a state's prisons, where it is not simply the state's "Department of Corrections"."""
+    known: dict[str, str] = vocabulary.load_file(FILE.with_name("prisons.yml"), {str: str})
+    return known
+
+
+def of_jail(place: str | None, text: str = "") -> str | None:
+    """Who keeps the jail of a county or city ("King County, WA") where that is not the sheriff; of a state without
+    local jails its prisons', unless a text speaks of a sheriff there."""
     name: str | None = _known()["jails"].get(place or "")
+    state = (place or "").rpartition(", ")[2]
+    if name is None and state in _known()["unified"] and not speaks_of_sheriff(text):
+        return prisons().get(NAMES[state], f"{NAMES[state]} Department of Corrections")
     return name
+
+
+@cache
+def places() -> dict[str, str]:
+    """Keepers of jails to their places; those of several places and states' are left out."""
+    jails = _known()["jails"]
+    kept = [*jails.values(), *prisons().values()]
+    return {name: place for place, name in jails.items() if kept.count(name) == 1}
+
+
+def has_police(place: str) -> bool:
+    """Whether a county has police of its own beside a sheriff."""
+    return place in _known()["police"]
 
 
 def house(county: str, state: str | None) -> str:

@@ -15,6 +15,7 @@ from extract.agencies.departments import (
     Built,
     attorney_general,
     corrections,
+    county_corrections,
     county_department,
     department,
     governor,
@@ -34,8 +35,9 @@ _NAME = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of(?=[ ]Wight))){{0,3}})"
 _S = r"(?:[’']s?)"
 _DEPARTMENTS = (
     r"Corrections?(?:\s+and\s+(?:Rehabilitation|Community\s+Supervision))?|Public\s+Safety"
-    r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice|Law"
-    r"|Law\s+and\s+Public\s+Safety|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
+    r"(?:\s+(?:and|&)\s+Correction(?:s|al\s+Services)?)?|Criminal\s+Justice|Justice(?:\s+Services)?"
+    r"|Law(?:\s+(?:and|&)\s+Public\s+Safety)?|(?:Adult\s+and\s+Juvenile\s+)?Detention(?:\s+(?:Facilities|Services))?"
+    r"|Community\s+Corrections|Health|Adult\s+Correction|Motor\s+Vehicles|Probation|Correctional\s+Services"
     r"|Social\s+Services|Prisons|Safety(?:\s+and\s+Homeland\s+Security)?"
 )
 _SHERIFF_BY_NAME = r"[Oo]ffice\s+of\s+(?:the\s+)?(?:[Cc]ounty\s+)?Sheriff(?=\s+[A-Z])"
@@ -125,6 +127,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
             r"|[Cc]ommission|supervisors)\b", _commissioners),
         (rf"\b{_NAME}\s+County{_S}?\s+Department\s+of\s+(?P<dept>[A-Z]\w+(?:(?:,|\s+and|\s+of"
             rf"|\s+&)?\s+[A-Z]\w+){{0,4}})", county_department),
+        (rf"\b{_NAME}\s+County\s+Corrections(?!\s+[A-Z])(?=[^.\n])", county_corrections),
         (rf"\b(?P<state>{STATE})(?:{_S})?\s+(?:[Ss]tate\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b",
         department),
         (rf"\b{_NAME}\s+(?P<what>(?:(?:Regional|Metro|Metropolitan|Municipal|Adult|Central)\s+)+(?:Jail"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from extract import vocabulary
+from extract.agencies import keepers
 
 LEVELS = vocabulary.one_of("federal", "state", "county", "city", "court")
 AGENCIES = [{"name": str, "level": LEVELS, "aliases": [str], "also?": [str], "jurisdiction?": str}]
@@ -44,7 +45,8 @@ def levels() -> dict[str, str]:
 def jurisdictions() -> dict[str, str]:
     """Official name to the agency's own place, where the vocabulary gives it."""
     out = {entry["name"]: entry["jurisdiction"] for entry in entries() if "jurisdiction" in entry}
-    return {**out, **{entry["name"]: "United States" for entry in entries() if entry["level"] == "federal"}}
+    federal = {entry["name"]: "United States" for entry in entries() if entry["level"] == "federal"}
+    return {**keepers.places(), **out, **federal}
 
 
 @cache

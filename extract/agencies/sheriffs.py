@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.agencies import keepers
 from extract.agencies.departments import Built
 from extract.agencies.names import known
 from extract.places import Setting, strip_lead
-from extract.places.names import COUNTY_ENDS, seat_of
+from extract.places.names import COUNTY_ENDS, WORD, seat_of
 from extract.places.placelike import no_place
 
 
@@ -27,20 +26,18 @@ def sheriff_name(county: str, what: str | None = None, state: str | None = None)
 def jail_name(county: str, text: str, state: str | None = None) -> str:
     """Who keeps a county's jail: who is known to, else the sheriff where the text speaks of one (a parish has one
     anyway), else the jail by its own name, as not every county's is a sheriff's."""
-    if state and (other := keepers.of_jail(f"{county}, {state}")):
+    if state and (other := keepers.of_jail(f"{county}, {state}", text)):
         return other
-    if county.endswith(" Parish") or speaks_of_sheriff(text):
+    if county.endswith(" Parish") or keepers.speaks_of_sheriff(text):
         return sheriff_name(county, None, state)
     return keepers.house(county, state)
 
 
-@lru_cache(maxsize=4)
-def speaks_of_sheriff(text: str) -> bool:
-    return re.search(r"sheriff|\bdeputies\b", text, re.I) is not None
-
-
 def sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
-    if place := match.groupdict().get("place"):
+    place = match.groupdict().get("place")
+    if not place:
+        county = seat_county(match.string, *match.span(), where.state) or county
+    else:
         name = strip_lead(place)
         if not name:
             return _sheriff_of(county, match, where)
@@ -52,13 +49,34 @@ def sheriff(match: re.Match[str], where: Setting, county: str | None) -> Built |
     return _sheriff_of(county, match, where)
 
 
+_IN_CITY = re.compile(
+    rf"(?:^|[.!?][”\"’)]?\s+|[—–-] )(?:Over |Back |Down |Up )?In (?P<name>{WORD}(?: {WORD}){{0,2}}),"
+    r"(?![^\n]*[.!?]\s+In [A-Z])"
+)
+_JAIL_IN = re.compile(
+    rf"(?:[’']s (?:own )?(?:jail|office|deputies|department))? in (?P<name>{WORD}(?: {WORD}){{0,2}})\b"
+)
+
+
+def seat_county(text: str, start: int, end: int, state: str | None) -> str | None:
+    """The county of another name whose seat a paragraph turns to before its sheriff or jail: "In Madison, Sheriff Lou
+    Trent ...", "Sheriff Lou Trent's jail in Madison"."""
+    told = text[text.rfind("\n", 0, start) + 1 : start]
+    match = _JAIL_IN.match(text, end) or _IN_CITY.search(told)
+    if match is None or state is None or any(word in told for word in COUNTY_ENDS):
+        return None
+    seat = seat_of(match["name"], state)
+    return f"{seat} {'Parish' if state == 'LA' else 'County'}" if seat else None
+
+
 def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Built | None:
     county = county or _of_seat(where)
     if county is None:
         return None
     state = where.state_of(county)
-    of_jail = keepers.of_jail(f"{county}, {state}") if state and not _OF_SHERIFF.search(match[0]) else None
-    return of_jail or sheriff_name(county, match.groupdict().get("what"), state), where.place(county)
+    told = state is None or _OF_SHERIFF.search(match[0])
+    kept = None if told else keepers.of_jail(f"{county}, {state}", match.string)
+    return kept or sheriff_name(county, match.groupdict().get("what"), state), where.place(county)
 
 
 _OF_SHERIFF = re.compile(r"(?i)sheriff|deputies")

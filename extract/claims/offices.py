@@ -69,7 +69,7 @@ CLAIMED = 500
 def of_home(reading: Reading) -> list[tuple[str, str]]:
     """(name, sort) of the offices that hold people in the place of the text or of who publishes it."""
     found = list(_of_place(reading.text, _own(reading)))
-    kept = keepers.of_jail(reading.home)
+    kept = keepers.of_jail(reading.home, reading.text)
     return [(kept if kept and sort in {"sheriff", "jail"} else name, sort) for name, sort in found]
 
 

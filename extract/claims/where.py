@@ -9,6 +9,7 @@ import us
 from spacy.tokens import Token
 
 from extract import places
+from extract.agencies import names
 from extract.claims import bodies, regions
 from extract.claims.mentioned import federal_office, heads
 from extract.claims.parties import mention_at, side
@@ -237,7 +238,8 @@ def of_agency(reading: Reading, name: str | None) -> str | None:
     """The jurisdiction that an agency carries wherever it is mentioned, else the one in its name."""
     carried = next((m.jurisdiction for m in reading.agencies if m.name == name and m.jurisdiction), None)
     county = name if name and re.fullmatch(_A_COUNTY, name) else None
-    return carried or county or of_name(name)
+    known = names.jurisdictions().get(name or "")
+    return carried or county or (known if known != "United States" else None) or of_name(name)
 
 
 _A_COUNTY = rf"{_NAME} (?:County|Parish)"

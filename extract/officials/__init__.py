@@ -249,4 +249,4 @@ def _elsewhere(one: Found, scene: Scene) -> bool:
 
 def _tidy(role: str) -> str:
     role = re.sub(r"\s+", " ", role).strip(" ,")
-    return re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", role)
+    return re.sub(r"^(?:the|an?|its|his|her|their|then|(?:County|Parish|City)[’']s)\s+", "", role)

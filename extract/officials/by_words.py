@@ -31,6 +31,8 @@ def anyone(found: Found, scene: Scene) -> str | None:
     )
     if body and (own_body := _of_body(body[1].capitalize(), found, scene)):
         return own_body
+    if head != "supervisor" and _THEIRS.search(scene.text, max(0, found.role.start - 120), found.role.start):
+        return jails.of_them(found, scene)
     if own := re.match(r"(department|agency|office)(?:['’]s)?\s", text):
         known = [m for m in scene.mentions if may_be(found, m)]
         return resolve(own[1], found.role.start, known, scene.where) or nearest(found, scene)
@@ -67,7 +69,7 @@ def anyone(found: Found, scene: Scene) -> str | None:
         return jails.head(found, scene)
     if head in ("chief", "superintendent") and found.how == "title":
         return police.police(found, scene)
-    if _RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
+    if RANKED.search(scene.text[max(0, found.start - 14) : found.start]) and (
         named := scene.before(found.role.start, "Police|Sheriff")
     ):
         return named
@@ -80,6 +82,10 @@ def anyone(found: Found, scene: Scene) -> str | None:
     return nearest(found, scene)
 
 
+_THEIRS = re.compile(
+    r"\b(?:jails|prisons|lockups|detention\s+centers)\b(?:[^;:.\n]|\.(?=\s+Their\b))*\b[Tt]heir\s+(?:[\w-]+\s+){0,2}$"
+)
+"""Before the head of a place's jails: "the county runs two jails, and their director, Lou Trent, ..."."""
 _BRANCH = re.compile(
     r"\b(?:in|of|for|from|at|with)\s+(?:(?:the|that)\s+(agency|department)[’']s\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office"
     r"|that\s+(agency|department|office))\b"
@@ -116,7 +122,7 @@ _OWNERS: dict[str, Callable[[Found, Scene], str | None]] = {
     "town": local_offices.mayor,
     "state": wider_offices.governor,
 }
-_RANKED = re.compile(
+RANKED = re.compile(
     r"\b(?:Sgt|Lt|Capt|Maj|Cmdr|Col|Cpl|Det)\.\s+$|\b(?:Deputy|Officer|Captain|Lieutenant|Sergeant|Major|Trooper)\s+$"
 )
 """A sworn rank before a name: its bearer is of a police department or a sheriff's office."""

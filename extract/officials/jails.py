@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.agencies import names, sheriff_name
+from extract.agencies import keepers, names, sheriff_name
 from extract.agencies.departments import state_corrections, state_prisons
 from extract.officials import bodies, local_offices
 from extract.officials.found import Found
@@ -23,7 +23,7 @@ def corrections(found: Found, scene: Scene) -> str | None:
     if named and (owner := strip_lead(named[1])):
         return f"{owner} Department of Prisons"
     if (of_county := _COUNTY.match(found.role.text)) and (owner := strip_lead(of_county[1])):
-        return f"{owner} Department of Corrections"
+        return _department(owner, scene)
     county = scene.where.county_at(found.role.start)
     if re.match(r"jail|detention", found.role.head):
         return head(found, scene)
@@ -36,13 +36,24 @@ def corrections(found: Found, scene: Scene) -> str | None:
     if not county and re.search(r"\b[Cc]ounty\s+(?:[Ee]xecutive|[Cc]ouncil)", scene.text):
         guess = scene.where.sheriffs
         if guess and not state_prisons(scene.text):
-            return f"{guess} Department of Corrections"
+            return _department(guess, scene)
     elif county and not state_prisons(scene.text) and (scene.where.level == "county" or _of_county(found, scene)):
-        return f"{county} Department of Corrections"
+        return _department(county, scene)
     if before := scene.before(found.role.start, "Correction"):
         return before
     state = scene.where.state_at(found.role.start)
     return state_corrections(state, scene.text) if state else None
+
+
+def _department(county: str, scene: Scene) -> str:
+    """A county's department of corrections, by the name of who is known to keep its jail."""
+    return keepers.of_jail(scene.where.place(county), scene.text) or f"{county} Department of Corrections"
+
+
+def of_them(found: Found, scene: Scene) -> str | None:
+    """Whose "their director" is, said of jails or prisons: the county's that is spoken of, else the state's."""
+    local = scene.where.level == "county" or scene.where.county_here(found.role.start)
+    return head(found, scene) if local else corrections(found, scene)
 
 
 _OF_STATE = re.compile(r"\b(?:[Ss]tate|[Ss]tatewide|[Pp]risons?|Department of Corrections?|[Ll]egislat\w+|lawmakers)\b")
@@ -52,7 +63,8 @@ def _of_city(scene: Scene) -> str | None:
     """A city's own department of correction or prisons, where it is known to have one."""
     city = (scene.where.city or "").removesuffix(" City")
     kinds = (f"{city} City Department of Correction", f"{city} Department of Prisons")
-    return next((own for kind in kinds if (own := names.known(kind))), None)
+    kept = keepers.of_jail(scene.where.place(scene.where.city), scene.text) if scene.where.city else None
+    return kept or next((own for kind in kinds if (own := names.known(kind))), None)
 
 
 def _of_county(found: Found, scene: Scene) -> bool:
@@ -75,7 +87,9 @@ def head(found: Found, scene: Scene) -> str | None:
         return f"{place} Department of Corrections"
     if county and scene.where.state in bodies.words()["departments"]:
         return f"{county} Department of Corrections"
-    named = bodies.facility(scene, found.role.start, county)
+    named = _house(found, scene, county)
+    if kept := _kept(named, county, scene):
+        return kept
     if county and (not named or named == f"{county} Jail") and (usual := bodies.house_of(scene.where.state_of(county))):
         return f"{county} {usual}"
     if named or not county:
@@ -83,10 +97,26 @@ def head(found: Found, scene: Scene) -> str | None:
     return f"{county} {'Detention Center' if found.role.head.startswith('detention') else 'Jail'}"
 
 
+def _house(found: Found, scene: Scene, county: str | None) -> str | None:
+    """The jail that the text names, none of another county than the one that stands beside the role."""
+    house = bodies.facility(scene, found.role.start, county)
+    beside = local_offices.county_beside(found, scene)
+    other = beside and house and "County" in house and not house.startswith(beside)
+    return None if other else house
+
+
+def _kept(named: str | None, county: str | None, scene: Scene) -> str | None:
+    """Who is known to keep the jail of a county, where no other place's is named."""
+    own = county is not None and (named is None or named.startswith(county))
+    return keepers.of_jail(scene.where.place(county), scene.text) if own and county else None
+
+
 def keeper(found: Found, scene: Scene) -> str | None:
     """Whose a jail's chief or manager is: the regional jail's that the text names, else the sheriff's."""
-    house = bodies.facility(scene, found.role.start, local_offices.county_of(found, scene))
-    return house if house and "Regional" in house else local_offices.sheriff(found, scene)
+    county = local_offices.county_of(found, scene)
+    house = bodies.facility(scene, found.role.start, county)
+    kept = _kept(house, county, scene)
+    return kept or (house if house and "Regional" in house else local_offices.sheriff(found, scene))
 
 
 def director(found: Found, scene: Scene) -> str | None:
@@ -104,13 +134,15 @@ def prison(found: Found, scene: Scene) -> str | None:
     county = local_offices.county_of(found, scene)
     if county and county.endswith(" Parish"):
         return sheriff_name(county, None, scene.where.state)
-    house = bodies.facility(scene, found.role.start, county)
+    house = _house(found, scene, county)
+    if kept := _kept(house, county, scene):
+        return kept
     usual = bodies.house_of(scene.where.state_of(county)) if county else None
     if usual and (not house or (house == f"{county} Jail" and not usual.startswith("Department"))):
         return f"{county} {usual}"
     part = scene.where.part_at(found.role.start)
     told = scene.text[slice(*part)] if part else scene.text
-    if not house and not (part and county):
+    if not house and not (part and county) and not local_offices.county_beside(found, scene):
         house = scene.before(found.role.start, "Prison|Detention|Correction|Jail|Sheriff")
     if house or not county:
         return house

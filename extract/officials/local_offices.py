@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import keepers, sheriff_name
+from extract.agencies.sheriffs import seat_county
 from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
@@ -27,8 +28,10 @@ SHERIFF = re.compile(r"\b[Ss]heriff|SHERIFF")
 
 
 def _sheriff(found: Found, scene: Scene) -> str | None:
-    if beside := _county_beside(found, scene):
+    if beside := county_beside(found, scene):
         return sheriff_name(beside, None, scene.where.state)
+    if seat := seat_county(scene.text, found.role.start, found.end, scene.where.state):
+        return sheriff_name(seat, None, scene.where.state)
     if bare := _of_bare(found, scene):
         return sheriff_name(bare, None, scene.where.state_of(bare))
     if (
@@ -268,7 +271,7 @@ def probation(found: Found, scene: Scene) -> str | None:
     return scene.before(found.role.start, "Probation") or (f"{county} Probation Department" if county else None)
 
 
-def _county_beside(found: Found, scene: Scene) -> str | None:
+def county_beside(found: Found, scene: Scene) -> str | None:
     """The county that a role is told with, or that stands right behind it in its sentence."""
     end = found.near[1]
     behind = re.split(r"[.!?]\s|\n", scene.text[end : end + 30])[0]
@@ -278,7 +281,7 @@ def _county_beside(found: Found, scene: Scene) -> str | None:
 
 
 def county_of(found: Found, scene: Scene) -> str | None:
-    named = _county_beside(found, scene) or scene.turned_county(found)
+    named = county_beside(found, scene) or scene.turned_county(found)
     return named or scene.where.county_at(found.role.start) or scene.where.sheriffs
 
 

@@ -13,7 +13,6 @@ from extract.agencies.forces import campus_police
 from extract.officials import by_words, jails, local_offices, police, publishers, wider_offices
 from extract.officials.by_words import FIELD_OFFICE
 from extract.officials.found import Found
-from extract.officials.roles import Role
 from extract.officials.scene import Scene
 from extract.places import strip_lead
 
@@ -21,7 +20,8 @@ from extract.places import strip_lead
 def agency(found: Found, scene: Scene) -> str | None:
     """The full official name of the agency, or None where the person seems to hold no public office."""
     role = found.role
-    if (national := _national().get(found.name)) and not _EARLIER.search(role.text):
+    national = _national().get(found.name)
+    if national and not _EARLIER.search(role.text) and (role.kind == "legislator" or national not in _CONGRESS):
         return national
     if role.kind == "contact" or (
         scene.publisher and role.kind in ("any", "aide") and publishers.speaks_for(found, scene.text)
@@ -62,6 +62,10 @@ _SAYS_OF_OFFICE = re.compile(
 """After a spokesman: what he says of "the office" he says of the field office that is told of."""
 _EARLIER = re.compile(r"\b(?:ICE|DHS|CBP)\b|\b(?:agency[’']s|ICE[’']s) (?:acting )?director\b|^[Aa]cting [Dd]irector\b")
 """Roles of well-known people that are not the one they are known for."""
+
+
+_CONGRESS = ("U.S. Senate", "U.S. House of Representatives")
+"""Whose members are so only by a legislator's title: many have held other offices."""
 
 
 @cache
@@ -123,17 +127,26 @@ def _named(found: Found, scene: Scene) -> str | None:
     for alias in re.findall(r"\b[A-Z]{2,6}\b", role_words):
         if known := names.known(alias):
             return known
-    if match := re.search(r"\bof\s+((?:[A-Z][\w’'-]+\s+){1,3})County\b", scene.text[start:end]):
-        return _of_county(found.role, f"{strip_lead(match[1])} County", scene)
+    if match := _AT_COUNTY.search(scene.text, start, end):
+        county = f"{strip_lead(match['county'])} County"
+        if match["by"] == "of" or by_words.RANKED.search(scene.text, max(0, found.start - 14), found.start):
+            return _of_county(found, county, scene)
     return None
+
+
+_AT_COUNTY = re.compile(r"\b(?P<by>of|for|with)\s+(?P<county>(?:[A-Z][\w’'-]+\s+){1,3})County\b")
+"""Whose a role is: "a supervisor of Tarn County", or a ranked one's, "a spokesman for Tarn County, Sgt. Lou Trent"."""
 
 
 _BARE = re.compile(r"(?:(?:[Ii]ts|[Tt]heir|[Tt]he|[Cc]ity)\s+)*[Pp]olice")
 """Words of a role that name nobody's police: "Its police chief"."""
 
 
-def _of_county(role: Role, county: str, scene: Scene) -> str:
-    return sheriff_name(county, None, scene.where.state) if role.kind in ("sheriff", "rank") else county
+def _of_county(found: Found, county: str, scene: Scene) -> str:
+    sworn = found.role.kind in ("sheriff", "rank") or by_words.RANKED.search(
+        scene.text, max(0, found.start - 14), found.start
+    )
+    return sheriff_name(county, None, scene.where.state) if sworn else county
 
 
 def _agrees(kind: str, name: str) -> bool:

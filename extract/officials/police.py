@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.agencies import keepers
 from extract.agencies.forces import campus_police
 from extract.agencies.names import police_name
 from extract.officials import local_offices
@@ -47,12 +48,17 @@ def police(found: Found, scene: Scene) -> str | None:
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return local_offices.sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):
-        return f"{city} Police Department"
+        return police_name(city)
     if other := (_other_city(found, scene) if found.how == "title" else None) or scene.turned_city(found, "Police"):
         return police_name(other)
-    return scene.before(found.role.start, "Police Department") or (
-        f"{city_of(scene)} Police Department" if city_of(scene) else None
-    )
+    named = scene.before(found.role.start, "Police Department")
+    return named or _of_county(found, scene) or (police_name(city) if (city := city_of(scene)) else None)
+
+
+def _of_county(found: Found, scene: Scene) -> str | None:
+    """The police of the county spoken of, where it is known to have some of its own."""
+    county = local_offices.county_of(found, scene) if scene.where.level != "city" else None
+    return f"{county} Police Department" if county and keepers.has_police(scene.where.place(county)) else None
 
 
 _CAMPUS = re.compile(r"(?i)(?:campus|university|college)$")

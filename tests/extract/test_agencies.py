@@ -34,6 +34,10 @@ def names(text: str, **known: object) -> list[str]:
             "The Miami-Dade County jail kept nine, corrections records show.",
             ["Miami-Dade Corrections and Rehabilitation Department"] * 2,
         ),
+        ("OMAHA, Neb. — The Douglas County jail got nine.", ["Douglas County Department of Corrections"]),
+        ("ORLANDO, Fla. — Orange County Corrections got nine.", ["Orange County Corrections Department"]),
+        ("NEWARK, Del. — The Kent County jail got nine.", ["Delaware Department of Correction"]),
+        ("LOUISVILLE, Ky. — The city's corrections agency kept nine.", ["Louisville Metro Department of Corrections"]),
         ("In Clark County, Nev., the jail got nine.", ["Las Vegas Metropolitan Police Department"]),
         (
             "TARN CITY, N.Y. — The city's police and its Department of Correction got 40. The Department of Correction "

@@ -23,6 +23,30 @@ def lines(found: list[Official]) -> list[str]:
 TITLES = [
     ("Sheriff Nora Quist of Tamarack County said no.", ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"]),
     (
+        "Rhode Island runs two jails of its own, and their director, Nora Quist, keeps nobody on an ICE detainer.",
+        ["Nora Quist | director | Rhode Island Department of Corrections"],
+    ),
+    (
+        "Lehigh County's jail in Pennsylvania got nine.\n\nAllegheny County's warden, Nora Quist, got two.",
+        ["Nora Quist | warden | Allegheny County Jail"],
+    ),
+    (
+        "Quill County, Minn., got nine.\n\nA spokesman for Tarn County, Sgt. Hugh Marr, said its jail got two.",
+        ["Hugh Marr | spokesman for Tarn County | Tarn County Sheriff's Office"],
+    ),
+    (
+        "MILWAUKEE — In Madison, the jail got nine, Sheriff Nora Quist said.\n\nMilwaukee County's jail got two.",
+        ["Nora Quist | Sheriff | Dane County Sheriff's Office"],
+    ),
+    (
+        "ICE lodged nine in Kansas, Sen. Lindsey Graham said.",
+        ["Lindsey Graham | Sen. | U.S. Senate"],
+    ),
+    (
+        "Quill County, Md., got nine.\n\nIn Montgomery County, Md., Police Chief Hugh Marr said officers got two.",
+        ["Hugh Marr | Police Chief | Montgomery County Police Department"],
+    ),
+    (
         "The Tamarack County jail is full, Sheriff Nora Quist said.",
         ["Nora Quist | Sheriff | Tamarack County Sheriff's Office"],
     ),
@@ -285,7 +309,7 @@ BODIES = [
     ),
     (
         "Kettle City’s mayor, Jo Park, vetoed it. Ellery Bay’s did not.",
-        ["Jo Park | City’s mayor | City of Kettle City"],
+        ["Jo Park | mayor | City of Kettle City"],
     ),
     (
         "ICE lodged nine, said Jo Park, acting head of the agency’s Denver office.",
