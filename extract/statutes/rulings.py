@@ -38,7 +38,7 @@ _RULING = sought(
     rf"(?P<name>\b[Aa]n?[ ](?:landmark[ ]|unanimous[ ])?(?P<year>(?:19|20)\d\d)[ ](?:{_COURT}[ ](?:ruling|decision"
     rf"|opinion|order)|(?:ruling|decision|opinion)[ ](?:by|of|from)[ ](?:(?:the|an?)[ ])?(?:state(?:’s|'s)[ ])?"
     rf"(?:{_COURT}|{_JUDGE})|"
-    rf"(?:court|federal|state|appellate)[ ](?:court[ ])?(?:ruling|decision)))"
+    rf"(?:court|federal|state|appellate|appeals)[ ](?:court[ ])?(?:ruling|decision)))"
     rf"|(?P<name3>\b[Aa]n?[ ](?:(?P<month>{_MONTH})[ ])?(?:ruling|decision|injunction)[ ](?:by|from)[ ]an?[ ]"
     rf"(?P<judge>{_JUDGE})(?:[ ]in[ ](?P<place>[A-Z]\w+))?(?=[ ,.]))"
     rf"|(?P<name2>\b(?:[Tt]he|[Aa])[ ](?:state(?:’s|'s)?[ ])?{_COURT}(?:’s|'s)?[ ](?P<year2>(?:19|20)\d\d)[ ]"
@@ -75,6 +75,30 @@ def decisions(text: str) -> list[Law]:
     return out
 
 
+_BY_JUDGE = (
+    r"(?:(?:then-?|Chief|Senior|U\.S\.|[Ff]ederal|[Ss]tate|[A-Z]\w+[ ]County|[Ss]uperior[ ]Court|[Dd]istrict|[Cc]ircuit"
+    r"|[Mm]agistrate|[Ii]mmigration)[ ])*(?:Judge|Justice|Magistrate)[ ][A-Z]\w+"
+)
+_NAMED = sought(
+    rf"\b(?:[Aa]n?|[Tt]he|[Tt]hat|[\w’']+[’']s)[ ](?:(?P<month>{_MONTH})[ ])?(?:(?P<year>(?:19|20)\d\d)[ ])?"
+    rf"(?P<what>ruling|decision|opinion|injunction)(?:[ ](?:in|from|last|this)[ ](?P<when>{_MONTH}|(?:19|20)\d\d))?"
+    rf"[ ](?:by|from|of)[ ](?P<judge>{_BY_JUDGE})"
+    rf"|(?P<judge2>{_BY_JUDGE}(?:[ ][A-Z]\w+)?)[’']s[ ](?:(?P<month2>{_MONTH})[ ])?(?:(?P<year2>(?:19|20)\d\d)[ ])?"
+    r"(?P<what2>ruling|decision)(?![ ](?:is|was)[ ](?:expected|due|pending))\b"
+)
+"""A ruling by who made it: "a February ruling by U.S. District Judge Lou Trent", "Judge Lou Trent's decision"."""
+
+
+def _by_name(text: str) -> list[Law]:
+    """The first ruling of a judge by name, called by its month or year, else by the judge's court."""
+    match = _NAMED.search(text)
+    if match is None:
+        return []
+    dated = " ".join(match[group] for group in ("month", "month2", "year", "year2", "when") if match[group])
+    court = "federal" if re.match(r"U\.S\.|[Ff]ederal", match["judge"] or match["judge2"]) else "court"
+    return [Law(f"{dated or court} {match['what'] or match['what2']}", "ruling", None, *match.span(), weak=True)]
+
+
 _BENCHES = rf"(?:{_COURT}|Appellate[ ]Division|{_JUDGE})"
 _WHOSE = rf"(?:(?:{STATE})|[Ff]ederal|[Ss]tate)"
 _FRESH = rf"(?:(?:recent|landmark|unanimous|{_MONTH})[ ])*"
@@ -96,7 +120,11 @@ _SINCE = sought(
     rf"(?:[\w’']+[’']s[ ])?{_RULED})(?=[ ](?:that|against|such|in|on|last|earlier|this"
     r"|\w+[ ](?:years?|months?|weeks?)[ ]ago|a[ ]\w+[ ]ago)\b)"
 )
-_THEN = r"(?:\w+[ ]years[ ]ago|in[ ](?:the[ ])?\w+(?:[ ]of)?[ ](?:19|20)\d\d)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri)day"
+_THEN = (
+    r"(?:(?:\w+|a)[ ](?:years?|months?|weeks?)[ ]ago|in[ ](?:the[ ])?\w+(?:[ ]of)?[ ](?:19|20)\d\d"
+    rf"|(?:last|(?:earlier[ ])?this)[ ](?:week|month|year|spring|summer|fall|winter)|(?:on[ ])?{_WEEKDAY})"
+)
 _ONCE = sought(rf"\b(?P<told>(?:[Aa]n?|[Tt]he)[ ](?:[\w’']+[’']s[ ])?{_RULED}[ ]{_THEN})\b")
 
 
@@ -106,6 +134,8 @@ def untold(text: str, found: list[Law], suits: list[Law]) -> list[Law]:
     case whose party the text names."""
     if any(law.kind == "ruling" for law in found):
         return []
+    if (named := _by_name(text)) and not suits:
+        return named
     if match := _UNTOLD.search(text):
         court = match["court"] or match["court2"] or match["court3"]
         what, (start, end) = match["what"] or match["what2"] or match["what3"], match.span()

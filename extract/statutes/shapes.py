@@ -82,6 +82,7 @@ _DATED = sought(
 _SANCTUARY = sought(
     rf"(?P<name>(?:(?P<owner>(?:{STATE})(?:’s|'s|’|')|[A-Z]\w+(?:[ ][A-Z]\w+){{0,3}}(?:’s|'s)|[Tt]he[ ](?:state|city"
     rf"|county|town)(?:’s|'s)|[Ii]ts|[Tt]heir|[Tt]he|(?<=passed )a|(?<=adopt )a|(?<=adopted )a|(?<=pass )a|(?<=calls )a"
+    rf"|(?<=had )a|(?<=has )a"
     rf"|(?:[Ss]tate|[Cc]ity|[Ll]ocal)(?:[ ]and[ ](?:local|state|federal"
     rf"|city))?|(?:{STATE}))[ ])(?:(?:own|new|so-called|\d{{4}})[ ])*[“\"]?(?P<what>[Ss]anctuary(?:[ ](?:[Cc]ity"
     rf"|cities|state|[Cc]ounty))?|(?:civil[ ])?(?:immigration[ -])?detainer|trust"
@@ -288,7 +289,7 @@ def _sanctuary(text: str, where: Setting) -> list[Law]:
         owner = match["owner"].lower()
         kind = (
             "policy"
-            if match["law"] in ("policy", "directive")
+            if match["law"] in ("policy", "directive", "resolution")
             else "ordinance"
             if match["law"].startswith(("ordinance", "bylaw"))
             or owner.startswith(("the city", "the county", "the town", "city"))

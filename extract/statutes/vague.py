@@ -19,6 +19,7 @@ _DATE = rf"(?:{_MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
 _MAKER = (
     r"(?:(?:president|governor|mayor|[Aa]ttorney [Gg]eneral|sheriff|council|county|city|town|village|board|commission"
     r"|chief|state|agency|department|administration)[’']s"
+    r"|(?:supervisors|commissioners|lawmakers|councilors)[’']|legislature[’']s"
     r"|city|county|state|federal|local|town|parish|agency|department|police|ICE|council|board|mayoral|court"
     r"|supreme court|appeals court"
     r"|federal court)"
@@ -50,7 +51,9 @@ _DATED = re.compile(
     rf"\s(?:of|from|dated|(?:issued|signed|adopted|passed|enacted)(?:\s(?:in|on))?)\s(?P<when>{_DATE})(?!\w|\s(?:and|or|to|through)\s)"
 )
 """A date after what it is the date of: "an executive order of Jan. 25", "guidance issued in December 2012"."""
-_IN_YEAR = re.compile(r"\sin\s(?:19|20)\d\d\b")
+_IN_YEAR = re.compile(
+    rf"\s(?:in\s(?:19|20)\d\d|(?:last|that|this)\s(?:year|spring|summer|fall|winter|month|{_MONTH}))(?!\w)"
+)
 _UNDER = re.compile(
     r"\b(?:[Uu]nder|cit(?:es?|ed|ing)|follow(?:s|ed|ing)?|violat(?:es?|ed|ing)"
     r"|challeng(?:es?|ed|ing))\s+$"
@@ -163,6 +166,8 @@ def ordinances(text: str, found: list[Law]) -> list[Law]:
 _POLICY = sought(
     rf"\b(?P<name>(?:(?:[Tt]he\s\w+[’']s|[Ii]ts)\s(?:own\s)?|[Aa]\snew\s)policy),\s"
     rf"(?:adopted|revised|approved|issued|enacted|passed)\s(?:last\s\w+|(?:in|on)\s{_DATE})"
+    r"|(?<![a-z]\s)\b(?P<name2>(?:State|County|City|Town|Department|Jail|Agency|Prison)\spolicy)\s(?:now\s|also\s|still\s)?"
+    r"(?:bars|forbids|prohibits|requires|limits|tells|keeps|directs|does\snot\s(?:let|allow|permit)|doesn[’']t\s(?:let|allow|permit))\b"
 )
 
 
@@ -170,7 +175,8 @@ def policies(text: str, found: list[Law]) -> list[Law]:
     """The policy of a text that names no other rule of the place: "the county's own policy, adopted in December"."""
     if any(law.kind in ("policy", "ordinance", "ruling") for law in found):
         return []
-    return [Law(m["name"], "policy", None, *m.span("name"), weak=True) for m in _POLICY.finditer(text)][:1]
+    found = [(m, "name" if m["name"] else "name2") for m in _POLICY.finditer(text)][:1]
+    return [Law(m[group], "policy", None, *m.span(group), weak=True) for m, group in found]
 
 
 def _told(match: re.Match[str], text: str) -> bool:

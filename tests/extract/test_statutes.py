@@ -17,6 +17,13 @@ def names(text: str) -> list[str]:
 
 
 BY_SHAPE = [
+    ("The change follows a March ruling by U.S. District Judge Jo Park.", ["March ruling"]),
+    ("U.S. Magistrate Judge Jo Park's decision ended the holds.", ["federal decision"]),
+    ("A 2014 appeals ruling made the jail stop.", ["2014 appeals ruling"]),
+    ("A state appeals court in Tarn ruled Tuesday against the holds.", ["state appeals court ruling"]),
+    ("Jail policy prohibits holding anyone without a warrant.", ["Jail policy"]),
+    ("The nine fell under a policy commissioners passed that May.", ["policy"]),
+    ("The county has had a welcoming resolution since 2017.", ["a welcoming resolution"]),
     ("A 2019 ruling by a county judge found that deputies may not.", ["2019 ruling by a county judge"]),
     ("Sheriffs cited a May ruling by a federal magistrate in Ohio.", ["May Ohio ruling"]),
     ("A ruling by a federal judge bars it.", ["federal judge’s ruling"]),
