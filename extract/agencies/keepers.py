@@ -11,7 +11,14 @@ from extract import vocabulary
 from extract.places.names import NAMES
 
 FILE = Path(__file__).with_name("keepers.yml")
-SHAPE = {"sheriffs": {str: str}, "houses": {str: [str]}, "jails": {str: str}, "unified": [str], "police": [str]}
+SHAPE = {
+    "sheriffs": {str: str},
+    "houses": {str: [str]},
+    "jails": {str: str},
+    "unified": [str],
+    "police": [str],
+    "independent": {str: [str]},
+}
 
 
 @cache
@@ -23,7 +30,17 @@ def _known() -> dict[str, Any]:
 def acting_sheriff(place: str | None) -> str | None:
     """Whose head the sheriff is, for a place ("Las Vegas, NV") where that is no county's sheriff's office."""
     name: str | None = _known()["sheriffs"].get(place or "")
-    return name
+    city = independent(place) if name is None else None
+    return f"{city} Sheriff's Office" if city else name
+
+
+def independent(place: str | None) -> str | None:
+    """The city with a sheriff of its own that is meant by "Norfolk, VA", or by the "Norfolk County, VA" that there is
+    not."""
+    name, _, state = (place or "").rpartition(", ")
+    city = name.removesuffix(" County")
+    cities = _known()["independent"].get(state, ())
+    return city if city in cities else None
 
 
 @lru_cache(maxsize=4)

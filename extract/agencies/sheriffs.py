@@ -63,8 +63,10 @@ def seat_county(text: str, start: int, end: int, state: str | None) -> str | Non
     Trent ...", "Sheriff Lou Trent's jail in Madison"."""
     told = text[text.rfind("\n", 0, start) + 1 : start]
     match = _JAIL_IN.match(text, end) or _IN_CITY.search(told)
-    if match is None or state is None or any(word in told for word in COUNTY_ENDS):
+    if match is None or state is None or text.startswith(" here", end) or any(word in told for word in COUNTY_ENDS):
         return None
+    if keepers.independent(f"{match['name']} County, {state}"):
+        return f"{match['name']} County"
     seat = seat_of(match["name"], state)
     return f"{seat} {'Parish' if state == 'LA' else 'County'}" if seat else None
 
@@ -76,7 +78,9 @@ def _sheriff_of(county: str | None, match: re.Match[str], where: Setting) -> Bui
     state = where.state_of(county)
     told = state is None or _OF_SHERIFF.search(match[0])
     kept = None if told else keepers.of_jail(f"{county}, {state}", match.string)
-    return kept or sheriff_name(county, match.groupdict().get("what"), state), where.place(county)
+    city = keepers.independent(f"{county}, {state}")
+    name = kept or sheriff_name(county, None if city else match.groupdict().get("what"), state)
+    return name, where.place(city or county)
 
 
 _OF_SHERIFF = re.compile(r"(?i)sheriff|deputies")

@@ -30,7 +30,7 @@ _SERVES = re.compile(
 _LEFT = re.compile(r"\b(?:retir\w+|resigned|stepped\s+down|left)\b")
 _RUNS = sought(
     r"(?P<who>,\s+(?:\d{2},\s+)?who)?\s+(?:(?:has|now|then|also)\s+)?(?P<verb>directs|heads|leads|runs?|oversees|supervises|commands"
-    r"|manages|chairs|led|ran|headed|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b(?!\s+[A-Z])|since\b|until\b)|\s+as\s+an?\s|$)"
+    r"|manages|chairs|led|ran|headed|directed|oversaw|supervised|commanded|managed|chaired|speaks\s+for|took\s+over|took\s+charge\s+of|is\s+in\s+charge\s+of|has\s+charge\s+of)\s+(?P<what>(?:the\s+)?[^,.;:“”\n]{3,70}?)(?=[,.;:”“]|\s+(?:said|told|wrote|and\b(?!\s+[A-Z])|since\b|until\b)|\s+as\s+an?\s|$)"
 )
 _VERB_ROLE = {
     "directs": "director",
@@ -46,6 +46,12 @@ _VERB_ROLE = {
     "ran": "head",
     "headed": "head",
     "run": "head",
+    "directed": "director",
+    "oversaw": "head",
+    "supervised": "supervisor",
+    "commanded": "commander",
+    "managed": "manager",
+    "chaired": "chair",
     "speaks for": "spokesperson",
     "took over": "head",
     "took charge of": "head",

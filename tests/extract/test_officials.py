@@ -27,6 +27,17 @@ TITLES = [
         ["Nora Quist | director | Rhode Island Department of Corrections"],
     ),
     (
+        "BOISE, Idaho — Nora Quist, who directed the state's Department of Correction until May, counted nine.",
+        ["Nora Quist | director of state's Department of Correction | Idaho Department of Correction"],
+    ),
+    (
+        "VIRGINIA BEACH, Va. — Sheriff Nora Quist got nine.\n\nIn Norfolk, Sheriff Hugh Marr got two.",
+        [
+            "Nora Quist | Sheriff | Virginia Beach Sheriff's Office",
+            "Hugh Marr | Sheriff | Norfolk Sheriff's Office",
+        ],
+    ),
+    (
         "Lehigh County's jail in Pennsylvania got nine.\n\nAllegheny County's warden, Nora Quist, got two.",
         ["Nora Quist | warden | Allegheny County Jail"],
     ),
