@@ -175,8 +175,9 @@ def policies(text: str, found: list[Law]) -> list[Law]:
     """The policy of a text that names no other rule of the place: "the county's own policy, adopted in December"."""
     if any(law.kind in ("policy", "ordinance", "ruling") for law in found):
         return []
-    found = [(m, "name" if m["name"] else "name2") for m in _POLICY.finditer(text)][:1]
-    return [Law(m[group], "policy", None, *m.span(group), weak=True) for m, group in found]
+    match = _POLICY.search(text)
+    group = "name" if match and match["name"] else "name2"
+    return [Law(match[group], "policy", None, *match.span(group), weak=True)] if match else []
 
 
 def _told(match: re.Match[str], text: str) -> bool:
