@@ -35,8 +35,8 @@ _BEFORE = sought(
     rf"|\s+(?:and|it|that|when)\b)"
     rf"|\b(?:the\s+)?(?:previous|prior"
     rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
-    rf"|(?:\w+\s+)?{_STRETCH}|(?:reporting|fiscal|budget)\s+year|(?P<part>quarter|half|month))\b"
-    r"|\b(?:the|a)\s+(?:(?:fiscal|budget|reporting)\s+year|one|period|(?P<alone>week|month|quarter))\s+"
+    rf"|(?:\w+\s+)?{_STRETCH}|(?:(?:federal|state|county|city|local)\s+)?(?:reporting|(?P<fiscal>fiscal|budget))\s+year|(?P<part>quarter|half|month))\b"
+    r"|\b(?:the|a)\s+(?:(?:(?:federal|state|county|city|local)\s+)?(?:(?P<fiscal2>fiscal|budget)|reporting)\s+year|one|period|(?P<alone>week|month|quarter))\s+"
     r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it(?!\s*[,.;])|he|she|they))",
     re.I,
 )
@@ -75,7 +75,8 @@ _SAME_YEAR = sought(
     re.I,
 )
 _YEARS = sought(
-    r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b",
+    r"\b(?:in|over|during|for|across|throughout)\s+(?:those|these)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year)s\b"
+    r"(?!\s+(?:(?:of|in)\s+)?(?:\d{4}\b|(?:this|last)\s+year|(?:a|one|the)\s+year\s+(?:before|earlier|ago)|the\s+(?:previous|prior)))",
     re.I,
 )
 _SINCE = sought(r"(?<!ever )(?<!\bor )\bsince(?:\s+then)?(?=\s*[,.;”\"]|\s*$)", re.I)
@@ -107,6 +108,12 @@ _EACH = sought(
 _PART = sought(
     rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+{COUNTED}\s+(?:{UNIT}\s+)?of\s+(?:those|these|that|the)\s+"
     rf"(?:same\s+)?(?:{UNIT.replace('<unit>', '<unit2>')}|{_STRETCH})\b",
+    re.I,
+)
+_FIRST_PART = sought(
+    rf"\b(?:in|over|during|for|within)\s+(?:just\s+)?(?:the|its)\s+(?P<ord>first|opening|last|final|closing)\s+{COUNTED}"
+    rf"[\s-]{UNIT}(?:\s+(?:alone|only|by\s+(?:itself|themselves)|of\s+(?:it|that|them)))?"
+    r"(?=\s*[,.;:)”\"—–]|\s*$|\s+(?:it|they|there|and|ICE|the)\b)",
     re.I,
 )
 _THAT = sought(r"\bthat\s+(?:same\s+)?(?P<unit>week|weekend|quarter)\b", re.I)
@@ -143,6 +150,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_EITHER, lambda m: _in_either(claimed)),
         (_EACH, lambda m: _in_each(claimed)),
         (_PART, lambda m: year_parts.part_of(reading, unit, m, last)),
+        (_FIRST_PART, lambda m: year_parts.first_part(reading, unit, m, last, claimed)),
         (_THAT, lambda m: _that(reading, unit, m)),
         (_THE_QUARTER, lambda m: year_parts.the_quarter(reading, unit, claimed)),
         (_THOSE, lambda m: lengths.of_length(reading, unit, m, claimed)),
@@ -211,6 +219,8 @@ def _before(
         return reckoned(day_moved(as_of[-1].period_end, 1), number(count), measure.lower(), before=True)
     if start is None:
         return None
+    if (said.get("fiscal") or said.get("fiscal2")) and not as_long(length(start, end), DAYS["year"]):
+        return year_parts.fiscal_before(match, start)
     if said["n2"] and not as_long(length(start, end), number(count) * DAYS[measure.lower()]):
         return None
     size = {**DAYS, "half": DAYS["year"] / 2}.get((said["part"] or said["alone"] or "").lower())

@@ -26,7 +26,9 @@ _RULE = (
 _THEN = re.compile(
     r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
     r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
-    r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)(?<!\bor\s)\bsince(?=\s*[,.;”\"])",
+    r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)(?<!\bor\s)\bsince(?=\s*[,.;”\"]"
+    r"|\s+(?:despite|in\s+spite|and|but)\b)"
+    r"|\b(?:in|over|during)\s+the\s+(?:days|weeks|months|years|time)\s+since(?=\s*[,.;”\"])",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -94,7 +96,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             if _of_telling(reading, unit.start + match.end()):
                 continue
             since = then(reading, unit, start)
-            bare = since is not None and match[0].lower().startswith("since")
+            bare = since is not None and match[0].lower().startswith(("since", "in ", "over", "during"))
             yield from _open(reading, match[0], start, _from_its_end(reading, since) if since and bare else since)
     yield from _beside(reading, unit, text)
     if "under" in low or "since it," in low:
@@ -272,10 +274,19 @@ def then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
             return begun[-1]  # "Since May 1 it has asked for a warrant. ICE counts 45 refusals since that date"
         days = [d for d in happened if is_day(d) or _begun(_around(reading, d))]
         if happened:
-            return (days or happened)[-1]
+            changed = [d for d in days if changes(reading, d)]
+            return (changed or days or happened)[-1]
         if u is not unit and _begun(u.span):
             return None
     return None
+
+
+def changes(reading: Reading, date: DateMention) -> bool:
+    """Whether a date's own verb is one of beginning: "adopted the rule in June, counted 96 in 2013 and has let 17 go
+    since"."""
+    token = token_of(reading, date)
+    verb = verb_of(token) if token is not None else None
+    return verb is not None and _begins(verb)
 
 
 def _from_its_end(reading: Reading, date: DateMention) -> DateMention:

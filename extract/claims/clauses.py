@@ -12,6 +12,8 @@ from extract.claims.period_words import words
 from extract.claims.reading import Reading
 from extract.model import DateMention
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def opens_clause(reading: Reading, date: DateMention, at: int) -> bool:
     """Whether a date behind a number (which ends at `at`) begins a clause of its own: "holds 418, and since Jan. 20 it
@@ -43,6 +45,8 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     if verb is None or verb.is_ancestor(frame.node):
         return True
     lemma = verb.lemma_.lower()
+    if date.kind == "point" and _of_place(verb, frame):
+        return False
     if verb.dep_ == "advcl" and lemma in words("speech") and date.kind == "point" and _has_subject(verb):
         return False  # "when it filed suit in 2017", but not "asked about 2024"
     if date.kind in {"since", "through"}:
@@ -56,6 +60,19 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
         return False
     aside = verb.dep_ in {"relcl", "acl", "appos"} and lemma in words("remarks") | words("asides")
     return not aside and lemma not in words("remarks")
+
+
+def _of_place(verb: Token, frame: Frame) -> bool:
+    """Whether a verb stands in a clause that tells something else of a place: "83 in Pell County, where the sheriff ended
+    the agreement after he took office in December"."""
+    for _ in range(4):
+        if verb.dep_ == "relcl" and not verb.is_ancestor(frame.node):
+            where = any(child.lower_ == "where" for child in verb.children)
+            return where and verb.head.pos_ == "PROPN" and any(child.dep_ in SUBJECTS for child in verb.children)
+        if verb.dep_ not in {"advcl", "conj", "xcomp", "ccomp"} or verb.is_ancestor(frame.node):
+            return False
+        verb = verb.head
+    return False
 
 
 def _of_counted(head: Token, frame: Frame) -> bool:

@@ -29,7 +29,7 @@ _NEXT_OF_ROW = re.compile(r"(?:\s+detainers?)?(?:,|,?\s+and|,\s+then)\s+")
 def of_parts(reading: Reading, unit: Unit, frame: Frame, dates: Sequence[DateMention]) -> Period:
     """ "There have been 149: 31 in 2020, 12 in 2021 ...": a sum holds from the first of its parts to the last."""
     colon = reading.text.find(":", frame.count.end, unit.end)
-    parts = [d for d in dates if d.start > colon >= 0 and d.period_start and d.period_end]
+    parts = [d for d in dates if d.start > colon >= 0 and d.period_start and (d.period_end or d.kind == "since")]
     if len(parts) < 2:
         return NOTHING
     counts = reading.within(reading.counts, colon, unit.end)

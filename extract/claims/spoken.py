@@ -65,7 +65,7 @@ def mentions(reading: Reading, unit: Unit, last: Span, claimed: Sequence[Span]) 
         (_NTH, lambda m: _nth(reading, unit, m, last, claimed)),
         (_IN_NTH, lambda m: _nth_here(reading, unit, m)),
         (_BEFORE_THEN, lambda m: _before(reading, unit, m, last)),
-        (_SINGLE, lambda m: _only(reading, m)),
+        (_SINGLE, lambda m: _only(reading, m) or _gone_on(reading, unit, m)),
     ]
     return [
         DateMention(
@@ -101,6 +101,22 @@ def _only(reading: Reading, match: re.Match[str]) -> Span | None:
         if d.kind == "range" and abs((length(d.period_start, d.period_end) or 0) - size) <= 0.03 * size
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _gone_on(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
+    """ "A law that took effect July 1 lets troopers drive them; they have made 12 trips in six weeks", told in mid-August:
+    since the law did, where something began as long ago as that."""
+    if match["one"] or (published := reading.document.published) is None:
+        return None
+    grain = DAYS[match["unit"].lower()]
+    size = number(match["n"]) * grain
+    here = reading.unit_index(unit.start)
+    start = reading.units[max(0, here - 1)].start
+    for date in reversed(reading.within(reading.dates, start, unit.start + match.start())):
+        days = (published - Date.fromisoformat(date.period_start)).days if date.period_start else 0
+        if is_day(date) and size - 0.6 * grain <= days <= size + 0.95 * grain and beginnings.changes(reading, date):
+            return date.period_start, None
+    return None
 
 
 def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:

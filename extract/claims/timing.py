@@ -299,7 +299,7 @@ def _with_its_parts(series: list[Found]) -> Found | None:
     told = list({f.claim.value_start: f for f in series if f.claim.unit == "count"}.values())
     if len(told) < 3 or told[0].claim.value != sum(f.claim.value for f in told[1:]):
         return None
-    return told[0] if told[0].period.end and told[0].period.start else None
+    return told[0] if told[0].period.start else None
 
 
 def _of_whole(memory: Memory, frame: Frame) -> Found | None:

@@ -29,10 +29,19 @@ def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention
         date = next((d for d in reading.dates if match.start() < d.start <= match.end() + 4 < d.end + 4), None)
         own = [d for d in usable(reading, unit) if d.end <= match.start() and d.period_end]
         told = own[-1].period_end if own else last[1]
-        if date is not None and date.period_end and told and told < date.period_end:
-            start = day_moved(told, 1)
+        start = day_moved(told, 1) if told else None
+        if date is not None and date.period_end and (start is None or start > date.period_end):
+            start = _told_before(reading, match.start(), date.period_end)
+        if date is not None and date.period_end and start and start <= date.period_end:
             text = reading.text[match.start() : date.end]
             yield DateMention(text, match.start(), date.end, None, start, date.period_end, "back")
+
+
+def _told_before(reading: Reading, at: int, end: str) -> str | None:
+    """ "The order of May 3 reversed a 2013 policy. Between then and 2016 it got 60": the last date told that is before
+    the end, from its own first day."""
+    near = [d for d in reading.before(at) if at - d.end < NEAR_SINCE and d.kind in {"point", "since", "fiscal_year"}]
+    return next((d.period_start for d in reversed(near) if d.period_start and d.period_start < end[:4]), None)
 
 
 def _to_that_date(reading: Reading, unit: Unit) -> Iterator[DateMention]:

@@ -54,6 +54,32 @@ def half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span
     return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
 
 
+def fiscal_before(match: re.Match[str], start: str) -> Span | None:
+    """ "61 between July and December. In the whole of the previous fiscal year, 34": the one before that which holds
+    them; the federal one unless they begin with a local one (`claims.fiscal` knows whose it is)."""
+    local = start[5:7] == "07" and "federal" not in match[0].lower()
+    first = Date.fromisoformat(start)
+    month = 7 if local else 10
+    span = spans.fiscal(first.year + (first.month >= month) - 1, month)
+    return (span.start.isoformat(), span.end.isoformat()) if span.start and span.end else None
+
+
+def first_part(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed: Sequence[Span]) -> Span | None:
+    """ "In the first eight months alone", after a year and a half: that much of the period spoken of."""
+    at = unit.start + match.start()
+    own = [(d.period_start, d.period_end) for d in usable(reading, unit) if d.end <= at and not is_day(d)]
+    size = number(match["n"]) * DAYS[match["unit"].lower()]
+    for start, end in (*reversed(own), last, *reversed(claimed[-4:])):
+        days = length(start, end)
+        if start is None or end is None or days is None or days < 1.2 * size:
+            continue
+        of_start = match["ord"].lower() in {"first", "opening"}
+        reckon = spans.starting if of_start else spans.ending
+        part = reckon(Date.fromisoformat(start if of_start else end), number(match["n"]), match["unit"].lower())
+        return (part.start.isoformat(), part.end.isoformat()) if part.start and part.end else None
+    return None
+
+
 def the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:
     """ "In the quarter": the latest of those told that is over, whatever it was set beside."""
     published = reading.document.published

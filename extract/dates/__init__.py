@@ -20,6 +20,7 @@ from extract.dates.atoms import Atom, scan
 from extract.dates.fiscal import fiscal_start
 from extract.dates.ranges import listed_months, of_the_middle, of_two, shared_year
 from extract.dates.resolve import Context, meaning
+from extract.dates.shapes import NUMBERED_LAW
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
 
@@ -31,14 +32,15 @@ _SENTENCE_END = re.compile(
 )
 _LEAD = re.compile(
     r"(?P<lead>\b(?:from|between|since|(?:beginning|starting)(?:\s+in)?"
-    r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|(?:so|thus)\s+far\s+in|before|after|up\s+to|in\s+all\s+of"
+    r"|(?:dating|dates|going|goes)\s+(?:back\s+)?to|as\s+far\s+back\s+as|through|until|by|as\s+of|(?:(?:so|thus)\s+far|to\s+date)\s+(?:in|during)|before|after|up\s+to|in\s+all\s+of"
     r"|all\s+of|throughout|in|during|over|for"
     r"|in\s+(?:the\s+)?(?:calendar\s+)?year|the\s+end\s+of|on))\s+(?:about\s+|at\s+least\s+|the\s+(?=\d)|"
     r"(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.I,
 )
 _SINCE_CLAUSE = re.compile(
-    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)(?:(?:287\(g\)|[^\s.,;:“”\"\d]+)\s+){1,9}"
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bever\s)\bsince\s+(?!(?:then|that)\s)"
+    rf"(?:(?:{NUMBERED_LAW}|[^\s.,;:“”\"\d]+)\s+){{1,9}}"
     r"[^\s.,;:“”\"\d]+(?:,?\s+(?:on|in|at|back\s+in|effective|as\s+of"
     r"|(?:which|that)\s+(?:was|began|happened|came)(?:\s+(?:on|in|back\s+in))?))?\s+$"
     r"|\bsince\s+the\s+(?:very\s+)?(?:day|date|month|moment)\s+(?:[^\s.,;:“”\"\d]+\s+){1,8}[^\s.,;:“”\"\d]+,\s+(?:on\s+|in\s+)?$",
@@ -160,10 +162,12 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         return 1, _made(
             lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
         )
+    if word == "since" and atom.kind == "ended":  # "since the start of the fiscal year that ended in June": it is over
+        return 1, _made(start, end, span, kind, context, atom.kind)
     if word == "since" or (clause := _since_clause(atom, context)) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
-    if word in ("so far in", "thus far in") and lead:
+    if word.startswith(("so far", "thus far", "to date")) and lead:
         return 1, _made(
             lead.start("lead"), end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized
         )

@@ -10,7 +10,7 @@ from extract.dates.atoms import Atom, number
 from extract.dates.context import Context
 from extract.dates.fiscal import fiscal_holding
 from extract.dates.resolve import meaning
-from extract.dates.shapes import COUNT, HALF, NUMBERS
+from extract.dates.shapes import COUNT, HALF, NUMBERED_LAW, NUMBERS
 from extract.dates.spans import Span
 
 REACH = 130
@@ -30,7 +30,7 @@ _LENGTH = re.compile(
     rf"\b(?:(?:the|its|his|her|their|a|an)\s+)?(?:first\s+)?(?P<n>{COUNT}|[a-z]+)(?P<half>{HALF})[\s-]+(?P<unit>day|week|month"
     r"|quarter|year)s?\b(?:(?P<of>(?:\s+(?!after\b|before\b|since\b|ago\b|old\b)[\w’'-]+){0,7}?)\s+)"
     rf"(?P<way>{_BEFORE}|{_AFTER}|since|{_BEGAN}|{_ENDED})"
-    r"(?P<clause>(?:\s+[^\s.,;:“”\"\d]+){0,10},?(?:\s+(?:back\s+)?(?:on|in|effective))?)\s+$",
+    rf"(?P<clause>(?:\s+(?:{NUMBERED_LAW}|[^\s.,;:“”\"\d]+)){{0,10}},?(?:\s+(?:back\s+)?(?:on|in|effective))?)\s+$",
     re.I,
 )
 _ONE = re.compile(

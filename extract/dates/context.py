@@ -29,6 +29,13 @@ PAST = re.compile(
 )
 
 
+_FROM_UNTIL = re.compile(
+    r"\b(?:from|between)\s+(?:early\s+|mid-?|late\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?,?\s+until\s+"
+    r"(?:(?:early|late|the\s+\w+\s+of)\s+)?$"
+)
+"""The first end of a stretch, before its second: that an "until" joins them does not make it one to come."""
+
+
 @dataclass
 class Context:
     """What resolving needs, and what it learns on the way down the text."""
@@ -99,6 +106,8 @@ def ahead(atom: Atom, context: Context) -> bool:
     before, after = clause(atom, context)
     future = [match.end() for match in FUTURE.finditer(before) if not _asked(match, before)]
     past = [match.end() for match in PAST.finditer(before)]
+    if _FROM_UNTIL.search(before):
+        future = [end for end in future if not before[:end].endswith("until")]
     if past and re.search(r"\buntil\s+(?:\w+\s+){0,2}$", before) and past[-1] < len(before) - 6:
         future = [end for end in future if not before[:end].endswith("until")]
     if future:

@@ -289,6 +289,9 @@ def read_weekday(atom: Atom, context: Context) -> Span | None:
     wanted = WEEKDAYS[atom.parts["wd"].rstrip(".")]
     back = now - timedelta(days=(now.weekday() - wanted) % 7)
     rel, week = atom.parts.get("rel", ""), atom.parts.get("w")
+    if "before" in atom.parts:  # "14 on Monday, against 34 on the Monday before"
+        set_beside = atom.parts["wd"].lower() in context.text[context.sentence[0] : atom.start].lower()
+        return spans.at(back - timedelta(days=7)) if set_beside else None
     if week:
         monday = now - timedelta(days=now.weekday()) + timedelta(days={"last": -7, "this": 0, "next": 7}[week])
         return spans.at(monday + timedelta(days=wanted))

@@ -10,13 +10,20 @@ from extract.dates import spans
 from extract.dates.atoms import Atom, month_number
 from extract.dates.context import ahead
 from extract.dates.resolve import Context, meaning
-from extract.dates.shapes import MONTH
+from extract.dates.shapes import MONTH, NUMBERED_LAW
 from extract.dates.spans import Span
 
 _TO = re.compile(
     r"\s*(?:,\s*)?(?:to|up\s+to|through|thru|until|till|and\s+ending|ending)\s+(?:the\s+(?:end|start|beginning)\s+of\s+"
     r"|about\s+|at\s+least\s+|on\s+)?$|\s*[–—]\s*$|\s*-\s*$"
 )
+_TO_EVENT = re.compile(
+    r",?\s+(?:to|up\s+to|through|until|till)\s+(?:(?:the\s+(?:day|date|time|month|week|moment)\s+(?:that\s+|when\s+)?)?"
+    rf"(?!(?:about|at\s+least)\b)(?:(?:{NUMBERED_LAW}|(?:Gov|Sen|Rep|Lt|Capt)\.|[^\s.,;:“”\"\d]+)\s+){{2,11}}?)"
+    r"(?:on|in)\s+(?:the\s+(?:end|start|middle)\s+of\s+)?$",
+    re.I,
+)
+"""A second end that is told with what happened then: "from January until the sheriff changed course in late May"."""
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _MORE = re.compile(rf"[^.;]{{0,40}}?\b(?:from|between|in)\s+(?P<m>{MONTH})\b")
 """The next stretch of a row of months."""
@@ -43,13 +50,14 @@ _POINTS = {
 def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
     joint = context.text[a.end : b.start]
+    event = lead == "from" and 12 < len(joint) < 120 and _TO_EVENT.fullmatch(joint)
     if (
-        len(joint) > 40
+        (len(joint) > 40 and not event)
         or not (a.kind in _POINTS or (a.kind == "week_of" and "d" in a.parts))
         or b.kind not in _POINTS | {"ended"}
     ):
         return None
-    to, joined = _TO.fullmatch(joint), _AND.fullmatch(joint)
+    to, joined = event or _TO.fullmatch(joint), _AND.fullmatch(joint)
     if not (to or (joined and lead == "between")) or (lead not in ("from", "between") and not _like(a, b)):
         return None
     if a.kind == "fiscal" and "y" in a.parts and b.kind == "year":
@@ -58,6 +66,10 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     if second is None or second.end is None:
         return None
     first = meaning(a, context)
+    if event and second.start and context.published and second.start > context.published:
+        second = spans.shift_years(second, -1)
+    if "y" in a.parts and b.kind in ("mdy", "month") and not b.parts.keys() & {"y", "ry", "rel"}:
+        second = _right_after(a, second, context) or second
     if "y" not in a.parts and a.kind in ("mdy", "month", "holiday") and second.start:
         first = _not_after(a, second, context)
     if first is None or first.start is None or first.start > second.end:
@@ -114,6 +126,17 @@ def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
         if span and span.start and span.start <= last.start:
             return span
     return None
+
+
+def _right_after(a: Atom, last: Span, context: Context) -> Span | None:
+    """ "From January 2018 until it changed course in late September", told years later: the end, which gives no year, is
+    the first such day or month behind the start."""
+    first, now = meaning(a, context), context.published
+    if first is None or first.start is None or last.start is None or now is None or now.year - first.start.year < 2:
+        return None
+    years = last.start.year - first.start.year
+    moved = spans.shift_years(last, -years)
+    return moved if moved.start and moved.start >= first.start else spans.shift_years(last, 1 - years)
 
 
 def listed_months(atoms: list[Atom], i: int, context: Context) -> tuple[int, Span] | None:

@@ -85,6 +85,12 @@ _OF_YEAR = (
 _NOT_OF = r"(?:before|prior|after)(?=[^\w\s]|\s+(?:and|but|in|at|it|they|there|ICE)\b|\s*$)"
 """A distance from what was spoken of, not from what follows ("two years before the law")."""
 
+NUMBERED_LAW = (
+    r"(?:(?:bill|order|act|law|measure|proposition|policy|directive|ordinance|resolution|file|question|chapter|[hsa]\.?[bf]\.?"
+    r"|l\.?b\.?)\s+(?:no\.\s+)?\d[\d-]*|287\(g\))"
+)
+"""A law by its number, within a clause that names a date at its end: "since Executive Order 47 was signed in May"."""
+
 SHAPES: list[tuple[str, str]] = [
     ("iso", rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b"),
     ("numeric", r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>[12]\d|3[01]|0?[1-9])/(?P<y>(?:19|20)?\d\d)\b"),
@@ -110,7 +116,7 @@ SHAPES: list[tuple[str, str]] = [
     (
         "edge",
         rf"\b(?:the\s+)?(?P<edge>start|beginning|end|first|turn)\s+of\s+(?:(?P<of>the\s+(?:calendar\s+|current\s+)?year"
-        rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b"
+        rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b(?!\s+(?:(?:that|which)\s+)?(?:just\s+)?(?:ended|closed))"
         rf"|(?:calendar\s+)?(?P<y>{_YEAR}){_YEAR_END}|{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b)",
     ),
     (
@@ -248,7 +254,9 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "same",
-        rf"\b(?:those|these)\s+(?P<unit>weeks|months|quarters)\s+(?:of|in)\s+(?P<y>{_YEAR}){_YEAR_END}",
+        rf"\b(?:those|these)\s+(?:{COUNT}\s+)?(?P<unit>weeks|months|quarters)\s+(?:(?:of|in)\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}"
+        r"|(?P<now>this\s+year)|(?P<back>last\s+year|(?:a|one)\s+year\s+(?:earlier|ago|before)|the\s+(?:year\s+before(?!\s+last)"
+        r"|(?:previous|prior)\s+year)))\b",
     ),
     (
         "same",
@@ -304,6 +312,10 @@ SHAPES: list[tuple[str, str]] = [
     ("event", events.PATTERN),
     ("term_first", events.first_of_term(COUNT, _UNIT)),
     ("term", events.TERM),
+    (
+        "weekday",
+        rf"\b[Tt]he\s+(?P<wd>{_WEEKDAY})\s+(?P<before>before|prior|earlier)(?=\s*[,.;]|\s+(?:the|its|that)\s+[a-z]+\s*[,.;])",
+    ),
     (
         "weekday",
         rf"\b(?:(?P<rel>(?i:last|next|this)(?:\s+past|\s+coming)?|on\s+the\s+previous)\s+)?(?P<wd>{_WEEKDAY})"
