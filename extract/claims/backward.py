@@ -37,7 +37,7 @@ _BEFORE = sought(
     rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
     rf"|(?:\w+\s+)?{_STRETCH}|(?:(?:federal|state|county|city|local)\s+)?(?:reporting|(?P<fiscal>fiscal|budget))\s+year|(?P<part>quarter|half|month))\b"
     r"|\b(?:the|a)\s+(?:(?:(?:federal|state|county|city|local)\s+)?(?:(?P<fiscal2>fiscal|budget)|reporting)\s+year|one|period|(?P<alone>week|month|quarter))\s+"
-    r"(?:before|earlier|prior)\b(?! (?:th|its|his|her|it(?!\s*[,.;])|he|she|they))",
+    r"(?:before|earlier|prior)\b(?! (?:th(?!at\s*[,.;:)”\"])|its|his|her|it(?!\s*[,.;])|he|she|they))",
     re.I,
 )
 _COUNTED_BEFORE = sought(rf"\b(?:the|its)\s+{COUNTED}\s+(?:previous|prior|preceding)\s+{UNIT}\b", re.I)

@@ -13,7 +13,7 @@ from extract.claims.clauses import token_of, verb_of
 from extract.claims.dating import HANDLED, gives_figure, is_day, length, usable
 from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import day_moved, reckoned
+from extract.claims.stretches import DAYS, day_moved, reckoned
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.dates.shapes import NUMBERS
@@ -66,7 +66,7 @@ _ITS_FIRST = re.compile(
 )
 _MONTHS_SINCE = re.compile(
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+the\s+(?:(?:nearly|almost|about|roughly|some|more\s+than)\s+)?"
-    r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>month|year)s\s+$"
+    r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>day|week|month|year)s\s+$"
 )
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
@@ -134,11 +134,13 @@ def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
 
 def _months_since(reading: Reading, unit: Unit, at: int) -> str | None:
     """ "In the 14 months since the county tore up its agreement", where nothing tells when: reckoned from the month of
-    publication."""
+    publication, days and weeks from its day."""
     said = _MONTHS_SINCE.search(reading.text, max(unit.start, at - 60), at)
     published = reading.document.published
     if said is None or published is None or not (said["n"].isdigit() or said["n"] in NUMBERS):
         return None
+    if said["unit"] in {"day", "week"}:
+        return day_moved(published.isoformat(), -round(number(said["n"], said["half"] or "") * DAYS[said["unit"]]))
     months = int(number(said["n"], said["half"] or "") * (12 if said["unit"] == "year" else 1))
     return spans.shift_months(published.replace(day=1), -months).isoformat()
 

@@ -230,7 +230,8 @@ def _whole(
         if rows.adjoin(date, other) and _AND_THEN.fullmatch(joint):
             return Period(date.period_start, other.period_end, when.text, "both")
         if (
-            date.kind == other.kind == "point"
+            date.kind == other.kind
+            and date.kind in {"point", "fiscal_year"}
             and not is_day(date)
             and re.fullmatch(r",?\s+and\s+", joint)
             and not rows.each_its_own(reading, min(date.start, other.start), order)

@@ -167,7 +167,8 @@ def _year_before(memory: Memory) -> Period:
 
 def _as_of(sentence: str, time: str) -> bool:
     """ "71 inmates had detainers as of last month": a point in time, however long it is."""
-    return re.search(rf"\bas of (?:the )?{re.escape(time)}", sentence, re.I) is not None
+    point = re.sub(r"^as of\s+(?:the\s+)?", "", time, flags=re.I)
+    return re.search(rf"\bas of (?:the )?{re.escape(point)}", sentence, re.I) is not None
 
 
 def _within(memory: Memory, frame: Frame, when: Period, claimant: str | None) -> Period:

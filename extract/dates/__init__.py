@@ -18,7 +18,7 @@ from extract import citations
 from extract.dates import beside, defined, spans
 from extract.dates.atoms import Atom, scan
 from extract.dates.fiscal import fiscal_start
-from extract.dates.ranges import listed_months, of_the_middle, of_two, shared_year
+from extract.dates.ranges import listed_months, of_the_middle, of_two, shared_year, told_start
 from extract.dates.resolve import Context, meaning
 from extract.dates.shapes import NUMBERED_LAW
 from extract.dates.spans import Span
@@ -54,12 +54,19 @@ _SINCE_WORDS = re.compile(r"(?:beginning|starting)(?: in)?|(?:dating|dates|going
 """Words as good as "since"."""
 _POSSESSIVE = re.compile(r"[’']s\b")
 _TO_DATE = re.compile(
-    r",?\s+(?:to|through|until|till|up\s+to)\s+(?:date|now|the\s+present(?:\s+day)?|the\s+day\s+of\s+publication)\b",
+    r",?\s+(?:to|through|until|till|up\s+to)\s+(?:date|now|the\s+present(?:\s+day)?|the\s+day\s+of\s+publication)\b"
+    r"|\s+(?:so|thus)\s+far\b|\s+YTD\b",
     re.I,
 )
 _FISCAL_HEAD = re.compile(r"\bfiscal\s+years?\b|\bFYs?\b", re.I)
 _ON_IT = re.compile(r"(?:That|This|It)\s+(?:is|was|compares|compared)\b")
 _FISCAL_NUMBER = re.compile(r"(?:\bfiscal(?:\s+years?)?|\bFY)\s?\d", re.I)
+_FISCAL_YEARS = re.compile(
+    r"\b(?:fiscal|budget)\s+years\s+(?:both\s+)?(?:(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+|\s+through\s+|\s+to\s+))+$"
+    r"|\bFYs\s*(?:(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+$",
+    re.I,
+)
+"""What stands before the second and third of "fiscal years 2022, 2023 and 2024"."""
 _COUNT_IN = re.compile(
     r"\b(?:from|to|and|against|compared\s+(?:with|to)|than|versus)\s+(?:(?:about|nearly|some|just|only)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?in\s+$"
 )
@@ -127,6 +134,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         last = atoms[i + months[0] - 1]
         return months[0], _made(atom.start, last.end, months[1], "range", context, atom.kind)
     following = atoms[i + 1] if i + 1 < len(atoms) else None
+    if following and word != "from" and told_start(atom, following, context):
+        word = "from"
     if following and (span := of_two(atom, following, word, context)):
         start = lead.start("lead") if lead and word in ("from", "between") else atom.start
         return 2, _made(start, following.end, span, "range", context, atom.kind)
@@ -247,6 +256,8 @@ def _fiscal_row(atom: Atom, context: Context) -> Atom:
         return replace(atom, kind="fiscal") if whole else atom
     if atom.kind not in ("year", "short_year"):
         return atom
+    if _FISCAL_YEARS.search(text, max(context.sentence[0], atom.start - 60), atom.start):
+        return replace(atom, kind="fiscal")
     if (
         atom.kind == "year"
         and _COUNT_IN.search(text, max(context.sentence[0], atom.start - 50), atom.start)

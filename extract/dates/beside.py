@@ -16,7 +16,7 @@ from extract.dates.spans import Span
 REACH = 130
 """Characters before a date that may hold the length it bounds."""
 _BEFORE = r"before|preceding|prior\s+to|leading\s+up\s+to"
-_AFTER = r"after|following|from"
+_AFTER = r"after|following|that\s+followed|from"
 _BEGAN = (
     r"(?:that\s+|which\s+)?(?:began|begun|begins?|started|starts|opened|beginning|starting|commencing|dating\s+from)"
 )
@@ -38,6 +38,12 @@ _ONE = re.compile(
     re.I,
 )
 """A length of one: "in the week that began"."""
+_ONE_BESIDE = re.compile(
+    rf"\b(?:the|its)\s+(?P<unit>week|month|quarter|year)\s+(?P<way>{_BEFORE}|after|following|that\s+followed)"
+    rf"(?P<clause>(?:\s+(?:{NUMBERED_LAW}|[^\s.,;:“”\"\d]+)){{2,10}},?\s+(?:on|in|effective))\s+$",
+    re.I,
+)
+"""A length of one that an event bounds: "in the year before House Bill 12 became law in"."""
 _PLAIN = re.compile(
     r"\s*(?:on|in|at|with)?(?:\s*(?:the\s+)?(?:(?:very\s+)?(?:end|start|beginning|close|last\s+day)\s+of))?", re.I
 )
@@ -51,6 +57,11 @@ def stretch(atom: Atom, span: Span, context: Context) -> tuple[int, Span] | None
     if one is not None and span.start is not None:
         first = _past(span.start, one["way"].lower(), context)
         return one.start(), spans.starting(first, 1, one["unit"].lower())
+    event = _ONE_BESIDE.search(context.text, max(context.sentence[0], atom.start - REACH), atom.start)
+    if event is not None and span.start is not None and span.grain in {"day", "month"}:
+        if re.fullmatch(_BEFORE, event["way"].lower()):
+            return event.start(), spans.ending(span.start - timedelta(days=1), 1, event["unit"].lower())
+        return event.start(), spans.starting(span.start, 1, event["unit"].lower())
     match = _LENGTH.search(context.text, max(context.sentence[0], atom.start - REACH), atom.start)
     if match is None or not (match["n"].isdigit() or re.sub(r"\s+", " ", match["n"].lower()) in NUMBERS):
         return None

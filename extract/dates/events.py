@@ -39,6 +39,8 @@ def first_of_term(number: str, unit: str) -> str:
     """The shape of a term's first stretch ("Trump's first 100 days"), from those of a number and of a unit."""
     named = (
         rf"{_WHO}[’']s\s+first\s+(?P<n>{number})\s+(?P<unit>{unit})s?(?:\s+(?:back\s+)?in\s+office)?"
+        rf"|(?:the\s+)?(?P<last>last|final)\s+(?:(?P<n3>{number})\s+)?(?P<unit3>{unit})s?\s+of\s+(?:the\s+)?(?:{_WHO}(?:[’']s)?\s+)"
+        rf"{_NTH}(?:{_OFFICE})"
         rf"|(?:the\s+)?first\s+(?P<n2>{number})\s+(?P<unit2>{unit})s?\s+of\s+(?:the\s+)?(?:{_WHO}(?:[’']s)?\s+)?"
         rf"{_NTH}(?:{_OFFICE})"
     )

@@ -27,7 +27,7 @@ def read_last_time(atom: Atom, context: Context) -> Span | None:
 
 
 def read_followed(atom: Atom, context: Context) -> Span | None:
-    count, unit = number(atom.parts["n"]), atom.parts["unit"]
+    count, unit = number(atom.parts.get("n", "one")), atom.parts["unit"]
     start = context.just_on(FOLLOWED_REACH) if unit in ("day", "week") else None
     if start is None:
         if not context.last or not context.last.end or (context.published and context.last.end > context.published):

@@ -12,12 +12,17 @@ from dateutil.easter import easter
 from extract.dates import events, spans
 from extract.dates.atoms import Atom, month_number, number
 from extract.dates.context import Context, ahead, clause, clearly_past, since
-from extract.dates.shapes import DAYS_SPELLED, WEEKDAYS
+from extract.dates.shapes import DAYS_SPELLED, MONTH, WEEKDAYS
 from extract.dates.spans import Span
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 
 
+_TO_THEN = re.compile(
+    r",?\s+(?:to|and|then)\s+(?:(?:about|nearly|just|only|some|more\s+than)\s+)?(?:\d[\d,]*|[a-z]+)\s+(?:[a-z]+\s+)?(?:in|by)\s+"
+    rf"(?P<m>{MONTH})(?!\w|,?\s+(?:of\s+)?(?:20|last|this))"
+)
+"""The number of a later month behind that of an earlier one."""
 _YEARS_ON = {"last": -1, "this": 0, "next": 1}
 
 
@@ -103,6 +108,8 @@ def read_month(atom: Atom, context: Context) -> Span | None:
         return partly(spans.month(year, number_), p.get("part")) if year and not p.keys() & {"rel", "ry"} else None
     now = context.published
     year = now.year if number_ <= now.month else now.year - 1
+    if (then := _TO_THEN.match(context.text, atom.end)) and number_ < month_number(then["m"]) > now.month:
+        year = now.year - 1  # "from 21 in January to 66 in December", told in February
     if p.get("rel") == "next" or (
         p.get("rel") != "last" and not since(atom, context) and number_ > now.month and ahead(atom, context)
     ):
@@ -236,6 +243,9 @@ def read_holiday(atom: Atom, context: Context) -> Span | None:
         "juneteenth": (6, 19),
         "inauguration day": (1, 20),
     }
+    if "y" in atom.parts:
+        year = int(atom.parts["y"])
+        return spans.day(year, *fixed[name]) if name in fixed else spans.at(_floating(name, year))
     if name in fixed and context.published:
         return _nearest(*fixed[name], atom, context)
     now = context.published
@@ -278,7 +288,9 @@ def read_term(atom: Atom, context: Context) -> Span | None:
     if n := p.get("n") or p.get("n2"):
         first = events.first_day(re.sub(r"\bfirst\b", "", atom.text), context.published)
         return spans.starting(first, number(n), p.get("unit") or p["unit2"]) if first else None
-    span = events.term(atom.text, context.published)
+    span = events.term(re.sub(r"\blast\b", "", atom.text), context.published)
+    if "unit3" in p:
+        return spans.ending(span[1], number(p.get("n3", "one")), p["unit3"]) if span and span[1] else None
     return Span(*span) if span else None
 
 

@@ -24,6 +24,11 @@ _TO_EVENT = re.compile(
     re.I,
 )
 """A second end that is told with what happened then: "from January until the sheriff changed course in late May"."""
+_FROM_EVENT = re.compile(
+    r"\b(?:from|between)\s+(?:when\s+|the\s+(?:day|date|time|month|moment)\s+|(?=[^.;\d]{0,60}\b(?:took|began|started|was|came|went|became)\b))"
+    r"[^.;\d]{3,70}?,?\s+(?:on|in)\s+$"
+)
+"""A first end that is told with what happened then: "from the day she was sworn in, on Jan. 1, to the end of May"."""
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _MORE = re.compile(rf"[^.;]{{0,40}}?\b(?:from|between|in)\s+(?P<m>{MONTH})\b")
 """The next stretch of a row of months."""
@@ -47,6 +52,13 @@ _POINTS = {
 }
 
 
+def told_start(a: Atom, b: Atom, context: Context) -> bool:
+    """Whether two dates are the ends of a range whose first is told with what happened then."""
+    if a.kind not in ("mdy", "month", "year") or not _TO.fullmatch(context.text[a.end : b.start]):
+        return False
+    return _FROM_EVENT.search(context.text, max(context.sentence[0], a.start - 90), a.start) is not None
+
+
 def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
     joint = context.text[a.end : b.start]
@@ -65,7 +77,7 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     second = meaning(b, context)
     if second is None or second.end is None:
         return None
-    first = meaning(a, context)
+    first = meaning(_edge_of(a, second), context)
     if event and second.start and context.published and second.start > context.published:
         second = spans.shift_years(second, -1)
     if "y" in a.parts and b.kind in ("mdy", "month") and not b.parts.keys() & {"y", "ry", "rel"}:
@@ -126,6 +138,13 @@ def _not_after(a: Atom, last: Span, context: Context) -> Span | None:
         if span and span.start and span.start <= last.start:
             return span
     return None
+
+
+def _edge_of(a: Atom, last: Span) -> Atom:
+    """ "Between the start of the year and Sept. 1, 2024": the year of the end."""
+    if a.kind != "edge" or not re.fullmatch(r"the\s+(?:calendar\s+)?year", a.parts.get("of", "")) or last.end is None:
+        return a
+    return replace(a, parts={"edge": a.parts["edge"], "y": str(last.end.year)})
 
 
 def _right_after(a: Atom, last: Span, context: Context) -> Span | None:

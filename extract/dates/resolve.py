@@ -128,7 +128,7 @@ def _first(atom: Atom, context: Context) -> Span | None:
     if base is None or base.start is None or base.end is None:
         return None
     count, unit = number(p.get("n", "one"), p.get("half", "")), p["unit"]
-    if p["ord"] in ("last", "final"):
+    if p["ord"] in ("last", "final", "closing"):
         return spans.ending(base.end, count * (3 if unit == "quarter" else 1), "month" if unit == "quarter" else unit)
     if unit in ("day", "week"):
         return Span(base.start, base.start + timedelta(days=round(count * (7 if unit == "week" else 1)) - 1))

@@ -44,7 +44,7 @@ NUMBERS = {word: i for i, word in enumerate(_COUNTED.split())} | {
     "thirty": 30,
 }
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-ORDINALS |= {"last": -1, "final": -1}
+ORDINALS |= {"opening": 1, "last": -1, "final": -1, "closing": -1}
 _ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 DAYS_SPELLED = {word: i for i, word in enumerate([*_ONES[1:], *_TEENS.split()], 2)}
@@ -121,7 +121,7 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
-        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|last|final|next)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+"
+        rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|opening|last|final|closing|next)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+"
         rf"(?P<unit>{_UNIT})s?\s+"
         rf"(?:of|in)\s+(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
@@ -129,28 +129,28 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "first",
-        rf"\b(?:the\s+)?(?P<ord>first|last|final)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
+        rf"\b(?:the\s+)?(?P<ord>first|opening|last|final|closing)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>day|week)s?\s+(?:of|in)\s+"
         rf"(?P<m>{MONTH})(?!\w|\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     (
         "first",
-        rf"\b(?:the\s+)?(?:very\s+)?(?P<ord>first|last|final)\s+(?:full\s+)?(?P<unit>month|week)\s+(?:of|in)\s+(?:(?:calendar\s+)?"
+        rf"\b(?:the\s+)?(?:very\s+)?(?P<ord>first|opening|last|final|closing)\s+(?:full\s+)?(?P<unit>month|week)\s+(?:of|in)\s+(?:(?:calendar\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}|(?P<of>this\s+year|last\s+year|that\s+year|the\s+(?:fiscal\s+|calendar\s+|new\s+)?year"
         rf"|the\s+previous\s+year|(?:the\s+)?{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b))",
     ),
     (
         "first",
         rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
-        rf"(?P<ord>first|last|final)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
+        rf"(?P<ord>first|opening|last|final|closing)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+(?P<unit>{_UNIT})s?\b",
     ),
     (
         "part",
         rf"\b(?:(?P<of>[Tt]he\s+(?:fiscal\s+)?year|[Tt]his\s+year|[Ll]ast\s+year)|(?P<y>{_YEAR}))[’']s\s+"
-        r"(?P<ord>first|second|third|fourth|last|final)[\s-]+(?P<unit>quarter|half|third)\b",
+        r"(?P<ord>first|opening|second|third|fourth|last|final|closing)[\s-]+(?P<unit>quarter|half|third)\b",
     ),
     (
         "part",
-        rf"\b(?:the\s+)?(?P<ord>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
+        rf"\b(?:the\s+)?(?P<ord>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
         rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
         rf"|this\s+year|last\s+year|that\s+year|{_OF_YEAR}|the\s+previous\s+year))?",
@@ -158,7 +158,7 @@ SHAPES: list[tuple[str, str]] = [
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (
         "week_of",
-        rf"\b(?:the\s+)?(?:(?P<ord>first|second|third|fourth|last|final)\s+)?(?P<edge>week|weekend)(?:\s+covered)?,?\s+(?:of"
+        rf"\b(?:the\s+)?(?:(?P<ord>first|opening|second|third|fourth|last|final|closing)\s+)?(?P<edge>week|weekend)(?:\s+covered)?,?\s+(?:of"
         rf"|(?:that|which)\s+ended|ending)\s+"
         rf"(?:(?P<m>{MONTH})(?:\s+(?P<d>{_DAY}){_SUFFIX})?(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?|(?P<month>the\s+month"
         rf"|this\s+month|last\s+month))",
@@ -226,7 +226,7 @@ SHAPES: list[tuple[str, str]] = [
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "followed",
-        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|that\s+(?P<open>ha(?:ve|s|d))\s+followed|afterward|after\s+that"
+        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+|(?<=[Tt]he\s))(?P<unit>{_UNIT})s?\s+(?:that\s+followed(?!\s+(?:the|its|his|her|a)\b)|that\s+(?P<open>ha(?:ve|s|d))\s+followed|afterward|after\s+that"
         rf"|since\s+then)\b",
     ),
     (
@@ -265,7 +265,8 @@ SHAPES: list[tuple[str, str]] = [
     ),
     (
         "year_before",
-        r"\b(?:[Tt]he\s+year\s+(?:before(?!\s+(?:the|its|his|her|their)\s)|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
+        r"\b(?:[Tt]he\s+year\s+(?:before(?!\s+(?:the|its|his|her|their)\s|\s+(?:[A-Z]\S*\s+){1,6}(?:\d\S*\s+)?(?:took|became|went"
+        r"|was|came|changed|ended|halted|began|started|stopped|passed|signed)\b)|prior|earlier)|(?:[Aa]|[Oo]ne)\s+year\s+(?:before|earlier|prior|previously)|(?:[Tt]he\s+)?(?:previous|prior"
         r"|preceding)\s+(?:calendar\s+)?year)\b",
     ),
     (
@@ -294,6 +295,10 @@ SHAPES: list[tuple[str, str]] = [
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{COUNT}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
         "calendar",
+        r"\b(?P<u>[Tt]he\s+(?:whole|full|entire)\s+(?:calendar\s+)?year)(?=\s*[,.;:]|\s+(?:it|they|ICE|there|the)\b)",
+    ),
+    (
+        "calendar",
         r"\b(?P<u>[Tt]hat\s+year)(?=\s+(?:the|its|his|her|it|they|she|he)\s+\w)",
     ),
     (
@@ -307,7 +312,8 @@ SHAPES: list[tuple[str, str]] = [
         r"\b(?P<h>New\s+Year[’']s(?:\s+(?:Day|Eve))?|Christmas(?:\s+(?:Day|Eve))?|Fourth\s+of\s+July|July\s+Fourth"
         r"|July\s+4th|Independence\s+Day"
         r"|Labor\s+Day|Memorial\s+Day|Thanksgiving(?:\s+Day)?|Easter(?:\s+Sunday)?|Election\s+Day|Inauguration\s+Day|Veterans\s+Day"
-        r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b",
+        r"|Juneteenth|Halloween|Presidents[’']?\s+Day)\b"
+        rf"(?:(?:\s+weekend)?(?:\s+of|\s+in)?\s+(?P<y>{_YEAR}){_YEAR_END})?",
     ),
     ("event", events.PATTERN),
     ("term_first", events.first_of_term(COUNT, _UNIT)),
