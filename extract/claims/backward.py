@@ -31,7 +31,7 @@ from extract.needles import sought
 
 _STRETCH = r"(?:period|span|stretch|timeframe|time frame|window|interval)"
 _BEFORE = sought(
-    rf"\b(?:the|a)\s+{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
+    rf"\b(?:the|a)\s+{COUNTED}[\s-](?:(?:fiscal|calendar|budget|full)\s+)?{UNIT}(?:\s+{_STRETCH})?\s+(?:before|earlier|prior)(?=\s*[,.;:)”\"—–]|\s*$"
     rf"|\s+(?:and|it|that|when)\b)"
     rf"|\b(?:the\s+)?(?:previous|prior"
     rf"|preceding)\s+(?:{COUNTED.replace('<n>', '<n2>')}[\s-]{UNIT.replace('<unit>', '<unit2>')}"
@@ -97,7 +97,8 @@ _BOTH = sought(
     re.I,
 )
 _EITHER = sought(
-    r"\b(?:in|over|during|for|across)\s+(?:either|both)\s+(?:of\s+(?:the|those|these)\s+)?(?:periods?|stretch(?:es)?|spans?|times?)\b",
+    r"\b(?:in|over|during|for|across)\s+(?:either|both)\s+(?:of\s+(?:the|those|these)\s+)?(?:periods?|stretch(?:es)?|spans?|times?)\b"
+    r"|\bin\s+either(?=\s*[.,;:”\"]|\s*$)",
     re.I,
 )
 _EACH = sought(

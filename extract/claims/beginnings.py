@@ -68,6 +68,11 @@ _MONTHS_SINCE = re.compile(
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+the\s+(?:(?:nearly|almost|about|roughly|some|more\s+than)\s+)?"
     r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>day|week|month|year)s\s+$"
 )
+_MONTHS_THAT = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+the\s+(?:(?:nearly|almost|about|roughly|some|more\s+than)\s+)?"
+    r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>day|week|month|year)s\s+(?:that\s+)?[^.;,\d]{3,70}?\s(?:has|have|[’']s)\s+"
+    r"(?:been\s+(?:in\s+(?:force|effect|place|office|charge)|on\s+the\s+books|law|sheriff|running|under\s+way)|run\s+the|held\s+(?:the\s+)?office)\b"
+)
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
 BACK, AHEAD = 80, 40
@@ -97,8 +102,11 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                 continue
             since = then(reading, unit, start)
             bare = since is not None and match[0].lower().startswith(("since", "in ", "over", "during"))
-            yield from _open(reading, match[0], start, _from_its_end(reading, since) if since and bare else since)
+            yield from _open(reading, match[0], start, from_its_end(reading, since) if since and bare else since)
     yield from _beside(reading, unit, text)
+    if (lasting := _MONTHS_THAT.search(text)) is not None and (begun := _so_long_ago(reading, lasting)) is not None:
+        start, end = unit.start + lasting.start(), unit.start + lasting.end()
+        yield DateMention(lasting[0], start, end, None, begun, None, "back")
     if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
@@ -136,6 +144,11 @@ def _months_since(reading: Reading, unit: Unit, at: int) -> str | None:
     """ "In the 14 months since the county tore up its agreement", where nothing tells when: reckoned from the month of
     publication, days and weeks from its day."""
     said = _MONTHS_SINCE.search(reading.text, max(unit.start, at - 60), at)
+    return _so_long_ago(reading, said)
+
+
+def _so_long_ago(reading: Reading, said: re.Match[str] | None) -> str | None:
+    """The day that lies as far before publication as a match says."""
     published = reading.document.published
     if said is None or published is None or not (said["n"].isdigit() or said["n"] in NUMBERS):
         return None
@@ -191,7 +204,8 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
         shared = len(said & there - begun) + 1.5 * len(verbs & begun)
         shared += 1.0 * (ruled and bool(there & words("laws")))
         near = unit.start - date.end
-        if pronoun and 0 <= near < 600:
+        himself = unit.start <= date.start < unit.end and any(t.lower_ in {"he", "she", "we", "i"} for t in span[1:3])
+        if pronoun and (0 <= near < 600 or (himself and not _told(reading, date))):
             shared += 1.5
         if shared < (1.5 if named else 1):
             continue
@@ -291,7 +305,7 @@ def changes(reading: Reading, date: DateMention) -> bool:
     return verb is not None and _begins(verb)
 
 
-def _from_its_end(reading: Reading, date: DateMention) -> DateMention:
+def from_its_end(reading: Reading, date: DateMention) -> DateMention:
     """ "It took 185 in the year that ended June 30, and five since": since the day after what is over."""
     days = length(date.period_start, date.period_end) or 0
     told = date.kind in {"fiscal_year", "range"} or not _begun(_around(reading, date))

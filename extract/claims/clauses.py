@@ -63,8 +63,8 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
 
 
 def _of_place(verb: Token, frame: Frame) -> bool:
-    """Whether a verb stands in a clause that tells something else of a place: "83 in Pell County, where the sheriff ended
-    the agreement after he took office in December"."""
+    """Whether a verb stands in a clause that tells something else of a place: "83 in Pell County, where the sheriff
+    ended the agreement after he took office in December"."""
     for _ in range(4):
         if verb.dep_ == "relcl" and not verb.is_ancestor(frame.node):
             where = any(child.lower_ == "where" for child in verb.children)

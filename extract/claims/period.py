@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.claims import backward, rows, spoken
+from extract.claims import backward, beginnings, rows, spoken
 from extract.claims.clauses import opens_clause, other_clause, same_clause, token_of, verb_of
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
 from extract.claims.dating import Span, is_day, is_short, spoken_when, usable
@@ -239,7 +239,7 @@ def _whole(
             return Period(
                 min(when.start or "", other.period_start or "") or None,
                 max(when.end or "", other.period_end or "") or None,
-                when.text,
+                other.text if other.start < date.start else when.text,
                 "both",
             )
     return opened(reading, when, date, dates)
@@ -253,7 +253,10 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     ):
         return None
     before = [d for d in usable(reading, unit) if d.end <= frame.count.start and d.period_start]
-    return Period(before[-1].period_start, None, before[-1].text, "since then") if before else None
+    if not before:
+        return None
+    date = beginnings.from_its_end(reading, before[-1])
+    return Period(date.period_start, None, date.text, "since then")
 
 
 def _spell(date: DateMention) -> Span | None:

@@ -30,13 +30,14 @@ _NTH = sought(
     re.I,
 )
 _IN_NTH = sought(
-    r"\bin\s+the\s+(?P<ord>first|second|third|fourth|fifth|last)(?:\s+(?P<unit>year|quarter|month))?"
+    r"\bin\s+the\s+(?P<ord>first|second|third|fourth|fifth|last|closing|final)(?:\s+one)?(?:\s+(?P<unit>year|quarter|month))?"
     r"(?=\s*[,.;:]|\s+and\s+\d|\s*$)",
     re.I,
 )
 """A part of the stretch that the sentence itself names: "between 2014 and 2016: 61 in the first year"."""
 _PART_OF_YEAR = re.compile(
-    r"\b(?:first|second|third)[\s-]+(?P<unit>quarter|half)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:fiscal|FY))", re.I
+    r"\b(?:first|second|third|fourth|last|final|opening|closing)[\s-]+(?P<unit>quarter|half)"
+    r"\b(?!\s+(?:of\s+)?(?:the\s+)?(?:fiscal|FY))", re.I
 )
 _BEFORE_THEN = sought(
     r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!quarter )(?<!one )"
@@ -104,8 +105,8 @@ def _only(reading: Reading, match: re.Match[str]) -> Span | None:
 
 
 def _gone_on(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
-    """ "A law that took effect July 1 lets troopers drive them; they have made 12 trips in six weeks", told in mid-August:
-    since the law did, where something began as long ago as that."""
+    """ "A law that took effect July 1 lets troopers drive them; they have made 12 trips in six weeks", told in
+    mid-August: since the law did, where something began as long ago as that."""
     if match["one"] or (published := reading.document.published) is None:
         return None
     grain = DAYS[match["unit"].lower()]
@@ -202,9 +203,13 @@ def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | 
     own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_start]
     if (not match["it"] and way != "since") or (own and not is_day(own[-1])):
         return None
-    event = own[-1].period_start if own else _event(reading, unit, match)
-    if event is None:
+    told = own[-1] if own else beginnings.then(reading, unit, unit.start + match.start())
+    event = told.period_start if told is not None else None
+    if told is None or event is None:
         return None
+    whole = (length(told.period_start, told.period_end) or 0) > 300 and not beginnings.changes(reading, told)
+    if way != "since" and whole:
+        return None  # "97 in fiscal years 2023 and 2024; 61 in the two years before that": no event, what was spoken of
     if way == "since":
         return event, None
     return reckoned(event, number(match["n"]), measure, way == "before")

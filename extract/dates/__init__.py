@@ -185,6 +185,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         closing = span.start.replace(day=15) if of_the_middle(atom) and span.start else span.end
         if earlier:
             return 1, _made(lead.start("lead"), end, Span(earlier, closing), "range", context, atom.kind)
+        if (so_far := beside.by_end(atom, span, lead[0])) is not None:
+            return 1, _made(start, end, so_far, "range", context, atom.kind)
         if kind == "range" or atom.kind == "fiscal":
             return 1, _made(start, end, span, kind, context, atom.kind)
         return 1, _made(

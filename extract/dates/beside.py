@@ -116,6 +116,14 @@ def open_before(atoms: list[Atom], i: int, context: Context) -> date | None:
     return None
 
 
+def by_end(atom: Atom, span: Span, lead: str) -> Span | None:
+    """ "By the end of the third quarter of 2025": of that year, what went by until then."""
+    calendar = "fy" not in atom.parts and "fiscal" not in atom.text.lower()
+    if atom.kind not in ("part", "q") or not calendar or not re.match(r"by\s.*\bend\s+of\b", lead, re.I):
+        return None
+    return Span(span.start.replace(month=1, day=1), span.end) if span.start else None
+
+
 def fiscal_through(a: Atom, b: Atom, context: Context) -> Span | None:
     """ "The fiscal year through June": of the fiscal year that holds the named end, what went by until then."""
     if a.kind != "fiscal" or a.parts.keys() & {"y", "y2", "y3", "y4", "n"} or b.kind not in ("month", "mdy"):

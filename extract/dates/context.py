@@ -30,7 +30,7 @@ PAST = re.compile(
 
 
 _FROM_UNTIL = re.compile(
-    r"\b(?:from|between)\s+(?:early\s+|mid-?|late\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?,?\s+until\s+"
+    r"\b(?:[Ff]rom|[Bb]etween)\s+(?:early\s+|mid-?|late\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?,?\s+until\s+"
     r"(?:(?:early|late|the\s+\w+\s+of)\s+)?$"
 )
 """The first end of a stretch, before its second: that an "until" joins them does not make it one to come."""

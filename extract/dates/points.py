@@ -209,6 +209,10 @@ def read_ago(atom: Atom, context: Context) -> Span | None:
     if context.published is None:
         return None
     unit = atom.parts["unit"]
+    if then := atom.parts.get("then"):  # "a year ago this month"
+        rel, which = then.split()
+        here = read_relative(Atom("relative", atom.start, atom.end, then, {"rel": rel, "u": which}), context)
+        return spans.shift_years(here, -1) if here else None
     count = round(number(atom.parts["n"]))
     found = _ago_on(f"{count} {unit}s ago" if unit != "quarter" else f"{3 * count} months ago", context.published)
     if found is None:

@@ -66,7 +66,7 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     if (
         (len(joint) > 40 and not event)
         or not (a.kind in _POINTS or (a.kind == "week_of" and "d" in a.parts))
-        or b.kind not in _POINTS | {"ended"}
+        or not (b.kind in _POINTS | {"ended"} or (a.kind == b.kind and "d" in b.parts))
     ):
         return None
     to, joined = event or _TO.fullmatch(joint), _AND.fullmatch(joint)
@@ -148,8 +148,8 @@ def _edge_of(a: Atom, last: Span) -> Atom:
 
 
 def _right_after(a: Atom, last: Span, context: Context) -> Span | None:
-    """ "From January 2018 until it changed course in late September", told years later: the end, which gives no year, is
-    the first such day or month behind the start."""
+    """ "From January 2018 until it changed course in late September", told years later: the end, which gives no year,
+    is the first such day or month behind the start."""
     first, now = meaning(a, context), context.published
     if first is None or first.start is None or last.start is None or now is None or now.year - first.start.year < 2:
         return None

@@ -92,6 +92,10 @@ def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:
         rel = "last" if re.search(r"\b(?:last|past|previous)\b", of) else "current"
         return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": rel}), context)
     published = context.published
+    if of.endswith(" one"):
+        if context.last and context.last.grain == "fiscal":
+            return fiscal.read_fiscal(Atom("fiscal", atom.start, atom.end, atom.text, {"rel": "current"}), context)
+        return spans.year(published.year) if published else None
     if of == "that year":
         year = context.said_year or context.last_year
         return spans.year(year) if year else None
@@ -139,6 +143,8 @@ def _part(atom: Atom, context: Context) -> Span | None:
     p = atom.parts
     if "of" not in p and p["unit"] != "quarter":
         return None
+    if atom.text.lower() == "last quarter":
+        return points.read_relative(replace(atom, parts={"rel": "last", "u": "quarter"}), context)
     base = _base(p, atom, context)
     size = {"quarter": 3, "half": 6, "third": 4}[p["unit"]]
     index = ORDINALS[p["ord"]]

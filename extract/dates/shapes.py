@@ -151,9 +151,10 @@ SHAPES: list[tuple[str, str]] = [
     (
         "part",
         rf"\b(?:the\s+)?(?P<ord>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half|third)"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
+        r"(?:\s+(?:report|figures|numbers|data|totals?|dashboard|filing|update)(?=\s+(?:of|for)\s+(?:20|this|last|fiscal|the\s+year)))?"
+        rf"(?:\s+(?:(?:of|for)\s+)?(?P<of>(?:the\s+)?{_FISCAL}\s?(?:{_YEAR}[-–/](?=\d\d))?(?P<fy>\d{{4}}|\d\d)\b|(?:calendar\s+)?(?:year\s+)?"
         rf"(?P<y>{_YEAR}){_YEAR_END}"
-        rf"|this\s+year|last\s+year|that\s+year|{_OF_YEAR}|the\s+previous\s+year))?",
+        rf"|this\s+year|last\s+year|that\s+year|{_OF_YEAR}|the\s+previous\s+year|(?:the\s+current|this)\s+one\b))?",
     ),
     ("q", rf"\bQ(?P<n>[1-4])\s+(?:of\s+)?(?:(?P<y>{_YEAR}){_YEAR_END}|FY\s?(?P<fy>\d{{2,4}})\b)"),
     (
@@ -226,9 +227,10 @@ SHAPES: list[tuple[str, str]] = [
     ("season", rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "followed",
-        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+|(?<=[Tt]he\s))(?P<unit>{_UNIT})s?\s+(?:that\s+followed(?!\s+(?:the|its|his|her|a)\b)|that\s+(?P<open>ha(?:ve|s|d))\s+followed|afterward|after\s+that"
+        rf"\b(?:[Tt]he\s+)?(?:(?P<n>{COUNT})\s+)(?P<unit>{_UNIT})s?\s+(?:that\s+followed|that\s+(?P<open>ha(?:ve|s|d))\s+followed|afterward|after\s+that"
         rf"|since\s+then)\b",
     ),
+    ("followed", r"\b[Tt]he\s+(?P<unit>week|month|quarter|year)\s+that\s+followed(?=\s*[,.;]|\s+(?:it|they|ICE)\b)"),
     (
         "followed",
         rf"\b[Tt]he\s+(?:next|following)\s+(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\b",
@@ -283,7 +285,7 @@ SHAPES: list[tuple[str, str]] = [
     ("before_last", r"\b[Tt]he\s+(?P<u>week|month|year)\s+before\s+last\b"),
     (
         "relative",
-        r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
+        r"(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
         r"|month|quarter|year|calendar\s+year|weekend)\b",
     ),
     ("relative", r"\b(?<=[Oo]ver\s)(?P<rel>the)\s+(?P<u>weekend)\b(?!\s+(?:of|that|before|after|ending)\b)"),
@@ -292,6 +294,7 @@ SHAPES: list[tuple[str, str]] = [
         r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
         r"\b(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
     ),
+    ("ago", r"\b(?P<n>(?i:a|one))\s+(?P<unit>year)\s+ago\s+(?P<then>(?:this|last)\s+(?:month|week))\b"),
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{COUNT}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     (
         "calendar",

@@ -967,6 +967,96 @@ OF_ANOTHER = [
     ),
 ]
 
+TOLD_WITH_EVENTS = [
+    (
+        "The jail honored 61 detainers from January 2023 until Voll stopped the practice in late May.",
+        "61 2023-01-01..2023-05-31",
+    ),
+    (
+        "ICE lodged 74 detainers with the jail from the day Voll was sworn in, on Jan. 2, 2023, to the end of 2024.",
+        "74 2023-01-02..2024-12-31",
+    ),
+    (
+        "The jail honored 44 detainers in the three months before Senate Bill 12 took effect on Jan. 1, 2025, and "
+        "four "
+        "in the three months after.",
+        "44 2024-10-01..2024-12-31, four 2025-01-01..2025-03-31",
+    ),
+    (
+        "The jail held 71 people on detainers in the year before House Bill 19 became law in May 2019. In the year "
+        "that "
+        "followed, it held none.",
+        "71 2018-05-01..2019-04-30, none 2019-05-01..2020-04-30",
+    ),
+    (
+        "The jail released nine people wanted by ICE between the start of the year and May 4, 2024.",
+        "nine 2024-01-01..2024-05-04",
+    ),
+    ("In the six weeks since Voll stopped honoring detainers, the jail has released 18 people.", "18 2025-04-29.."),
+    ("In the 12 months that the ordinance has been in force, the jail has declined 61 detainers.", "61 2024-06-01.."),
+    (
+        '"Since I came in, we have honored 212 detainers," said Voll, who was sworn in on Jan. 2, 2023.',
+        "212 2023-01-02..",
+    ),
+    (
+        "The order of Feb. 3 reversed a 2019 rule. Between then and 2023 the jail received 54 detainers.",
+        "54 2019-01-01..2023-12-31",
+    ),
+    (
+        "The jail, which adopted the rule in March, logged 96 detainers in 2024 and has let 17 people go since despite "
+        "one.",
+        "96 2024, 17 2025-03-01..",
+    ),
+    (
+        "The jail honored 204 detainers during 2023, the last year of its contract, and 14 in all the time since.",
+        "204 2023, 14 2024-01-01..",
+    ),
+    ("By the end of the third quarter of 2024 the jail had received 301 detainers.", "301 2024-01-01..2024-09-30"),
+]
+PARTS_AND_ROWS = [
+    (
+        "From Jan. 1, 2023, to June 30, 2024, jails rejected 170 detainers. In the first eight months alone, 81 people "
+        "were "
+        "released.",
+        "170 2023-01-01..2024-06-30, 81 2023-01-01..2023-08-31",
+    ),
+    (
+        "The jail received 104 detainers from January through May of 2024 and 81 over those months this year.",
+        "104 2024-01-01..2024-05-31, 81 2025-01-01..2025-05-31",
+    ),
+    (
+        "The jail received 42 detainers: 11 in 2023, 17 in 2024 and 14 to date in 2025.",
+        "42 2023-01-01.., 11 2023, 17 2024, 14 2025-01-01..",
+    ),
+    (
+        "The jail received 19 detainers last quarter and seven the quarter before that.",
+        "19 2025-01-01..2025-03-31, seven 2024-10-01..2024-12-31",
+    ),
+    (
+        "The jail logged 61 detainers between July and December; in the whole of the previous fiscal year it logged "
+        "34.",
+        "61 2024-07-01..2024-12-31, 34 2023-07-01..2024-06-30",
+    ),
+    (
+        "The jail honored 97 detainers in fiscal years 2023 and 2024 combined. The two years before that, it honored "
+        "61.",
+        "97 2022-07-01..2024-06-30, 61 2020-07-01..2022-06-30",
+    ),
+    (
+        "ICE counts 83 releases in Tarn County in fiscal 2024. It counts 40 in Bell County, where Sheriff Ada Poe "
+        "ended the agreement after she took office in December.",
+        "83 2023-10-01..2024-09-30, 40 2023-10-01..2024-09-30",
+    ),
+    (
+        "In all of 2024 the jail received 110 detainers. The number rose from 21 in January to 66 in December.",
+        "110 2024, 21 2024-01-01..2024-01-31, 66 2024-12-01..2024-12-31",
+    ),
+    (
+        "The jail received 58 detainers in the last three weeks of December. For the full year it was 611.",
+        "58 2024-12-11..2024-12-31, 611 2024",
+    ),
+]
+
 CASES = [
     (text, wanted, PUBLISHED)
     for text, wanted in OWN_CLAUSE
@@ -991,6 +1081,8 @@ CASES = [
     + SPOKEN
     + WHOSE_DATE
     + OF_ANOTHER
+    + TOLD_WITH_EVENTS
+    + PARTS_AND_ROWS
 ] + [(text, wanted, None) for text, wanted in UNDATED] + ROWS_AND_PARTS + RUNNING + NOT_AHEAD
 
 

@@ -398,6 +398,28 @@ POINTING_BACK = [
     ),
 ]
 
+POINTING_BACK += [
+    ("From Jan. 1 until April it honored 58.", "From Jan. 1 until April", "2025-01-01/2025-04-30"),
+    (
+        "It got 30 between Labor Day of 2023 and Christmas 2024.",
+        "between Labor Day of 2023 and Christmas 2024",
+        "2023-09-04/2024-12-25",
+    ),
+    ("It got 14 on Monday and 34 on the Monday before.", "the Monday before", "2025-08-11"),
+    ("It got 19 in the closing quarter of 2024.", "the closing quarter of 2024", "2024-10-01/2024-12-31"),
+    (
+        "It lodged 1,102 in the final year of the Biden administration.",
+        "the final year of the Biden administration",
+        "2024-01-20/2025-01-19",
+    ),
+    ("It let two go a year ago this month.", "a year ago this month", "2024-08"),
+    (
+        "It got 52 from the week of June 9 to the week of Aug. 4.",
+        "from the week of June 9 to the week of Aug. 4",
+        "2025-06-09/2025-08-10",
+    ),
+]
+
 NO_DATES = [
     "In the year before the ordinance, agents took 140.",
     "Denials fell to 2,008 from 10,701.",
