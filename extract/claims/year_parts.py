@@ -8,7 +8,7 @@ from datetime import date as Date
 
 from extract.claims.dating import Span, is_day, length, usable
 from extract.claims.reading import Reading, Unit
-from extract.claims.stretches import DAYS, as_long
+from extract.claims.stretches import DAYS, as_long, together
 from extract.dates import spans
 from extract.dates.atoms import number
 
@@ -81,9 +81,10 @@ def first_part(reading: Reading, unit: Unit, match: re.Match[str], last: Span, c
 
 
 def the_quarter(reading: Reading, unit: Unit, claimed: Sequence[Span]) -> Span | None:
-    """ "In the quarter": the latest of those told that is over, whatever it was set beside."""
+    """ "In the quarter": the latest of those told that is over, whatever it was set beside; else
+    the months told that make one."""
     published = reading.document.published
     now = published.isoformat() if published else "9"
     told = [*claimed, *((d.period_start, d.period_end) for d in reading.before(unit.start) if d.kind == "range")]
     quarters = [s for s in told if s[1] and s[1] <= now and as_long(length(*s), DAYS["quarter"])]
-    return max(quarters, key=lambda span: span[0] or "", default=None)
+    return max(quarters, key=lambda span: span[0] or "", default=together(claimed, DAYS["quarter"]))

@@ -93,6 +93,11 @@ def read_apart(atom: Atom, context: Context) -> Span | None:
     by = round(number(p.get("n", "one"))) * (-1 if re.match("earlier|before|prior|previous", p["way"]) else 1)
     if p["unit"] == "year":
         return _year_by(by, context)
+    if p["unit"] == "week":  # "The following week's list", after that of Jan. 28 to Feb. 3
+        week = context.earlier(lambda span: _length(span) == 7)
+        if week is None or week.start is None or week.end is None:
+            return None
+        return Span(week.start + timedelta(days=7 * by), week.end + timedelta(days=7 * by))
     last = context.last_month
     if last is None or last.start is None:
         return None

@@ -80,11 +80,11 @@ def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     first = meaning(_edge_of(a, second), context)
     if event and second.start and context.published and second.start > context.published:
         second = spans.shift_years(second, -1)
-    if "y" in a.parts and b.kind in ("mdy", "month") and not b.parts.keys() & {"y", "ry", "rel"}:
+    if event and "y" in a.parts and b.kind in ("mdy", "month") and not b.parts.keys() & {"y", "ry", "rel"}:
         second = _right_after(a, second, context) or second
     if "y" not in a.parts and a.kind in ("mdy", "month", "holiday") and second.start:
         first = _not_after(a, second, context)
-    if first is None or first.start is None or first.start > second.end:
+    if first is None or first.start is None or second.end is None or first.start > second.end:
         return None
     start, end = _from_the_middle(a, first, first.start), _from_the_middle(b, second, second.end, last=True)
     if _to_come(a, b, end, context):

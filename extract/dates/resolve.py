@@ -48,6 +48,8 @@ def _edge(atom: Atom, context: Context) -> Span | None:
         whole = _base(atom.parts, atom, context)
     if whole is None or whole.start is None or whole.end is None:
         return None
+    if atom.parts["edge"].startswith("mid"):  # "at midyear 2025"
+        return spans.at(whole.start.replace(month=6, day=30))
     return spans.at(whole.end if atom.parts["edge"] == "end" else whole.start)
 
 

@@ -119,6 +119,7 @@ SHAPES: list[tuple[str, str]] = [
         rf"|(?:this|last|that)\s+year|(?:the|this|last)\s+(?:current\s+)?(?:fiscal\s+year|month))\b(?!\s+(?:(?:that|which)\s+)?(?:just\s+)?(?:ended|closed))"
         rf"|(?:calendar\s+)?(?P<y>{_YEAR}){_YEAR_END}|{_FISCAL}\s?(?P<fy>\d{{4}}|\d\d)\b)",
     ),
+    ("edge", rf"\b(?P<edge>mid-?year)\s+(?:of\s+)?(?P<y>{_YEAR}){_YEAR_END}"),
     (
         "first",
         rf"\b(?:(?:the|its|their|his|her)\s+)?(?P<ord>first|opening|last|final|closing|next)\s+(?P<n>{COUNT})(?P<half>{HALF})[\s-]+"
@@ -281,11 +282,11 @@ SHAPES: list[tuple[str, str]] = [
         rf"(?<!\bthe\s)(?<!\bThe\s)\b(?P<n>(?i:{COUNT}))\s+(?:(?:fiscal|budget|calendar)\s+)?(?P<unit>year)s\s+(?P<way>earlier|later|after\s+that|{_NOT_OF})\b",
     ),
     ("apart", rf"\b(?:[Aa]|[Oo]ne|[Tt]he)\s+(?P<unit>month)\s+(?P<way>earlier|later|{_NOT_OF})\b"),
-    ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month)\b"),
+    ("apart", r"\b[Tt]he\s+(?P<way>following|next|previous|prior)\s+(?P<unit>month|week)\b"),
     ("before_last", r"\b[Tt]he\s+(?P<u>week|month|year)\s+before\s+last\b"),
     (
         "relative",
-        r"(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
+        r"(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<![’']s\s)\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
         r"|month|quarter|year|calendar\s+year|weekend)\b",
     ),
     ("relative", r"\b(?<=[Oo]ver\s)(?P<rel>the)\s+(?P<u>weekend)\b(?!\s+(?:of|that|before|after|ending)\b)"),

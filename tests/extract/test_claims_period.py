@@ -1015,6 +1015,20 @@ TOLD_WITH_EVENTS = [
 ]
 PARTS_AND_ROWS = [
     (
+        "In October ICE lodged 92 detainers at the jail, in November 88 and in December 101. All told in the "
+        "quarter, the jail honored 240.",
+        "92 2024-10-01..2024-10-31, 88 2024-11-01..2024-11-30, 101 2024-12-01..2024-12-31, 240 2024-10-01..2024-12-31",
+    ),
+    (
+        "The jail declined 51 detainers from Jan. 28 to Feb. 3, 2025. The following week it declined none.",
+        "51 2025-01-28..2025-02-03, none 2025-02-04..2025-02-10",
+    ),
+    ("At midyear 2024, 204 inmates at the jail had detainers.", "204 2024-06-30..2024-06-30"),
+    (
+        "From 2017 to 2024 the jail transferred 1,150 people to ICE, 140 of them in the agreement's last year.",
+        "1,150 2017-01-01..2024-12-31, 140 2017-01-01..2024-12-31",
+    ),
+    (
         "From Jan. 1, 2023, to June 30, 2024, jails rejected 170 detainers. In the first eight months alone, 81 people "
         "were "
         "released.",
