@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import in_rows, nearby, regions, where
+from extract.claims import acting_places, in_rows, nearby, regions, where
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import doer
 from extract.claims.frames import Frame
@@ -94,7 +94,7 @@ def _read(
         return own, "place beside"
     if (own := in_rows.behind(reading, unit, frame)) is not None:
         return own, "place behind"
-    if who is not None and (own := where.named_by(reading, who)) is not None:
+    if who is not None and (own := acting_places.named_by(reading, who)) is not None:
         return own, "doer's place"
     told = home and "," in home and before is not None and before.jurisdiction == home
     if (region := regions.of_office(text)) and not where.custodian(unit) and not (told and frame.count.value < FEW):
