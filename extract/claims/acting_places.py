@@ -13,7 +13,7 @@ from extract.claims.parties import mention_at, side
 from extract.claims.period_words import words
 from extract.claims.reading import Reading
 from extract.claims.where import NAME, NATION
-from extract.places.names import county_states
+from extract.places.names import lies_in
 
 _KINDS = frozenset({"Town", "City", "Village", "Borough", "Township"})
 _KIND_OF = re.compile(rf"\w+ of (?P<place>{NAME})")
@@ -114,7 +114,7 @@ def _known_county(reading: Reading, token: Token) -> str | None:
     setting = reading.where
     name = next((name for start, end, name in setting.likely if start <= token.idx < end), None)
     bare = (name or "").removesuffix(" County")
-    return name if bare != name and setting.state in county_states().get(bare, ()) else None
+    return name if bare != name and lies_in(bare, setting.state) else None
 
 
 def _spelled(token: Token) -> str:

@@ -42,6 +42,8 @@ def national(reading: Reading, unit: Unit, frame: Frame) -> bool:
     return not closed and (opens or gap.get(frame.count.start, 0) <= min(gap.values(), default=0))
 
 
+_TURNS = re.compile(r",\s(?:and|but|while|whereas)\b|\b(?:and|but)\b")
+"""What may begin another's clause: "64, and in Augusta the jail held 22"."""
 _SURE = re.compile(r"\b(?:nearby|neighboring|adjacent|(?:police|officers) (?:in|of)) $", re.I)
 _WHERE = re.compile(r", where\b")
 
@@ -63,7 +65,8 @@ def nearest(reading: Reading, unit: Unit, frame: Frame, own: str | None) -> Ment
     def distance(place: Mention) -> float:
         gap = place.start - frame.count.end if place.start >= at else at - place.end
         between = reading.text[min(at, place.start) : max(at, place.end)]
-        return gap + 40 * (";" in between) + 15 * (place.start > at and bool(re.search(r"\b(?:and|but)\b", between)))
+        behind = place.start > at and _TURNS.search(between)
+        return gap + 40 * (";" in between) + (0 if not behind else 60 if behind[0].startswith(",") else 15)
 
     best = min(found, key=distance)
     return None if best.start > at and distance(best) > FAR and own else best

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.agencies import canonical, keepers
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
-from extract.places.names import COUNTY_ENDS, city_state, county_states
+from extract.places.names import COUNTY_ENDS, city_state, lies_in
 from extract.places.placelike import no_place
 
 DEPARTMENT = re.compile(
@@ -199,7 +199,7 @@ def by_county(reading: Reading, token: Token) -> str | None:
         return None
     name = token.doc[named[0].left_edge.i : named[-1].i + 1].text
     state = (reading.home or "").rpartition(", ")[2]
-    return name_of(f"{name} County", "sheriff") if state in county_states().get(name, ()) else None
+    return name_of(f"{name} County", "sheriff") if lies_in(name, state) else None
 
 
 def at_lead(reading: Reading, position: int) -> list[tuple[str, str]]:
@@ -240,7 +240,7 @@ def of_bare_county(reading: Reading, subject: Token) -> str | None:
 def _county_here(reading: Reading, subject: str) -> bool:
     """Whether a bare name is a county of the state of a text that is about a county ("Nassau received 68")."""
     home = reading.home or ""
-    if home.rpartition(", ")[2] not in county_states().get(subject, ()):
+    if not lies_in(subject, home.rpartition(", ")[2]):
         return False
     if home.split(",")[0].endswith(COUNTY_ENDS):
         return True

@@ -118,7 +118,17 @@ def party_of(reading: Reading, token: Token | None) -> str | None:
         return theirs
     if county := offices.by_county(reading, token):
         return county
-    return person_agency(reading, token) or _written(token)
+    return person_agency(reading, token) or _bare_county(reading, token) or _written(token)
+
+
+def _bare_county(reading: Reading, token: Token) -> str | None:
+    """The sheriff's office of a county called by its bare name: "Racine, to the south, honored 47"."""
+    if token.pos_ != "PROPN":
+        return None
+    named = next((p for p in reading.within(reading.places, token.idx, token.idx + 1) if p.end > token.idx), None)
+    name = named.name.split(",")[0] if named is not None else ""
+    bare = named is not None and not named.text.endswith(COUNTY_ENDS) and name.endswith(COUNTY_ENDS)
+    return offices.name_of(name, "sheriff") if bare else None
 
 
 def _of(reading: Reading, token: Token) -> Mention | None:

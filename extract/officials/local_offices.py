@@ -10,7 +10,7 @@ from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import strip_lead
-from extract.places.names import COUNTY_ENDS, WORD, county_states, known_cities
+from extract.places.names import COUNTY_ENDS, WORD, county_states, known_cities, lies_in
 from extract.places.placelike import persons_of
 
 
@@ -91,7 +91,7 @@ def _of_bare(found: Found, scene: Scene) -> str | None:
         or _BEFORE_BARE.search(scene.text, max(0, at - 50), at)
     )
     inside = _IN_BARE.search(scene.text, max(0, at - 60), at)
-    if inside and scene.where.state in county_states().get(inside["name"], ()):
+    if inside and lies_in(inside["name"], scene.where.state):
         return f"{inside['name']} County"
     name = f"{strip_lead(match['name'])} County" if match else None
     return name if any(name == county for _, county in scene.where.counties) else None

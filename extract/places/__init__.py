@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from extract.joined import text_of
 from extract.model import Document, Mention
 from extract.places.evidence import setting
-from extract.places.mentioned import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline
+from extract.places.mentioned import CITY_STATE, COUNTY, DATELINE, STATE_NAME, find_dateline, names_county
 from extract.places.names import (
     AP,
     COUNTY_ENDS,
@@ -84,7 +84,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
                 continue
             start = match.start() + match["names"].find(bare) if bare else match.start()
             state = abbreviation(match["state"]) if match["state"] else led_state(text, start) or _one_state(bare)
-            if bare:
+            if bare and (plural or names_county(bare, plural)):
                 add(start, match.end(), f"{bare} counties" if plural else where.place(f"{bare} County", state))
     for match in CITY_STATE.finditer(text):
         name = strip_lead(match["city"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extract.places.names import (
     COUNTY_ENDS,
     NAMES,
+    OWNERS,
     bare_county,
     known_cities,
     seat_of,
@@ -19,7 +20,7 @@ from extract.places.placelike import other_words, persons_of, placelike, places_
 COUNTY, CITY, STATE, NATION = "county", "city", "state", "nation"
 
 _FRONT = r"(?:(?:St|Mt|Ft)\. |(?:El|La|Los|Las|San|Santa|New|Fort|Port|Lake|Mount|Saint) )"
-PLAIN = rf"{_FRONT}?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*"
+PLAIN = rf"(?:{OWNERS.pattern[:-1]}|{_FRONT}?(?:Mc|De|Du|La|O[’'])?[A-ZÑ][a-zñ]+(?:-[A-Z][a-z]+)*)"
 _BARE = rf"(?P<name>{PLAIN}(?: {PLAIN})?(?: {PLAIN})?)"
 _CUSTODY = (
     r"(?:jail(?:s|ers?)?|facility|sheriff|deputies|lockup|undersheriff|inmates"
@@ -27,14 +28,14 @@ _CUSTODY = (
     r"|Correctional (?:Center|Facility)|Correction(?:s|al) (?:Center|Department)|Prison|House of Corrections?))\b"
 )
 _TOWN = r"(?:police|city|officers|mayor|council|councilors?|cops)\b"
-_DOES = (
+DOES = (
     r"(?:(?:has|had|have|is|was|were|will|would|can|could|did|does|took|got|held|kept|let|sent|gave|made|began|became"
     r"|put|says|said|turned|stopped|never|now|no longer|alone|itself|also|first)\b|[a-z]+ed\b)"
 )
 _INSIDE = "[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]f|[Nn]ear|[Oo]utside|[Ii]nside"
-_MORE = (
-    r", (?:(?:with|on|where|which|whose|home|in|near)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:city|town|borough|village"
-    r"|suburb|seat|neighbor)\b)"
+MORE = (
+    r", (?:(?:with|on|where|which|whose|home|in|near|to|just|farther|further|next|across)\b"
+    r"|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:city|town|borough|village|suburb|seat|neighbor)\b)"
 )
 _HAS = r"(?:with|ha[ds]|got|took in|received|at|for|held|reported)"
 _NOT_FROM = r"(?<![Ff]rom )(?<![Ii]n )(?<![Oo]f )"
@@ -44,7 +45,7 @@ _CONTEXTS = (
     ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
     ("counts", re.compile(rf"{_NOT_FROM}\b{_BARE},? {_HAS} (?=\d)(?!\d+ years\b)")),
     ("custody", re.compile(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
-    ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={_MORE}| {_DOES})", re.M)),
+    ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={MORE}| {DOES})", re.M)),
 )
 _NOT_HERE = re.compile(
     r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"

@@ -26,6 +26,7 @@ from extract.places.names import (
     STATES,
     WORD,
     abbreviation,
+    bare_county,
     county_states,
     is_region,
     known_cities,
@@ -57,7 +58,7 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
     likely: Spans = ()
     cities_there: tuple[tuple[int, str], ...] = ()
     if leads:
-        bare, likely = bare_places(text, gathered(text, title, outlet))
+        bare, likely = bare_places(text, gathered(text, title, outlet), state)
     else:
         order = choosing.ranked(text, gathered(text, title, outlet))
         if _ONE_OF.search(title or text, 0, OPENING):
@@ -69,13 +70,14 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         order = _not_beside(_at_home(order, state))
         if _of_state(order):
             order.sort(key=lambda one: one.kind != candidates.STATE)
-        bare, likely = bare_places(text, order)
+        bare, likely = bare_places(text, order, state)
         cities_there = turned_to(text, order)
         named = {one.name for one in order if one.kind == candidates.CITY}
         city = city if city in named else None  # there a federal office has its seat
         if order and order[0].kind == candidates.CITY and "known" in order[0].forms:
             order.sort(key=lambda one: not (one.kind == candidates.CITY and one.forms >= _ITS_PAPER))
-        best = order[0] if order else Candidate("", level)
+        best = _counted_county(order[0], bare, counties) if order else Candidate("", level)
+        city = None if best.name == f"{city} County" and best not in order else city
         level = best.kind
         sheriffs = next((one.name for one in order if one.kind == candidates.COUNTY), None)
         county = next((one.name for one in order if one.kind == candidates.COUNTY and "county" in one.forms), None)
@@ -104,6 +106,14 @@ def setting(text: str, fallback: str | None = None, title: str | None = None, ou
         cities_there,
         _stated(text, leads, counties),
     )
+
+
+def _counted_county(best: Candidate, bare: Spans, counties: list[tuple[int, str, str | None]]) -> Candidate:
+    """The county that a bare name stands for, which the text calls neither city nor county: "the jail in Washtenaw"."""
+    whole = next((name for _, _, name in bare if bare_county(name) == best.name != name), None)
+    if best.kind != candidates.CITY or whole is None or any(name == whole for _, name, _ in counties):
+        return best
+    return Candidate(whole, candidates.COUNTY, {"county"}, best.at)
 
 
 def _level(leads: tuple[Part, ...]) -> str | None:

@@ -88,7 +88,7 @@ def counties_of(text: str) -> list[tuple[int, str, str | None]]:
             continue  # "Jefferson counties" are those of a state or region
         for name in names:
             bare = strip_lead(name)
-            if bare and _names_county(bare, bool(match["plural"] == "ies" or match["lower"])):
+            if bare and names_county(bare, bool(match["plural"] == "ies" or match["lower"])):
                 kind = "Parish" if "parish" in match[0].lower() else "County"
                 out.append((match.start(), f"{title_case(bare) if bare.isupper() else bare} {kind}", state))
     out += [(match.start(), f"{cased(match['name'])} County", None) for match in COUNTY_OF.finditer(text)]
@@ -97,7 +97,7 @@ def counties_of(text: str) -> list[tuple[int, str, str | None]]:
     return sorted([*out, *_hyphenated(text)], key=lambda county: county[0])
 
 
-def _names_county(name: str, plural: bool) -> bool:
+def names_county(name: str, plural: bool) -> bool:
     """Whether a name before "County" is one: "Union County", "Delaware County", but no "Minnesota counties", no
     "Department County"."""
     called = title_case(name) if name.isupper() else name

@@ -54,6 +54,8 @@ LANDFORM = (
     r"|Hill Country|Low Country|North Country|Lake Country|Black Hills|Front Range|Western Slope|Iron Range|Bay Area)"
 )
 """What a stretch of land is called that is no county and no state, as a regular expression."""
+OWNERS = re.compile(r"\b(?:Prince George|Queen Anne|St\. Mary)[’']s$")
+"""Counties that are called by whose they are."""
 COUNTY_ENDS = ("County", "Parish")
 
 
@@ -89,13 +91,18 @@ def abbreviation(state: str) -> str:
 def strip_lead(name: str) -> str:
     """A place's name without the words of the sentence before it ("The Quill" -> "Quill", "Sheriff’s Dunmore" ->
     "Dunmore")."""
-    parts = name.split()
+    parts = _OF_STATE.sub("", name).split()
     shouted = name.isupper() and len(parts) > 1  # "OF SABLE HARBOR"
     while parts and (
         (parts[0].capitalize() if shouted else parts[0]) in not_names() or (len(parts) > 1 and _owner(parts[0]))
     ):
         parts.pop(0)
-    return re.sub(r"[’']s$", "", " ".join(parts)) if parts else ""
+    whole = " ".join(parts)
+    return whole if OWNERS.search(whole) else re.sub(r"[’']s$", "", whole)
+
+
+_OF_STATE = re.compile(rf"^(?:{STATE})[’']s\s(?=[A-Z])")
+"""The state whose a place is: "New York's Columbia County"."""
 
 
 def _owner(word: str) -> bool:
@@ -107,9 +114,14 @@ def _owner(word: str) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    file = Path(vocabulary.__file__).with_name("common_words.txt")
+    return frozenset(_lines_of("common_words.txt"))
+
+
+def _lines_of(list_name: str) -> list[str]:
+    """The lines of a list beside the vocabulary."""
+    file = Path(vocabulary.__file__).with_name(list_name)
     try:
-        return frozenset(file.read_text(encoding="utf-8").split())
+        return file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise vocabulary.VocabularyError(
             f"{file}: cannot be read ({error.strerror}); is the installation complete?"
@@ -145,6 +157,18 @@ def county_states() -> dict[str, tuple[str, ...]]:
         for county in counties:
             out[county] = (*out.get(county, ()), state)
     return out
+
+
+@cache
+def _counties() -> dict[str, frozenset[str]]:
+    """Every county and parish of each state (vocabulary/counties.txt, by the Census Bureau's list of 2020)."""
+    lines = _lines_of("counties.txt")
+    return {line[:2]: frozenset(line[4:].split(", ")) for line in lines}
+
+
+def lies_in(county: str, state: str | None) -> bool:
+    """Whether a state has a county of that name ("Wayne" in New York), whatever the mark in "Prince George's"."""
+    return county.replace("’", "'") in _counties().get(state or "", ())
 
 
 def seat_of(city: str, state: str | None) -> str | None:

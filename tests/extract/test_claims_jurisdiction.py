@@ -346,3 +346,54 @@ def test_one_county_of_a_state() -> None:
     claims = reader.read(Document(text, title=title, published=PUBLISHED)).claims
     places = [(claim.value_text, (claim.jurisdiction or "").split(",")[0]) for claim in claims]
     assert [(value, place.removesuffix(" County")) for value, place in places] == [("302", "Pellbrook")]
+
+
+# Texts on counties of a known state that call some of them by their bare names, and each number with its place.
+BARE_COUNTIES = [
+    (
+        "ROCHESTER, N.Y. - Monroe County's jail got 63 detainers last year. Over the line in Ontario, the sheriff's "
+        "office got nine. Wayne's sheriff got 14.",
+        ["Monroe County, NY", "Ontario County, NY", "Wayne County, NY"],
+    ),
+    (
+        "In Montgomery County, Maryland, the jail received 112 detainers in 2024. In Prince George's, the jail "
+        "took in 97.",
+        ["Montgomery County, MD", "Prince George's County, MD"],
+    ),
+    (
+        "MILWAUKEE - The Milwaukee County Jail declined 92 detainers in 2024. Racine, to the south, honored 47.",
+        ["Milwaukee County, WI", "Racine County, WI"],
+    ),
+    (
+        "PHILADELPHIA - Of Pennsylvania's counties, Bucks honored 91 detainers in 2024, while Chester declined 34.",
+        ["Bucks County, PA", "Chester County, PA"],
+    ),
+    (
+        "STAUNTON, Va. - Up the valley, in Rockingham, Sheriff Ray Dell held 64 people on detainers in 2024, and in "
+        "Augusta the jail held 22.",
+        ["Rockingham County, VA", "Augusta County, VA"],
+    ),
+    ("The jail in Washtenaw received 55 detainers in 2024. It lies in southeastern Michigan.", ["Washtenaw County, MI"]),
+    (
+        "In July County commissioners heard that the Alamance County, N.C., jail had honored 22 detainers.",
+        ["Alamance County, NC"],
+    ),
+    (
+        "ALBANY, N.Y. - Albany County's jail got 41 detainers in 2024. Next door, Rensselaer, the one county with an "
+        "agreement, handed over 77 people.",
+        ["Albany County, NY", "Rensselaer County, NY"],
+    ),
+    # A town in which something happened is no county, nor is what has a longer name.
+    (
+        "The Elko County, Nev., jail got 41 detainers in 2024. A trial in Lyon put off 12 transfers, the jail said.",
+        ["Elko County, NV", "Elko County, NV"],
+    ),
+    # A city that its police make one, though a county of the state has its name.
+    ("The city of Racine, Wisconsin, said its police received 12 detainers in 2024.", ["Racine, WI"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BARE_COUNTIES)
+def test_a_county_by_its_bare_name(text: str, told: list[str]) -> None:
+    claims = reader.read(Document(text, published=PUBLISHED)).claims
+    assert [claim.jurisdiction for claim in claims] == told
