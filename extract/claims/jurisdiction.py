@@ -22,8 +22,9 @@ from extract.places import STATES
 __all__ = ["NATION", "read", "state_of"]
 
 STATEWIDE = re.compile(
-    r"\b(?:statewide|(?<!most )(?:across|around|throughout|in|within|of) (?:the|this|our) state(?!['’]s|\s+(?:law|court"
-    r"|prison|police|attorney|supreme))"
+    r"\b(?:statewide|(?<!most )(?:across|around|throughout|in|within|of) (?:all of )?(?:the|this|our)"
+    r" (?:whole |entire )?state(?!['’]s|\s+(?:law|court|prison|police|attorney|supreme))"
+    r"|for (?:all of )?the (?:whole|entire) state"
     r"|state(?:'s|’s) (?:jails|sheriffs|counties|lockups))\b",
     re.I,
 )

@@ -58,7 +58,7 @@ _OFFICE_IN = re.compile(
 _NEAR = 90
 """Characters before a place in which a text says who is there."""
 _IN_A_NAME = re.compile(r"\b(?:University|College|School|Court|District|Diocese|Bank|Union) (?:of|for) (?:the )?$")
-JAIL_IN = re.compile(r"\b(?:jail|lockup|detention center|courthouse|cells?) (?:in|at) $", re.I)
+JAIL_IN = re.compile(r"\b(?:jail|lockup|detention center|courthouse|cells?),? (?:in|at) $", re.I)
 
 
 def mentions(reading: Reading, unit: Unit) -> list[Mention]:

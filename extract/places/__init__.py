@@ -107,8 +107,8 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     for start, end, name in _bare_cities(text, where):
         add(start, end, name)
     for start, end, name in where.bare:
-        if start < len(text) and start not in found:
-            add(start, end, where.place(name))
+        if start < len(text) and (start not in found or (name.endswith(COUNTY_ENDS) and found[start].end == end)):
+            found[start] = Mention(text[start:end], start, end, "place", whole := where.place(name), whole)
     spans = sorted(found.values(), key=lambda m: (m.start, -m.end))
     out: list[Mention] = []
     for mention in spans:

@@ -6,7 +6,7 @@ import re
 
 from extract.places import candidates, placelike
 from extract.places.candidates import Candidate
-from extract.places.names import bare_county, known_cities, lies_in, strip_lead
+from extract.places.names import bare_county, known_cities, lies_in, seat_of, strip_lead
 
 Spans = tuple[tuple[int, int, str], ...]
 
@@ -52,6 +52,7 @@ def bare_places(text: str, order: list[Candidate], state: str | None) -> tuple[S
         )
     if of_holders:
         out += _in_rows(text, state, {at for at, _, _ in out}, cities)
+        out += _of_seats(text, state)
         likely = [one for one in likely if one[0] not in {at for at, _, _ in out}]
     return tuple(sorted(out)), tuple(sorted(likely))
 
@@ -80,6 +81,19 @@ def _in_rows(text: str, state: str | None, seen: set[int], cities: set[str]) -> 
     ]
 
 
+_SEATS_SHERIFF = re.compile(rf"(?P<city>{candidates.PLAIN}(?: {candidates.PLAIN})??)[’']s (?:sheriff|deputies)\b")
+
+
+def _of_seats(text: str, state: str | None) -> list[tuple[int, int, str]]:
+    """The county of a large city whose sheriff is spoken of, its own name being another: "Charlotte’s sheriff"."""
+    found = [(match, strip_lead(match["city"])) for match in _SEATS_SHERIFF.finditer(text)]
+    return [
+        (at, at + len(city), candidates.county_name(county, state == "LA"))
+        for match, city in found
+        if city and (county := seat_of(city, state)) and (at := text.find(city, match.start())) >= 0
+    ]
+
+
 def _is_named(text: str, at: int) -> bool:
     """Whether a name is a person's, by an initial or a title before it, or part of a longer one ("New Orleans")."""
     before = text[max(0, at - 24) : at]
@@ -104,12 +118,15 @@ def _known_county(name: str, city: Candidate | None, state: str | None, text: st
 
 _HELD_BY = r"(?:jail|sheriff|deput|detention|lockup|county|Sheriff|Undersheriff|Jailer|Warden)"
 _ASIDE = r"(?:,\s[^,.;:]{2,70}(?=,))?"
-_AFTER_IN = re.compile(rf"{_ASIDE},?\s(?:(?:where|whose|and|the|its|a|an)\s)?(?:[\w’'-]+\s){{0,2}}?{_HELD_BY}")
+_AFTER_IN = re.compile(
+    rf"{_ASIDE},?\s(?:(?:where|whose|and|the|its|a|an)\s)?(?:[\w’'-]+\s){{0,2}}?{_HELD_BY}"
+    r"|,\s(?:it|there|they|the\s(?:count|figure|number|total|tally))\s"
+)
 _OF_JAIL = re.compile(r"\b(?:jail(?:s|ers?)?|sheriff|deputies|lockup|detention center)\s(?:in|of|at|for)\s$")
 _INSIDE = re.compile(r"\b(?:in|at|from|of|to|near|for|by|inside|outside|around)\s(?:nearby\s|neighboring\s)?$", re.I)
 _ACTS = re.compile(
     rf"(?:(?:,|,?\sand)\s{candidates.PLAIN}){{0,2}}(?:[’']s?\s(?:[\w’'-]+\s){{0,2}}?{_HELD_BY}"
-    rf"|\s(?:[a-z]+\s)?{_HELD_BY}|[’']s\s(?:[A-Z\d]|{candidates.DOES})|,?\s(?:with\s)?\d"
+    rf"|\s(?:[a-z]+\s)?{_HELD_BY}|[’']s\s(?:[A-Z\d]|{candidates.DOES})|,?\s(?:(?:with|all|just|only|some|about|nearly)\s){{0,2}}(?:\d|none\b)"
     rf"|{candidates.MORE}|{_ASIDE},?\s{candidates.DOES})"
 )
 

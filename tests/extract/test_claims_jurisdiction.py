@@ -373,7 +373,7 @@ BARE_COUNTIES = [
         "Augusta the jail held 22.",
         ["Rockingham County, VA", "Augusta County, VA"],
     ),
-    ("The jail in Washtenaw received 55 detainers in 2024. It lies in southeastern Michigan.", ["Washtenaw County, MI"]),
+    ("The jail in Washtenaw received 55 detainers in 2024. It is in southern Michigan.", ["Washtenaw County, MI"]),
     (
         "In July County commissioners heard that the Alamance County, N.C., jail had honored 22 detainers.",
         ["Alamance County, NC"],
@@ -382,6 +382,15 @@ BARE_COUNTIES = [
         "ALBANY, N.Y. - Albany County's jail got 41 detainers in 2024. Next door, Rensselaer, the one county with an "
         "agreement, handed over 77 people.",
         ["Albany County, NY", "Rensselaer County, NY"],
+    ),
+    (
+        "Charlotte's sheriff says he declined 190 detainers in 2024. North Carolina's Cabarrus County honored 77.",
+        ["Mecklenburg County, NC", "Cabarrus County, NC"],
+    ),
+    (
+        "LAS VEGAS - Clark County, Nev., counted 210 detainers in 2024. Up north in Washoe, it was 34. For the whole "
+        "state the count was 260.",
+        ["Clark County, NV", "Washoe County, NV", "Nevada"],
     ),
     # A town in which something happened is no county, nor is what has a longer name.
     (
