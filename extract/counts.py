@@ -301,4 +301,9 @@ def _once() -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     requests = r"(?:(?:single|last|such|ICE|immigration|federal)\s+){0,2}(?:detainer|request|hold)"
-    return re.compile(rf"\b(?:{either(words_of('all'))}|every(?=\s+{requests}\b))\b", re.I)
+    case = (
+        r"(?:(?:(?<=\bin )|(?<=\bon ))(?:every|each)\s+(?:single\s+)?(?:case|instance|occasion)"
+        r"|every\s+(?:single\s+)?time)"
+    )
+    ends = r"(?=[.,;”\"]|$|\s+(?:and|but|last|this|in)\b)"
+    return re.compile(rf"\b(?:{case}{ends}|{either(words_of('all'))}|every(?=\s+{requests}\b))\b", re.I)

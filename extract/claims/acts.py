@@ -17,7 +17,12 @@ MEASURE = {
     "declined": "detainers_declined", "active": "detainers_active",
 }  # fmt: skip
 NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY = "not fetched", "called before", "not honored", "put away"
-CAME, AT_LARGE = "came when told", "at large"
+CAME, AT_LARGE, SO_DONE, LONGER = "came when told", "at large", "done right behind it", "stayed longer"
+REQUESTED, TOLD = "requested by ICE", "told ICE"
+FIRM = frozenset({NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY, CAME, AT_LARGE, SO_DONE, LONGER, REQUESTED, TOLD})
+"""Rules of shapes that no sign overrules."""
+STAYING = frozenset({"stay", "sit", "linger", "remain", "spend"})
+"""What those do who are kept longer on a request."""
 DIRECT = ("patient", "shared", "modifier", "subject", "near")
 COUNTABLE = {
     "issued": {"detainer", "paper", "time", "bare", "anaphor", "noun"},
@@ -65,13 +70,13 @@ def verbs(frame: Frame) -> list[Reading]:
             if measure is None or any(measure == r.measure for r in out):
                 continue
             needs = "topic" if _loose(trigger, kind) else None
-            rule = _rule(measure, trigger)
+            rule = SO_DONE if _right_behind(frame, trigger) else _rule(frame, measure, trigger)
             if measure == "detainers_declined" and role == "patient" and kind != "person" and _unhonored(trigger):
                 rule = NOT_HONORED
             out.append(Reading(measure, rule or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
-    if firm := [r for r in out if r.rule in {NOT_FETCHED, CALLED_BEFORE, NOT_HONORED, PUT_AWAY, CAME, AT_LARGE}]:
+    if firm := [r for r in out if r.rule in FIRM]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
         own = [r for r in out if r.rule.startswith("modifier") and r.trigger is not None and not r.trigger.weak]
@@ -81,17 +86,37 @@ def verbs(frame: Frame) -> list[Reading]:
     return sorted(out, key=lambda r: r.trigger.token.i if r.trigger is not None else 0)
 
 
-def _rule(measure: str, trigger: Trigger) -> str | None:
+def _rule(frame: Frame, measure: str, trigger: Trigger) -> str | None:
     """The rule of a shape that no sign overrules."""
     if measure == "releases" and trigger.action != "releases" and guards.unfetched(trigger):
         return NOT_FETCHED
-    if trigger.action == "honored" and measure in {"transfers", "releases"}:
+    got = trigger.action == "received" and trigger.token.lemma_ == "get"
+    if (trigger.action == "honored" or got) and measure in {"transfers", "releases"}:
         return CAME
+    if measure == "detainers_honored" and trigger.token.lemma_.lower() in STAYING:
+        return LONGER
     if trigger.action == "transfers" and measure == "arrests":
         return AT_LARGE  # "picked up 17 of them on the street"
+    if measure == "notifications" and frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"of", "about"}:
+        told = [c for v in (trigger.token, frame.node.head.head) for c in v.children if c.i < frame.root.i]
+        if any(c.lower_ in FEDERAL_NAMES and c.dep_ in {"dobj", "dative", "nsubj", "nsubjpass"} for c in told):
+            return TOLD
+    if measure == "detainers_issued" and trigger.token.lemma_ == "request" and frame.kind == "bare":
+        return REQUESTED
     if trigger.action == "declined" and _else_received(trigger):
         return PUT_AWAY
     return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
+
+
+def _right_behind(frame: Frame, trigger: Trigger) -> bool:
+    """ "Two honored and 140 declined", "nine refused, 12 honored": a bare participle, and no more of its clause."""
+    token, at = trigger.token, (frame.noun or frame.root).i + 1
+    if token.i != at or trigger.weak or trigger.action not in {"honored", "declined"} or frame.of_number:
+        return False
+    if frame.kind not in {"bare", "anaphor", "detainer"} or frame.count.form not in {"digits", "words"}:
+        return False
+    behind = token.nbor(1) if at + 1 < frame.sentence.end else None
+    return behind is None or behind.is_punct or behind.lower_ in {"and", "in", "last", "so", "during", "since", "this"}
 
 
 def _else_received(trigger: Trigger) -> bool:
@@ -136,6 +161,10 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return "releases"
     if action == "received" and verb in {"come", "arrive"} and guards.by_federal(trigger):
         return None if kind == "detainer" else "releases" if trigger.negated else "transfers"
+    if action == "honored" and verb in STAYING and frame.root.i > trigger.token.i:
+        return None  # "stayed an extra day, or two"
+    if verb == "get" and action == "received" and kind in {"person", "bare"} and guards.who_asked(trigger):
+        return "transfers"
     if verb == "meet" and kind in {"person", "bare", "anaphor"} and guards.at_the_door(trigger):
         return "releases" if trigger.negated else "transfers"
     if verb == "meet" and kind == "person":
@@ -155,7 +184,8 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if verb == "ask" and kind == "person" and _asked_for(frame, trigger) and guards.by_federal(trigger):
         return "detainers_issued"
     if action == "issued" and kind == "person":
-        return "detainers_issued" if verb in REQUESTS and not trigger.weak else None
+        sought = verb == "seek" and frame.node.dep_ == "dobj" and guards.by_federal(trigger)
+        return "detainers_issued" if verb in REQUESTS and (sought or not trigger.weak) else None
     countable = COUNTABLE.get(action, {kind})
     case = kind == "time" and frame.noun is not None and kind_of(frame.noun) == "person" and "person" in countable
     if kind in {"unknown", "foreign"} or not (kind in countable or case):
@@ -180,8 +210,21 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
     if action == "honored" and verb in {"hold", "keep", "detain"} and kind == "detainer":
         return "detainers_honored" if frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"on", "under"} else None
     if verb in {"ask", "request", "seek"} and trigger.weak and kind in {"bare", "anaphor"}:
-        return None
+        return "detainers_issued" if verb == "request" and _object(frame, trigger) and _by_ice(trigger) else None
     return MEASURE.get(action, action)
+
+
+def upon_which(frame: Frame) -> bool:
+    """ "Transferred 88 people on 1,351 requests": how many were asked for, not how many went."""
+    node = frame.node
+    trigger = next((t for t, role in frame.links if role == "patient" and t.action != "counted"), None)
+    if frame.kind != "detainer" or trigger is None or node.dep_ != "pobj":
+        return False
+    if node.head.lower_ not in {"on", "under", "for", "against"}:
+        return False
+    done = [c for c in trigger.token.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < frame.root.i]
+    numbered = any(c.like_num or any(t.dep_ == "nummod" for t in c.lefts) for c in done)
+    return numbered and node.head.head.i in {trigger.token.i, *(c.i for c in done)}
 
 
 def _by_ice(trigger: Trigger) -> bool:
@@ -193,7 +236,8 @@ def _object(frame: Frame, trigger: Trigger) -> bool:
     """ "In 2023 they wrote 377": a bare number that is the verb's own object, nothing written down."""
     if any(c.dep_ == "prt" for c in trigger.token.children):
         return False
-    return frame.kind == "bare" and frame.node.dep_ == "dobj" and frame.node.head.i == trigger.token.i
+    node = frame.node.head if frame.node.dep_ == "conj" and frame.node.head.like_num else frame.node
+    return frame.kind == "bare" and node.dep_ == "dobj" and node.head.i == trigger.token.i
 
 
 def _asked_for(frame: Frame, trigger: Trigger) -> bool:

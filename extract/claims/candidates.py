@@ -42,7 +42,7 @@ class Line:
     """The line with numbers before it."""
 
 
-UNDER = frozenset({"on", "under"})
+UNDER = frozenset({"on", "under", "without", "because"})
 """Before "one" at the end of a phrase these say by what somebody is held."""
 
 
@@ -63,6 +63,21 @@ def _many(verb: Token) -> bool:
     return any(s.like_num or any(t.like_num for t in s.children) for s in subjects)
 
 
+def _of_many(span: Span) -> bool:
+    """ "A man freed last week, one of 31 such releases": somebody of whom more is told, no count."""
+    before, behind = span.doc[span.start - 1], span.doc[span.end : span.end + 1]
+    return before.text in {",", "—", "–"} and span.root.dep_ == "appos" and behind.text.lower() == "of"
+
+
+def _one_of_them(span: Span) -> bool:
+    """ "Few sheriffs refuse, but hers is one", "and Linn County was one": who is among those spoken of."""
+    verb = span.root.head
+    if span.root.dep_ != "attr" or verb.lemma_ != "be" or _of(span):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "hers", "his", "theirs"})
+
+
 def _pronoun(reading: Reading, count: Count) -> str | None:
     """ "the old one", "this one": no number."""
     if count.text.lower() != "one":
@@ -71,11 +86,14 @@ def _pronoun(reading: Reading, count: Count) -> str | None:
     if span is None or not span.start:
         return None
     before = reading.doc[span.start - 1]
-    if before.lower_ in UNDER and span.root.dep_ == "pobj" and before.head.lemma_ != "act" and not _of(span):
+    why = before.nbor(-1).lower_ if before.i and before.lower_ == "of" else before.lower_  # "because of one"
+    if why in UNDER and span.root.dep_ == "pobj" and before.head.lemma_ != "act" and not _of(span):
         return "a pronoun"  # "held on one"
     if before.lemma_ == "have" and span.root.dep_ == "dobj" and before.i and _many(before) and not _of(span):
         return "a pronoun"  # "nine inmates had one"
-    told = before.pos_ in {"ADJ", "DET"} or before.tag_ == "VBG"
+    if _of_many(span) or _one_of_them(span):
+        return "one of many, who is spoken of"
+    told = before.pos_ in {"ADJ", "DET"} or (before.tag_ == "VBG" and not _of(span))
     return "a pronoun" if told or before.lower_ in {"this", "that", "which", "every", "each", "another"} else None
 
 

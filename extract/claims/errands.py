@@ -43,6 +43,8 @@ DATES = frozenset({"date", "time", "hour", "information", "info", "schedule", "p
 """What is told of somebody's release."""
 LEAVING = frozenset({"release", "discharge", "departure", "booking"})
 """What the federal side is told of."""
+POINTING = frozenset({"identify", "flag", "report", "refer", "name", "point", "single", "disclose"})
+"""Verbs by which a jail tells ICE whom it holds."""
 NOTICES = frozenset({"notice", "notification", "word", "warning", "alert", "heads-up", "tip", "advisory"})
 CALLING = frozenset(
     {"call", "phone", "ring", "contact", "write", "alert", "warn", "notify", "inform", "advise", "message", "text"}
@@ -78,7 +80,7 @@ def told(frame: Frame) -> bool:
         return False
     if to_federal(frame) or dates_told(frame) or told_so_often(frame):
         return True
-    return releases_told(frame) or answered(frame)
+    return releases_told(frame) or answered(frame) or pointed_out(frame)
 
 
 def asked_to_tell(frame: Frame) -> bool:
@@ -86,8 +88,9 @@ def asked_to_tell(frame: Frame) -> bool:
     token, told = frame.node, False
     for _ in range(CLIMB):
         verb = token.lemma_.lower()
-        told = told or verb in CALLING | NOTICES | {"tell"} or release_date(token)
-        if told and verb in ASKING and token.pos_ == "VERB" and token.i < frame.root.i:
+        asks = verb in ASKING and token.pos_ == "VERB" and (token.i < frame.root.i or frame.kind == "time")
+        told = told or verb in CALLING | NOTICES | {"tell"} or release_date(token) or (asks and _for_notice(token))
+        if told and asks:
             asker = next((c for c in token.children if c.dep_ == "nsubj"), token.head if token.dep_ == "acl" else token)
             return any(t.lower_ in FEDERAL_NAMES for t in (asker, *asker.lefts)) and not negated(token)
         own = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.children)
@@ -97,6 +100,15 @@ def asked_to_tell(frame: Frame) -> bool:
             told = told or any(c.dep_ == "xcomp" and c.lemma_.lower() in CALLING for c in token.head.children)
         token = token.head
     return False
+
+
+def _for_notice(verb: Token) -> bool:
+    """ "Asked for such notice in 416 cases", "requested a warning 30 times", "wanted to be told in 61 cases"."""
+    things = [g for c in verb.children if c.lower_ == "for" for g in c.children if g.dep_ == "pobj"]
+    things += [c for c in verb.children if c.dep_ == "dobj"]
+    to_be_told = (c for c in verb.children if c.dep_ == "xcomp" and any(a.dep_ == "auxpass" for a in c.children))
+    told = any(c.lemma_.lower() in CALLING | {"tell"} for c in to_be_told)
+    return told or any(lemma(t) in NOTICES or release_date(t) for t in things)
 
 
 def to_federal(frame: Frame) -> bool:
@@ -133,6 +145,18 @@ def dates_told(frame: Frame) -> bool:
         return True
     told = release_date(date) or (verb.i == date.i and any(release_date(c) for c in verb.children))
     return told and verb.lemma_.lower() in GIVING and not any(_acts_federal(c) for c in verb.children)
+
+
+def pointed_out(frame: Frame) -> bool:
+    """ "Identified 1,304 inmates for immigration agents", "214 people were referred to ICE": who ICE is told of."""
+    node = frame.node
+    verb = node.head
+    if frame.kind not in {"person", "bare", "anaphor"} or node.dep_ not in {"dobj", "nsubjpass"} or negated(verb):
+        return False
+    if verb.lemma_.lower() not in POINTING or any(_acts_federal(c) for c in verb.children):
+        return False
+    reached = [g for c in (*verb.children, *node.children) if c.lower_ in {"to", "for"} for g in c.children]
+    return any(t.lower_ in FEDERAL_NAMES for g in reached if g.dep_ == "pobj" for t in (g, *g.lefts))
 
 
 def releases_told(frame: Frame) -> bool:

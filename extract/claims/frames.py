@@ -12,6 +12,7 @@ from extract.claims.links import link
 from extract.claims.nouns import BEYOND, NOUNS, following_noun, is_holds, kind_of, partitive_object
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.model import Count
+from extract.numerals import words_of
 
 MODIFIERS = frozenset({"nummod", "quantmod", "nmod", "amod", "compound", "det", "predet", "advmod", "npadvmod", "poss"})
 PERCENT = frozenset({"percent", "%", "per", "cent", "percentage", "points", "point"})
@@ -28,7 +29,8 @@ LEADS = frozenset(
 
 TIMES = frozenset({"year", "month", "quarter", "week", "period", "span"})
 """What a number may be of without being part of it: "the 287 of the year before"."""
-ADVERBS = frozenset({"once", "twice", "often"})
+NEVER = frozenset({"not once", "never once", "not a single time", "on no occasion"})
+ADVERBS = NEVER | {"once", "twice", "often"}
 """Words for how often something was done."""
 OCCASIONS = frozenset({"case", "instance", "occasion", "time"})
 """Nouns that tell how often something was done."""
@@ -103,7 +105,8 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     if count.value_max is not None:
         span = _to_second(span, sentence)
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
-    noun, node = _noun(span, root, sentence) if count.text.lower() not in ADVERBS else (None, root)
+    often = count.text.lower() in ADVERBS or every_case(count)
+    noun, node = (None, root) if often else _noun(span, root, sentence)
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
     frame.root = span[-1]
     _partitive(frame, span)
@@ -123,6 +126,8 @@ def _to_second(span: Span, sentence: Span) -> Span:
 
 def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]:
     """The noun that the number modifies, by the parse, else by what follows it; and the token to climb from."""
+    if _before_time(span, sentence):
+        return None, root
     follow = following_noun(span, sentence)
     head = root.head
     if follow is not None and is_holds(follow):
@@ -140,6 +145,14 @@ def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]
     if follow is not None:
         return follow, follow if follow.head.i != root.i else root
     return None, root
+
+
+def _before_time(span: Span, sentence: Span) -> bool:
+    """ "Down from 151 two years earlier": the years behind a number have a number of their own."""
+    doc, end = span.doc, span.end
+    if end + 2 >= sentence.end or not doc[end].like_num or doc[end].lower_ in words_of("scales"):
+        return False
+    return lemma(doc[end + 1]) in TIMES and doc[end + 2].lower_ in {"earlier", "before", "ago", "later", "prior"}
 
 
 def _partitive(frame: Frame, span: Span) -> None:
@@ -161,10 +174,11 @@ def _partitive(frame: Frame, span: Span) -> None:
     ):
         frame.whole = partitive_object(frame.noun.nbor(1), frame.sentence)
     of = _before_whole(span, frame.sentence) - 1
+    part = of - 2 if of - 2 >= frame.sentence.start and doc[of - 1].is_quote else of - 1  # "acted on none" of the 68
     frame.of_number = (
         of >= frame.sentence.start
         and doc[of].lower_ == "of"
-        and (of == frame.sentence.start or doc[of - 1].pos_ == "NUM" or doc[of - 1].lower_ in PARTS)
+        and (of == frame.sentence.start or doc[part].pos_ == "NUM" or doc[part].lower_ in PARTS)
         and not _each_as_one(frame, doc, of)
     )
 
@@ -213,7 +227,7 @@ def _sum(frame: Frame) -> None:
 
 
 def _kind(frame: Frame) -> str:
-    if frame.count.text.lower() in ADVERBS:
+    if frame.count.text.lower() in ADVERBS or every_case(frame.count):
         return "time"
     if frame.noun is not None:
         if lemma(frame.noun) in OCCASIONS and _adverbial(frame):
@@ -222,6 +236,11 @@ def _kind(frame: Frame) -> str:
     if frame.whole is not None:
         return kind_of(frame.whole)
     return "anaphor" if frame.partitive else "bare"
+
+
+def every_case(count: Count) -> bool:
+    """ "Alerted ICE in every case", "honored them every time"."""
+    return count.form == "all" and count.text.lower().rpartition(" ")[2] in OCCASIONS
 
 
 def _adverbial(frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from extract.claims import lexicon
 from extract.claims.errands import FEDERAL_NAMES
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import Trigger, lemma
+from extract.claims.triggers import ASKING, Trigger, lemma, negated
 
 INMATES = frozenset({"inmate", "prisoner", "detainee"})
 HEARERS = frozenset({"tell", "inform", "notify", "advise", "warn", "remind", "assure"})
@@ -29,6 +29,9 @@ GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "
 """Verbs whose passive names who gets something."""
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
+AT_HAND = frozenset({"waiting", "ready", "present"})
+WAITED = 7
+"""Words before a number within which those who take somebody away are said to wait for him."""
 OUTSIDE = frozenset({"outside", "courthouse", "community", "street", "streets"})
 BUILDINGS = frozenset({"facility", "building", "center", "pod", "wing", "dorm", "dormitory", "cellblock", "annex"})
 JAILS = frozenset({"jail", "prison", "lockup", "custody", "penitentiary"})
@@ -147,6 +150,36 @@ def sent_to_subject(trigger: Trigger) -> bool:
     if subject is None or subject.tag_ in {"WDT", "WP"} or kind_of(subject) in {"detainer", "paper"}:
         return False
     return verb.dep_ in {"relcl", "acl"} or any(c.dep_ in {"dobj", "npadvmod", "attr", "oprd"} for c in verb.children)
+
+
+def who_asked(trigger: Trigger) -> bool:
+    """ "ICE asked for 88 inmates and got nine", "It got 52": what the federal side gets, having asked, is people."""
+    verb = trigger.token
+    if by_federal(trigger):
+        return True
+    start = verb.sent.start
+    if start == 0 or not any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children):
+        return False
+    asked = verb.doc[start - 1].sent.root
+    return asked.lemma_.lower() in ASKING and any(
+        c.dep_ == "nsubj" and _federal((c, *c.lefts)) for c in asked.children
+    )
+
+
+def awaited(frame: Frame) -> bool:
+    """ "Agents were waiting at the door for 69 of them", "officers stood ready for 14": whom the federal side meets."""
+    doc, at = frame.sentence.doc, frame.root.i - 1
+    if frame.kind not in {"person", "bare", "anaphor"} or at < frame.sentence.start or doc[at].lower_ != "for":
+        return False
+    before = doc[max(frame.sentence.start, at - WAITED) : at]
+    verb = next((t for t in reversed(before) if t.pos_ == "VERB" or t.lower_ in AT_HAND), None)
+    if verb is None or not (verb.lemma_.lower() == "wait" or verb.lower_ in AT_HAND):
+        return False
+    where = verb.i + 1 < at  # "ICE waits for 207 inmates of the prisons", who are still there
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return who is not None and (where or who.tag_ == "NNS") and _federal((who, *who.lefts)) and not negated(verb)
 
 
 def at_the_door(trigger: Trigger) -> bool:

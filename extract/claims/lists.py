@@ -173,6 +173,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
     text = reading.text[start:end]
     if tokens and tokens[0].lower_ in {"it", "there", "that", "he", "she", "they"}:
         return None
+    if (said := _by_clause(tokens, triggers)) is not None:
+        return said
     if _pending(tokens):
         return Label("detainers_active", text, firm=True)
     if _name(tokens) or any(_number(t) for t in unit.span if start <= t.idx < end):
@@ -236,6 +238,23 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         words = {lemma(t) for t in tokens} | {t.lower_ for t in tokens}
         return Label("detainers_active" if words & lexicon.words("active") else "side", noun.text)
     return Label(None, text)
+
+
+def _by_clause(tokens: list[Token], triggers: dict[int, Trigger]) -> Label | None:
+    """ "He counted the detainers he turned away: 44", "added up the ones he had not: 26": the last clause says it."""
+    of = [t for t in tokens if kind_of(t) == "detainer" or t.lower_ in {"ones", "those"}]
+    clause = next((c for c in of[-1].children if c.dep_ == "relcl"), None) if of else None
+    if clause is None or not any(t.i < of[-1].i and t.pos_ == "VERB" for t in tokens):
+        return None
+    acts = [triggers[t.i] for t in tokens if t.i in triggers and triggers[t.i].action in {"honored", "declined"}]
+    own = next((t for t in acts if t.token.i == clause.i), None)
+    denied = any(c.dep_ == "neg" for c in clause.children)
+    if own is None and clause.lemma_ in {"have", "do", "be"} and denied:
+        own = next((t for t in acts if t.token.i < of[-1].i), None)  # "the ones he had not"
+    if own is None:
+        return None
+    turned = {"honored": "declined", "declined": "honored"} if denied else {}
+    return Label(MEASURE[turned.get(own.action, own.action)], of[-1].text, own, firm=True)
 
 
 def _told(tokens: list[Token], noun: Token | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs, relatives
-from extract.claims.acts import DIRECT, NOT_FETCHED, Reading
+from extract.claims.acts import CAME, DIRECT, NOT_FETCHED, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
@@ -28,6 +28,10 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("detainers_issued", errands.ASKED, None, "topic")]
     if errands.told(frame):
         return [Reading("notifications", "told ICE", naming.act(frame))]
+    if acts.upon_which(frame):
+        return [Reading("side", "noun of whole", None, "side")]
+    if guards.awaited(frame):
+        return [Reading("transfers", CAME, None, "topic")]
     if (waits := outstanding.active(frame)) is not None:
         return [Reading("detainers_active", *waits)]
     if leftovers.in_parentheses(frame):

@@ -44,7 +44,17 @@ def of_whole(frame: Frame) -> list[Reading]:
     for trigger, _ in own:
         if measure := counts_of(frame, trigger, frame.kind):
             return [Reading(measure, "modifier of whole", trigger)]
-    return [Reading("side", "noun of whole", None, "side")] if frame.kind in {"detainer", "bare"} else []
+    named = frame.kind == "person" and frame.noun is not None and _named_on(frame.noun)
+    return [Reading("side", "noun of whole", None, "side")] if named or frame.kind in {"detainer", "bare"} else []
+
+
+def _named_on(noun: Token) -> bool:
+    """ "3 of the 77 people named on detainers", "nine of 40 inmates with holds": as many requests."""
+    below = [c for c in noun.children if c.i > noun.i and c.dep_ in {"prep", "acl"}]
+    below += [g for c in below if c.dep_ == "acl" for g in c.children if g.dep_ == "prep"]
+    return any(
+        p.lower_ in {"with", "on", "under", "in"} and kind_of(t) == "detainer" for p in below for t in p.children
+    )
 
 
 def kept_on(frame: Frame) -> list[Reading]:

@@ -57,7 +57,7 @@ def partitive_object(of: Token, sentence: Span) -> Token | None:
             break
         elif token.lower_ in {"them", "us", "whom"} and found is None:
             return token
-        elif token.tag_ in NOUNS or (token.lower_ in ANAPHORS and found is None):
+        elif token.tag_ in NOUNS or is_holds(token) or (token.lower_ in ANAPHORS and found is None):
             found = token
         elif not (_opens_phrase(token, found) or (token.tag_ == "CD" and found is not None and _dated(found))):
             break

@@ -32,9 +32,8 @@ from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION, acts.NOT_FETCHED, acts.CALLED_BEFORE, acts.NOT_HONORED, acts.PUT_AWAY, acts.CAME,
-     acts.AT_LARGE, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, pairs.ALL, remainders.RULE,
-     marked.MARKED, confirmed.RULE,
+     quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, pairs.ALL,
+     remainders.RULE, marked.MARKED, confirmed.RULE,
      relatives.OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""

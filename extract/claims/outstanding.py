@@ -93,6 +93,8 @@ def _said_pending(frame: Frame) -> bool:
     i = frame.root.i + 1
     while i < end and (doc[i].lower_ in BEING or doc[i].lower_ in {"of", "them", "those", "others", "more"}):
         i += 1
+    if i < end and i == frame.root.i + 1 and frame.kind == "bare" and doc[i].lower_ in lexicon.words("active"):
+        return i + 1 >= end or doc[i + 1].is_punct or doc[i + 1].dep_ == "prep"  # "plus 11 pending at year's end"
     if i >= end or doc[i].lower_ not in lexicon.words("active") or doc[i - 1].lower_ not in BEING:
         return False
     behind = doc[i + 1].pos_ if i + 1 < end else "PUNCT"

@@ -10,11 +10,11 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from extract.claims import guards, leftovers, lexicon, others
-from extract.claims.acts import MEASURE
+from extract.claims.acts import MEASURE, STAYING, counts_of
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import agent
 from extract.claims.candidates import Candidate, Line
-from extract.claims.frames import OCCASIONS, SUBJECTS, Frame
+from extract.claims.frames import NEVER, OCCASIONS, SUBJECTS, Frame, every_case
 from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.parties import FAMILY
@@ -52,6 +52,8 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     `earlier` are the numbers before it in its line with what they may count.
     """
     count, form = frame.count, frame.count.form
+    if count.text.lower() in NEVER or every_case(count):
+        return _so_often(candidate, frame)
     if _no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
     if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare") or _of_them(frame):
@@ -77,7 +79,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         candidate.reason = "the number itself follows"
         return []
     if re.match(r"(?:no one|nobody)", count.text, re.I):
-        direct = [(t, r) for t, r in direct if t.passive or (r == "patient" and t.token.i < frame.root.i)]
+        direct = [(t, r) for t, r in direct if t.passive or (r == "patient" and _upon_nobody(frame, t))]
     if _of_some(direct):
         candidate.reason = "of some of them only"
         return []
@@ -128,6 +130,25 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         return [Measure(last.claim.measure, "answer", None)]
     candidate.reason = "no verb decides over it"
     return []
+
+
+def _so_often(candidate: Candidate, frame: Frame) -> list[Measure]:
+    """ "And not once did they comply", "it alerted ICE in every case": what was never or always done."""
+    for trigger, role in frame.links:
+        measure = counts_of(frame, trigger, "time") or counts_of(frame, trigger, "person")
+        done = trigger.passive or any(c.dep_ == "dobj" for c in trigger.token.children) or guards.by_federal(trigger)
+        if measure in {"transfers", "releases"} and not done:
+            continue  # "has never once picked up on a weekend"
+        if measure in DECISIVE and (_past(trigger) or trigger.token.tag_ == "VB"):
+            return [Measure(measure, f"{role} of {trigger.action}", trigger, "topic")]
+    candidate.reason = "no verb decides over it"
+    return []
+
+
+def _upon_nobody(frame: Frame, trigger: Trigger) -> bool:
+    """ "Honored nobody", "nobody stayed longer because of one": not "nobody honored them"."""
+    longer = trigger.action == "honored" and trigger.token.lemma_.lower() in STAYING
+    return trigger.token.i < frame.root.i or longer
 
 
 def _alone(frame: Frame) -> bool:

@@ -16,6 +16,8 @@ WHICH = frozenset({"whom", "which"})
 PEOPLE = frozenset({"who", "whom"})
 REACH = 12
 """Words behind a number within which its clause says what became of those it counts."""
+DONE = frozenset({"honored", "declined", "transfers", "releases"})
+"""What became of requests, which is said behind how they came: "two of which came with a warrant and were followed"."""
 HOLDING = frozenset({"with", "under", "on"})
 
 
@@ -63,14 +65,18 @@ def _with_detainers_who(frame: Frame) -> Reading | None:
 
 def _first(frame: Frame, start: int, kind: str, rule: str) -> Reading | None:
     """The first verb from a place on that says what became of those who are counted, before another number."""
-    marks = find(frame.sentence)
+    marks, came = find(frame.sentence), None
     for i in range(start, min(start + REACH, frame.sentence.end)):
         token = frame.sentence.doc[i]
         if token.like_num or token.text in {".", ";", ":"}:
-            return None
+            break
         if i in marks and marks[i].action != "counted" and (what := _said(frame, marks[i], kind)) is not None:
-            return Reading(what, rule, marks[i], "topic")
-    return None
+            if came is not None and (marks[i].action not in DONE or token.dep_ != "conj"):
+                break
+            if marks[i].action in DONE or came is not None:
+                return Reading(what, rule, marks[i], "topic")
+            came = Reading(what, rule, marks[i], "topic")
+    return came
 
 
 def _said(frame: Frame, trigger: Trigger, kind: str) -> str | None:

@@ -27,6 +27,8 @@ PUBLISHERS = frozenset({"ice", "federal", "dhs", "government", "washington"})
 KEEPERS = frozenset({"jail", "county", "sheriff", "sheriffs", "prison", "city", "police", "local"})
 SIDE_HEAD = 4
 """Words of a head that names whose figures its column holds."""
+TITLE = 14
+"""Words of a line over rows that says what they count."""
 BARE_HEAD = 3
 """Words of a header that only names detainers."""
 CHANGE = re.compile(r"%|\b(?:change|growth|share|percent|percentage|rate)\b", re.I)
@@ -62,7 +64,7 @@ def row_measures(reading: Reading, unit: Unit, before: list[Unit]) -> list[str] 
     title = " ".join(heads)
     if own not in {None, "side"} and (TOPIC.search(title) or TOPIC.search(match["key"])):
         return [str(own)] * len(cells)
-    if len(cells) > 1 or not before or not TOPIC.search(title):
+    if len(cells) > 1 or not before or not (TOPIC.search(title) or _named_above(reading, unit, heads)):
         return None
     if CHANGE.search(match["key"]):
         return ["rate"] if cells[0].endswith("%") else None
@@ -77,6 +79,15 @@ def _second_column(reading: Reading, unit: Unit, heads: list[str]) -> str | None
         return None
     near = [*heads, *(reading.text[u.start : u.end] for u in reading.units_before(unit.start, NEAR))]
     return named if any(TOPIC.search(text) for text in near) else None
+
+
+def _named_above(reading: Reading, unit: Unit, heads: list[str]) -> bool:
+    """ "Refusals recorded, by state" over rows, where the text above them is of requests."""
+    if not heads or len(heads[0].split()) > TITLE or heads[0].rstrip().endswith("."):
+        return False
+    near = reading.units_before(unit.start, NEAR)
+    named = column(heads[0]) not in {None, "side"}
+    return named and any(TOPIC.search(reading.text[u.start : u.end]) for u in near)
 
 
 def _by_side(reading: Reading, unit: Unit, heads: list[str], cells: int) -> list[str]:

@@ -259,7 +259,8 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
         for other in ahead:
             if _is(other, word):
                 break
-            if other.text in BARRIERS or (other.pos_ == "VERB" and word != "hold"):
+            barred = other.pos_ == "VERB" and other.dep_ != "amod" and word != "hold"
+            if other.text in BARRIERS or barred:
                 return False
         else:
             return False

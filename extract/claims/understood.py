@@ -56,8 +56,19 @@ def event(unit: Unit, before: list[Unit], frame: Frame | None = None) -> str | N
         if acts:
             main = min(acts, key=lambda t: (_depth(t.token), t.token.i))
             measure = _named(main)
+            if frame is not None and measure in FAMILY and _did(frame):
+                return None if main.negated else "detainers_honored"
             return OPPOSITE.get(measure) if main.negated else measure
     return None
+
+
+def _did(frame: Frame) -> bool:
+    """ "Was asked 96 times to keep someone. It did so 31 times": what was done is what was asked for."""
+    verb = frame.node
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    so = verb.i + 1 < frame.sentence.end and verb.nbor(1).lower_ == "so"  # "it did that" may be of who asked
+    return verb.lemma_ == "do" and (so or any(c.dep_ == "nsubj" and c.lower_ != "it" for c in verb.children))
 
 
 def _acts(trigger: Trigger) -> bool:
