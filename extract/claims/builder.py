@@ -17,6 +17,7 @@ from extract.claims import (
     others,
     pairs,
     period,
+    placed_lines,
     questions,
     remainders,
     sides,
@@ -245,7 +246,7 @@ class Builder:
         value, comparator = wholes.whole(memory, frame, what, memory.near, when)
         if value is None:
             return "what it is the whole of is not known"
-        lead = lists.place_of_line(reading, unit) or lists.heading_place(reading, unit, line.before)
+        lead = placed_lines.place_of_line(reading, unit) or placed_lines.heading_place(reading, unit, line.before)
         last = previous.claim if previous is not None else None
         where, place_rule = jurisdiction.read(reading, unit, frame, because, source.claimant, last, lead)
         if (

@@ -161,9 +161,7 @@ def who_asked(trigger: Trigger) -> bool:
     if start == 0 or not any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children):
         return False
     asked = verb.doc[start - 1].sent.root
-    return asked.lemma_.lower() in ASKING and any(
-        c.dep_ == "nsubj" and _federal((c, *c.lefts)) for c in asked.children
-    )
+    return asked.lemma_.lower() in ASKING and any(c.dep_ == "nsubj" and _federal((c, *c.lefts)) for c in asked.children)
 
 
 def awaited(frame: Frame) -> bool:

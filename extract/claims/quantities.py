@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from extract.claims import guards, leftovers, lexicon, others
+from extract.claims import guards, leftovers, nothing, others
 from extract.claims.acts import MEASURE, STAYING, counts_of
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import agent
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import NEVER, OCCASIONS, SUBJECTS, Frame, every_case
 from extract.claims.memory import Memory
-from extract.claims.nouns import kind_of, partitive_object
+from extract.claims.nouns import kind_of
 from extract.claims.parties import FAMILY
 from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
 from extract.joined import text_of
@@ -32,8 +32,6 @@ EACH = re.compile(r"each(?: one)?|every (?:single |last )?one", re.I)
 BESIDE = frozenset({"with", "without", "by", "on", "from", "after", "under", "at", "in", "for", "to"})
 """What makes of "each", behind a comma, a remark on those that were counted."""
 OF_THE = re.compile(r"\s+of\s+(?:(?:the|those|these|its|his|her|their|our|some|about|roughly|nearly)\s+){0,2}")
-IN_LABEL = re.compile(r"[^:.;]{2,60}:\s*\d[\d,]*%?\s*")
-MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
 NO_ACTION = "no action"
 TERMS = frozenset(["condition", "criterion", "criteria", "requirement", "standard", "threshold", "test", "term", "bar",
                    "definition", "exception", "rule", "exemption"])  # fmt: skip
@@ -54,12 +52,16 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
     count, form = frame.count, frame.count.form
     if count.text.lower() in NEVER or every_case(count):
         return _so_often(candidate, frame)
-    if _no_action(frame):
+    if nothing.no_action(frame):
         return [Measure("detainers_honored", NO_ACTION, None, "topic")]
-    if frame.kind in {"foreign", "unknown"} or (count.text.lower() == "no" and frame.kind == "bare") or _of_them(frame):
+    if (
+        frame.kind in {"foreign", "unknown"}
+        or (count.text.lower() == "no" and frame.kind == "bare")
+        or nothing.of_them(frame)
+    ):
         candidate.reason = others.OTHER
         return []
-    if _absent(frame) or _in_label(frame):
+    if nothing.absent(frame) or nothing.in_label(frame):
         candidate.reason = others.OTHER
         return []
     if _joins(frame):
@@ -67,7 +69,7 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         return []
     if count.text.lower() == "zero" and frame.kind == "time" and leftovers.pro_verb(frame):
         return [Measure("context", "happened", None, "context")]
-    if (named := _none_made(frame)) is not None:
+    if (named := nothing.none_made(frame)) is not None:
         return [Measure(named, "noun names it", None, "topic")]
     direct = [(t, r) for t, r in frame.links if t.action != "counted" and _governs(frame, t, r)]
     behind = memory.reading.text[count.end : count.end + 16]
@@ -181,7 +183,12 @@ def unweighed(line: Line, candidate: Candidate, frame: Frame, earlier: Sequence[
     if _meets_terms(frame) or _of_another(frame):
         return True
     beside = frame.noun is not None and frame.noun.i - frame.root.i <= 2
-    if _of_them(frame) or (frame.kind == "foreign" and beside) or _absent(frame) or _in_label(frame):
+    if (
+        nothing.of_them(frame)
+        or (frame.kind == "foreign" and beside)
+        or nothing.absent(frame)
+        or nothing.in_label(frame)
+    ):
         return True
     return candidate.count.text.lower() == "no" and frame.kind in {"foreign", "unknown"}
 
@@ -209,62 +216,11 @@ def of_none(line: Line, frame: Frame, earlier: Sequence[Earlier]) -> bool:
     return bool(before) and before[0].reason.startswith(others.OTHER) and not any(before[0] is c for c, _ in earlier)
 
 
-def _of_them(frame: Frame) -> bool:
-    """ "No law in the state requires it, and none forbids it": none of what the clause before says "no" of."""
-    node = frame.node
-    verb = node.head
-    if frame.count.text.lower() != "none" or node.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
-        return False
-    before = next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    denied = before is not None and any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in before.children)
-    return denied and before is not None and kind_of(before) not in {"detainer", "person", "anaphor"}
-
-
-def _absent(frame: Frame) -> bool:
-    """ "There was no detainer", "they have no hold": what somebody lacked is no count."""
-    noun = frame.noun
-    if frame.count.text.lower() != "no" or noun is None or noun.tag_ != "NN" or frame.kind != "detainer":
-        return False
-    return noun.head.lemma_.lower() in {"be", "have", "exist", "carry", "need", "require"}
-
-
-def _in_label(frame: Frame) -> bool:
-    """ "Agencies that reported no requests: 356": what the label says none of."""
-    behind = frame.sentence.text[frame.count.end - frame.sentence.start_char :]
-    return frame.count.form == "none" and IN_LABEL.fullmatch(behind) is not None
-
-
 def _opens(frame: Frame) -> bool:
     """Whether an answer begins with the word, behind no more than who gives it: "MAYOR DILLON: None, sir."."""
     before = frame.sentence.doc[frame.sentence.start : frame.root.i]
     words = [t for t in before if not t.is_punct and not t.is_space]
     return len(words) <= 1 or before[-1].text == ":" or words[-1].lower_ in {"answer", "no", "was", "is"}
-
-
-def _none_made(frame: Frame) -> str | None:
-    """ "has made no transfers since", "reported zero arrests": none of what the noun names."""
-    noun, word = frame.noun, frame.count.text.lower()
-    if noun is None or frame.kind != "noun" or word not in {"no", "zero"} or guards.other_arrests(noun):
-        return None
-    verb = noun.head
-    made = noun.dep_ == "dobj" and verb.lemma_ in MAKING
-    past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ == "aux")
-    return lexicon.noun_measures().get(lemma(noun)) if made and past else None
-
-
-def _no_action(frame: Frame) -> bool:
-    """ "took no action on any of the 57": none was honored."""
-    if frame.noun is None or frame.noun.lemma_.lower() != "action" or frame.count.text.lower() not in {"no", "zero"}:
-        return False
-    doc, on = frame.sentence.doc, frame.noun.i + 1
-    upon = doc[on : min(on + 8, frame.sentence.end)]
-    if not len(upon) or upon[0].lower_ not in {"on", "upon"}:
-        return False
-    thing = partitive_object(upon[0], frame.sentence)
-    if not (upon[1:2].text.lower() in {"any", "them", "those", "these", "either"} or kind_of(thing) == "detainer"):
-        return False
-    verb = frame.noun.head
-    return verb.lemma_.lower() == "take" and verb.tag_ in {"VBD", "VBN", "VBG"}
 
 
 def _values(memory: Memory, earlier: Sequence[Earlier]) -> set[float]:
