@@ -24,6 +24,9 @@ from extract.model import Document, Mention, Official, Quote
 
 _AROUND = 80
 """Tokens of a cue's sentence that are looked at: a megabyte of one sentence is no sentence."""
+_TAIL = 9
+"""Tokens behind a cue within which its day, place or hearer ends."""
+_LIGHT = frozenset(["thus", "so", "thereby", "still", "then", "only", "just"])
 _SPACE = " \t\n\xa0"
 _TRIM = " \t\n\xa0,;:"
 
@@ -121,7 +124,8 @@ def _indirect(parse: Parse, every: list[Frame], inside: bytearray, words: Vocabu
         if source is not None and (parse.line[source] != line or parse.lemma[frame.cue] in words.words["inference"]):
             source = None
         found.append(Found(parse.start[first], parse.end[last], Cue(frame.cue, frame.cue, source), False, weight))
-        if frame.kind == "verb" and last < frame.cue and (rest := _behind_colon(parse, frame.cue)) is not None:
+        rest = _going_on(parse, frame.cue, words) if frame.kind == "verb" and last < frame.cue else None
+        if rest is not None:
             found.append(
                 Found(parse.start[rest[0]], parse.end[rest[1]], Cue(frame.cue, frame.cue, source), False, weight)
             )
@@ -140,17 +144,40 @@ def _on_both_sides(
             yield weight, first
 
 
-def _behind_colon(parse: Parse, cue: int) -> tuple[int, int] | None:
-    """What a speech goes on with behind its cue: "It was 149, the attorney answered: 31 in 2020, 12 in 2021"."""
-    colon = next((kid for kid in parse.kids[cue] if kid > cue and parse.lower[kid] == ":"), None)
-    if colon is None or colon + 1 >= len(parse):
+def _going_on(parse: Parse, cue: int, words: Vocabulary) -> tuple[int, int] | None:
+    """What a speech goes on with behind its cue: "It was 149, the attorney answered: 31 in 2020, 12 in 2021", "ICE took
+    40, Voll said Monday, which leaves 12", "Deputies held 40, he said, leaving 12"."""
+    mark = next((kid for kid in parse.kids[cue] if kid > cue and parse.lower[kid] == ":"), None)
+    mark = _before_outcome(parse, cue, words) if mark is None else mark
+    if mark is None or mark + 1 >= len(parse):
         return None
-    last = colon
-    while last + 1 < len(parse) and parse.line[last + 1] == parse.line[cue] and last - colon < _AROUND:
-        if parse.sentence[last + 1] != parse.sentence[cue]:
+    last = mark
+    while last + 1 < len(parse) and parse.line[last + 1] == parse.line[cue] and last - mark < _AROUND:
+        if parse.sentence[last + 1] != parse.sentence[cue] or (parse.lower[mark] == "," and _breaks(parse, last + 1)):
             break
         last += 1
-    return (colon + 1, last) if last > colon else None
+    return (mark + 1, last) if last > mark else None
+
+
+def _before_outcome(parse: Parse, cue: int, words: Vocabulary) -> int | None:
+    """The comma behind a cue and its day or place, where what the speech comes to follows: ", which leaves 12"."""
+    comma = next((t for t in range(cue + 1, min(len(parse), cue + _TAIL)) if parse.lower[t] in (",", ".", ";")), None)
+    if comma is None or parse.lower[comma] != "," or any(parse.pos[t] == "VERB" for t in range(cue + 1, comma)):
+        return None
+    first = comma + 1
+    while first < len(parse) and parse.lower[first] in _LIGHT:
+        first += 1
+    which = parse.lower[first : first + 1] == ["which"]
+    verb = next((t for t in range(first + which, min(len(parse), first + 4)) if parse.pos[t] == "VERB"), None)
+    if verb is None or parse.lemma[verb].lower() not in words.words["outcomes"]:
+        return None
+    return comma if which or (verb == first and parse.tag[verb] == "VBG") else None
+
+
+def _breaks(parse: Parse, token: int) -> bool:
+    """Whether another clause begins at a token: a semicolon, or ", and" with a subject of its own behind it."""
+    joins = parse.lower[token] in ("and", "but", "while") and parse.lower[token - 1] == ","
+    return parse.lower[token] == ";" or joins
 
 
 def _deed(parse: Parse, frame: Frame, words: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from extract.attribution.parse import Parse
 from extract.attribution.past import Past, Speaker
 from extract.attribution.people import People, Person
 from extract.attribution.vocabulary import Vocabulary
+from extract.letters import addressed
 from extract.model import Mention, Official
 from extract.placed import Placed
 
@@ -192,6 +193,8 @@ class Cast(Past):
             giver = self._giver(head)
             if giver is not None:
                 return giver
+            if mention is not None and addressed(parse.text, parse.end[head], mention.start):
+                mention = None
             if mention is not None and {lemma, parse.lower[head]} & (words["counts"] | words["statements"]):
                 return Speaker(mention.name, mention.kind)
             return Speaker(_article(parse.words(first, self._described_to(head, last))), "document")

@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adj"}
 _LISTS = (
     "speaking phrases counts documents statements persons bodies groups figuring giving never labels parts places"
-    " inference deeds handled titles masculine feminine male female"
+    " inference deeds handled outcomes titles masculine feminine male female"
 )
 _SECTIONS = frozenset(_LISTS.split())
 

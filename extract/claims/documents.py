@@ -9,6 +9,7 @@ from extract.claims import ledgers, papers
 from extract.claims.frames import Frame
 from extract.claims.parties import custody_party, data, federal_party, is_outlet, side, type_of
 from extract.claims.reading import Reading, Unit
+from extract.letters import addressed
 
 SUBJECT = re.compile(
     r"(?P<doc>[A-Z“\"][^.;]*?)\s(?:shows?|showed|indicates?|indicated|reveals?|revealed|lists?|listed|suggests?"
@@ -33,7 +34,7 @@ ASIDE = re.compile(
 SAYING = re.compile(r"^(?:it|they|he|she|we|i|that|which|who)\b", re.IGNORECASE)
 """No document: a sentence of its own ("It reports 65")."""
 END = re.compile(
-    r"\s(?:obtained|released|provided|that|which|from|for|by|in|on|kept|reviewed|given|filed|under|last|this)\b"
+    r"\s(?:obtained|released|provided|that|which|from|for|by|in|on|kept|presented|submitted|sent|delivered|reviewed|given|filed|under|last|this)\b"
 )
 """Where the name of a document ends."""
 
@@ -75,16 +76,18 @@ def _by_words(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str] | N
     if words[0] in {"its", "his", "her", "their"}:
         return ledgers.whose(reading, words[0], unit.start)
     end = frame.count.start - len(head) + match.end("doc")
-    owners = [
-        m for m in reading.agencies if unit.start <= m.start < end and side(m.name) in {"federal", "custody", "civil"}
+    people = [
+        m
+        for m in reading.agencies
+        if unit.start <= m.start < end and not addressed(reading.text, unit.start, m.start)
     ]
+    owners = [m for m in people if side(m.name) in {"federal", "custody", "civil"}]
     if owners:
         return owners[0].name, "agency"
     if got := OBTAINED.search(match["doc"]):
         return got["who"].strip(), "organization"
     if set(words) & {"prison", "jail", "sheriff", "police"} and (holder := custody_party(reading)):
         return holder, "agency"
-    people = [m for m in reading.agencies if unit.start <= m.start < end]
     if people:
         return people[0].name, "organization"
     title = titled(match["doc"])
@@ -101,7 +104,9 @@ def behind(reading: Reading, unit: Unit, frame: Frame) -> tuple[str, str, str] |
     noun = next((token for token in span or () if papers.is_document(token)), None)
     if noun is not None and (party := papers.owner(reading, noun)):
         return party, type_of(party), "itself"
-    owners = [m for m in reading.agencies if start <= m.start < end]
+    owners = [
+        m for m in reading.agencies if start <= m.start < end and not addressed(reading.text, start, m.start)
+    ]
     if owners:
         return owners[-1].name, "agency" if side(owners[-1].name) != "group" else "organization", "by its words"
     title = titled(match["doc"])

@@ -10,6 +10,7 @@ from extract.claims import bodies, papers
 from extract.claims.described import reviewer
 from extract.claims.parties import custody_party, federal_party, side
 from extract.claims.reading import Reading
+from extract.letters import addressed
 from extract.model import Quote
 
 KEEPERS_PAPER = re.compile(r"\b(?:jail|prison|sheriff|police|booking)\b[’']?s?\s", re.I)
@@ -30,6 +31,7 @@ def owner(reading: Reading, quote: Quote) -> str | None:
     if (noun := _paper(reading, start, end)) is not None and (party := papers.owner(reading, noun)):
         return party
     named = [m for m in reading.agencies if m.start < reach and m.end > start]
+    named = [m for m in named if not addressed(reading.text, start, m.start)]
     if named:
         return named[-1].name
     words = reading.text[start:end]

@@ -80,8 +80,8 @@ def _stands_for(reading: Reading, quote: Quote) -> tuple[str | None, str | None]
         return owner(reading, quote), kind
     if group := bodies.of_trade(reading, words_of(reading, quote)):
         return group, "organization"
-    if kind == "person" and (group := _of_group(reading, quote)):
-        return group, "organization"
+    if kind == "person" and (theirs := _whose(reading, quote)):
+        return (theirs, "organization") if side(theirs) == "group" else (theirs, kind)
     said = words_of(reading, quote)
     if EXECUTIVE.fullmatch(said.lower()) and (civil := civil_party(reading, said, quote.start)):
         return civil, "agency"
@@ -200,12 +200,14 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     return None
 
 
-def _of_group(reading: Reading, quote: Quote) -> str | None:
-    """The group whose "its lobbyist, former Sheriff Pale" speaks: he has been a sheriff, but says what it counts."""
+def _whose(reading: Reading, quote: Quote) -> str | None:
+    """The group whose "its lobbyist, former Sheriff Pale" speaks: he has been a sheriff, but says what it counts; and
+    who holds people whose "their director, Ann Roe" the text gives to the other side, named nearer to him."""
     if words_of(reading, quote).split()[:1] not in (["Its"], ["Their"], ["its"], ["their"]):
         return None
     party = _owns(reading, quote)
-    return party if side(party) == "group" else None
+    other = side(quote.speaker_agency) == "federal" and side(party) == "custody"
+    return party if other or side(party) == "group" else None
 
 
 def _of_person(reading: Reading, quote: Quote) -> str | None:
@@ -270,9 +272,13 @@ def _body_before(reading: Reading, quote: Quote) -> str | None:
     subject = next((c for c in before.root.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.pos_ == "PRON":
         return None
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):
+        return subjects.agency_of_person(reading, subject.idx)  # "Her staff counts 310. In 12 cases, it said, ..."
     words = reading.doc[subject.left_edge.i : subject.right_edge.i + 1]
     there = bodies.named(reading, words.start_char, subject.idx + len(subject) + 1)
-    return there[-1].name if there else offices.titled(reading, words.text)
+    if there:
+        return there[-1].name
+    return offices.titled(reading, words.text) or subjects.party_of_subject(reading, subject)
 
 
 def _speaker_before(reading: Reading, quote: Quote) -> str | None:

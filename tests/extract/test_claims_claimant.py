@@ -29,6 +29,24 @@ SPEECH = [
     (COUNTY, "Draper, the sheriff, called it unfair. Her jail booked 31 people with detainers in May.", "31", "JAIL"),
     (COUNTY, "ICE took 57 people from the jail, Draper said Wednesday, and in most other cases it had lifted the "
      "detainer.", "57", "JAIL"),
+    # a document is not theirs to whom it goes
+    (COUNTY, "A report presented to the Wenlock City Council shows that the jail honored 19 detainers.", "19", "report"),
+    (COUNTY, "The jail honored 19 detainers, according to a memo sent to ICE by the sheriff's office.", "19", "JAIL"),
+    # a speech goes on behind its cue with what its figures come to; who is told stands behind "told"
+    (COUNTY, "Agents fetched 41 of the inmates, Draper said Friday, which leaves 12 who walked out.", "12", "JAIL"),
+    (COUNTY, "Agents fetched 41 inmates, ICE said in a statement, leaving 12 who were released anyway.", "12", "ICE"),
+    (COUNTY, "Of those, Draper told the board's safety committee, 33 detainers were turned down.", "33", "JAIL"),
+    # what somebody does to people is no speech
+    (COUNTY, "Did the county release people whom ICE wanted? Draper says it released 9.", "9", "JAIL"),
+    # "it" goes on with whom the sentence before is about, "their spokesman" too
+    ("", "Lane County Jail told ICE of 31 releases. It says agents came for 14 of the men.", "14", "Lane County Jail"),
+    (COUNTY, "ICE is wrong, Draper says. Her staff logged 90 detainers. In 22 cases, it said, no agent came.", "22", "JAIL"),
+    (
+        "",
+        "Rhode Island's prisons held 66 people for ICE. Their spokesman, Al Dunn, said that 15 others were released.",
+        "15",
+        "Rhode Island Department of Corrections",
+    ),
     # a spokesman goes on with who spoke before; a city's office is a field office
     (COUNTY, "ICE said the jail released 300 people. A spokesman said the right number is 184.", "184", "ICE"),
     ("", "The Bergen County Jail kept 30 of them on detainers. The Newark office said it lodged 77.", "77", "ICE"),
