@@ -76,6 +76,8 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
                 yield Frame(verb, "verb", "clause", *_span(parse, told), source)
             yield from _prep(parse, verb, kid, source, obj, "")
     if obj is not None:
+        if obj > verb and (told := _hung_on(parse, obj)) is not None:
+            yield Frame(verb, "verb", "clause", *_span(parse, told), source)
         mistaken = parse.lower[obj] == "that" and parse.right[obj] - obj > 3  # "found that 8 named ...", as an object
         cut = _clause_behind_that(parse, verb, obj)
         if cut is not None:
@@ -93,10 +95,13 @@ def _verb(parse: Parse, verb: int) -> Iterator[Frame]:
 def _hung_on_letter(parse: Parse, prep: int) -> int | None:
     """The clause that hangs on what something is said in, not on the verb: "said in an email that agents took 18"."""
     letter = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "by", "through", "via") else None
-    if letter is None:
-        return None
-    for kid in parse.children(letter, "acl", "relcl", "ccomp"):
-        if kid > letter and parse.lower[parse.left[kid]] == "that" and parse.child(kid, "mark") is not None:
+    return _hung_on(parse, letter) if letter is not None else None
+
+
+def _hung_on(parse: Parse, noun: int) -> int | None:
+    """The clause behind "that" which hangs on a noun but lacks nothing: "told the same panel that it had got 18"."""
+    for kid in parse.children(noun, "acl", "relcl", "ccomp"):
+        if kid > noun and parse.lower[parse.left[kid]] == "that" and parse.child(kid, "mark") is not None:
             return kid
     return None
 

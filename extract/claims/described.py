@@ -81,7 +81,10 @@ def reviewer(reading: Reading, before: int) -> str | None:
     found = max([*known, *other], key=lambda m: m.start, default=None)
     if found is not None:
         return str(found.name)
-    return next((office_of(o) for o in reading.officials if o.agency and REPORTERS.search(o.role or "")), None)
+    if heads := [office_of(o) for o in reading.officials if o.agency and REPORTERS.search(o.role or "")]:
+        return heads[0]
+    titles = [title for title in offices.TITLED.finditer(reading.text, 0, before) if REPORTERS.search(title["what"])]
+    return offices.titled(reading, titles[-1][0]) if titles else None  # "The state auditor took a sample"
 
 
 def office_of(official: Official) -> str:

@@ -9,7 +9,16 @@ from spacy.tokens import Span, Token
 from extract.claims import bodies, offices
 from extract.claims.described import by_description
 from extract.claims.frames import Frame
-from extract.claims.parties import data, federal_party, is_outlet, outlet_party, party_of, side
+from extract.claims.parties import (
+    custody_party,
+    data,
+    federal_party,
+    is_outlet,
+    outlet_party,
+    party_of,
+    side,
+    side_of_token,
+)
 from extract.claims.reading import Reading, Unit
 
 LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
@@ -24,6 +33,8 @@ NEAR = 400
 """Characters back to whom "her paralegals" are of."""
 PUTS = frozenset({"put", "peg", "credit", "set", "place", "fix"})
 """Verbs whose subject says what they put "at" a number, or credit somebody "with"."""
+HAS = frozenset({"have", "list", "show", "count", "report", "record"})
+"""Verbs by which somebody's own list holds a bare number."""
 ARRIVES = {"arrive": {"at"}, "come": {"up", "with"}, "end": {"up", "with"}, "wind": {"up", "with"}}
 """Verbs by which counting comes to a number, and what stands behind them."""
 MARK = re.compile(r";|,\s(?:and|but|while)\b|\s(?:while|whereas)\b")
@@ -84,6 +95,8 @@ def beside(reading: Reading, start: int, frame: Frame) -> str | None:
     """The party right before a bare number: "the sheriff 52", "ICE lists 166"."""
     if frame.kind != "bare" or frame.partitive:
         return None
+    if holder := _has(reading, frame):
+        return holder
     match = CONTRAST.search(reading.text[start : frame.count.start])
     if match is None:
         return None
@@ -102,6 +115,19 @@ def beside(reading: Reading, start: int, frame: Frame) -> str | None:
     sides = {"agency", *(noun for nouns in data()["nouns"].values() for noun in nouns)}
     rest = " ".join(word for word in re.findall(r"[a-z’']+", words.lower()) if re.sub(r"[’']s$", "", word) not in sides)
     return party if side(party) in {"federal", "custody"} and _only(rest) else None
+
+
+def _has(reading: Reading, frame: Frame) -> str | None:
+    """Who has a bare number on his list: "the jail there, which keeps a tally of its own, has 870"."""
+    verb = frame.node.head
+    if frame.node.dep_ != "dobj" or verb.lemma_.lower() not in HAS:
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or (party := party_of(reading, subject)):
+        return party if subject is not None and side(party) in {"federal", "custody"} else None
+    where = side_of_token(subject)
+    find = {"federal": federal_party, "custody": custody_party}.get(where or "")
+    return find(reading, subject.idx) if find is not None else None
 
 
 def _only(rest: str) -> bool:

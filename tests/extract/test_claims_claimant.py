@@ -30,17 +30,26 @@ SPEECH = [
     (COUNTY, "ICE took 57 people from the jail, Draper said Wednesday, and in most other cases it had lifted the "
      "detainer.", "57", "JAIL"),
     # a document is not theirs to whom it goes
-    (COUNTY, "A report presented to the Wenlock City Council shows that the jail honored 19 detainers.", "19", "report"),
+    (COUNTY, "A report presented to the Wenlock Council shows that the jail honored 19 detainers.", "19", "report"),
     (COUNTY, "The jail honored 19 detainers, according to a memo sent to ICE by the sheriff's office.", "19", "JAIL"),
     # a speech goes on behind its cue with what its figures come to; who is told stands behind "told"
     (COUNTY, "Agents fetched 41 of the inmates, Draper said Friday, which leaves 12 who walked out.", "12", "JAIL"),
     (COUNTY, "Agents fetched 41 inmates, ICE said in a statement, leaving 12 who were released anyway.", "12", "ICE"),
     (COUNTY, "Of those, Draper told the board's safety committee, 33 detainers were turned down.", "33", "JAIL"),
+    (COUNTY, "ICE says 430 were ignored. Draper told the same board that jailers had got 88 detainers.", "88", "JAIL"),
+    # who has a bare number on a list of his own; auditors are of the office that their title names
+    (COUNTY, "A study counted 905 detainers; the jail, which keeps a tally of its own, has 870.", "870", "JAIL"),
+    (
+        COUNTY,
+        "The county auditor took a sample of 120 files. In 31 of them, auditors wrote, a detainer had been ignored.",
+        "31",
+        "Harbin County Auditor",
+    ),
     # what somebody does to people is no speech
     (COUNTY, "Did the county release people whom ICE wanted? Draper says it released 9.", "9", "JAIL"),
     # "it" goes on with whom the sentence before is about, "their spokesman" too
     ("", "Lane County Jail told ICE of 31 releases. It says agents came for 14 of the men.", "14", "Lane County Jail"),
-    (COUNTY, "ICE is wrong, Draper says. Her staff logged 90 detainers. In 22 cases, it said, no agent came.", "22", "JAIL"),
+    (COUNTY, "Draper disputes it. Her staff logged 90 detainers. In 22 cases, it said, no agent came.", "22", "JAIL"),
     (
         "",
         "Rhode Island's prisons held 66 people for ICE. Their spokesman, Al Dunn, said that 15 others were released.",
