@@ -33,9 +33,29 @@ def find(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Cue, int, int]]
             if noun is not None and bare and _opens(parse, token):  # "By the department's, 12 were held"
                 yield Cue(token, token, noun), *_host(parse, token, noun)
             elif noun is not None and parse.lemma[noun] in counts:
-                owner = parse.child(noun, "poss")
+                owner = parse.child(noun, "poss") or _keeper(parse, noun, vocabulary)
                 if owner is not None and noun - token <= 8:
                     yield Cue(noun, noun, owner), *_host(parse, token, noun)
+
+
+def _keeper(parse: Parse, noun: int, vocabulary: Vocabulary) -> int | None:
+    """Whose a count is by what stands behind it: "by the count of Sheriff Roe", "in the tally kept by the League"."""
+    for kid in parse.kids[noun]:
+        kept = parse.child(kid, "agent", "prep") if kid > noun and parse.dep[kid] == "acl" else None
+        behind = kept if kept is not None else kid
+        if behind < noun or parse.lower[behind] not in ("of", "by", "from", "at"):
+            continue
+        owner = parse.child(behind, "pobj")
+        if owner is not None and _somebody(parse, owner, vocabulary):
+            return owner
+    return None
+
+
+def _somebody(parse: Parse, noun: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is a person's or a body's: "the number of detainers" is nobody's."""
+    words = vocabulary.words
+    known = parse.lemma[noun] in words["persons"] | words["bodies"] | words["groups"]
+    return known or (parse.pos[noun] == "PROPN" and parse.ent[noun] in ("ORG", "PERSON"))
 
 
 def _object(parse: Parse, first: int, last: int) -> int | None:

@@ -8,7 +8,7 @@ from extract import places
 from extract.agencies import ICE
 from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
-from extract.claims.described import by_description, head_of, office_of
+from extract.claims.described import KEEPERS, by_description, head_of, office_of
 from extract.claims.frames import SUBJECTS
 from extract.claims.governments import EXECUTIVE, civil_party
 from extract.claims.owners import owner, owner_of_paper
@@ -177,7 +177,8 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     """Another agency than the one taken for the speaker, where its words do not fit that one."""
     words = words_of(reading, quote).lower()
     if words.split()[:1] in (["its"], ["their"]) and (own := _owns(reading, quote)):
-        return own
+        of_jail = side(quote.speaker) == "custody" and side(own) != "custody" and KEEPERS.search(words)
+        return None if of_jail else own  # "its jail chief" is no county's, but its jail's
     if words.split()[:1] in (["his"], ["her"]) and (theirs := _of_person(reading, quote)):
         return theirs
     if (words in PRONOUNS or SPOKESMAN.fullmatch(words)) and (itself := _of_itself(reading, quote)):

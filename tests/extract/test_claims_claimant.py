@@ -45,6 +45,11 @@ SPEECH = [
         "31",
         "Harbin County Auditor",
     ),
+    # whose a count is stands behind it; who speaks for "its jail" is of the jail
+    (COUNTY, "Deputies held 37 people for ICE, in the count kept by the Tri-River League.", "37", "Tri-River League"),
+    ("", "By a tally from ICE, jails in Polk County, Iowa, ignored nine detainers.", "nine", "ICE"),
+    ("", "Polk County, Iowa, gave ICE 20 people, in the estimation of its jail chief.", "20", "Polk County Jail"),
+    ("", "By the number of detainers, Polk County, Iowa, is first: its jail honored 12.", "12", "Polk County Jail"),
     # what somebody does to people is no speech
     (COUNTY, "Did the county release people whom ICE wanted? Draper says it released 9.", "9", "JAIL"),
     # "it" goes on with whom the sentence before is about, "their spokesman" too
