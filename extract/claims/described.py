@@ -9,6 +9,7 @@ from extract.claims.governments import civil_party
 from extract.claims.parties import court_party, custody_party, data, federal_party
 from extract.claims.reading import Reading
 from extract.model import Official
+from extract.places import STATES
 
 REPORTERS = re.compile(
     r"\b(?:Auditor|Comptroller|Controller|Inspector General|Ombudsman|Public Advocate|Accountability Office"
@@ -38,6 +39,12 @@ NAMED = re.compile(
 )
 """What a person is called before his name ("a field office supervisor named")."""
 FIELD = re.compile(r"\b(?:field office|deportation|immigration|federal)\b")
+STATE_PEOPLE = re.compile(
+    r"(?:the )?(?:state(?:[’']s)? (?:lawyers?|attorneys?|officials?|spokes\w+|leaders|administrators)"
+    r"|(?:lawyers|attorneys|officials|counsel) for the state)"
+)
+"""Who speaks for a state, whose prisons the text is about."""
+OF_STATES = tuple(f"{state} Department" for state in STATES)
 LED = 60
 """Characters behind "runs" in which what he runs is named."""
 HELD = (
@@ -69,6 +76,9 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
         return custody_party(reading, before)
     if "officers" in said and said & {"city", "town", "village", "borough"}:
         return custody_party(reading, before)
+    if STATE_PEOPLE.fullmatch(words.lower()):
+        held = custody_party(reading, before)
+        return held if held is not None and held.startswith(OF_STATES) else None
     if said & {"court", "courts", "judiciary"}:
         return court_party(reading, before)
     return civil_party(reading, words, before)

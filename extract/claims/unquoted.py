@@ -23,6 +23,9 @@ from extract.claims.reading import Reading, Unit
 
 LABEL = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?):\s")
 """What a headline lays its words to: "Sheriff: ICE came for 3"."""
+ARTICLE = re.compile(r"(?:[Tt]he )?")
+ROW = re.compile(r"(?P<who>(?:[Tt]he )?[\w.’'-]+(?: [\w.’'-]+){0,4}): (?:(?:about|some|roughly|just|only|nearly) )?$")
+"""Who a number right behind a colon is of ("The sheriff: 61")."""
 EXPERTS = frozenset(
     {"expert", "demographer", "economist", "statistician", "professor", "researcher", "scholar", "sociologist",
      "criminologist", "analyst", "lawyer", "attorney", "paralegal", "student", "intern", "volunteer", "consultant",
@@ -49,7 +52,9 @@ def contrasted(reading: Reading, frame: Frame, cue: int | None, end: int) -> str
 
 def label(reading: Reading, unit: Unit, before: int) -> str | None:
     """The party of the last label before a number in a headline: "ICE: Jail let 40 go. Sheriff: We let three"."""
-    found = list(LABEL.finditer(reading.text, unit.start, before)) if unit.kind == "headline" else []
+    if unit.kind != "headline":
+        return _row_label(reading, unit, before)
+    found = list(LABEL.finditer(reading.text, unit.start, before))
     match = next((m for m in reversed(found) if m.start() == unit.start or reading.text[m.start() - 2] in ".;!?"), None)
     if match is None:
         return None
@@ -57,6 +62,19 @@ def label(reading: Reading, unit: Unit, before: int) -> str | None:
     if named:
         return str(named[0].name)
     return by_description(reading, match["who"].lower(), unit.end) if len(match["who"].split()) < 3 else None
+
+
+def _row_label(reading: Reading, unit: Unit, before: int) -> str | None:
+    """The party with which a sentence begins that holds nothing else before its number ("The sheriff: 61"); a row of a
+    list begins with whom it is about."""
+    match = ROW.match(reading.text, unit.start, before)
+    if match is None or unit.kind == "table" or outlet_party(reading) is not None:
+        return None
+    named = reading.within(reading.agencies, match.start("who"), match.end("who"))
+    if named and not ARTICLE.fullmatch(reading.text, match.start("who"), named[0].start):
+        return None  # "Detainers from ICE: 88"
+    party = str(named[0].name) if named else by_description(reading, match["who"].lower(), unit.end)
+    return party if side(party) in {"federal", "custody", "civil"} else None
 
 
 def says(reading: Reading, frame: Frame) -> str | None:

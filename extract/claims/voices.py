@@ -177,7 +177,8 @@ def _reconsidered(reading: Reading, quote: Quote) -> str | None:
     """Another agency than the one taken for the speaker, where its words do not fit that one."""
     words = words_of(reading, quote).lower()
     if words.split()[:1] in (["its"], ["their"]) and (own := _owns(reading, quote)):
-        of_jail = side(quote.speaker) == "custody" and side(own) != "custody" and KEEPERS.search(words)
+        people = len(words.split()) > 2 and KEEPERS.search(words)
+        of_jail = people and side(quote.speaker) == "custody" and side(own) != "custody"
         return None if of_jail else own  # "its jail chief" is no county's, but its jail's
     if words.split()[:1] in (["his"], ["her"]) and (theirs := _of_person(reading, quote)):
         return theirs

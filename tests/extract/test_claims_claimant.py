@@ -50,6 +50,22 @@ SPEECH = [
     ("", "By a tally from ICE, jails in Polk County, Iowa, ignored nine detainers.", "nine", "ICE"),
     ("", "Polk County, Iowa, gave ICE 20 people, in the estimation of its jail chief.", "20", "Polk County Jail"),
     ("", "By the number of detainers, Polk County, Iowa, is first: its jail honored 12.", "12", "Polk County Jail"),
+    # who speaks for a state speaks for its prisons
+    (
+        "",
+        "The Justice Department says New Jersey prisons refused 155 detainers. State lawyers say the number was three.",
+        "three",
+        "New Jersey Department of Corrections",
+    ),
+    # a row of a comparison begins with whose count it is; "ICE detainers" name nobody who speaks
+    (COUNTY, "The numbers differ. ICE: 88 detainers lodged. The sheriff: 61.", "61", "JAIL"),
+    (COUNTY, "The log of the jail is short. Detainers from ICE: 88.", "88", "JAIL"),
+    (
+        "",
+        "The jail in Pike County, Ohio, got 66 ICE detainers. Division Chief Al Dunn said 9 were honored.",
+        "9",
+        "Pike County Jail",
+    ),
     # what somebody does to people is no speech
     (COUNTY, "Did the county release people whom ICE wanted? Draper says it released 9.", "9", "JAIL"),
     # "it" goes on with whom the sentence before is about, "their spokesman" too
