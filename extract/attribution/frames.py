@@ -295,18 +295,6 @@ def _adjective(parse: Parse, adj: int) -> Iterator[Frame]:
                 yield Frame(adj, "adj", f"prep {name}" if name in _ALSO else name, *_span(parse, inner), source)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
 def _reduced(parse: Parse, verb: int) -> bool:
     return parse.dep[verb] == "acl" and parse.pos[parse.head[verb]] in ("NOUN", "PROPN", "PRON")
 
