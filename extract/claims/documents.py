@@ -26,7 +26,10 @@ SHOW = re.compile(
 )  # fmt: skip
 
 DATELINE = re.compile(r"^[A-Z][^—]{0,60}?(?:\([^)]*\)\s*)?\s(?:—|–|--)\s")
-LEAD = re.compile(r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|newly released|[Tt]hose|[Tt]hese)\s")
+LEAD = re.compile(
+    r"^(?:(?:But|And|Yet|So|Still|Now|Then|Meanwhile),?\s)?"
+    r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|newly released|[Tt]hose|[Tt]hese)\s"
+)
 ASIDE = re.compile(
     r"(?:In|On|At|With|From|After|Before|During|Under|By|Asked|Citing|Pressed|Responding|Pointing|Speaking|Told|Shown)\s"
 )

@@ -31,10 +31,12 @@ _NTH = sought(
 )
 _IN_NTH = sought(
     r"\bin\s+the\s+(?P<ord>first|second|third|fourth|fifth|last|closing|final)(?:\s+one)?(?:\s+(?P<unit>year|quarter|month))?"
-    r"(?=\s*[,.;:]|\s+and\s+\d|\s*$)",
+    r"(?=\s*[,.;:]|\s+and\s+\d|\s+(?:it|they|he|she|we|there|the|ICE|agents|deputies|officers)\b|\s*$)",
     re.I,
 )
 """A part of the stretch that the sentence itself names: "between 2014 and 2016: 61 in the first year"."""
+_PARTS_BACK = 300
+"""Characters back to the part of a year that the next one goes on from."""
 _PART_OF_YEAR = re.compile(
     r"\b(?:first|second|third|fourth|last|final|opening|closing)[\s-]+(?P<unit>quarter|half)"
     r"\b(?!\s+(?:of\s+)?(?:the\s+)?(?:fiscal|FY))", re.I
@@ -150,10 +152,12 @@ def _nth(reading: Reading, unit: Unit, match: re.Match[str], last: Span, claimed
 
 def _nth_here(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     """ "61 in the first year, 70 in the second": that part of the range that its sentence names before."""
-    own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start()]
-    parts = list(_PART_OF_YEAR.finditer(reading.text, unit.start, unit.start + match.start()))
-    if not match["unit"] and own and parts:
-        return _part_of_year(parts[-1]["unit"].lower(), _ORDINALS.get(match["ord"].lower(), -1), own[-1].period_end)
+    at = unit.start + match.start()
+    own = [d for d in usable(reading, unit) if d.end <= at]
+    parts = list(_PART_OF_YEAR.finditer(reading.text, max(0, at - _PARTS_BACK), at))
+    told = own[-1] if own else next(_told(reading, unit), None)
+    if not match["unit"] and told is not None and parts and parts[-1].start() >= min(unit.start, told.start):
+        return _part_of_year(parts[-1]["unit"].lower(), _ORDINALS.get(match["ord"].lower(), -1), told.period_end)
     ranges = [d for d in own if d.kind == "range"]
     days = length(ranges[-1].period_start, ranges[-1].period_end) if ranges else None
     start = ranges[-1].period_start if ranges else None

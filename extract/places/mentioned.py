@@ -58,6 +58,8 @@ _THEIR_JAILS = re.compile(r" (?:jails|sheriffs|lockups|boards|commissions)\b")
 _TRIED_IN = re.compile(r"\s+(?:case|lawsuit|ruling|verdict|decision)\b")
 """What makes a county the one of a trial: "a federal ruling in a Clackamas County case"."""
 SCHOOL = re.compile(r" (?:State )?(?:University|College|Law School)\b")
+_OF_OTHER = re.compile(rf"{SCHOOL.pattern}| (?:County|Parish)\b")
+"""What makes of a city's name another's: "Lowell County" is no Lowell."""
 
 
 def find_dateline(text: str) -> tuple[str, str | None, int] | None:
@@ -128,7 +130,7 @@ def known_cities_of(text: str) -> Counter[str]:
             city: count
             for city in known_cities()
             if city in text
-            and (count := sum(not SCHOOL.match(text, match.end()) for match in whole_word(city).finditer(text)))
+            and (count := sum(not _OF_OTHER.match(text, match.end()) for match in whole_word(city).finditer(text)))
         }
     )
     persons = persons_of(text) if found else frozenset()

@@ -25,6 +25,8 @@ NAMES = {"JAIL": JAIL, "POLICE": POLICE, "ICE": ICE, "DHS": DHS, "-": None}
 
 # opening; text; number; claimant / type / speaker / via ("-" for none; type, speaker and via only where they are told)
 SPEECH = [
+    ("", "But an inmate roster shared with the Beacon shows that 19 detainers came in.", "19",
+     "inmate roster shared with the Beacon"),
     # her jail is whose who was named before; who books people counts them; a figure before a cue that goes on
     (COUNTY, "Draper, the sheriff, called it unfair. Her jail booked 31 people with detainers in May.", "31", "JAIL"),
     (COUNTY, "ICE took 57 people from the jail, Draper said Wednesday, and in most other cases it had lifted the "

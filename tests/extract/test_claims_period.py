@@ -174,6 +174,10 @@ NOT_ITS_DATE = [
 
 CARRIED = [
     (
+        "In the first quarter of 2024 the jail received 40 detainers and honored 22. In the second it received 61.",
+        "40 2024-01-01..2024-03-31, 22 2024-01-01..2024-03-31, 61 2024-04-01..2024-06-30",
+    ),
+    (
         "Deputies complied with every ICE detainer they got last year, Voll said Tuesday. There were 96.",
         "96 2024",
     ),

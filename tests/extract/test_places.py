@@ -36,6 +36,7 @@ def test_datelines(text: str, place: str | None) -> None:
             "Dunmore County, CO",
         ),
         ("PORT MERROW, Mass. — City police got nine, the mayor told the council.", "Port Merrow, MA"),
+        ("The Lowell County sheriff got nine.", "Lowell County"),  # no city's state: there is none of Lowell's name
         ("Boston police got nine. The department told the council so.", "Boston, MA"),
         (
             "By Fiona Houston and Ray Shea\n\nTARN BAY, R.I. — The police chief had nine. The city keeps none.",
