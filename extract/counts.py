@@ -150,7 +150,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def tells_year_before(text: str) -> bool:
+def _tells_year_before(text: str) -> bool:
     """ "Summary, with the year before in parentheses"."""
     return _IN_PARENTHESES.search(text) is not None
 
@@ -159,7 +159,7 @@ def beside_year_before(text: str, start: int) -> bool:
     """Whether a number is the one in parentheses of "Detainers received: 186 (74)", the year before having been said
     to stand there."""
     before = text[max(0, start - 16) : start]
-    return before.endswith("(") and _BESIDE_NUMBER.search(before) is not None and tells_year_before(text)
+    return before.endswith("(") and _BESIDE_NUMBER.search(before) is not None and _tells_year_before(text)
 
 
 def _opens(text: str, start: int, before: str) -> bool:

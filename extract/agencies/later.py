@@ -17,7 +17,7 @@ _ALIKE = sought(
     r"|commission|prison|institute|organization|group"
     r"|(?:Department|Agency|Bureau|Office|Council|Board|Commission)(?!\s+[A-Z(]))"
     r"\b(?![-’']?s?\s+(?:of|for)(?:\s+the)?\s+[A-Z])"
-    r"|\b(?P<noun2>DOC|MCSO|TCSO|KCSO|BCSO|PPD|SPD|DPD)\b"
+    r"|\b(?P<noun2>DOC|[A-Z]CSO)\b"
 )
 _FITS = {
     "department": r"Department|DHS|Homeland",
@@ -33,7 +33,6 @@ _FITS = {
     "group": r"",
     "DOC": r"Department of Correction",
 }
-_SHORT = re.compile(r"^[A-Z]{2,6}$")
 _ENDED = re.compile(r"(?<=[a-z0-9)%”\"])[.!?][”\"’)]*\s|\n")
 _LONG = 500
 """Characters back in which a sentence begins."""
@@ -91,7 +90,7 @@ def resolve(noun: str, offset: int, mentions: list[Mention], where: Setting, sin
         return last.name
     if noun == "DOC" and where.state:
         return f"{where.state_name} Department of Corrections"
-    if _SHORT.match(noun) and noun.endswith("CSO") and where.county:
+    if noun.endswith("CSO") and where.county and where.county.startswith(noun[0]):
         return sheriff_name(where.county)
     if noun == "department" and where.city:
         after = [m for m in mentions if m.start > offset and _fits(noun, m) and _names_it(noun, m)]

@@ -263,9 +263,7 @@ def _joins(frame: Frame) -> bool:
 
 def _beside(frame: Frame) -> bool:
     """Whether a comma or dash stands before the word: "honored nine, each with a judge's signature"."""
-    doc, count = frame.sentence.doc, frame.count
-    first = doc.char_span(count.start, count.end, alignment_mode="expand")
-    return first is not None and first.start > frame.sentence.start and doc[first.start - 1].text in {",", "—", "–"}
+    return bool(frame.before) and frame.before[-1].text in {",", "—", "–"}
 
 
 def _of_some(direct: list[tuple[Trigger, str]]) -> bool:

@@ -155,27 +155,10 @@ def _asked_for(token: Token) -> bool:
 
 def _by_doer(token: Token, entry: lexicon.Entry) -> str:
     """What a phrase means by who does it: the jail puts a hold where it honors one, ICE where it asks for one."""
-    word = token.lemma_.lower()
-    if entry.action == "received" and not entry.rest and word in {"get", "receive"}:
-        return "transfers" if _federal(token) and _gets_people(token) else entry.action
-    if entry.rest != ("hold",) or word not in {"put", "place", "slap", "keep"}:
+    if entry.rest != ("hold",) or token.lemma_.lower() not in {"put", "place", "slap", "keep"}:
         return entry.action
-    return "issued" if _federal(token) else entry.action
-
-
-def _federal(token: Token) -> bool:
-    """Whether the federal side does what a verb says, or the verb that it goes on from."""
-    doers = [c for c in token.children if c.dep_ in {"nsubj", "agent"}]
-    if not doers and token.dep_ == "conj":
-        doers = [c for c in token.head.children if c.dep_ == "nsubj"]
-    able = (c for c in doers if lexicon.kinds().get(c.lemma_.lower()) != "detainer")  # "immigration detainers received"
-    return any(t.lower_ in FEDERAL for c in able for t in c.subtree)
-
-
-def _gets_people(token: Token) -> bool:
-    """ "ICE asked about 110 inmates and got 15": what it gets by number, or by the name of people."""
-    things = [c for c in token.children if c.dep_ == "dobj"]
-    return any(c.pos_ == "NUM" or lexicon.kinds().get(c.lemma_.lower()) == "person" for c in things)
+    federal = any(t.lower_ in FEDERAL for c in token.children if c.dep_ in {"nsubj", "agent"} for t in c.subtree)
+    return "issued" if federal else entry.action
 
 
 def _before_number(token: Token, sentence: Span) -> bool:
