@@ -24,7 +24,12 @@ def _particle(before: str, word: str) -> bool:
     if not stems:
         return False
     near = " ".join(before.split()[-5 if word == "about" else -1 :]).lower()
-    return any(re.search(rf"\b(?:{stem}|{_past(stem)})\w{{0,3}}\b", near) for stem in stems)
+    return any(_forms(stem).search(near) for stem in stems)
+
+
+@cache
+def _forms(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{stem}|{_past(stem)})\w{{0,3}}\b")
 
 
 def _past(stem: str) -> str:

@@ -19,6 +19,7 @@ _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _LABEL = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]+(?:[ \t][A-Z][A-Z.’'\-]*){1,4}):[ \t]", re.MULTILINE)
 _NAME = r"[A-Z][\w’'\-]+\.?"
 _LOCATING = re.compile(r"\b(?:in|near|outside|across|throughout|from)\s+$")
+_WORDY = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"([\w’']+)\s+$")
 
 
@@ -169,19 +170,18 @@ class People:
             return
         text = self.parse.text
         capitals = {surname.upper(): surname for surname in owners if len(surname) > 3}
-        either = sorted([*owners, *capitals], key=len, reverse=True)
-        pattern = re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, either)) + r")(?!\w)")
-        for found in pattern.finditer(text):
-            sharing = owners[capitals.get(found.group(), found.group())]
+        either = [*owners, *capitals]
+        for start, name in _standing_alone(either, text):
+            sharing = owners[capitals.get(name, name)]
             chosen = sharing[0]
             if len(sharing) > 1:
-                chosen = self._sharing(sharing, found.start())
-            begin = found.start()
+                chosen = self._sharing(sharing, start)
+            begin = start
             first = chosen.name[: len(chosen.name) - len(chosen.surname)]
             if first and text.endswith(first, 0, begin):
                 begin -= len(first)
             chosen.places.append(begin)
-            self._learn(chosen, begin, found.end())
+            self._learn(chosen, begin, start + len(name))
         for person in self.everybody:
             person.places.sort()
             person.gender = person.gender or self._given(person.name)
@@ -288,3 +288,20 @@ class People:
         if before:
             return max(before, key=lambda p: p.places[bisect_left(p.places, at) - 1])
         return min(fitting, key=lambda p: p.places[0], default=None)
+
+
+def _standing_alone(names: list[str], text: str) -> list[tuple[int, str]]:
+    """Where names stand as words of their own, in order; of two that overlap the first, then the longer."""
+    found = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            before, after = text[start - 1 : start], text[start + len(name) : start + len(name) + 1]
+            if not (_WORDY.match(before) or before in {"’", "'"} or _WORDY.match(after)):
+                found.append((start, name))
+            start = text.find(name, start + 1)
+    out: list[tuple[int, str]] = []
+    for start, name in sorted(found, key=lambda one: (one[0], -len(one[1]))):
+        if not out or start >= out[-1][0] + len(out[-1][1]):
+            out.append((start, name))
+    return out

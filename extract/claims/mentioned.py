@@ -55,6 +55,7 @@ _OFFICE_IN = re.compile(
     r"|\b(?:among|one\sof|of)\s(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s$",
     re.I,
 )
+_STATE = re.compile(r"\s+State\b")
 _NEAR = 90
 """Characters before a place in which a text says who is there."""
 _IN_A_NAME = re.compile(r"\b(?:University|College|School|Court|District|Diocese|Bank|Union) (?:of|for) (?:the )?$")
@@ -64,30 +65,33 @@ JAIL_IN = re.compile(r"\b(?:jail|lockup|detention center|courthouse|cells?),? (?
 def mentions(reading: Reading, unit: Unit) -> list[Mention]:
     """Places of the sentence that a count can be about: not part of an office's or a law's name, not a dateline."""
     out = []
-    text = reading.text
     for place in reading.within(reading.places, unit.start, unit.end):
-        if federal_office(reading, place.start):
-            continue
-        if _OTHER_NAME.match(text[place.end : place.end + 40]) or heads(text, place):
-            continue
-        if place.name in places.STATES and _STATE_BODY.match(text, place.end):
-            continue
-        if place.name not in places.STATES and re.match(r"\s+State\b", text[place.end : place.end + 7]):
-            continue
-        taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
-        if any(start <= place.start < end for start, end in taken):
-            continue
-        before = text[max(0, place.start - _NEAR) : place.start]
-        if (
-            _OFFICE_IN.search(before)
-            or _IN_A_NAME.search(before)
-            or (place.name != reading.home and _in_a_name(reading, place))
-        ):
-            continue
-        if JAIL_IN.search(before) and _is_seat(reading, place):
-            continue
-        out.append(place)
+        if (about := reading.counted_about.get(place.start)) is None:
+            about = reading.counted_about[place.start] = _can_count(reading, place)
+        if about:
+            out.append(place)
     return out
+
+
+def _can_count(reading: Reading, place: Mention) -> bool:
+    text = reading.text
+    if federal_office(reading, place.start):
+        return False
+    if _OTHER_NAME.match(text[place.end : place.end + 40]) or heads(text, place):
+        return False
+    if place.name in places.STATES and _STATE_BODY.match(text, place.end):
+        return False
+    if place.name not in places.STATES and _STATE.match(text, place.end):
+        return False
+    taken = [(x.start, x.end) for x in reading.statutes] + [(x.start, x.end) for x in reading.dates]
+    if any(start <= place.start < end for start, end in taken):
+        return False
+    before = text[max(0, place.start - _NEAR) : place.start]
+    if _OFFICE_IN.search(before) or _IN_A_NAME.search(before):
+        return False
+    if place.name != reading.home and _in_a_name(reading, place):
+        return False
+    return not (JAIL_IN.search(before) and _is_seat(reading, place))
 
 
 def _in_a_name(reading: Reading, place: Mention) -> bool:

@@ -50,6 +50,8 @@ class Reading:
     quotes: list[Quote] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     home: str | None = None
+    counted_about: dict[int, bool] = field(default_factory=dict, repr=False)
+    """Of each place that was asked about (`mentioned`), by where it begins, whether a count can be about it."""
     _placed: dict[int, tuple[list, int, Placed]] = field(default_factory=dict, repr=False)
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from extract.needles import sought
 from extract.places.names import (
     COUNTY_ENDS,
     NAMES,
@@ -40,12 +42,12 @@ MORE = (
 _HAS = r"(?:with|ha[ds]|got|took in|received|at|for|held|reported)"
 _NOT_FROM = r"(?<![Ff]rom )(?<![Ii]n )(?<![Oo]f )"
 _CONTEXTS = (
-    ("within", re.compile(rf"\b(?:{_INSIDE}) (?:nearby |neighboring |adjacent )?{_BARE}(?![\w’'-]| [A-Z])")),
-    ("owns", re.compile(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
-    ("body", re.compile(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
-    ("counts", re.compile(rf"{_NOT_FROM}\b{_BARE},? {_HAS} (?=\d)(?!\d+ years\b)")),
-    ("custody", re.compile(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
-    ("does", re.compile(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={MORE}| {DOES})", re.M)),
+    ("within", sought(rf"\b(?:{_INSIDE}) (?:nearby |neighboring |adjacent )?{_BARE}(?![\w’'-]| [A-Z])")),
+    ("owns", sought(rf"(?<![\w.] ){_BARE}[’']s? (?P<after>\w+)")),
+    ("body", sought(rf"(?<![A-Z]\w )(?<![a-z] [A-Z]\w)\b{_BARE} (?={_CUSTODY}|{_TOWN})")),
+    ("counts", sought(rf"{_NOT_FROM}\b{_BARE},? {_HAS} (?=\d)(?!\d+ years\b)")),
+    ("custody", sought(rf"\b{_BARE}(?=, whose (?:\w+ )?{_CUSTODY})")),
+    ("does", sought(rf"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=; )){_BARE}(?={MORE}| {DOES})", re.M)),
 )
 _NOT_HERE = re.compile(
     r"(?:[’']s)? (?:field |regional |ERO )?[Oo]ffice|(?:[’']s)? (?:Act|Law|University|College|Times|Institute|Ordinance"
@@ -94,6 +96,17 @@ class Candidate:
 def bare_names(text: str) -> dict[str, Candidate]:
     """Proper names that stand where a place stands ("in Delacroix", "Vallecito's jail"), persons left out."""
     found: dict[str, Candidate] = {}
+    for name, start, forms in _standing(text):
+        one = found.setdefault(name, Candidate(name, CITY))
+        one.forms.update(forms)
+        one.at.append(start)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _standing(text: str) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """Each of them with where it stands and its forms there; kept, as more than one reader of a text asks."""
+    found = []
     persons = persons_of(text)
     for form, pattern in _CONTEXTS:
         for match in pattern.finditer(text):
@@ -107,18 +120,17 @@ def bare_names(text: str) -> dict[str, Candidate]:
                 continue
             if form == "body" and _SEVERAL.search(text[max(0, start - 12) : start]) and _JAILS.match(text, match.end()):
                 continue
-            one = found.setdefault(name, Candidate(name, CITY))
-            one.forms.add(form)
-            if form == "owns" or form == "body":
-                after = text[start + len(name) : start + len(name) + 30]
-                if re.match(rf"[’']?s? (?:county |\w+ )?{_CUSTODY}", after):
-                    one.forms.add("custody")
-                if re.match(rf"[’']?s? {_TOWN}", after):
-                    one.forms.add("town")
-            one.at.append(start)
-    return found
+            after = text[start + len(name) : start + len(name) + 30] if form in {"owns", "body"} else ""
+            runs = [kind for kind, shape in _RUNS if shape.match(after)]
+            found.append((name, start, (form, *runs)))
+    return tuple(found)
 
 
+_RUNS = (
+    ("custody", re.compile(rf"[’']?s? (?:county |\w+ )?{_CUSTODY}")),
+    ("town", re.compile(rf"[’']?s? {_TOWN}")),
+)
+"""What a place has whose name owns it or stands before it."""
 _NO_ARTICLE = frozenset({"owns", "counts", "does"})
 """Forms in which no article stands before a place: "the Gazette reported", "the Observer's request" are papers."""
 _ARTICLE = re.compile(r"\b[Tt]he $")
