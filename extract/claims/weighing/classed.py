@@ -47,7 +47,7 @@ def of(memory: Memory, line: Line, candidate: Candidate, earlier: str | None, pl
     assert frame is not None
     reading, sentence = memory.reading, frame.sentence
     above = _above(reading, frame)
-    acts = {name for token, names in classes.within(sentence) for name in names if classes.is_verb(token)}
+    acts = _acts(sentence)
     before = earlier or (memory.previous.claim.measure if memory.previous is not None else "no")
     who = next((sign.partition("=")[2].partition("/")[0] for sign in above if sign.startswith("GS=")), "no")
     return [
@@ -63,6 +63,12 @@ def of(memory: Memory, line: Line, candidate: Candidate, earlier: str | None, pl
         *_lead(line),
         *_headline(memory),
     ]
+
+
+@lru_cache(maxsize=classes.KEPT)
+def _acts(sentence: Span) -> frozenset[str]:
+    """The classes of a sentence's verbs."""
+    return frozenset(name for token, names in classes.within(sentence) for name in names if classes.is_verb(token))
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -183,7 +189,7 @@ def _directions(sentence: Span) -> list[str]:
 
 
 def _before(
-    memory: Memory, line: Line, candidate: Candidate, earlier: str | None, before: str, acts: set[str]
+    memory: Memory, line: Line, candidate: Candidate, earlier: str | None, before: str, acts: frozenset[str]
 ) -> list[str]:
     """What was counted before, and what was asked."""
     frame, found = candidate.frame, memory.found
@@ -208,14 +214,20 @@ def _sentences(line: Line, plain: bool) -> list[str]:
     """The classes of the two sentences before; apart where they ask, or where this one has no act of its own."""
     out: list[str] = []
     for back, unit in enumerate(reversed(line.before[-2:])):
-        words = classes.within(unit.span)
-        names = {name for token, ns in words for name in (_names(token) if classes.is_verb(token) else ns)}
+        names = _meant(unit.span)
         out += [f"P{back}={name}" for name in names]
         if plain and back == 0:
             out += [f"PP={name}" for name in names]
         if unit.span.text.rstrip().endswith("?"):
             out += [f"Q={name}" for name in names]
     return out
+
+
+@lru_cache(maxsize=classes.KEPT)
+def _meant(sentence: Span) -> frozenset[str]:
+    """The classes of a sentence's words, of its verbs with their negation."""
+    words = classes.within(sentence)
+    return frozenset(name for token, ns in words for name in (_names(token) if classes.is_verb(token) else ns))
 
 
 def _lead(line: Line) -> list[str]:

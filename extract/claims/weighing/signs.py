@@ -7,6 +7,7 @@ and organizations are put in their kind's place, so that no weight knows one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -21,7 +22,7 @@ from extract.claims.reading import Reading
 from extract.claims.surrounding import speech
 from extract.claims.triggers import lemma
 from extract.claims.voices import party_of_speaker
-from extract.claims.weighing import classed
+from extract.claims.weighing import classed, classes
 from extract.claims.weighing.words import WIDTH, word
 
 VECTOR_REACH, CLIMB, SHORT = 6, 8, 8
@@ -44,7 +45,8 @@ def of(memory: Memory, line: Line, candidate: Candidate, earlier: str | None) ->
         *_beside(frame.sentence, first, last),
         *around,
         *_same(memory, candidate),
-        *_words(line, frame.sentence),
+        *_said(frame.sentence),
+        *_label(line.unit.span),
         *classed.of(memory, line, candidate, earlier, classed.Place(first, last, around[0])),
     ]
     return list(dict.fromkeys(found))
@@ -198,7 +200,7 @@ def _around(memory: Memory, line: Line, candidate: Candidate, earlier: str | Non
     around = speech(reading, candidate.count.start)
     party, kind = party_of_speaker(reading, around[0]) if around else (None, None)
     out = [f"sp={side(party) if party else kind}"]
-    out += [f"has={k}" for k in {kind_of(t) for t in sentence if t.tag_ in NOUNS} & SAID_KINDS]
+    out += _kinds(sentence)
     out += [f"act={trigger.action}" for trigger in line.triggers.values()]
     before = memory.previous
     if earlier is not None:
@@ -209,8 +211,20 @@ def _around(memory: Memory, line: Line, candidate: Candidate, earlier: str | Non
     else:
         out.append("prev=no")
     if line.before:
-        out += [f"p={word(t)}" for t in line.before[-1].span if t.pos_ in {"NOUN", "VERB"}]
+        out += _just_said(line.before[-1].span)
     return [re.sub(r"\s", "_", sign) for sign in out]
+
+
+@lru_cache(maxsize=classes.KEPT)
+def _kinds(sentence: Span) -> tuple[str, ...]:
+    """The kinds of things that a sentence names."""
+    return tuple(f"has={kind}" for kind in {kind_of(t) for t in sentence if t.tag_ in NOUNS} & SAID_KINDS)
+
+
+@lru_cache(maxsize=classes.KEPT)
+def _just_said(sentence: Span) -> tuple[str, ...]:
+    """The nouns and verbs of the sentence before."""
+    return tuple(f"p={word(t)}" for t in sentence if t.pos_ in {"NOUN", "VERB"})
 
 
 def _same(memory: Memory, candidate: Candidate) -> list[str]:
@@ -222,10 +236,16 @@ def _same(memory: Memory, candidate: Candidate) -> list[str]:
     return [f"same={same[-1].measure}"] if same else []
 
 
-def _words(line: Line, sentence: Span) -> list[str]:
-    """What is said in the sentence at all; and the words of a line that is none: "Picked up by ICE: 4"."""
-    out = [f"b={t.lemma_.lower()}" for t in sentence if t.pos_ in {"NOUN", "VERB", "ADJ"} and not t.ent_type_]
-    words = [t for t in line.unit.span if not t.is_space and not t.is_punct]
+@lru_cache(maxsize=classes.KEPT)
+def _said(sentence: Span) -> tuple[str, ...]:
+    """What is said in the sentence at all."""
+    return tuple(f"b={t.lemma_.lower()}" for t in sentence if t.pos_ in {"NOUN", "VERB", "ADJ"} and not t.ent_type_)
+
+
+@lru_cache(maxsize=classes.KEPT)
+def _label(line: Span) -> tuple[str, ...]:
+    """The words of a line that is no sentence: "Picked up by ICE: 4"."""
+    words = [t for t in line if not t.is_space and not t.is_punct]
     if len(words) > SHORT or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
-        return out
-    return [*out, "short", *(f"short={word(t)}" for t in words)]
+        return ()
+    return ("short", *(f"short={word(t)}" for t in words))
