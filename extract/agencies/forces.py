@@ -11,6 +11,21 @@ from extract.places import NAMES, STATES, Setting, strip_lead
 from extract.places.placelike import no_place
 
 
+OF_CITY = {
+    "New York": ("New York City Police Department", "New York, NY"),
+    "Washington": ("Metropolitan Police Department", "Washington, DC"),
+    "D.C.": ("Metropolitan Police Department", "Washington, DC"),
+    "District of Columbia": ("Metropolitan Police Department", "Washington, DC"),
+}
+"""Whose "New York police" are where a state has a city's name: the city's, as the state's are "State Police"."""
+
+
+def _of_namesake(name: str | None, words: str, where: Setting) -> Built | None:
+    """The police of the city with a state's name, where nothing says that they are the state's."""
+    in_state = name == "Washington" and where.state == "WA"
+    return None if "State" in words or in_state else OF_CITY.get(name or "")
+
+
 def police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     place = match.groupdict().get("place")
     if place and place.isupper() and "\n" in match[0]:  # a letterhead's "BAY CITY, TEXAS", "Police Department"
@@ -20,6 +35,8 @@ def police(match: re.Match[str], where: Setting, county: str | None) -> Built | 
         return None
     if not name or name.endswith("County") or name in ("State", "Metro", "Capitol", "Campus", "Military", "Transit"):
         return None
+    if city := _of_namesake(name, match[0], where):
+        return city
     if name in STATES or name in NAMES:
         return f"{name} State Police", name
     if name.endswith(" State") and "State Police" in match[0]:
@@ -39,6 +56,8 @@ def police_of(match: re.Match[str], where: Setting, county: str | None) -> Built
 def state_police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
     if "\n\n" in match[0]:  # a heading's "LAMONT, Vermont", then "Police in this city"
         return None
+    if city := _of_namesake(match["state"], match[0], where):
+        return city
     state = state_of(match, where)
     return (f"{state} State Police", state) if state else None
 

@@ -16,6 +16,7 @@ SHAPE = {
     "houses": {str: [str]},
     "jails": {str: str},
     "unified": [str],
+    "departments": [str],
     "police": [str],
     "independent": {str: [str]},
 }
@@ -58,12 +59,19 @@ def prisons() -> dict[str, str]:
 
 def of_jail(place: str | None, text: str = "") -> str | None:
     """Who keeps the jail of a county or city ("King County, WA") where that is not the sheriff; of a state without
-    local jails its prisons', unless a text speaks of a sheriff there."""
+    local jails its prisons', unless a text speaks of a sheriff there; where counties have departments, theirs."""
     name: str | None = _known()["jails"].get(place or "")
-    state = (place or "").rpartition(", ")[2]
+    county, _, state = (place or "").rpartition(", ")
+    if name is None and in_departments(state) and county.endswith(" County"):
+        return f"{county} Department of Corrections"
     if name is None and state in _known()["unified"] and not speaks_of_sheriff(text):
         return prisons().get(NAMES[state], f"{NAMES[state]} Department of Corrections")
     return name
+
+
+def in_departments(state: str | None) -> bool:
+    """Whether the jails of a state's counties are each run by a department of the county, and by no sheriff."""
+    return state in _known()["departments"]
 
 
 @cache

@@ -42,6 +42,12 @@ _DEPARTMENTS = (
 )
 _SHERIFF_BY_NAME = r"[Oo]ffice\s+of\s+(?:the\s+)?(?:[Cc]ounty\s+)?Sheriff(?=\s+[A-Z])"
 _SHERIFF = rf"[Ss]heriff{_S}?\s+(?P<what>[Oo]ffice|[Dd]epartment|[Dd]ept\.?)"
+_CORRECTIONAL = r"[Cc]orrections?|[Cc]orrectional"
+_ARM = (
+    r"(?:[Dd]epartment|[Dd]ivision|[Aa]gency|[Bb]ureau|[Ss]ystem|officials|officers|authorities|administrators|leaders"
+    r"|data|records|figures)"
+)
+"""The arms and the people of who runs a state's prisons."""
 _JAIL = (
     r"(?:(?:[Cc]ounty|[Pp]arish)\s+)?(?:(?:[Rr]egional|[Mm]etropolitan|[Cc]entral)\s+)?(?:[Cc]orrectional\s+(?:[Cc]enter|[Ff]acility)|[Dd]etention\s+(?:[Cc]enter"
     r"|[Ff]acility)|[Aa]dult\s+[Dd]etention\s+[Cc]enter|[Jj]ails?|lockup|[Hh]ouse\s+of\s+[Cc]orrection)"
@@ -142,7 +148,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
             rf"(?:[ ]{_WORD})?)\s+)?Department\s+of\s+(?P<dept>{_DEPARTMENTS})\b", department),
         (r"\b[Pp]risons\s+(?:spokes\w+|officials|director|chief|commissioner|system|department)\b", prison_system),
         (rf"\b(?P<state>{STATE}|[Ss]tate|[Tt]he\s+state)(?:{_S})?\s+(?:prison\s+(?:agency|system|department"
-            rf"|officials)|prisons?|corrections\s+(?:department|officials|agency))\b", prison_system),
+            rf"|officials|authorities|administrators)|prisons?|(?:{_CORRECTIONAL})\s+{_ARM})\b", prison_system),
         (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)?[Aa]ttorney\s+[Gg]eneral{_S}\s+[Oo]ffice\b"
             rf"|\b[Oo]ffice\s+of\s+the\s+(?:(?P<state2>{STATE})\s+)?[Aa]ttorney\s+[Gg]eneral\b", attorney_general),
         (rf"\b[Tt]he\s+(?:(?P<state>state){_S}?\s+)?attorney\s+general(?!{_S}?\s+[A-Z])\b", attorney_general),

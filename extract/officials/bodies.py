@@ -24,7 +24,6 @@ FILE = Path(__file__).with_name("bodies.yml")
 SHAPE = {
     "county": {str: [str]},
     "councils": [str],
-    "departments": [str],
     "houses": {str: [str]},
     "lower_houses": {str: [str]},
 }

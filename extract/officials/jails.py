@@ -85,7 +85,7 @@ def head(found: Found, scene: Scene) -> str | None:
     county = local_offices.county_of(found, scene)
     if not scene.where.county and (place := bodies.metro(scene)):
         return f"{place} Department of Corrections"
-    if county and scene.where.state in bodies.words()["departments"]:
+    if county and keepers.in_departments(scene.where.state):
         return f"{county} Department of Corrections"
     named = _house(found, scene, county)
     if kept := _kept(named, county, scene):
@@ -151,7 +151,7 @@ def prison(found: Found, scene: Scene) -> str | None:
 
 def superintendent(found: Found, scene: Scene) -> str | None:
     """A jail's or a police department's, whichever the text names nearest before."""
-    if scene.where.state in bodies.words()["departments"] and local_offices.county_of(found, scene):
+    if keepers.in_departments(scene.where.state) and local_offices.county_of(found, scene):
         return head(found, scene)
     named = scene.before(found.role.start, "Police|Sheriff|Prison|Jail|Correction", after=False)
     if named and "Police" in named:
