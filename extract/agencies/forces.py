@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.agencies import keepers
 from extract.agencies.departments import Built, state_of
 from extract.agencies.names import police_name
 from extract.needles import sought
 from extract.places import NAMES, STATES, Setting, strip_lead
+from extract.places.names import city_state
 from extract.places.placelike import no_place
 
 
@@ -41,7 +43,24 @@ def police(match: re.Match[str], where: Setting, county: str | None) -> Built | 
         return f"{name} State Police", name
     if name.endswith(" State") and "State Police" in match[0]:
         return f"{name} Police", name.removesuffix(" State")
-    return police_name(name), where.place(name)
+    return police_at(name, where), where.place(_with_police(name, where) or name)
+
+
+def police_at(name: str, where: Setting) -> str:
+    """The police that go by a bare name: a city's, or those of a county that has some ("Cobb police")."""
+    county = _with_police(name, where)
+    return f"{county} Police Department" if county else police_name(name)
+
+
+COUNTY_ONLY = frozenset({"Arlington"})
+"""What is called a city and is none: a county of the name has its police."""
+
+
+def _with_police(name: str, where: Setting) -> str | None:
+    """The county of a bare name that has police of its own, where the name is no well-known city's of the state."""
+    state = where.state_of(name) or where.state
+    own = (city_state(name) != state or name in COUNTY_ONLY) and keepers.has_police(f"{name} County, {state}")
+    return f"{name} County" if own else None
 
 
 def police_of(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

@@ -8,7 +8,7 @@ from extract.agencies import keepers
 from extract.agencies.departments import Built
 from extract.agencies.names import known
 from extract.places import Setting, strip_lead
-from extract.places.names import COUNTY_ENDS, WORD, seat_of
+from extract.places.names import COUNTY_ENDS, WORD, is_region, seat_of
 from extract.places.placelike import no_place
 
 
@@ -117,4 +117,5 @@ def facility(match: re.Match[str], where: Setting, county: str | None) -> Built 
     if no_place(name.split()[0]) and not (regional and name.split()[0] in DIRECTED):
         return None
     # What a regional jail is called is no place: it is the county's that the text is about.
-    return f"{name} {match['what']}", where.place(county if regional and county else name)
+    own = county or (where.city if is_region(name) else None) if regional else None
+    return f"{name} {match['what']}", where.place(own or name)

@@ -73,6 +73,8 @@ class Case:
         for office in [name for name in self.parties if name.endswith((OFFICE, DEPARTMENT))]:
             known = keepers.of_county(office.partition(" Sheriff")[0])
             if keeper := next((name for name in known if name in self.parties), None):
+                if office in called and keeper in called:
+                    continue  # a text that tells the two apart
                 self.parties[keeper].sources += self.parties.pop(office).sources
         for office in [name for name in self.parties if name.endswith(OFFICE)]:
             department = office.removesuffix(OFFICE) + DEPARTMENT

@@ -218,9 +218,11 @@ def _counted_before(
 
 def _of_another_place(acting: str | None, claimant: str | None) -> bool:
     """Whether who acts is of another place than who the claim before is of ("Police in Newton got nine"): the text has
-    turned to somebody else of the same side."""
+    turned to somebody else of the same side; so it has from a county's sheriff to its police."""
     if not acting or not claimant:
         return False
+    if side(claimant) == "custody" and ("Police" in acting) != ("Police" in claimant):
+        return True
     one, other = of_name(acting), of_name(claimant)
     return one != other if one and other else acting.split()[0] != claimant.split()[0]
 

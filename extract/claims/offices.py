@@ -27,7 +27,7 @@ WORDS = (
 )
 """The sort of an office, the words by which a text speaks of it, and what it is called."""
 TITLED = re.compile(
-    r"\b(?:(?P<of>state|county|city)(?:[’']s)? )?"
+    r"\b(?:(?P<of>state|county|city|legislative|legislature)(?:[’']s)? )?"
     r"(?P<what>auditor|controller|comptroller|attorney general|public defender|inspector general)\b",
     re.IGNORECASE,
 )
@@ -126,10 +126,12 @@ def titled(reading: Reading, words: str) -> str | None:
     if match is None:
         return None
     what = " ".join(word.capitalize() for word in match["what"].split())
+    of = (match["of"] or "").lower()
+    if of.startswith("legislat") and (state := _state(reading)):
+        return f"{state} Legislative {what}"
     known = [m.name for m in reading.agencies if what in m.name]
     if known:
         return str(known[-1])
-    of = (match["of"] or "").lower()
     if of == "city" and (own := _own(reading)) is not None and not own.endswith(COUNTY_ENDS):
         return f"{own} City {what}"
     place = _state(reading) if what in OF_STATE or of == "state" else _county(reading)

@@ -128,12 +128,15 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
     words = reading.text[unit.start : unit.end]
     first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
     last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
+    here = _called(reading, unit)
+    by_police = bool(here) and all("Police" in name for name in here)  # "Cobb County police got four": no sheriff
     for place in dict.fromkeys(local):
+        if by_police and place.endswith(COUNTY_ENDS):
+            continue
         if place.endswith(COUNTY_ENDS):
             case.add(offices.name_of(place, "sheriff"), "agency", "place of a county")
         elif POLICE.search(words):
             case.add(offices.name_of(place, "police"), "agency", "place with police")
-    here = _called(reading, unit)
     named = {m.name for m in reading.within(reading.agencies, unit.start, unit.end) if not m.text.islower()}
     named.add(outlet_party(reading) or "")
     for party in case.parties.values():
@@ -142,7 +145,8 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
                 spoken = any(source.startswith("inner") for source in party.sources)
                 party.sources += [] if spoken or party.name in here else ["elsewhere"]
                 continue
-            if local and not any(name in party.name for name in local):
+            other = by_police and "Police" not in party.name and not any(s.startswith("inner") for s in party.sources)
+            if local and (other or not any(name in party.name for name in local)):
                 party.sources += ["elsewhere", "elsewhere acts"] if case.acts_at else ["elsewhere"]
             if not local and last and last not in party.name and party.name not in named:
                 party.sources.append("elsewhere before")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.agencies import keepers
-from extract.agencies.forces import campus_police
+from extract.agencies.forces import campus_police, police_at
 from extract.agencies.names import police_name
 from extract.officials import local_offices
 from extract.officials.found import Found
@@ -31,7 +31,7 @@ def police(found: Found, scene: Scene) -> str | None:
     if _CAMPUS.match(words) and (own := campus_police(scene.text, found.role.start)):
         return own
     if words and words[0].isupper() and (place := strip_lead(words)):
-        return police_name(place)
+        return police_at(place, scene.where)
     around = scene.text[found.role.end : found.near[1] + 40]
     if (
         found.how in ("signature", "apposition", "before")
@@ -42,9 +42,9 @@ def police(found: Found, scene: Scene) -> str | None:
         )
         and not (found.name.startswith(match[1]) or match[1] in _RANKS)
     ):
-        return police_name(match[1].removesuffix(" Police Department"))
+        return police_at(match[1].removesuffix(" Police Department"), scene.where)
     if of := _OF_PLACE.match(scene.text, found.end):
-        return police_name(of[1])
+        return police_at(of[1], scene.where)
     if found.role.head.startswith(("deputy chief", "assistant chief")) and not _POLICE.search(scene.text):
         return local_offices.sheriff(found, scene)
     if scene.where.lead_at(found.role.start) and (city := _city_of_part(found, scene)):

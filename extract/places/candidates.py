@@ -13,7 +13,9 @@ from extract.places.names import (
     NAMES,
     OWNERS,
     bare_county,
+    is_region,
     known_cities,
+    lies_in,
     seat_of,
     strip_lead,
 )
@@ -187,8 +189,8 @@ def gather(
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
     own = {state for state in states if state not in NAMES}
     for name, one in bare.items():
-        if name in own:
-            continue
+        if name in own or (f"{name} Regional" in text and is_region(name) and not one.forms & _FIRM):
+            continue  # "the Virginia Peninsula Regional Jail"
         kinds = (COUNTY,) if name.endswith(COUNTY_ENDS) else (CITY, COUNTY)
         for kind in kinds:
             seat = seat_of(name, states[0] if states else None) if kind == COUNTY else None
@@ -211,7 +213,22 @@ def gather(
             one.forms.add("beside others")
         if one.kind in (COUNTY, CITY) and one.at and _is_branch(one, text):
             one.forms.add("branch")
-    return [one for one in found.values() if "branch" not in one.forms or one.forms & _FIRM]
+    kept = [one for one in found.values() if "branch" not in one.forms or one.forms & _FIRM]
+    return _that_exist(kept, states[0] if states else None)
+
+
+def _that_exist(found: list[Candidate], state: str | None) -> list[Candidate]:
+    """Without counties that only a bare name would make ("the Lew Sterrett jail"), where the text names a real county
+    of its state and the state has none of theirs; without those of a stretch of land."""
+
+    def exists(one: Candidate) -> bool:
+        return lies_in(bare_county(one.name), state)
+
+    real = any(one.kind == COUNTY and "county" in one.forms and exists(one) for one in found)
+    return [
+        one for one in found
+        if one.kind != COUNTY or one.forms & _FIRM or exists(one) or not (real or is_region(bare_county(one.name)))
+    ]  # fmt: skip
 
 
 _FIRM = {"county", "dateline", "publisher", "outlet"}
