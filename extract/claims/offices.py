@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.agencies import canonical, keepers
 from extract.claims.reading import Reading, Unit
 from extract.places import NAMES
-from extract.places.names import COUNTY_ENDS, city_state, lies_in
+from extract.places.names import COUNTY_ENDS, city_state, lies_in, seat_of
 from extract.places.placelike import no_place
 
 DEPARTMENT = re.compile(
@@ -133,8 +133,9 @@ def titled(reading: Reading, words: str) -> str | None:
     if known:
         return str(known[-1])
     if of == "city" and (own := _own(reading)) is not None and not own.endswith(COUNTY_ENDS):
-        return f"{own} City {what}"
+        return f"{own.removesuffix(' City')} City {what}"
     place = _state(reading) if what in OF_STATE or of == "state" else _county(reading)
+    what = f"State {what}" if of == "state" and what not in OF_STATE else what
     return f"{place} {what}" if place else None
 
 
@@ -182,9 +183,17 @@ def of_subject(reading: Reading, unit: Unit, before: int | None = None) -> list[
     if subject not in known and (subject.split()[-1] in people or not _like_place(reading, subject)):
         return []
     out = [(name_of(subject, "police"), "police")] if WORDS[1][1].search(reading.text) else []
-    if any(name.endswith(COUNTY_ENDS) for name in known) or not out:
+    if seat := _seat(reading, subject):
+        out.append((name_of(f"{seat} County", "sheriff"), "sheriff"))
+    elif any(name.endswith(COUNTY_ENDS) for name in known) or not out:
         out.append((name_of(f"{subject} County", "sheriff"), "sheriff"))
     return out
+
+
+def _seat(reading: Reading, subject: str) -> str | None:
+    """The county of another name in which a city lies: "In Madison, the jail logged nine" is Dane County's."""
+    state = (reading.home or "").rpartition(", ")[2]
+    return None if lies_in(subject, state) else seat_of(subject, state)
 
 
 def begins_with_place(reading: Reading, unit: Unit, before: int | None = None) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.agencies import resolve
+from extract.agencies import level, resolve
 from extract.officials import bodies, fields, jails, local_offices, police, wider_offices
 from extract.officials.found import Found
 from extract.officials.nearest import may_be, nearest
@@ -79,7 +79,22 @@ def anyone(found: Found, scene: Scene) -> str | None:
         return local_offices.supervisor(found, scene)
     if head == "secretary" and found.how == "title":
         return wider_offices.federal(found, scene)
+    if head.startswith("spokes") and _OF_SHERIFF.search(_sentence(found, scene)):
+        return local_offices.sheriff(found, scene) or nearest(found, scene)
     return nearest(found, scene)
+
+
+_OF_SHERIFF = re.compile(r"^(?:[A-Z .]+ [—–-]+ )?(?:The sheriff|[Dd]eputies)\s(?!in\b|of\b)")
+"""What makes a spokesman the sheriff's: "The sheriff got nine ICE detainers, spokesman Lou Trent said"."""
+
+
+def _sentence(found: Found, scene: Scene) -> str:
+    """The sentence of a role up to it, where it names no agency that could be its own."""
+    start = max(scene.text.rfind(". ", 0, found.role.start) + 2, scene.text.rfind("\n", 0, found.role.start) + 1)
+    if start == 2 and not scene.text.startswith(". "):
+        start = 0
+    local = any(level(m.name) != "federal" for m in scene.within(start, found.role.start))
+    return "" if local else scene.text[start : found.role.start]
 
 
 _THEIRS = re.compile(
@@ -109,7 +124,10 @@ def _of_body(kind: str, found: Found, scene: Scene) -> str | None:
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 
 
-_CORRECTIONS = re.compile(r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+Corrections?|Metro\s+Corrections")
+_CORRECTIONS = re.compile(
+    r"\b[Cc]orrections?\s+[Dd]epartment|Department\s+of\s+Corrections?|Metro\s+Corrections"
+    r"|\b[Pp]rison\s+(?:system|agency|department)|\b[Cc]orrection(?:s|al)?\s+(?:officials|agency|system|authorities)"
+)
 
 
 _GOVERNMENT = re.compile(r"\b(county|city|town|state)[’']s\s+(?:[\w-]+\s+){0,3}", re.I)

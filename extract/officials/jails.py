@@ -37,12 +37,21 @@ def corrections(found: Found, scene: Scene) -> str | None:
         guess = scene.where.sheriffs
         if guess and not state_prisons(scene.text):
             return _department(guess, scene)
-    elif county and not state_prisons(scene.text) and (scene.where.level == "county" or _of_county(found, scene)):
+    elif county and not _states(found, scene) and (scene.where.level == "county" or _of_county(found, scene)):
         return _department(county, scene)
     if before := scene.before(found.role.start, "Correction"):
         return before
     state = scene.where.state_at(found.role.start)
     return state_corrections(state, scene.text) if state else None
+
+
+_COUNTY_JAIL = re.compile(r"\b[Cc]ounty(?:[’']s)? (?:jail|detention center|lockup|corrections)\b")
+
+
+def _states(found: Found, scene: Scene) -> bool:
+    """Whether a text speaks of the state's prisons; of one on a county's jail only if it has before the role."""
+    told = scene.text[: found.role.start] if _COUNTY_JAIL.search(scene.text) else scene.text
+    return state_prisons(told)
 
 
 def _department(county: str, scene: Scene) -> str:

@@ -115,6 +115,9 @@ def state(found: Found, scene: Scene) -> str | None:
     turned = scene.turned_city(found, "Auditor") if own == "Auditor" else None
     if found.role.text.lower().startswith("city ") and (city := turned or scene.where.city or scene.where.local):
         return f"{city} City {own}"
+    told = re.search(rf"\b([Cc]ity|[Cc]ounty|[Ss]tate)(?:[’']s)? {own.lower()}\b", scene.text)
+    if told and told[1].lower() == "city" and (city := turned or scene.where.city or scene.where.local):
+        return f"{city.removesuffix(' City')} City {own}"  # "the city auditor", then "Auditor Lou Trent"
     if own in ("Auditor", "Controller") and county and not re.search(rf"\b[Ss]tate(?:[’']s)? {own}", scene.text, re.I):
         return f"{county} {own}"
     return scene.before(found.role.start, "Department of Public Safety|State Police", after=False) or governor(

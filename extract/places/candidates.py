@@ -188,6 +188,7 @@ def gather(
             continue
         bare.setdefault(name, Candidate(name, CITY)).forms.add("city")
     own = {state for state in states if state not in NAMES}
+    own |= {whose[1] for county in spans if (whose := _WHOSE.match(county))}
     for name, one in bare.items():
         if name in own or (f"{name} Regional" in text and is_region(name) and not one.forms & _FIRM):
             continue  # "the Virginia Peninsula Regional Jail"
@@ -215,6 +216,10 @@ def gather(
             one.forms.add("branch")
     kept = [one for one in found.values() if "branch" not in one.forms or one.forms & _FIRM]
     return _that_exist(kept, states[0] if states else None)
+
+
+_WHOSE = re.compile(r"(.+?)[’']s (?!County)")
+"""Whose a county's name says that it is: "Widow's Creek County" is no place called Widow."""
 
 
 def _that_exist(found: list[Candidate], state: str | None) -> list[Candidate]:
