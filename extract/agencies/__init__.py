@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
-from extract.agencies import chapters, facilities, names
+from extract.agencies import chapters, facilities, keepers, names
 from extract.agencies.later import resolve, resolved
 from extract.agencies.local import SHAPES
 from extract.agencies.names import DHS, ICE, aliases, level
@@ -32,6 +32,7 @@ def find(doc: Doc, document: Document) -> list[Mention]:
     found = [_named(ent.text, ent.start_char, ent.end_char, ent.ent_id_) for ent in doc.ents if ent.ent_id_]
     found = [_of_own_state(mention, where) for mention in found]
     found += _described(text)
+    found += _kept(text)
     found += _shaped(text, where)
     found = facilities.named(chapters.of_states(found, text), text)
     found += _abbreviated(text, found)
@@ -115,6 +116,19 @@ def _described(text: str) -> list[Mention]:
     return [
         _named(m[0], m.start(), m.end(), names.described()[re.sub(r"\s+", " ", m[0].lower())])
         for m in _DESCRIBED.finditer(text)
+    ]
+
+
+@cache
+def _keepers() -> re.Pattern[str]:
+    names_of = sorted(keepers.places(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names_of) + r")\b")
+
+
+def _kept(text: str) -> list[Mention]:
+    """Who is known to keep a county's jail, by the full name: "Spokane County Detention Services"."""
+    return [
+        Mention(m[0], m.start(), m.end(), "agency", m[0], keepers.places()[m[0]]) for m in _keepers().finditer(text)
     ]
 
 

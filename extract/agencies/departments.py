@@ -123,6 +123,10 @@ def mayor(match: re.Match[str], where: Setting, county: str | None) -> Built | N
 
 
 def prison_system(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    city = where.place(where.city) if where.city and where.level == "city" else None
+    kept = keepers.of_jail(city)
+    if not match.groupdict().get("state") and kept and kept.endswith("Prisons"):
+        return kept, city
     state = state_of(match, where)
     return (state_corrections(state, match.string), state) if state else None
 

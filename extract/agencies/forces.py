@@ -12,7 +12,6 @@ from extract.places import NAMES, STATES, Setting, strip_lead
 from extract.places.names import city_state
 from extract.places.placelike import no_place
 
-
 OF_CITY = {
     "New York": ("New York City Police Department", "New York, NY"),
     "Washington": ("Metropolitan Police Department", "Washington, DC"),

@@ -25,7 +25,7 @@ from extract.agencies.departments import (
     title_of,
 )
 from extract.agencies.forces import campus_police_at, county_police, own_police, police, police_of, state_police
-from extract.agencies.sheriffs import city_sheriff, facility, prison, sheriff
+from extract.agencies.sheriffs import city_sheriff, citys_jail, facility, prison, sheriff
 from extract.needles import Sought, sought
 from extract.places import Setting, strip_lead
 from extract.places.names import STATE
@@ -108,6 +108,7 @@ SHAPES: list[tuple[Sought, Builder]] = [
         (rf"\b(?:the|The|a|A)\s+(?:county(?:{_S})?\s+)?(?:{_JAIL})\b|\bcounty\s+jail\b|\b(?:its|his|her"
             rf"|their)\s+jail\b", sheriff),
         (r"\b(?:[Tt]he\s+)?county(?:’s|'s)?\s+prison\b", prison),
+        (rf"\b[Cc]ity(?:{_S})?\s+{_JAIL}\b", citys_jail),
         (rf"\b(?:(?P<state>{STATE}|[Ss]tate)(?:{_S})?\s+)(?:State\s+)?[Pp]olice\b(?<![Cc]ity\spolice)", state_police),
         (rf"\b(?P<state>{STATE})\s+(?:Highway\s+Patrol|State\s+Patrol|Bureau\s+of\s+Investigation|National\s+Guard"
             rf"|State\s+Troopers)\b", _state_body),

@@ -8,13 +8,16 @@ from extract.agencies import keepers
 from extract.agencies.departments import Built
 from extract.agencies.names import known
 from extract.places import Setting, strip_lead
-from extract.places.names import COUNTY_ENDS, WORD, is_region, seat_of
+from extract.places.names import COUNTY_ENDS, WORD, bare_county, is_region, lies_in, seat_of
 from extract.places.placelike import no_place
 
 
 def sheriff_name(county: str, what: str | None = None, state: str | None = None) -> str:
     """ "Dunmore County" as "Dunmore County Sheriff's Office"; a department where the text or the state's usage has
-    one."""
+    one. A county that there is not, called by its seat ("the Nashville sheriff"), is that of the seat."""
+    bare = bare_county(county)
+    if county.endswith(COUNTY_ENDS) and not lies_in(bare, state) and (seat := seat_of(bare, state) if state else None):
+        county = f"{seat} {'Parish' if state == 'LA' else 'County'}"
     if not what and state and (other := keepers.acting_sheriff(f"{county}, {state}")):
         return other
     kind = "Department" if (what or "").lower().startswith("dep") else "Office"
@@ -99,7 +102,17 @@ def city_sheriff(match: re.Match[str], where: Setting, county: str | None) -> Bu
     return known(match[0]) or f"{name} Sheriff's {match['what'].replace('Dept.', 'Department')}", where.place(name)
 
 
+def citys_jail(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """ "The city's jail", of a city that is known to keep one: its department's."""
+    city = where.place(where.city) if where.city else None
+    kept = keepers.of_jail(city)
+    return (kept, city) if kept else None
+
+
 def prison(match: re.Match[str], where: Setting, county: str | None) -> Built | None:
+    """A county's prison goes by its own name; a parish's is its sheriff's."""
+    if match.groupdict().get("unit") == "Parish" and (parish := strip_lead(match["place"])):
+        return sheriff_name(f"{parish} Parish"), where.place(f"{parish} Parish")
     name = f"{strip_lead(match['place'])} County" if match.groupdict().get("place") else county
     return (f"{name} Prison", where.place(name)) if name else None
 

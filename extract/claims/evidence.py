@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from extract.agencies import keepers
 from extract.claims import bodies, documents, doing, offices, surveys
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import doer
@@ -223,8 +224,16 @@ def _of_another_place(acting: str | None, claimant: str | None) -> bool:
         return False
     if side(claimant) == "custody" and ("Police" in acting) != ("Police" in claimant):
         return True
+    if _keeps_for(acting, claimant) or _keeps_for(claimant, acting):
+        return True
     one, other = of_name(acting), of_name(claimant)
     return one != other if one and other else acting.split()[0] != claimant.split()[0]
+
+
+def _keeps_for(keeper: str, sheriff: str) -> bool:
+    """Whether one is known to keep the jail of the county whose sheriff's office the other is."""
+    county, office, _ = sheriff.partition(" Sheriff")
+    return bool(office) and keeper in keepers.of_county(county)
 
 
 def _spoke_before(case: Case, reading: Reading, unit: Unit) -> None:

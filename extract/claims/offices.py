@@ -15,7 +15,7 @@ from extract.places.names import COUNTY_ENDS, city_state, lies_in, seat_of
 from extract.places.placelike import no_place
 
 DEPARTMENT = re.compile(
-    r"\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
+    r"(?<![Ss]tate )(?<![Ss]tate[’']s )\b(?P<what>(?:Department|Division|Bureau) of (?:[A-Z][a-z]+,? (?:and )?)*?"
     r"(?:Corrections?|Detentions?|Prisons|Jails|Probation)(?: and [A-Z][a-z]+)*)\b"
 )
 """An office that holds people, by its own name."""
@@ -135,7 +135,6 @@ def titled(reading: Reading, words: str) -> str | None:
     if of == "city" and (own := _own(reading)) is not None and not own.endswith(COUNTY_ENDS):
         return f"{own.removesuffix(' City')} City {what}"
     place = _state(reading) if what in OF_STATE or of == "state" else _county(reading)
-    what = f"State {what}" if of == "state" and what not in OF_STATE else what
     return f"{place} {what}" if place else None
 
 
@@ -202,15 +201,20 @@ def begins_with_place(reading: Reading, unit: Unit, before: int | None = None) -
 
 
 def by_county(reading: Reading, token: Token) -> str | None:
-    """The sheriff's office of a county of the text's state, called without its word: "the Middlesex sheriff"."""
+    """The sheriff's office of a county of the text's state, called without its word ("the Middlesex sheriff", "DeKalb's
+    sheriff") or by the city that is its seat ("New Orleans' jail")."""
     if token.lower_ not in COUNTY_PEOPLE:
         return None
-    named = [child for child in token.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+    named = [child for child in token.lefts if child.dep_ in {"compound", "nmod", "poss"} and child.pos_ == "PROPN"]
     if not named:
         return None
     name = token.doc[named[0].left_edge.i : named[-1].i + 1].text
     state = (reading.home or "").rpartition(", ")[2]
-    return name_of(f"{name} County", "sheriff") if lies_in(name, state) else None
+    if lies_in(name, state):
+        return name_of(f"{name} County", "sheriff")
+    seat = seat_of(name, state) if state else None
+    whole = f"{seat} {'Parish' if state == 'LA' else 'County'}" if seat else None
+    return (keepers.of_jail(f"{whole}, {state}") or name_of(whole, "sheriff")) if whole else None
 
 
 def at_lead(reading: Reading, position: int) -> list[tuple[str, str]]:

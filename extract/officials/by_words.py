@@ -90,9 +90,8 @@ _OF_SHERIFF = re.compile(r"^(?:[A-Z .]+ [—–-]+ )?(?:The sheriff|[Dd]eputies)
 
 def _sentence(found: Found, scene: Scene) -> str:
     """The sentence of a role up to it, where it names no agency that could be its own."""
-    start = max(scene.text.rfind(". ", 0, found.role.start) + 2, scene.text.rfind("\n", 0, found.role.start) + 1)
-    if start == 2 and not scene.text.startswith(". "):
-        start = 0
+    ends = (scene.text.rfind(mark, 0, found.role.start) for mark in (". ", "\n"))
+    start = max((at + len(mark) for at, mark in zip(ends, (". ", "\n"), strict=True) if at >= 0), default=0)
     local = any(level(m.name) != "federal" for m in scene.within(start, found.role.start))
     return "" if local else scene.text[start : found.role.start]
 

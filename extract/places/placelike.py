@@ -33,6 +33,7 @@ _SPEAKS = (
 _PERSON = re.compile(
     rf"\b([A-Z][\w-]+),? {_SPEAKS}|\b(?:said|says|asked) (?:[A-Z]\w+ )?([A-Z][\w-]+)\b"
     rf"|{_ROLE} (?:[A-Z][\w.]+ )?([A-Z][\w-]+)\b(?! [Cc]ount)"
+    rf"|\b{_ROLE}, [A-Z][\w.]+ (?:[A-Z]\. )?([A-Z][\w-]+),"
 )
 """The last names of persons: who speaks, who holds an office."""
 _BYLINE = re.compile(r"^(?:[Bb]y|BY|Words by|Story by) ([A-Z][^\n]{3,90})$", re.M)

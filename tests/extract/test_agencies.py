@@ -12,6 +12,9 @@ DHS = "U.S. Department of Homeland Security"
 TAMARACK = "Tamarack County Sheriff's Office"
 CDCR = "California Department of Corrections and Rehabilitation"
 ELLERY = "Ellery Bay Police Department"
+NYSP = "New York State Police"
+MERRIMACK = "Merrimack County Department of Corrections"
+COBB = "Cobb County Police Department"
 
 
 def names(text: str, **known: object) -> list[str]:
@@ -171,6 +174,13 @@ def names(text: str, **known: object) -> list[str]:
         ),
         ("The Tamarack County Regional Justice Service (TCRJS), an ICE partner, met.", [ICE]),
         ("The ice is thin, and 14 dolphins are on it.", []),
+        ("New York police kept two. The State Police kept none.", ["New York City Police Department", NYSP]),
+        ("HARTFORD, Conn. - State correction officials kept nine.", ["Connecticut Department of Correction"]),
+        ("The Merrimack County jail in New Hampshire kept two, and no deputies came.", [MERRIMACK]),
+        ("MARIETTA, Ga. - Cobb police kept two. Marietta police kept none.", [COBB, "Marietta Police Department"]),
+        ("ATLANTA - The city’s jail kept two.", ["Atlanta Department of Corrections"]),
+        ("SPOKANE, Wash. - Spokane County Detention Services kept two.", ["Spokane County Detention Services"]),
+        ("MONROE, La. - Ouachita Parish Prison kept two.", ["Ouachita Parish Sheriff's Office"]),
     ],
 )
 def test_mentions(text: str, expected: list[str]) -> None:

@@ -633,6 +633,9 @@ def test_who_is_known_to_keep_a_countys_jail_and_its_sheriff_are_one_party() -> 
     case.add("King County Department of Adult and Juvenile Detention", "agency", "main custody")
     case.join(set())
     assert list(case.parties) == ["King County Department of Adult and Juvenile Detention"]
+    case.add("King County Sheriff's Office", "agency", "acts by patient")
+    case.join(set(case.parties))  # the text calls both
+    assert len(case.parties) == 2
 
 
 def test_nobody_is_the_claimant_where_the_text_offers_nobody() -> None:

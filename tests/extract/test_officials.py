@@ -789,3 +789,25 @@ def test_offsets_are_of_the_fullest_mention() -> None:
 )
 def test_staff_of_the_publisher(text: str, outlet: str, expected: list[str]) -> None:
     assert lines(read(text, outlet=outlet)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (
+            "PROVIDENCE, R.I. - The prison system got 63 detainers. “We tell ICE,” Director Al Boyd said.",
+            "Rhode Island Department of Corrections",
+        ),
+        (
+            "TARN, Md. - The Tarn County jail got nine, Corrections Director Al Boyd said. It lost a clerk to the "
+            "state prison system.",
+            "Tarn County Department of Corrections",
+        ),
+        ("The city auditor found nine. ELLERY BAY, Ore. - Auditor Al Boyd blamed a clerk.", "Ellery Bay City Auditor"),
+        ("The sheriff got nine ICE detainers, spokesman Al Boyd said, in Tarn County.", "Tarn County Sheriff's Office"),
+        ("ARLINGTON, Va. - Arlington Police Chief Al Boyd kept two.", "Arlington County Police Department"),
+        ("In Nashville, Tenn., the Nashville sheriff, Al Boyd, kept two.", "Davidson County Sheriff's Office"),
+    ],
+)
+def test_whose_official_it_is(text: str, agency: str) -> None:
+    assert [o.agency for o in read(text)] == [agency]

@@ -370,3 +370,20 @@ COUNTIES_ALIKE = (
 )
 def test_home_by_the_headline_where_counties_are_named_alike(title: str, home: str) -> None:
     assert places.home(Document(f"{title}\n\n{COUNTIES_ALIKE}", title=title)) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        (
+            "The Ed Crane jail got nine detainers. None of the 14 that Texas lost were in Dallas County.",
+            "Dallas County, TX",
+        ),
+        (
+            "TARN, Md. - Widow's Creek County got nine detainers, its jail says. Widow's Creek County kept none.",
+            "Widow's Creek County, MD",
+        ),
+    ],
+)
+def test_what_only_a_jails_name_would_make_is_no_county(text: str, home: str) -> None:
+    assert places.home(Document(text)) == home
