@@ -22,7 +22,11 @@ from extract.placed import Placed
 _REQUESTS = "detainer|request|hold|retainer|person|inmate|prisoner|notification|notice|transfer|release|time"
 """What is negated one by one: "has not turned down a single detainer"."""
 Span = tuple[int, int]
-_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|essentially|basically|just about|not)\s+$", re.I)
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|virtually|practically|essentially|basically|just about|not|by no means|far from|not quite"
+    r"|hardly|short of|anything but|close to)\s+$",
+    re.I,
+)
 """Before "all" it leaves open how many: "honored nearly all of them"."""
 _NEGATED = re.compile(r"(?:n['’]t|\b(?:not|never|nor|neither|without|no|hardly|nobody|none)\b)[^.;!?]*$", re.I)
 """Before "a single detainer" it makes none of it; elsewhere it is one."""

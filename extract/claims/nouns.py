@@ -17,7 +17,9 @@ def is_holds(token: Token) -> bool:
     """ "ICE holds", which the tagger takes for a verb."""
     if token.lower_ != "holds" or not token.i:
         return False
-    counted = token.nbor(-1).like_num and (token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "that")
+    counted = (token.nbor(-1).like_num or token.nbor(-1).lower_ in {"no", "zero"}) and (
+        token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "that"
+    )
     return counted or token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
 
 

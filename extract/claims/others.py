@@ -6,9 +6,9 @@ import re
 
 from extract.claims import lexicon
 from extract.claims.frames import SUBJECTS, Frame
-from extract.claims.guards import HEARERS, INMATES, room
+from extract.claims.guards import HEARERS, INMATES, SENT, room
 from extract.claims.nouns import kind_of
-from extract.claims.triggers import lemma
+from extract.claims.triggers import FEDERAL, lemma
 from extract.joined import text_of
 
 OTHER = "counts something else"
@@ -44,6 +44,13 @@ DATED = re.compile(
     r"(?:ice|immigration|federal|the|a|an|more|less|up|longer|months?|years?|that|this|each|all|detain\w*)\b", re.I
 )
 """What stands behind "for" that is no crime."""
+KEEPING = frozenset(
+    {"hold", "keep", "wait", "sit", "stay", "jail", "detain", "remain", "linger", "lock", "serve", "confine"}
+)
+"""What is done, or suffered, for so many hours or days."""
+HOURS = frozenset({"hour", "day", "night", "week", "month", "year"})
+ENDS = frozenset({"after", "past", "beyond", "before", "and", "until", "without", "but", "in", "at", "while", "more"})
+"""What stands behind a number of hours or days that are not named again."""
 PLACED = frozenset({"last", "past", "first", "next", "previous"})
 """Before a number these make it one of years, weeks or places in a row."""
 
@@ -99,6 +106,8 @@ def _described(frame: Frame) -> bool:
 def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
     if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame) or _do(frame) or room(frame):
+        return True
+    if _so_long(frame):
         return True
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
@@ -158,6 +167,23 @@ def _answers(frame: Frame) -> bool:
     if frame.node.dep_ != "nsubj" or not answer or verb.tag_ == "VBN":
         return False
     return frame.kind in {"bare", "anaphor", "foreign", "unknown"} and frame.count.form in {"digits", "words"}
+
+
+def _so_long(frame: Frame) -> bool:
+    """ "One was held for 91 days and the other for 164", "her client waited for 19": days and hours, not people."""
+    over = frame.node.head
+    if frame.kind != "bare" or frame.count.form not in {"digits", "words"} or over.lower_ != "for":
+        return False
+    behind = frame.root.nbor(1) if frame.root.i + 1 < frame.sentence.end else None
+    if over.i >= frame.root.i or not (behind is None or behind.is_punct or behind.lower_ in ENDS):
+        return False
+    if any(lemma(t) in HOURS and t.i > 1 and (t.nbor(-1).like_num or t.nbor(-2).like_num) for t in frame.before[-9:]):
+        return True
+    verb = over.head
+    federal = (
+        t.lower_ in SENT or t.lower_ in FEDERAL for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.lefts)
+    )
+    return verb.lemma_.lower() in KEEPING and not any(federal)
 
 
 def _does(frame: Frame) -> bool:

@@ -83,6 +83,15 @@ DISOWNED = re.compile(
     r"|whoever|(?<!,\s)where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
     r"\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
+INSTEAD_OF = re.compile(
+    r"(?:(?:,|\band|;|—|-)\s+|^\W*)not\s+(?:the\s+|about\s+)?[\"“]?$|\b(?:rather than|instead of)\s+(?:the\s+)?$", re.I
+)
+"""Before a number that another one stands in place of."""
+AS_CLAIMED = re.compile(
+    r"[^.;,\d]{0,30},?\s+as\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,5}(?:has\s+|had\s+)?"
+    r"(?:claim(?:s|ed)|contend(?:s|ed)|alleg(?:es|ed)|maintain(?:s|ed)|assert(?:s|ed)|insist(?:s|ed)|says?)\b"
+)
+"""Behind a number that one side denies and the other stands by: "12 detainers, not 940 as ICE claims"."""
 CONDITIONS = frozenset({"if", "unless", "whether", "suppose", "supposing", "assuming"})
 SHOWS = frozenset(
     ["account", "document", "confirm", "find", "verify", "show", "prove", "identify", "trace", "locate", "count",
@@ -99,11 +108,9 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
     before = reading.text[unit.start : frame.count.start]
     if QUESTION.search(_own_sentence(reading, unit, frame)):
         return "question", "asked, not said"
-    if DISOWNED.search(before) or re.search(
-        r"(?:(?:,|\band|;|—|-)\s+|^\W*)not\s+(?:the\s+|about\s+)?[\"“]?$|\b(?:rather than|instead of)\s+(?:the\s+)?$",
-        before,
-        re.I,
-    ):
+    if AS_CLAIMED.match(reading.text, frame.count.end, unit.end) and INSTEAD_OF.search(before):
+        return "asserted", ""
+    if DISOWNED.search(before) or INSTEAD_OF.search(before):
         return "denied", "denied"
     if RUMOR.search(before):
         return "denied", "denied"

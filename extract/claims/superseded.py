@@ -16,6 +16,7 @@ LEAST = 10
 PUTS_RIGHT = re.compile(
     r"\b(?:re-?vis(?:es?|ed|ing|ions?)|correct(?:s|ed|ing|ion)\b(?! (?:officer|department|facilit))|recount\w*"
     r"|restat\w+|amend(?:s|ed)|typo\w*|misprint\w*|errors?|mistake\w*|mistook|transposed|misread|miscount\w*|double-counted"
+    r"|(?:flip|swap|switch|revers|scrambl|invert)\w*\s+(?:(?:the|its|his|her|two|some)\s+){0,2}(?:digits?|numbers)"
     r"|overstated|understated|wrong|walks? back|take[sn]? back|withdr[ae]w\w*|retract\w*|apologi[sz]\w+|clerical)\b"
     r"|^update\s*:",
     re.I,
@@ -36,10 +37,19 @@ TAKEN_BACK = re.compile(
 """Before a number that somebody takes back."""
 HAD_SAID = re.compile(
     r"\bhad\s+(?:(?:first|earlier|previously|originally|initially|once|mistakenly)\s+)?(?:put|given|reported|listed|set|announced|stated)"
-    r"\s+(?:the|that|it|its|his|her|their|a)\b[^.;,\d]{0,40}\s(?:at|as|of)\s+",
+    r"\s+(?:the|that|it|its|his|her|their|a)\b[^.;,\d]{0,40}\s(?:at|as|of)\s+"
+    r"|(?<!\bICE )(?<!agency )(?<!agents )\bhad\s+"
+    r"(?:(?:first|earlier|previously|originally|initially|once|mistakenly)\s+)?"
+    r"(?:reported|listed|announced|stated|given|published|posted|told\s+[^.;,\d]{2,40})\s+(?:only\s+|just\s+)?"
+    r"(?=[\w,-]+(?:[.;,]|\s+(?:in|last|on|earlier|before|at)\b))",
     re.I,
 )
-"""Before what somebody had said until a text put it right: "had put the total at 13"."""
+"""Before what somebody had said until a text put it right: "had put the total at 13", "had reported 121 in March"."""
+WAS_NOT = re.compile(
+    r"\b(?:it|that|this|(?:number|figure|count|total|tally))\s+(?:was|is)(?:n[’']t|\s+not)\s+(?:actually\s+|the\s+)?",
+    re.I,
+)
+"""Before what a correction says that a number is not: "It was not 60"."""
 
 
 def superseded(reading: Reading, frame: Frame) -> bool:
@@ -65,7 +75,7 @@ def _put_right(text: str, title: str) -> set[float]:
     if PUTS_RIGHT.search(title) or PUTS_RIGHT.search(text[:LEAD]):
         found |= {number(m["number"]) for m in _numbers(title, NOT)}
     if PUTS_RIGHT.search(title):
-        found |= {number(m["number"]) for m in _numbers(text, HAD_SAID)}
+        found |= {number(m["number"]) for wording in (HAD_SAID, WAS_NOT) for m in _numbers(text, wording)}
     return found
 
 

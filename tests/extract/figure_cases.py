@@ -435,8 +435,27 @@ RUMORS = [
     ("The jail handed 16 people over to ICE in 2024, Voll told the panel of seven.", "16 transfers"),
 ]
 
+# How many a jail has in all, how old somebody is, how long he was kept, numbers of orders, thresholds.
+NO_COUNTS = [
+    ("The jail honored 14 detainers in 2024. It held 612 people Monday.", "14 honored"),
+    ("The jail, built for 200, housed 231 on Friday. It received 88 detainers in 2024.", "88 received"),
+    ("The jail held 31 people for ICE in 2024.", "31 honored"),
+    ("The former jailer, retired now, 71, said the jail honored 40 detainers in 2024.", "40 honored"),
+    ("“I'm 61 and I'm tired,” Voll said. “We honored 40 detainers in 2024.”", "40 honored"),
+    ("One man was held for 12 days and the other for 31. The jail honored 60 detainers in 2024.", "60 honored"),
+    ("One woman waited for 22, her lawyer said. The jail honored 19 detainers in 2024.", "19 honored"),
+    ("Administrative Order 44, issued in May, bars holds. The jail received 77 detainers in 2024.", "77 received"),
+    ("A bill would cut aid to counties that refused 50 or more detainers. The jail got 77 in 2024.", "77 received"),
+    ('"Tell me which 300 we missed," said Voll, whose jail received 77 detainers in 2024.', "77 received"),
+    ("The jail took in 5,400 people in 2024. It received 77 detainers that year.", "77 received"),
+    ("The jail notified ICE 318 times over the course of 2024.", "318 notifications"),
+    ("In 2024 the jail notified the agency of 4,116 people, ICE said.", "4116 notifications"),
+    ("The jail reported 19 detainers and no holds in 2024.", "19 received, 0 honored"),
+]
+
 FIGURES = [
     *RUMORS,
+    *NO_COUNTS,
     *SINGLE,
     *PARTS,
     *NOT_ONE,

@@ -37,6 +37,18 @@ CASES = [
         "County jail received 45 detainers in 2022, Sheriff Ann Voll said.",
         [18, 45],
     ),
+    (
+        "Alder County revises its detainer count",
+        "The sheriff's office said it received 212 detainers in 2024. It had reported 121 in January. A clerk's note "
+        "listed 121 received.",
+        [212],
+    ),
+    (
+        "Recount finds more ICE holds at Alder County jail",
+        "Sheriff Ann Voll had told the Rotary Club that her jail held 60 people for ICE in 2024. It was not 60, Voll "
+        "said Thursday. It was 89.",
+        [89],
+    ),
 ]
 
 
