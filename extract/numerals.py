@@ -87,7 +87,7 @@ def grammar() -> re.Pattern[str]:
     share = (
         rf"(?:an?\s+)?(?P<share>(?:{either(words_of('fractions'))}))(?=\s+(?:of|the|all)\s+(?!size|number|what"
         rf"|level|amount)|(?:(?<=\ba\sthird)|(?<=\ba\sfifth)|(?<=\ba\stenth)|(?<=\ba\squarter)|(?<=\bhalf)|(?<=-thirds)|(?<=-quarters)"
-        rf"|(?<=-third))\s+(?:was|were)\b)"
+        rf"|(?<=-third))\s+(?:was|were|went|ended|led|resulted|wound|walked)\b)"
     )
     percent = r"(?P<percent>[ \t\u00a0]?%|\s+percent\b|\s+per\s+cent\b|\s+percentage\s+points?\b)?"
     forms = f"{odds}|{dozen}|{share}|{words}|{digits}"

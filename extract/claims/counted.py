@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lists, marked, measure, naming, others, period, quantities, relatives, series
+from extract.claims import lists, marked, measure, naming, others, period, quantities, registers, relatives, series
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.lists import Label
@@ -76,6 +76,8 @@ class Counted:
         if frame.kind == "bare" and others.ordinal(frame):
             candidate.reason = "a span of time"
             return []
+        if registers.of_register(frame) and (written := registers.listed_in(self.memory, frame)) is not None:
+            return [Measure(written, registers.RULE, naming.light(frame), "side" if written == "side" else None)]
         found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
         if not found:
             candidate.reason = others.why_not(frame)

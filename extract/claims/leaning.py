@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from extract.claims import in_all, measure, understood
+from extract.claims import in_all, measure, registers, understood
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import agent
 from extract.claims.candidates import Line
@@ -101,8 +101,8 @@ def what(
     if because.rule == measure.MESSAGES:
         told = previous is not None and previous.claim.measure == "notifications"
         return "notifications" if told and previous is not None and memory.index - previous.line <= 2 else None
-    if because.rule == "entries":
-        return understood.listed_in(memory, frame)
+    if because.rule == registers.RULE:
+        return registers.listed_in(memory, frame)
     if twin is not None:
         return twin.claim.measure
     if _answers(memory, frame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs, relatives
+from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs, registers, relatives
 from extract.claims.acts import CAME, DIRECT, NOT_FETCHED, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
@@ -39,7 +39,7 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind == "time" and (came := guards.times_come(frame)) is not None:
         return [Reading(came, NOT_FETCHED, None, "topic")]
     if frame.kind == "entry":
-        return [Reading("context", "entries", naming.light(frame), "context")]
+        return [Reading("context", registers.RULE, naming.light(frame), "context")]
     if frame.kind == "time" and leftovers.pro_verb(frame):
         return [Reading("context", "happened", None, "context")]
     if frame.kind in {"bare", "anaphor", "person", "detainer"} and leftovers.understood(frame):

@@ -19,6 +19,7 @@ from extract.claims import (
     outstanding,
     pairs,
     quantities,
+    registers,
     relatives,
     remainders,
     straying,
@@ -31,10 +32,10 @@ from extract.claims.memory import Memory
 from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
-    ["table", "understood", "happened", "told ICE", "entries", "in parentheses", "answer", excepted.RULE,
+    ["table", "understood", "happened", "told ICE", registers.RULE, "in parentheses", "answer", excepted.RULE,
      quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, pairs.ALL,
      remainders.RULE, marked.MARKED, confirmed.RULE,
-     relatives.OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
+     relatives.OF_WHOM, relatives.ALL_OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

@@ -131,6 +131,9 @@ def _apiece(frame: Frame) -> bool:
     """ "On each card she wrote down one hold", "each of them had one detainer": as many as there are of those."""
     if frame.count.value != 1:
         return False
+    behind = frame.noun.nbor(1) if frame.noun is not None and frame.noun.i + 1 < frame.sentence.end else None
+    if behind is not None and behind.lower_ in {"apiece", "each"}:
+        return True
     before = frame.before
     opens = before[:2] and before[0].lower_ in {"on", "for", "in", "with", "each", "every"}
     return bool(opens) and any(t.lower_ in {"each", "every"} for t in before[:2])

@@ -11,9 +11,12 @@ from extract.claims.nouns import kind_of
 from extract.claims.triggers import NEGATIONS, Trigger, find
 
 OF_WHOM = "of whom"
+ALL_OF_WHOM = "all of whom"
 WITH_WHO = "with detainers, who"
 WHICH = frozenset({"whom", "which"})
 PEOPLE = frozenset({"who", "whom"})
+OWN_CLAUSE = frozenset({OF_WHOM, ALL_OF_WHOM, WITH_WHO})
+"""Rules of a clause that tells what was done, whatever its sentence says: "will pay 812, each of whom was held"."""
 REACH = 12
 """Words behind a number within which its clause says what became of those it counts."""
 DONE = frozenset({"honored", "declined", "transfers", "releases"})
@@ -23,7 +26,7 @@ HOLDING = frozenset({"with", "under", "on"})
 
 def read(frame: Frame) -> Reading | None:
     """What a clause of its own says of a number, whatever stands around it; None where there is none."""
-    return _of_whom(frame) or _with_detainers_who(frame)
+    return _of_whom(frame) or _all_of_whom(frame) or _with_detainers_who(frame)
 
 
 def of_its_own(frame: Frame) -> bool:
@@ -46,6 +49,22 @@ def _of_whom(frame: Frame) -> Reading | None:
     if not of_its_own(frame):
         return None
     return _first(frame, root + 3, "person" if doc[root + 2].lower_ == "whom" else "anaphor", OF_WHOM)
+
+
+def _all_of_whom(frame: Frame) -> Reading | None:
+    """ "A class of 340 members, all of whom were held on detainers", "812 former inmates, each of whom was kept"."""
+    noun = frame.noun if frame.noun is not None else frame.whole
+    if noun is None or noun.tag_ != "NNS" or frame.definite or frame.kind not in {"person", "foreign", "unknown"}:
+        return None
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : min(noun.i + 6, frame.sentence.end)]]
+    opens = behind[1:3] in (["all", "of"], ["each", "of"], ["both", "of"]) or behind[1:4] == ["every", "one", "of"]
+    at = 4 if behind[1:2] == ["every"] else 3
+    if not opens or behind[0] not in {",", "—", "–"} or behind[at : at + 1] != ["whom"]:
+        return None
+    verb = noun.doc[noun.i + at].head if at == 4 else noun.doc[noun.i + 2].head
+    trigger = find(frame.sentence).get(verb.i)
+    what = _said(frame, trigger, "person") if trigger is not None and trigger.action != "counted" else None
+    return Reading(what, ALL_OF_WHOM, trigger, "topic") if what is not None else None
 
 
 def _with_detainers_who(frame: Frame) -> Reading | None:

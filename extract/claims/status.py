@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
+from extract.claims.relatives import OWN_CLAUSE
 from extract.claims.superseded import TAKES_BACK, superseded
 from extract.claims.triggers import NEGATIONS
 
@@ -130,7 +131,7 @@ def read(reading: Reading, unit: Unit, frame: Frame, because: Measure) -> tuple[
         return "retracted", "put right or taken back by the text itself"
     if PROJECTION.search(text[: frame.count.start - unit.start + 60]):
         return "projection", "forecast"
-    if hypothetical(unit, frame):
+    if because.rule not in OWN_CLAUSE and hypothetical(unit, frame):
         return "hypothetical", "a condition, not a count"
     if _denied_verb(frame, because):
         return "denied", "denied"

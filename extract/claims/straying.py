@@ -49,7 +49,8 @@ def _of_others(memory: Memory, line: Line, frame: Frame) -> bool:
         first = frame.count.start - frame.sentence.start_char <= 1
         return first and frame.node.dep_ == "nsubj" and _strayed(line, frame)
     start = memory.reading.text[line.unit.start : before[-1].count.start]
-    return re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
+    told = before[-1].count.value in {f.claim.value for f in memory.found}  # "Of the 674 class members, 600 went"
+    return not told and re.fullmatch(r"\W*Of\s+(?:\w+\s+){0,2}", start) is not None and _strayed(line, frame)
 
 
 def _of_paper(frame: Frame) -> bool:

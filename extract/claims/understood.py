@@ -7,15 +7,12 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from extract.claims import lexicon
 from extract.claims.acts import MEASURE
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.lists import BY_TIME
 from extract.claims.memory import Memory
-from extract.claims.nouns import kind_of
-from extract.claims.parties import data
 from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import FEDERAL, SUMS, Trigger, lemma
@@ -24,8 +21,6 @@ from extract.claims.triggers import find as find_triggers
 OPPOSITE = {"detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored"}
 NOT_DONE = {**OPPOSITE, "transfers": "releases"}
 """What those are with whom it was not done: who did not go to ICE walked out."""
-NEAR_LIST = 7
-"""Words within which the list stands that a number of names is of."""
 TWO = re.compile(r",?\s+and\s+")
 """What stands between two figures of one time."""
 REACH = 2
@@ -133,19 +128,6 @@ def beside_name(memory: Memory, line: Line, frame: Frame) -> str | None:
         return OPPOSITE.get(_named(acts[0])) if acts[0].negated else _named(acts[0])
     near = memory.previous
     return near.claim.measure if near is not None and memory.index - near.line <= 1 else None
-
-
-def listed_in(memory: Memory, frame: Frame) -> str | None:
-    """What the names of a ledger stand for: the requests that were counted before, by whose ledger it is."""
-    before = frame.sentence.doc[max(frame.sentence.start, frame.root.i - NEAR_LIST) : frame.root.i]
-    near = memory.previous
-    lists = lexicon.words("lists") | set(data()["documents"])
-    behind = frame.sentence.doc[frame.root.i + 1 : min(frame.root.i + NEAR_LIST, frame.sentence.end)]
-    if any(t.lemma_.lower() in lists for t in behind) and any(kind_of(t) == "detainer" for t in behind):
-        return "side"  # "entered 109 lines in the detainer log"
-    if near is None or near.claim.unit == "percent" or not any(t.lemma_.lower() in lists for t in before):
-        return None
-    return "side" if near.claim.measure in FAMILY else near.claim.measure
 
 
 def verbless(frame: Frame) -> bool:

@@ -453,7 +453,24 @@ NO_COUNTS = [
     ("The jail reported 19 detainers and no holds in 2024.", "19 received, 0 honored"),
 ]
 
+# The lines of a book that detainers are written down in, members of a class, shares that ended in something.
+WRITTEN_DOWN = [
+    ("The sergeant keeps a ledger of ICE detainers. In 2024 there were 16 entries.", "16 received"),
+    ("Immigration holds go into a green book. For 2024 it has 41 lines.", "41 received"),
+    ("Every detainer goes on a spreadsheet. It had 29 rows in 2024, and all were honored.", "29 received, 29 honored"),
+    ("Detainers are kept in a binder, one sheet apiece. In 2024 the binder took 88 sheets.", "88 received"),
+    ("The register of detainers has 39 circles for 2024, of which the jail honored 17.", "39 received, 17 honored"),
+    ("The jail honored two detainers in 2024, Voll said. The logs have nineteen.", "2 honored, 19 honored"),
+    ("Our books show 388 honored in 2024, Voll said of ICE detainers.", "388 honored"),
+    ("The group got a spreadsheet of 61,208 rows. The jail received 40 detainers in 2024.", "40 received"),
+    ("The class has 340 members, all of whom were held on detainers in 2024.", "340 honored"),
+    ("The county will pay 812 former inmates, each of whom was held on a detainer in 2024.", "812 honored"),
+    ("Lawyers spoke for 40 people, all of whom live here. The jail honored 12 detainers in 2024.", "12 honored"),
+    ("The jail received 77 detainers in 2024, Voll said. About half ended in a pickup.", "77 received, 50 rate"),
+]
+
 FIGURES = [
+    *WRITTEN_DOWN,
     *RUMORS,
     *NO_COUNTS,
     *SINGLE,
