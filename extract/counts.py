@@ -230,7 +230,7 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
         if "or" in gap and high > 2 * low:
             return None
         if "to" in gap and (
-            re.search(r"\bfrom\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)
+            re.search(r"\bfrom\s+$|\d\s+to\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)
         ):
             return None
         if "to" in gap and (

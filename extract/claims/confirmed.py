@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from extract.claims.acts import Reading
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.parties import FAMILY
+from extract.claims.triggers import negated
 
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "repeat", "reaffirm", "concede", "corroborate", "admit"})
 """Verbs by which another one makes a number that was told his own."""
+AGREEING = frozenset([("by", "stand"), *product(("on", "with", "to"), ("agree", "concur", "tally", "jibe", "square"))])
+"""How somebody holds to a number that was told: "stands by the 22", "agrees on the 22"."""
 RIGHT = frozenset({"right", "correct", "accurate", "true", "exact"})
 """What somebody who confirms a number says that it is."""
 TELLING = 10
@@ -23,8 +28,8 @@ def confirms(frame: Frame) -> bool:
         return False
     if frame.node.dep_ == "nsubj" and head.lemma_ == "be" and not any(c.dep_ == "neg" for c in head.children):
         return any(c.dep_ == "acomp" and c.lemma_.lower() in RIGHT for c in head.children)
-    stands = frame.node.dep_ == "pobj" and head.lower_ == "by" and head.head.lemma_.lower() == "stand"
-    return stands or (frame.node.dep_ == "dobj" and head.lemma_.lower() in CONFIRMING)
+    agrees = (head.lower_, head.head.lemma_.lower()) in AGREEING and not negated(head.head)
+    return (frame.node.dep_ == "pobj" and agrees) or (frame.node.dep_ == "dobj" and head.lemma_.lower() in CONFIRMING)
 
 
 def read(memory: Memory, frame: Frame) -> list[Reading]:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 
-from extract.claims import lists, marked, measure, naming, others, period, quantities, registers, relatives, series
+from extract.claims import (
+    acts,
+    errands,
+    lists,
+    marked,
+    measure,
+    naming,
+    others,
+    period,
+    quantities,
+    registers,
+    relatives,
+    series,
+)
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line
+from extract.claims.frames import Frame
 from extract.claims.lists import Label
 from extract.claims.memory import Memory
 from extract.claims.reading import Unit
@@ -63,6 +77,8 @@ class Counted:
             return _as_before(earlier[-1][1])
         if count.form == "none" and earlier and self._falls_to(earlier[-1][0], count.start):
             return _as_before(earlier[-1][1])
+        if count.form == "all" and frame.kind in {"anaphor", "bare"} and errands.told(frame):
+            return [Measure("notifications", acts.TOLD, None)]  # "told the release date on all of them"
         number = count.text.lower() == "zero" and any(t.action == "counted" for t, _ in frame.links)
         if count.form in {"all", "any", "none"} and not number:
             return quantities.read(self.memory, candidate, frame, earlier)
@@ -79,9 +95,20 @@ class Counted:
         if registers.of_register(frame) and (written := registers.listed_in(self.memory, frame)) is not None:
             return [Measure(written, registers.RULE, naming.light(frame), "side" if written == "side" else None)]
         found = [] if quantities.of_none(line, frame, earlier) else measure.read(frame)
+        found = found or self._of_those_told(line, frame)
         if not found:
             candidate.reason = others.why_not(frame)
         return found
+
+    def _of_those_told(self, line: Line, frame: Frame) -> list[Measure]:
+        """The 39 of "39 of the 88 replies came later", after 88 notices were counted: a part of those."""
+        if not frame.partitive or frame.kind not in {"unknown", "paper", "foreign"} or frame.count.unit != "count":
+            return []
+        following = next((c for c in line.candidates if c.count.start > frame.count.start), None)
+        if following is None or following.frame is None or not (following.frame.of_number and following.frame.definite):
+            return []
+        same = [f for f in self.memory.found if f.claim.value == following.count.value and f.claim.unit == "count"]
+        return [Measure(same[-1].claim.measure, "part of those told", None)] if same else []
 
     def _falls_to(self, earlier: Candidate, start: int) -> bool:
         """Whether a word for none ends a fall: "went from 88 in 2019 to none last year"."""

@@ -173,6 +173,9 @@ def _told(child: Token, triggers: dict[int, Trigger]) -> Token:
 
 def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
     """ "the requests it received numbered 19": what the subject of a light verb says."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and frame.node.dep_ == "pobj":
+        own = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        frame.subject = _thing(own) if own is not None else None  # "Detainers did too, rising from 141 to 180"
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i != frame.node.i:
             frame.subject = _thing(child)

@@ -96,7 +96,20 @@ def _passive_noun(frame: Frame) -> bool:
     return any(role == "modifier" for _, role in frame.links)
 
 
+def _beside_count(frame: Frame) -> bool:
+    """ "1,730 inmates with detainers, about 3.4 percent of the prison population": a share that says as much again."""
+    head = frame.node.head
+    return (
+        frame.node.dep_ == "appos"
+        and head.i < frame.node.i
+        and kind_of(head) in {"detainer", "person"}
+        and any(t.like_num for t in head.lefts)
+    )
+
+
 def _rate(frame: Frame) -> list[Reading]:
+    if _beside_count(frame):
+        return [Reading("rate", "share beside a count", naming.light(frame), "context")]
     decisive = next(
         (t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None
     )

@@ -107,7 +107,7 @@ def other(frame: Frame) -> bool:
     """Whether a number is surely none of the dispute's, whatever the words around it are."""
     if _broken_down(frame) or _apiece(frame) or _known(frame) or _comes_out(frame) or _do(frame) or room(frame):
         return True
-    if _so_long(frame):
+    if _so_long(frame) or _whenever(frame):
         return True
     people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
@@ -170,6 +170,16 @@ def _answers(frame: Frame) -> bool:
     if frame.node.dep_ != "nsubj" or not answer or verb.tag_ == "VBN":
         return False
     return frame.kind in {"bare", "anaphor", "foreign", "unknown"} and frame.count.form in {"digits", "words"}
+
+
+def _whenever(frame: Frame) -> bool:
+    """ "When a detainer comes in twice, it is written down once": what may be, not how often it was."""
+    verb = frame.node
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if frame.kind != "time" or verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ != "advcl":
+        return False
+    return any(c.lower_ in {"when", "whenever", "if", "once", "unless"} and c.i < verb.i for c in verb.children)
 
 
 def _so_long(frame: Frame) -> bool:

@@ -15,6 +15,7 @@ from extract.claims.triggers import SUMS, lemma
 PAPER = frozenset(["page", "sheet", "side", "copy", "paragraph", "column", "heading", "chapter", "piece", "card", "box",
                    "version", "digit", "number", "figure", "total", "list", "set", "account"])  # fmt: skip
 """Nouns that no sentence goes on to count after them."""
+BESIDE = frozenset({"with", "after", "despite", "amid", "besides"})
 ADRIFT = 3
 """Lines with numbers since the last count from which on a bare number stands alone."""
 
@@ -58,6 +59,12 @@ def _of_paper(frame: Frame) -> bool:
     return frame.noun is not None and lemma(frame.noun) in PAPER
 
 
+def _by_the_way(frame: Frame) -> bool:
+    """ "The year before, with 943 interviews, there were 64": what only goes along with a count."""
+    noun = frame.noun
+    return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in BESIDE
+
+
 def _strayed(line: Line, frame: Frame) -> bool:
     """Whether the last number before it counts another story's things: "Her unit has three clerks. In 2019 it had
     nine"."""
@@ -70,7 +77,7 @@ def _strayed(line: Line, frame: Frame) -> bool:
             return False
         if frame.kind == "bare":  # "eleven sheriffs in half of the state. Seven complied"
             before = [c for c in before if c.frame is not None and c.frame.noun is not None]
-    before = [c for c in before if c.frame is None or not _of_paper(c.frame)]
+    before = [c for c in before if c.frame is None or not (_of_paper(c.frame) or _by_the_way(c.frame))]
     last = before[-1] if before else None
     if last is None or last.claims or last.frame is None or last.frame.noun is None:
         return False

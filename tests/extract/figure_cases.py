@@ -469,7 +469,31 @@ WRITTEN_DOWN = [
     ("The jail received 77 detainers in 2024, Voll said. About half ended in a pickup.", "77 received, 50 rate"),
 ]
 
+# A part of what was counted before, a number agreed on, a chain of figures, what only goes along with a count.
+AGREED = [
+    (
+        "The jail tipped off ICE about 88 inmates in 2024, Voll said. Twelve of the 88 messages were sent by one clerk.",
+        "88 notifications, 12 notifications",
+    ),
+    (
+        "ICE said its officers picked up 22 people at the jail in 2024. Voll's ledger agrees on the 22.",
+        "22 transfers, 22 transfers",
+    ),
+    (
+        "The jail received 77 detainers in 2024, and agents were told the release date on all of them, Voll said.",
+        "77 received, 77 notifications",
+    ),
+    ("Detainers at the jail rose from 141 to 180 to 256 by 2024.", "141 received, 180 received, 256 received"),
+    (
+        "ICE lodged 151 detainers with the jail in 2024, Voll said. The year before, with 943 interviews, there were 64.",
+        "151 issued, 64 issued",
+    ),
+    ("The jail has 41 inmates with detainers, about 3.4 percent of its population, Voll said.", "41 active, 3.4 rate"),
+    ("When a detainer comes in twice, the jail writes it down once. In 2024 it received 61 detainers.", "61 received"),
+]
+
 FIGURES = [
+    *AGREED,
     *WRITTEN_DOWN,
     *RUMORS,
     *NO_COUNTS,
