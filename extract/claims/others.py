@@ -39,6 +39,12 @@ CONVICTED = re.compile(
     r"|(?:previously )?(?:convicted|charged|accused|wanted for|suspected))",
     re.I,
 )
+SOME_HAD = re.compile(
+    r",\s+(?:of|among)\s+whom\s+(?:(?:about|only|just|some|at least|roughly)\s+)?[\w,-]+\s+"
+    r"(?:had|have|were\s+(?:named|wanted|the subjects?|on|under)|carried|faced)\b[^.;]{0,30}\b(?:detainers?|holds?)\b",
+    re.I,
+)
+"""Behind a number of people: how many of them had a detainer."""
 OF_THEM_FOR = re.compile(r"\s+of (?:them|those|whom|these|the \w+) for (?P<what>[a-z][\w-]+)", re.I)
 DATED = re.compile(
     r"(?:ice|immigration|federal|the|a|an|more|less|up|longer|months?|years?|that|this|each|all|detain\w*)\b", re.I
@@ -81,6 +87,14 @@ def _everyone(frame: Frame) -> bool:
     return bool(before) and before[-1].tag_ in {"POS", "PRP$"}
 
 
+def _among_all(frame: Frame) -> bool:
+    """ "Held 1,190 inmates, of whom 17 had a detainer": all that a jail has, most of them without one."""
+    if frame.kind != "person" or frame.noun is None:
+        return False
+    text, end = text_of(frame.sentence.doc), frame.noun.idx + len(frame.noun)
+    return SOME_HAD.match(text, end, frame.sentence.end_char) is not None
+
+
 def _somebody(frame: Frame) -> bool:
     """ "He is one of 58 people whose detainers were ignored": a person, no count."""
     if frame.count.text.lower() != "one" or not frame.partitive:
@@ -109,7 +123,7 @@ def other(frame: Frame) -> bool:
         return True
     if _so_long(frame) or _whenever(frame):
         return True
-    people = _everyone(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
+    people = _everyone(frame) or _among_all(frame) or _somebody(frame) or _listeners(frame) or _portrayed(frame)
     return people or _of_foreign(frame) or _by_deed(frame) or _answers(frame) or _does(frame)
 
 

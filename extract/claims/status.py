@@ -23,7 +23,7 @@ PROJECTION = re.compile(
 CORRECTION = re.compile(
     r"\b(?:correction|clarification)(?:,\s[A-Z][\w. ]{0,14})?\s*:|\b(?:editing|reporting) error\b"
     r"|\bas (?:first|originally|initially) (?:posted|issued|published|reported)\b"
-    r"|\b(?:earlier|previous|prior|original) version\b|\bincorrectly\b"
+    r"|\b(?:earlier|previous|prior|original) (?:version|draft|edition|posting)\b|\bincorrectly\b"
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
@@ -75,6 +75,14 @@ TWICE = re.compile(
     r"[;—–]\s[^.;]{0,60}\b(?:(?:counted|logged|listed|entered|recorded)\s+twice|double-counted|duplicates)\b", re.I
 )
 """How a sentence takes back what an earlier count put a number at: "; 25 of them were counted twice"."""
+_MIXED = r"\b(?:transposed|reversed|flipped|swapped|switched|inverted|mixed up)"
+FLIPPED = re.compile(
+    rf"\b(?:digits|numbers|figures|columns)\b[^.]{{0,30}}{_MIXED}\b"
+    rf"|{_MIXED}\s+(?:the\s+|two\s+|its\s+)*(?:digits|numbers)\b",
+    re.I,
+)
+"""How the next sentence tells why what had been said was wrong."""
+HAD = re.compile(r"\b(?:had|first|initially|originally)\b", re.I)
 RIGHT = re.compile(r"The (?:right|correct|actual|true|real) (?:number|figure|count|total)\b", re.I)
 """How the next sentence puts a number right of which nobody else says otherwise."""
 DISOWNED = re.compile(
@@ -166,6 +174,8 @@ def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
     if at >= len(reading.units) or reading.units[at].paragraph != unit.paragraph:
         return False
     later = reading.text[reading.units[at].start : reading.units[at].end]
+    if FLIPPED.search(later) and HAD.search(reading.text, unit.start, unit.end):
+        return True
     if RIGHT.match(later) and not re.search(r"\b(?:said|says|according)\b", later):
         return True
     return bool(re.match(r"(?:The|That|Its?|This)\b", later) and WITHDRAWN.search(later))
