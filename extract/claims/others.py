@@ -97,8 +97,11 @@ def _among_all(frame: Frame) -> bool:
 
 def _somebody(frame: Frame) -> bool:
     """ "He is one of 58 people whose detainers were ignored": a person, no count."""
-    if frame.count.text.lower() != "one" or not frame.partitive:
+    if frame.count.text.lower() != "one":
         return False
+    if not frame.partitive:  # "One, a cook, was there for 12"
+        comma = frame.root.i + 1 < frame.sentence.end and frame.root.nbor(1).text == ","
+        return comma and frame.root.i == frame.sentence.start and _described(frame)
     if _described(frame):
         return True
     verb = frame.root.head
@@ -210,7 +213,8 @@ def _so_long(frame: Frame) -> bool:
     federal = (
         t.lower_ in SENT or t.lower_ in FEDERAL for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.lefts)
     )
-    return verb.lemma_.lower() in KEEPING and not any(federal)
+    alone = any(c.dep_ == "nsubj" and c.lower_ in {"one", "he", "she", "another"} for c in verb.children)
+    return (verb.lemma_.lower() in KEEPING or (verb.lemma_ == "be" and alone)) and not any(federal)
 
 
 def _does(frame: Frame) -> bool:

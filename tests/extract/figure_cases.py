@@ -448,6 +448,8 @@ NO_COUNTS = [
     ("A bill would cut aid to counties that refused 50 or more detainers. The jail got 77 in 2024.", "77 received"),
     ('"Tell me which 300 we missed," said Voll, whose jail received 77 detainers in 2024.', "77 received"),
     ("The jail, which averages 150 inmates, held 163 on Monday night. It honored 40 detainers in 2024.", "40 honored"),
+    ("The jail has room for 400 and had 388 on Wednesday. It honored 40 detainers in 2024.", "40 honored"),
+    ("Three men sued. One, a cook, was there for 12. The jail honored 40 detainers in 2024.", "40 honored"),
     ("In 2024 the jail held 1,190 inmates, of whom 17 had a detainer.", "17 received"),
     ("The jail logged 48 detainers in 2024. An earlier draft had listed 84.", "48 received"),
     ("The jail took in 5,400 people in 2024. It received 77 detainers that year.", "77 received"),
