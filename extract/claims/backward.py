@@ -41,7 +41,11 @@ _BEFORE = sought(
     re.I,
 )
 _COUNTED_BEFORE = sought(rf"\b(?:the|its)\s+{COUNTED}\s+(?:previous|prior|preceding)\s+{UNIT}\b", re.I)
-_THIS_ONE = sought(r"\b(?:so\s+far\s+)?(?:in|during)\s+this\s+one\b(?=\s*[,.;]|\s+(?:so\s+far|and)\b|\s*$)", re.I)
+_THIS_ONE = sought(
+    r"\b(?:(?:so|thus)\s+far\s+)?(?:in|during|for)\s+(?P<now>this|the\s+(?:current|new|present|running))\s+one\b"
+    r"(?=\s*[,.;]|\s+(?:so\s+far|and)\b|\s*$)",
+    re.I,
+)
 _A_YEAR = re.compile(r"\byear\b", re.I)
 _AFTER = sought(
     rf"\b(?:the|a|its)\s+(?:first\s+)?{COUNTED}[\s-]{UNIT}(?:\s+{_STRETCH})?\s+(?:after|afterwards?|later|since|following)"
@@ -239,10 +243,21 @@ def _before(
 
 
 def _this_one(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
-    """ "92 that year and 31 so far in this one": the running year."""
-    if reading.document.published is None or not _A_YEAR.search(unit.span.text, 0, match.start()):
+    """ "92 that year and 31 so far in this one", "The fiscal year ended Sept. 30. So far in the current one": the
+    running year, by when the one spoken of ended."""
+    published = reading.document.published
+    if published is None:
         return None
-    return f"{reading.document.published.year}-01-01", None
+    here = reading.unit_index(unit.start)
+    start = unit.start if match["now"].lower() == "this" else reading.units[max(0, here - 1)].start
+    told = reading.within(reading.dates, start, unit.start + match.start())
+    fiscal = (d for d in reversed(told) if as_long(length(d.period_start, d.period_end), DAYS["year"]))
+    last = next((d for d in fiscal if d.period_end and d.period_end[5:] != "12-31"), None)
+    if last is not None and last.period_end and last.period_end < published.isoformat():
+        return day_moved(last.period_end, 1), None
+    if _A_YEAR.search(reading.text, start, unit.start + match.start()) is None:
+        return None
+    return f"{published.year}-01-01", None
 
 
 def _after(unit: Unit, match: re.Match[str], reading: Reading, last: Span) -> Span | None:

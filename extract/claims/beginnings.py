@@ -75,6 +75,13 @@ _MONTHS_THAT = re.compile(
 )
 _SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
 """Words that most sentences share: no sign that two speak of the same event."""
+_COURTS = frozenset(["court", "judge", "justice", "panel", "jury"])
+_DECIDED = frozenset(["ruling", "decision", "opinion", "order", "injunction", "verdict"])
+"""What a court hands down, whatever the text says that it did: "spoke in July"."""
+_DAY_OF = re.compile(r",\s+the\s+(?:date|day)\s+(?:of|that)\s+(?:the|its|that|his|her)\b")
+_NUMBERED = frozenset("bill act order law measure proposition policy directive ordinance resolution hb sb ab file no".split())
+"""Before the number of a law."""
+WEEK = 7
 BACK, AHEAD = 80, 40
 """Dates before and behind a clause among which its event is looked for: all of them, in most texts."""
 _BEFORE = re.compile(r"\b(?:before|until|up to)\s+(?:the\s+)?$", re.I)
@@ -92,9 +99,9 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
         for match in _CLAUSE.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
             if not any(True for _ in reading.within(reading.dates, start, end + 12)):
-                event = _event(reading, unit, start, end)
-                yield from _open(reading, match[0], start, event)
-                if event is None and (begun := _months_since(reading, unit, start)) is not None:
+                found = event(reading, unit, start, end)
+                yield from _open(reading, match[0], start, found)
+                if found is None and (begun := _months_since(reading, unit, start)) is not None:
                     yield DateMention(match[0], start, end, None, begun, None, "back")
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
@@ -110,7 +117,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
-            yield from _open(reading, match[0], start, _event(reading, unit, start, end))
+            yield from _open(reading, match[0], start, event(reading, unit, start, end))
         for date in reading.within(reading.dates, unit.start, unit.end):
             lead = _UNDER_DATED.search(reading.text, max(unit.start, date.start - 80), date.start)
             if lead is not None and _begun(_around(reading, date)):
@@ -130,7 +137,7 @@ def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
             continue
         named = match.groupdict()
         told = named.get("rule") or named.get("clause")
-        date = _rule_before(reading, unit) if told is None else _event(reading, unit, end - len(told), end)
+        date = _rule_before(reading, unit) if told is None else event(reading, unit, end - len(told), end)
         if date is None or not date.period_start:
             continue
         size = number(match["n"] or "one", named.get("half") or "")
@@ -175,7 +182,7 @@ def _open(reading: Reading, text: str, start: int, date: DateMention | None) -> 
         yield DateMention(text, start, start + len(text), None, date.period_start, None, "back")
 
 
-def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | None:
+def event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | None:
     """The date of the event that a clause names, by the words the two share; the nearest before where it names it by a
     pronoun."""
     span = reading.doc.char_span(start, end, alignment_mode="expand")
@@ -186,7 +193,7 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     pronoun = any(t.lower_ in {"it", "that", "this", "he", "she", "they", "we", "i"} for t in span[1:3])
     if pronoun and (index := reading.unit_index(unit.start)):
         said |= _antecedent(reading.units[index - 1])
-    ruled = bool(said & words("laws"))
+    ruled, numbers = bool(said & words("laws")), _numbers(span)
     named = span[0].pos_ == "PROPN"
     if not verbs and not ruled and not pronoun:
         return None
@@ -199,10 +206,12 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
         around = _around(reading, date)
         begun, there = _begun(around), _content(around)
         lasting = date.kind == "since" and ruled and bool(said & there & words("laws"))
-        if not begun and not lasting:
+        spoke = ruled and bool(said & _DECIDED and there & _COURTS)
+        of_it = spoke or (ruled and _DAY_OF.match(reading.text, date.end) is not None)
+        if (not begun and not lasting and not of_it) or (numbers and (others := _numbers(around)) and not numbers & others):
             continue
         shared = len(said & there - begun) + 1.5 * len(verbs & begun)
-        shared += 1.0 * (ruled and bool(there & words("laws")))
+        shared += 1.0 * (ruled and bool(there & words("laws"))) + 0.5 * of_it + 0.5 * spoke
         near = unit.start - date.end
         himself = unit.start <= date.start < unit.end and any(t.lower_ in {"he", "she", "we", "i"} for t in span[1:3])
         if pronoun and (0 <= near < 600 or (himself and not _told(reading, date))):
@@ -217,10 +226,18 @@ def _event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | 
     return _closest(best, told)
 
 
+def _numbers(tokens: Iterable[Token]) -> set[str]:
+    """The numbers of the laws that are named among the tokens: "House Bill 10" is not "House Bill 318"."""
+    return {
+        t.text for t in tokens
+        if t.text.isdigit() and t.i and t.nbor(-1).lower_.rstrip(".") in _NUMBERED
+    }  # fmt: skip
+
+
 def _closest(best: DateMention | None, told: list[DateMention]) -> DateMention | None:
-    """The day or month within the year that an event is said to be of, where the text tells it too."""
+    """The day or month within the year or week that an event is said to be of, where the text tells it too."""
     days = length(best.period_start, best.period_end) if best is not None else None
-    if best is None or days is None or days < 300 or not best.period_start or not best.period_end:
+    if best is None or days is None or not (days >= 300 or days == WEEK) or not best.period_start or not best.period_end:
         return best
     within = (
         d for d in told

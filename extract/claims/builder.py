@@ -82,7 +82,7 @@ class Builder:
         return out + [candidate for line in kept for candidate in line.candidates]
 
     def _context(self, unit: Unit) -> None:
-        set_by = period.of_told(period.context(self.reading, unit), self.memory.spans)
+        set_by = period.of_told(period.context(self.reading, unit), self.memory.spans, self.memory.contexts)
         if set_by.known:
             self.memory.contexts.append((unit.start, set_by))
         named = self.reading.within(self.reading.agencies, unit.start, unit.end)

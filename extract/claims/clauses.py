@@ -13,6 +13,8 @@ from extract.claims.reading import Reading
 from extract.model import DateMention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REPORTERS = frozenset({"i", "we", "reporter", "reporters", "newspaper", "crew", "journalist"})
+"""Who says of himself in a text that he was somewhere."""
 
 
 def opens_clause(reading: Reading, date: DateMention, at: int) -> bool:
@@ -44,11 +46,15 @@ def same_clause(reading: Reading, date: DateMention, frame: Frame) -> bool:
     verb = verb_of(token) if token is not None else None
     if verb is None or verb.is_ancestor(frame.node):
         return True
+    if date.kind == "since" and date.start < verb.idx < date.end:
+        return True  # "since the lawsuit was filed in June": its own verb says what began
     lemma = verb.lemma_.lower()
     if date.kind == "point" and _of_place(verb, frame):
         return False
     if verb.dep_ == "advcl" and lemma in words("speech") and date.kind == "point" and _has_subject(verb):
         return False  # "when it filed suit in 2017", but not "asked about 2024"
+    if verb.dep_ == "advcl" and lemma in words("visits") and date.kind == "point" and _by_reporter(verb):
+        return False  # "When I visited, in October, the jail had taken in 47"
     if date.kind in {"since", "through"}:
         return not (verb.dep_ == "relcl" and lemma in words("remarks")) and not _of_another(verb, frame)
     if verb.dep_ == "relcl" and lemma in words("asides") and _of_counted(verb.head, frame):
@@ -106,6 +112,10 @@ def _of_another(verb: Token, frame: Frame) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _by_reporter(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in _REPORTERS for child in verb.children)
 
 
 def _is_person(verb: Token) -> bool:

@@ -83,7 +83,9 @@ def compares(reading: Reading, frame: Frame) -> bool:
 _BREAK = re.compile(
     r";|\b(?:while|whereas|although)\b"
     r"|\bbut\b(?!\s+(?:(?:only|just|all)\s+)?(?:(?:from|since|between|through|in|over|for|during|by|on)\s+)?$)"
-    r"|\b(?:all|most|many|some|half|several|much|the\s+(?:rest|majority|bulk))\s+of\s+(?:them|these|those|whom|which|it)\b"
+    r"|\b(?:most|many|some|half|several|much|the\s+(?:rest|majority|bulk)|(?:nearly|almost|virtually|practically|not|about)\s+all)"
+    r"\s+of\s+(?:them|these|those|whom|which|it)\b"
+    r"|\ball\s+of\s+(?:them|these|those|whom|which|it)\b(?!\s+(?:(?:were|made|sent|came|received|in)\s+)?(?:in|during|from|between|over)\s)"
     r"|,\s+(?:including|among them|one of them|mostly|mainly|chiefly|primarily|largely)\b"
 )
 """What keeps a date from the number before it: a clause of its own, or a part of what was counted."""

@@ -22,10 +22,12 @@ HANDLED = frozenset({"release", "issue", "send", "file"})
 
 
 _OF_PAPER = re.compile(
-    rf"\b(?:an?|his|her|its|their|the|one|that)\s+(?:\w+\s+){{0,3}}{any_of('papers')}\b"
-    r"(?:\s+(?!(?:for|covering|showed|shows|shown)\b)[\w’']+){0,6}\s*$",
+    rf"\b(?:an?|his|her|its|their|the|one|that|whose)\s+(?:\w+\s+){{0,3}}{any_of('papers')}\b"
+    r"(?:\s+(?!(?:for|covering|show(?:s|ed|n|ing)|sa(?:ys|id|ying)|stat(?:es|ed|ing)|none|nobody|any|every|all|both"
+    r"|neither)\b)[^\W\d][\w.’'-]*){0,11}\s*$",
     re.I,
 )
+"""A paper with who wrote or sent it, right before a date: "a letter Chief Pell sent to the mayor in February"."""
 _AT_HEARING = re.compile(
     rf"\b(?:in|at|during|by)\s+(?:\w+\s+)?{any_of('papers')}\s+(?:(?:to|before|with)\s+(?:\w+\s+){{1,5}})?(?:in\s+|on\s+)?$",
     re.I,
@@ -74,7 +76,7 @@ def can_date(reading: Reading, date: DateMention) -> bool:
         return False
     if date.kind == "since" and _RECORD.search(reading.text, max(0, date.start - 60), date.start):
         return False
-    return not re.search(r"(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
+    return not re.search(r"\b(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
 
 
 def _causal(reading: Reading, date: DateMention) -> bool:
@@ -111,9 +113,10 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return True
     if not (day or short or date.kind in {"point", "anaphoric"}):
         return False
-    before = reading.text[max(0, date.start - 60) : date.start]
+    before = reading.text[max(0, date.start - 110) : date.start]
     covers = _COVERS.match(date.text) or re.search(r"\b(?:as of|since|through)\s$", before.lower())
-    if short and not covers and (_OF_PAPER.search(before) or _AT_HEARING.search(before)):
+    brief = short or _SEASON.search(date.text)
+    if brief and not covers and (_OF_PAPER.search(before) or _AT_HEARING.search(before)):
         return True
     token = token_of(reading, date)
     verb = verb_of(token) if token is not None else None
@@ -126,7 +129,6 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return False
     if frame is not None and short and not day and _NEXT_TO.fullmatch(reading.text, frame.count.end, date.start):
         return False
-    brief = short or _SEASON.search(date.text)
     if brief and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
         return True
     if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):

@@ -41,9 +41,38 @@ def union(periods: Sequence[Span]) -> Period:
     return Period(start, end, None, "union")
 
 
+BEFORE_EVENT = re.compile(
+    r"\b(?:before|until|till)\s+(?:he|she|it|they|we|the|its|his|her|their|that|a|an|[A-Z][\w’']*)\s+(?:[^\s.,;:\d]+\s+){1,7}?"
+    r"(?:(?:on|in|late\s+in|early\s+in)\s+)?$"
+)
+"""Before the day on which a stretch ended: "222 of this year's requests before he quit on"."""
+EVENT_REACH = 90
+"""Characters behind a date in which its stretch may be said to have ended early."""
+_RUNNING = re.compile(r"(?:so far )?this (?:month|week|quarter|year)\b", re.I)
+
+
+def _ended_early(reading: Reading, period: Period, date: DateMention) -> str | None:
+    """ "Honored 222 of this year's requests before he quit on Aug. 31": the day on which it was over."""
+    unit = reading.unit_at(date.start)
+    if unit is None or not period.start or (length(period.start, period.end) or 366) < 27:
+        return None
+    for other in reading.within(reading.dates, date.end, min(unit.end, date.end + EVENT_REACH)):
+        end = other.period_end
+        lead = BEFORE_EVENT.search(reading.text, date.end, other.start)
+        if lead and other.kind == "point" and end and period.start < end < (period.end or "9"):
+            return end
+    return None
+
+
 def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[DateMention]) -> Period:
     """ "Since Jan. 6 ... by July 31", "through May": an end takes the start its sentence gives, else its year's; with
     a year of its own it may be the end of any number of years."""
+    if (early := _ended_early(reading, period, date)) is not None:
+        return replace(period, end=early)
+    if is_day(date) and re.match(r"as of\b", date.text, re.I):
+        running = (d for d in dates if _RUNNING.match(d.text) and d.period_start and d is not date)
+        if (whole := next((d for d in running if (d.period_start or "") <= (period.start or "")), None)) is not None:
+            return replace(period, start=whole.period_start)  # "This month there were none as of Thursday"
     if period.start is not None and period.end is None:
         return _closed(reading, period, date, dates)
     if (end := _up_to(period, date, dates)) is not None:

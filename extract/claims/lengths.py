@@ -34,7 +34,18 @@ def of_length(reading: Reading, unit: Unit, match: re.Match[str], claimed: Seque
         now = str(reading.document.published or "9")  # what is counted over the same months is over
         if found := of_days(reading, unit, size, claimed, now):
             return found
+    if "same" not in match[0] and (found := _year_back(reading, unit, match, of_days(reading, unit, size, claimed))):
+        return found
     return of_days(reading, unit, size, claimed) or _gone_on(reading, unit, size, DAYS[match["unit"].lower()], claimed)
+
+
+def _year_back(reading: Reading, unit: Unit, match: re.Match[str], span: Span | None) -> Span | None:
+    """ "A year ago the three months together produced 80": the same months, a year back."""
+    clause = reading.text[unit.start : unit.start + match.start()]
+    beside = _YEAR_AGO.search(clause[max(clause.rfind(";"), clause.rfind(":"), 0) :])
+    if span is None or beside is None or re.search(r"\d", clause[beside.start() :]) or not (span[0] and span[1]):
+        return None
+    return years_moved((span[0], span[1]), -1)
 
 
 def of_days(reading: Reading, unit: Unit, size: float, claimed: Sequence[Span], until: str = "9") -> Span | None:

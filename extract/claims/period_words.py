@@ -15,6 +15,7 @@ SECTIONS = (
     "telling",
     "remarks",
     "asides",
+    "visits",
     "papers",
     "laws",
     "figures",

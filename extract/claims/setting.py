@@ -31,6 +31,12 @@ _REPORT_OF = re.compile(
     r"\b(?:report|review|statistics|data|figures|dashboard|summary|log)\b(?:,| for| of| on|:)?\s+(?:the\s+)?$", re.I
 )
 """A title that says what its report is on: "Annual Report, Fiscal Year 2020"."""
+_TITLE_OF = re.compile(r"[,:|–—(]\s+(?:the\s+)?$")
+_TITLE_END = re.compile(r"\)?\s*(?:$|[(|\n])")
+"""Around the time that ends a title: "Immigration detainers, fiscal year 2025 (prior year in parentheses)"."""
+_PAST_YEAR = re.compile(r"(?:the\s+)?(?:past|last)\s+year", re.I)
+LATELY = 100
+"""Days after its end in which a year still is "the past year"."""
 _FIGURES_FOR = re.compile(
     r"\b(?:statistics|figures|numbers|data|totals|tallies|log|report|summary)\s+(?:for|covering)\s+(?:the\s+month\s+of\s+)?$",
     re.I,
@@ -40,7 +46,8 @@ _FOLLOWING = re.compile(r"\b(?:the following|as follows|(?:are|is) (?:given|list
 """What a letter writes above its figures."""
 _LAW_OF = re.compile(r"\b" + any_of("laws") + r"\b,?\s+(?:of|from|in)\s+$", re.I)
 _SET_BESIDE = re.compile(
-    r"(?:[’']s)?(?:\s+(?:fiscal|budget|calendar)?\s*(?:years?|figures?|numbers?|totals?|counts?))*\s+"
+    r"(?:[’']s)?(?:\s+(?:fiscal|budget|calendar)?\s*(?:years?|figures?|numbers?|totals?|counts?))*(?:\s+\([^()\n]{2,12}\)|\))?\s+"
+    r"(?:(?:is|are|was|were|appears?|stands?|(?:is|are)\s+(?:given|shown|set|listed))\s+)?"
     r"(?:(?:with)?in\s+(?:parenthes[ie]s|brackets|the\s+(?:second|last|right)\s+column)"
     r"|(?:beside|next\s+to|alongside|behind|after)\s+(?:each|them|it)|(?:for|by\s+way\s+of|in)\s+comparison)\b",
     re.I,
@@ -68,11 +75,13 @@ def context(reading: Reading, unit: Unit) -> Period:
         return NOTHING
     lasting = [d for d in dates if not is_short(d)]
     date = next((d for d in lasting if d.kind in {"range", "fiscal_year"} and _looked_at(reading, d)), None)
-    date = date or (lasting or dates)[0]
+    date = _defined(reading, date or (lasting or dates)[0], dates)
     text = reading.text[unit.start : unit.end].rstrip()
     since = Period(date.period_start, date.period_end, date.text, "context")
     if unit.kind == "headline":
-        return since if _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
+        ends = _TITLE_END.match(reading.text, date.end, unit.end) and not is_short(date) and date.kind != "since"
+        titled = ends and _TITLE_OF.search(reading.text, unit.start, date.start)
+        return since if titled or _REPORT_OF.search(reading.text, unit.start, date.start) else NOTHING
     if text.endswith(":") or (_FOLLOWING.search(text) and not is_short(date) and date.period_end):
         return Period(*since_end(reading, date, dates), date.text, "lead-in")
     if _HEADING.fullmatch(text) and len(unit.span) <= 25 and date.kind != "since" and not is_short(date):
@@ -94,7 +103,8 @@ def context(reading: Reading, unit: Unit) -> Period:
         return since
     if _FIGURES_FOR.search(reading.text, max(unit.start, date.start - 40), date.start) and _is_month(date):
         return since
-    wide = date.kind in {"range", "fiscal_year"} or bool(re.search(r"\d{4}|year", date.text))
+    named = bool(re.search(r"\d{4}|year", date.text) or re.fullmatch(r"\d{4}", date.normalized or ""))
+    wide = date.kind in {"range", "fiscal_year"} or named
     if not wide or is_short(date) or date.kind == "since":
         return NOTHING
     if date.kind == "point" and _looked_through(reading, date):
@@ -108,12 +118,25 @@ def context(reading: Reading, unit: Unit) -> Period:
     return since if _sets(reading, unit, date) else NOTHING
 
 
-def of_told(when: Period, claimed: Sequence[Span]) -> Period:
-    """ "Summary for the year:" of a text that has counted a fiscal year: that one."""
+def of_told(when: Period, claimed: Sequence[Span], contexts: Sequence[tuple[int, Period]] = ()) -> Period:
+    """ "Summary for the year:" of a text that has counted a fiscal year: that one; "for the past year" under a title
+    that names the year just over: that one too."""
+    if when.text is not None and _PAST_YEAR.fullmatch(when.text):
+        titled = next((p for _, p in contexts if (length(p.start, p.end) or 0) in YEAR_DAYS), None)
+        since = length(titled.end, when.end) if titled is not None else None
+        return replace(when, start=titled.start, end=titled.end) if titled and since and 0 < since < LATELY else when
     if when.text is None or not _THE_YEAR.fullmatch(when.text):
         return when
     told = next((span for span in reversed(claimed) if (length(*span) or 0) in YEAR_DAYS), None)
     return replace(when, start=told[0], end=told[1]) if told else when
+
+
+def _defined(reading: Reading, date: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """ "It covers the county fiscal year, July 1, 2024, to June 30, 2025": what the next words say it is."""
+    behind = (d for d in dates if d.kind == "range" and d.period_end and d.start > date.end)
+    nxt = next(behind, None) if date.kind == "fiscal_year" and not re.search(r"\d", date.text) else None
+    plain = nxt is not None and re.fullmatch(r"\s*(?:[,(:–—]|\(?which (?:ran|runs|is|was))\s*(?:from\s+)?", reading.text[date.end : nxt.start])
+    return nxt if nxt is not None and plain else date
 
 
 def _is_month(date: DateMention) -> bool:

@@ -30,7 +30,7 @@ _NTH = sought(
     re.I,
 )
 _IN_NTH = sought(
-    r"\bin\s+the\s+(?P<ord>first|second|third|fourth|fifth|last|closing|final)(?:\s+one)?(?:\s+(?P<unit>year|quarter|month))?"
+    r"(?:\bin\s+|(?<=;\s)|(?<=;\sand\s)|(?<=\d,\s)|(?<=\d\sand\s))the\s+(?P<ord>first|second|third|fourth|fifth|last|closing|final)(?:\s+one)?(?:\s+(?P<unit>year|quarter|month))?"
     r"(?=\s*[,.;:]|\s+and\s+\d|\s+(?:it|they|he|she|we|there|the|ICE|agents|deputies|officers)\b|\s*$)",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date as Date
 
@@ -45,13 +46,25 @@ def half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span
         return told[-1].period_start, told[-1].period_end
     published = reading.document.published
     running = str(published.year) if published and _LAST_YEARS.match(reading.text, unit.start + match.end()) else None
+    size = 6 if match["unit"].lower() == "half" else 3
+    first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
+    here = [d for d in reading.within(reading.dates, reading.units[first].start, unit.start) if d.period_end]
+    if not own and not running and not here and size == 3 and published:
+        return _latest_quarter(match["ord"].lower(), published)
     year = (own[-1].period_end if own else running or last[1] or "")[:4]
     if not year:
         return None
-    size = 6 if match["unit"].lower() == "half" else 3
     index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["ord"].lower(), 12 // size)
     span = spans.months(Date(int(year), size * (index - 1) + 1, 1), size) if index <= 12 // size else None
     return (span.start.isoformat(), span.end.isoformat()) if span and span.start and span.end else None
+
+
+def _latest_quarter(which: str, published: Date) -> Span | None:
+    """ "Of those booked in the third quarter", in a paragraph that names no year: the last such quarter that is over."""
+    index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(which, 4)
+    quarters = (spans.months(Date(published.year - back, 3 * index - 2, 1), 3) for back in (0, 1))
+    over = next((q for q in quarters if q.end and q.end <= published), None)
+    return (over.start.isoformat(), over.end.isoformat()) if over and over.start and over.end else None
 
 
 def fiscal_before(match: re.Match[str], start: str) -> Span | None:

@@ -47,6 +47,12 @@ _SINCE_CLAUSE = re.compile(
     re.I,
 )
 """The clause of "since a new state law kicked in on July 1", up to its date."""
+_SINCE_RULE = re.compile(r"\bsince\s+(?:the|its|his|her|their|that|an?|(?:[\w.]+\s+){0,2}[\w.]+[’']s)\s+(?:[a-z]+\s+)?$", re.I)
+_RULE_AFTER = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree"
+    r"|settlement|agreement|injunction|memo|statute|amendment|change|switch|election|inauguration|ban|moratorium|measure)\b"
+)
+"""A "since" that reckons from a rule named by its date: "since the September 2011 ordinance passed"."""
 _ONWARD = re.compile(r"\s+(?:onward|and\s+(?:later|after|since)|or\s+later)\b", re.I)
 _FROM_ON = re.compile(r"\s+(?:on|onward|forward)\b", re.I)
 """What makes a start of a date by itself, and what does after "from"."""
@@ -173,7 +179,7 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         )
     if word == "since" and atom.kind == "ended":  # "since the start of the fiscal year that ended in June": it is over
         return 1, _made(start, end, span, kind, context, atom.kind)
-    if word == "since" or (clause := _since_clause(atom, context)) >= 0:
+    if word == "since" or (clause := max(_since_rule(atom, context), _since_clause(atom, context))) >= 0:
         start = lead.start("lead") if word == "since" and lead else clause
         return 1, _made(start, end, Span(span.start, None, span.grain), "since", context, atom.kind, span.normalized)
     if word.startswith(("so far", "thus far", "to date")) and lead:
@@ -299,6 +305,14 @@ def _leaning_from(context: Context) -> int:
 def _since_clause(atom: Atom, context: Context) -> int:
     """Start of a clause "since an operation began on" right before the atom, or -1."""
     match = _SINCE_CLAUSE.search(context.text, max(context.sentence[0], atom.start - 100), atom.start)
+    return match.start() if match else -1
+
+
+def _since_rule(atom: Atom, context: Context) -> int:
+    """Start of "since the September 2011" before an ordinance, or -1."""
+    if not _RULE_AFTER.match(context.text, atom.end):
+        return -1
+    match = _SINCE_RULE.search(context.text, max(context.sentence[0], atom.start - 50), atom.start)
     return match.start() if match else -1
 
 

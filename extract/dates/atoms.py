@@ -45,7 +45,8 @@ _MONTH_CUE = re.compile(
     r"|each|every|or|for|on|till|around|as of|that)\W*$",
     re.I,
 )
-_MONTH_TO = re.compile(rf"{MONTH}\s?[-–—]\s?$")
+_MONTH_TO = re.compile(rf"{MONTH}(?:\s?[-–—]\s?|,\s)$")
+"""Before the next month of "June-August", "July, August and September"."""
 
 
 def scan(text: str) -> list[Atom]:
@@ -106,7 +107,7 @@ def _plausible(atom: Atom, text: str) -> bool:
             word in _PLAIN_MONTH
             and not alone
             and not _MONTH_CUE.search(text, max(0, atom.start - 12), atom.start)
-            and not _MONTH_TO.search(text, max(0, atom.start - 13), atom.start)
+            and not _MONTH_TO.search(text, max(0, atom.start - 14), atom.start)
         ):
             return False
         return not (after[:1] == " " and after[1:].isupper() and word in _PLAIN_MONTH | {"july"})

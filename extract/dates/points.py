@@ -12,7 +12,7 @@ from dateutil.easter import easter
 from extract.dates import events, spans
 from extract.dates.atoms import Atom, month_number, number
 from extract.dates.context import Context, ahead, clause, clearly_past, since
-from extract.dates.shapes import DAYS_SPELLED, MONTH, WEEKDAYS
+from extract.dates.shapes import DAYS_SPELLED, MONTH, WEEKDAYS, YEARS_SPELLED
 from extract.dates.spans import Span
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
@@ -339,6 +339,12 @@ def read_years(atom: Atom, context: Context) -> Span | None:
 
 def read_year(atom: Atom, context: Context) -> Span | None:
     return partly(spans.year(int(atom.parts["y"])), atom.parts.get("part"))
+
+
+def read_spelled_year(atom: Atom, context: Context) -> Span | None:
+    """ "Two thousand eleven", "twenty twenty-five"."""
+    word = re.sub(r"^(?:two\s+thousand(?:\s+and)?|twenty)[\s-]+", "", atom.parts["y"])
+    return spans.year(2000 + YEARS_SPELLED[word])
 
 
 def read_short_year(atom: Atom, context: Context) -> Span | None:

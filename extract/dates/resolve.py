@@ -194,7 +194,12 @@ def _week_of(atom: Atom, context: Context) -> Span | None:
     return Span(start, start + timedelta(days=6))
 
 
+_PERFECT = re.compile(r"\b(?:has|have)\b|[’'](?:ve|s)\b")
+
+
 def _ytd(atom: Atom, context: Context) -> Span | None:
+    if "all" in atom.parts and not _PERFECT.search(context.text, context.sentence[0], atom.start):
+        return None  # "It had just two all year": of the year spoken of
     return Span(date(context.published.year, 1, 1), None) if context.published else None
 
 
@@ -247,6 +252,7 @@ _READERS = {
     "year": points.read_year,
     "years": points.read_years,
     "short_year": points.read_short_year,
+    "spelled_year": points.read_spelled_year,
 }
 
 __all__ = ["HALVES", "Context", "meaning"]

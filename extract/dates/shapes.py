@@ -51,6 +51,15 @@ DAYS_SPELLED = {word: i for i, word in enumerate([*_ONES[1:], *_TEENS.split()], 
 DAYS_SPELLED |= {f"twenty-{word}": i for i, word in enumerate(_ONES, 21)}
 DAYS_SPELLED |= {"thirtieth": 30, "thirty-first": 31}
 """The days of a month but the first, in letters: "the thirty-first of December"."""
+YEARS_SPELLED = {word: n for n, word in enumerate(_COUNTED.split()) if n}
+YEARS_SPELLED |= {f"twenty-{word}": 20 + n for n, word in enumerate(_COUNTED.split()[:10]) if n}
+"""The years of this century in letters, without the thousands: "two thousand eleven", "twenty twenty-five"."""
+_LATE = "|".join(sorted((word for word, n in YEARS_SPELLED.items() if n >= 10), key=len, reverse=True))
+_SPELLED_YEAR = (
+    rf"(?i:two\s+thousand(?:\s+and)?[\s-]+(?:{'|'.join(sorted(YEARS_SPELLED, key=len, reverse=True))})"
+    rf"|twenty[\s-](?:{_LATE}))"
+)
+_SPELLED = "|".join(sorted(YEARS_SPELLED, key=len, reverse=True))
 _SPELLED = "|".join(sorted(DAYS_SPELLED, key=len, reverse=True))
 HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
 
@@ -212,7 +221,7 @@ SHAPES: list[tuple[str, str]] = [
     (
         "ytd",
         r"\b(?:(?:[Ss]o|[Tt]hus)\s+far\s+(?:this|in\s+the)\s+(?:calendar\s+)?year|this\s+(?:calendar\s+)?year\s+(?:so|thus)\s+far|"
-        r"(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD|(?<=[Ss]ince\s)the\s+[Nn]ew\s+[Yy]ear(?![’'\w]))\b",
+        r"(?P<all>[Aa]ll\s+year(?:\s+long)?(?!-|\s+(?:round|in|of)\b))|(?:the\s+)?[Yy]ear[\s-]to[\s-]date|YTD|(?<=[Ss]ince\s)the\s+[Nn]ew\s+[Yy]ear(?![’'\w]))\b",
     ),
     (
         "last_time",
@@ -340,6 +349,11 @@ SHAPES: list[tuple[str, str]] = [
         "year",
         rf"(?<![\w$#§€£./:+])(?<!\d[,–-])(?<!\w-)(?:calendar[^\S\n]+(?:year[^\S\n]+)?|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>{_YEAR})"
         rf"{_YEAR_END}(?![/:]\d|\w)",
+    ),
+    (
+        "spelled_year",
+        rf"\b(?P<y>{_SPELLED_YEAR})(?=[.;:)”\"]|\s*$|,(?!\s+(?:and|or)\b)"
+        r"|\s+(?:was|is|brought|saw|had|it|the|we|they|there|through|to|and|until|alone)\b)",
     ),
     ("short_year", r"(?<=[\s(–-])['’](?P<y>[012]\d)\b(?!s)"),
 ]
