@@ -63,7 +63,9 @@ _YEAR_BEFORE = (
 )
 _IN_PARENTHESES = re.compile(
     rf"{_YEAR_BEFORE}[^.:;\n]{{0,40}}\b(?:in|within) parenthes[ei]s"
-    rf"|\b(?:in|within) parenthes[ei]s[^.:;\n]{{0,40}}{_YEAR_BEFORE}|\({_YEAR_BEFORE}[^)\n]{{0,30}}in parenthes[ei]s\)",
+    rf"|\b(?:in|within) parenthes[ei]s[^.:;\n]{{0,40}}{_YEAR_BEFORE}|\({_YEAR_BEFORE}[^)\n]{{0,30}}in parenthes[ei]s\)"
+    r"|(?:\(|\b(?:figures|numbers|totals|counts|those)\s+for\s+)(?:(?:calendar|fiscal|FY)\s?)?(?:year\s+)?(?:20)?\d\d[^).\n]{0,16}"
+    r"\bin parenthes[ei]s\b",
     re.I,
 )
 """How a text says that the number of the year before stands in parentheses behind each."""

@@ -43,7 +43,7 @@ _BEFORE = sought(
 _COUNTED_BEFORE = sought(rf"\b(?:the|its)\s+{COUNTED}\s+(?:previous|prior|preceding)\s+{UNIT}\b", re.I)
 _THIS_ONE = sought(
     r"\b(?:(?:so|thus)\s+far\s+)?(?:in|during|for)\s+(?P<now>this|the\s+(?:current|new|present|running))\s+one\b"
-    r"(?=\s*[,.;]|\s+(?:so\s+far|and)\b|\s*$)",
+    r"(?=\s*[,.;]|\s+(?:so\s+far|and|the|its|it|they|he|she|we|ICE|there|deputies|police|officers|jailers|agents)\b|\s*$)",
     re.I,
 )
 _A_YEAR = re.compile(r"\byear\b", re.I)

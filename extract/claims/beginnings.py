@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from extract.claims.clauses import token_of, verb_of
-from extract.claims.dating import HANDLED, gives_figure, is_day, length, usable
+from extract.claims.clauses import token_of
+from extract.claims.dating import HANDLED, gives_figure
+from extract.claims.happened import antecedent, around, begun, event, from_its_end, then
 from extract.claims.period_words import words
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import DAYS, day_moved, reckoned
 from extract.dates import spans
 from extract.dates.atoms import number
-from extract.dates.shapes import NUMBERS
+from extract.dates.shapes import NUMBERED_LAW, NUMBERS
 from extract.model import DateMention
+from extract.needles import sought
 
 _RULE = (
     r"(?:polic(?:y|ies)|rules?|law|ordinance|order|directive|act|statute|practice|agreement|ban|measure|program|system"
@@ -25,7 +23,7 @@ _RULE = (
 )
 _THEN = re.compile(
     r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
-    r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:[A-Z]\w*\.?\s+)?\d|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
+    r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:(?-i:[A-Z])|\d)|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
     r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)(?<!\bor\s)\bsince(?=\s*[,.;”\"]"
     r"|\s+(?:despite|in\s+spite|and|but)\b)"
     r"|\b(?:in|over|during)\s+the\s+(?:days|weeks|months|years|time)\s+since(?=\s*[,.;”\"])",
@@ -34,8 +32,17 @@ _THEN = re.compile(
 _CLAUSE = re.compile(
     r"\b[Ss]ince\s+(?P<clause>(?!then\b|that\s+(?:date|day|time|point)\b)"
     r"(?:it|that|this|he|she|they|we|I|the|its|his|her|their|our|my|a|an|county|city|state|local|federal|voters|lawmakers"
-    r"|legislators|commissioners|supervisors|deputies|officials|[A-Z]\w+)\b(?:\s+(?!(?:and|but)\b)[^\s.,;:“”\"\d]+){1,9})",
+    rf"|legislators|commissioners|supervisors|deputies|officials|(?i:{NUMBERED_LAW})|[A-Z]\w+)\b"
+    rf"(?:\s+(?!(?:and|but)\b)(?:(?i:{NUMBERED_LAW})|[^\s.,;:“”\"\d]+)){{1,9}})",
 )
+_LATER = sought(
+    r"(?:^|[.,;“\"]\s*)(?:(?:nearly|almost|about|roughly|some|more\s+than|just)\s+)?(?P<n>\d{1,3}|an?|[a-z]+)"
+    r"(?:\s+and\s+a\s+half)?\s+(?:day|week|month|year)s?\s+after\s+"
+    rf"(?P<clause>(?:\S+\s+)?(?:(?:{NUMBERED_LAW}|[^\s.,;:“”\"\d]+)\s+){{1,9}}?[^\s.,;:“”\"\d]+)(?=,)",
+    re.I,
+)
+"""What has been counted so long after something began: "Six months after the ordinance passed, police have got 14"."""
+_PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b")
 _UNDER = re.compile(
     rf"\bunder\s+(?P<clause>(?:(?:the|its|his|her|their|a|that)\s+)?(?:new|current|revised|changed|tightened)\s+(?:\w+\s+)?{_RULE})\b"
     rf"|\b(?:under|since)\s+(?P<it>it)\b(?=,)",
@@ -73,22 +80,6 @@ _MONTHS_THAT = re.compile(
     r"(?P<n>\d{1,3}|[a-z]+)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>day|week|month|year)s\s+(?:that\s+)?[^.;,\d]{3,70}?\s(?:has|have|[’']s)\s+"
     r"(?:been\s+(?:in\s+(?:force|effect|place|office|charge)|on\s+the\s+books|law|sheriff|running|under\s+way)|run\s+the|held\s+(?:the\s+)?office)\b"
 )
-_SET_ASIDE = frozenset(["be", "have", "do", "county", "jail", "sheriff", "ice", "detainer", "it", "state", "city"])
-"""Words that most sentences share: no sign that two speak of the same event."""
-_COURTS = frozenset(["court", "judge", "justice", "panel", "jury"])
-_DECIDED = frozenset(["ruling", "decision", "opinion", "order", "injunction", "verdict"])
-"""What a court hands down, whatever the text says that it did: "spoke in July"."""
-_DAY_OF = re.compile(r",\s+the\s+(?:date|day)\s+(?:of|that)\s+(?:the|its|that|his|her)\b")
-_NUMBERED = frozenset("bill act order law measure proposition policy directive ordinance resolution hb sb ab file no".split())
-"""Before the number of a law."""
-WEEK = 7
-BACK, AHEAD = 80, 40
-"""Dates before and behind a clause among which its event is looked for: all of them, in most texts."""
-_BEFORE = re.compile(r"\b(?:before|until|up to)\s+(?:the\s+)?$", re.I)
-FINISHED = 80
-"""Days from which a date is a stretch that is over, of which "since" tells what came after."""
-_WINDOW = 14
-"""Tokens around a date that may say what happened on it."""
 
 
 def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
@@ -101,8 +92,8 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             if not any(True for _ in reading.within(reading.dates, start, end + 12)):
                 found = event(reading, unit, start, end)
                 yield from _open(reading, match[0], start, found)
-                if found is None and (begun := _months_since(reading, unit, start)) is not None:
-                    yield DateMention(match[0], start, end, None, begun, None, "back")
+                if found is None and (day := _months_since(reading, unit, start)) is not None:
+                    yield DateMention(match[0], start, end, None, day, None, "back")
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
             if _of_telling(reading, unit.start + match.end()):
@@ -110,20 +101,33 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             since = then(reading, unit, start)
             bare = since is not None and match[0].lower().startswith(("since", "in ", "over", "during"))
             yield from _open(reading, match[0], start, from_its_end(reading, since) if since and bare else since)
+    if _LATER.may_match_in(reading.text) and _PERFECT.search(text):
+        yield from _later(reading, unit, text)
     yield from _beside(reading, unit, text)
-    if (lasting := _MONTHS_THAT.search(text)) is not None and (begun := _so_long_ago(reading, lasting)) is not None:
+    if (lasting := _MONTHS_THAT.search(text)) is not None and (day := _so_long_ago(reading, lasting)) is not None:
         start, end = unit.start + lasting.start(), unit.start + lasting.end()
-        yield DateMention(lasting[0], start, end, None, begun, None, "back")
+        yield DateMention(lasting[0], start, end, None, day, None, "back")
     if "under" in low or "since it," in low:
         for match in _UNDER.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
             yield from _open(reading, match[0], start, event(reading, unit, start, end))
         for date in reading.within(reading.dates, unit.start, unit.end):
             lead = _UNDER_DATED.search(reading.text, max(unit.start, date.start - 80), date.start)
-            if lead is not None and _begun(_around(reading, date)):
+            if lead is not None and begun(around(reading, date)):
                 yield DateMention(
                     reading.text[lead.start() : date.end], lead.start(), date.end, None, date.period_start, None, "back"
                 )
+
+
+def _later(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
+    """ "Six months after the ordinance passed, the police have got 14": since it passed."""
+    for match in _LATER.finditer(text):
+        start, end = unit.start + match.start("n"), unit.start + match.end()
+        if match["n"].lower() not in NUMBERS and not match["n"].isdigit():
+            continue
+        if not any(True for _ in reading.within(reading.dates, start, end + 12)):
+            found = event(reading, unit, unit.start + match.start("clause") - len("after "), end)
+            yield from _open(reading, reading.text[start:end], start, found)
 
 
 def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
@@ -172,7 +176,7 @@ def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:
         for date in reading.within(reading.dates, line.start, line.end):
             token = token_of(reading, date)
             of_rule = token is not None and token.head.lemma_.lower() in words("laws")
-            if date.period_start and (of_rule or (_begun(_around(reading, date)) and _antecedent(line))):
+            if date.period_start and (of_rule or (begun(around(reading, date)) and antecedent(line))):
                 return date
     return None
 
@@ -180,161 +184,6 @@ def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:
 def _open(reading: Reading, text: str, start: int, date: DateMention | None) -> Iterator[DateMention]:
     if date is not None and date.period_start:
         yield DateMention(text, start, start + len(text), None, date.period_start, None, "back")
-
-
-def event(reading: Reading, unit: Unit, start: int, end: int) -> DateMention | None:
-    """The date of the event that a clause names, by the words the two share; the nearest before where it names it by a
-    pronoun."""
-    span = reading.doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    said = _content(span)
-    verbs = _begun(span)
-    pronoun = any(t.lower_ in {"it", "that", "this", "he", "she", "they", "we", "i"} for t in span[1:3])
-    if pronoun and (index := reading.unit_index(unit.start)):
-        said |= _antecedent(reading.units[index - 1])
-    ruled, numbers = bool(said & words("laws")), _numbers(span)
-    named = span[0].pos_ == "PROPN"
-    if not verbs and not ruled and not pronoun:
-        return None
-    best, score = None, 0.0
-    told: list[DateMention] = []
-    here = bisect_left(reading.dates, unit.start, key=lambda date: date.start)
-    for date in reading.dates[max(0, here - BACK) : here + AHEAD]:
-        if not date.period_start or date.kind in {"recurring", "anaphoric"} or start <= date.start < end:
-            continue
-        around = _around(reading, date)
-        begun, there = _begun(around), _content(around)
-        lasting = date.kind == "since" and ruled and bool(said & there & words("laws"))
-        spoke = ruled and bool(said & _DECIDED and there & _COURTS)
-        of_it = spoke or (ruled and _DAY_OF.match(reading.text, date.end) is not None)
-        if (not begun and not lasting and not of_it) or (numbers and (others := _numbers(around)) and not numbers & others):
-            continue
-        shared = len(said & there - begun) + 1.5 * len(verbs & begun)
-        shared += 1.0 * (ruled and bool(there & words("laws"))) + 0.5 * of_it + 0.5 * spoke
-        near = unit.start - date.end
-        himself = unit.start <= date.start < unit.end and any(t.lower_ in {"he", "she", "we", "i"} for t in span[1:3])
-        if pronoun and (0 <= near < 600 or (himself and not _told(reading, date))):
-            shared += 1.5
-        if shared < (1.5 if named else 1):
-            continue
-        told.append(date)
-        shared += bool(re.match(r",?\s+when\b", reading.text[date.end : date.end + 8]))
-        points = shared + (0.5 if near >= 0 else 0.0) - min(abs(near), 4000) / 4000 - 0.05 * _from_verb(reading, date)
-        if points > score:
-            best, score = date, points
-    return _closest(best, told)
-
-
-def _numbers(tokens: Iterable[Token]) -> set[str]:
-    """The numbers of the laws that are named among the tokens: "House Bill 10" is not "House Bill 318"."""
-    return {
-        t.text for t in tokens
-        if t.text.isdigit() and t.i and t.nbor(-1).lower_.rstrip(".") in _NUMBERED
-    }  # fmt: skip
-
-
-def _closest(best: DateMention | None, told: list[DateMention]) -> DateMention | None:
-    """The day or month within the year or week that an event is said to be of, where the text tells it too."""
-    days = length(best.period_start, best.period_end) if best is not None else None
-    if best is None or days is None or not (days >= 300 or days == WEEK) or not best.period_start or not best.period_end:
-        return best
-    within = (
-        d for d in told
-        if d.period_end and best.period_start <= (d.period_start or "") and d.period_end <= best.period_end
-        and (length(d.period_start, d.period_end) or days) < days
-    )  # fmt: skip
-    return next(within, best)
-
-
-def _antecedent(unit: Unit) -> set[str]:
-    """The rule that "it" may mean after a sentence: its subject where that is one, else any that it names."""
-    subjects = {t.lemma_.lower() for t in unit.span if t.dep_ in {"nsubj", "nsubjpass"}} & words("laws")
-    return subjects or _content(unit.span) & words("laws")
-
-
-def _from_verb(reading: Reading, date: DateMention) -> int:
-    """Tokens between a date and the nearest verb of beginning."""
-    token = token_of(reading, date)
-    verbs = [t for t in _around(reading, date) if _begins(t)]
-    return min((abs(t.i - token.i) for t in verbs), default=_WINDOW) if token is not None else _WINDOW
-
-
-def _around(reading: Reading, date: DateMention) -> list[Token]:
-    """The tokens of a date's sentence near it, on its side of a semicolon."""
-    token = token_of(reading, date)
-    unit = reading.unit_at(date.start)
-    if token is None or unit is None:
-        return []
-    inside = [t for t in unit.span if abs(t.i - token.i) <= _WINDOW]
-    cuts = [t.i for t in inside if t.text == ";"]
-    low = max((i for i in cuts if i < token.i), default=-1)
-    high = min((i for i in cuts if i > token.i), default=len(reading.doc))
-    return [t for t in inside if low < t.i < high]
-
-
-def _content(tokens: Iterable[Token]) -> set[str]:
-    return {
-        t.lemma_.lower()
-        for t in tokens
-        if t.pos_ in {"NOUN", "VERB", "PROPN", "ADJ"} and t.lemma_.lower() not in _SET_ASIDE
-    }
-
-
-def _begun(tokens: Iterable[Token]) -> set[str]:
-    """The verbs of beginning and ending among the tokens."""
-    return {t.lemma_.lower() for t in tokens if _begins(t)}
-
-
-def _begins(token: Token) -> bool:
-    begins = token.lemma_.lower() in words("beginnings")
-    return begins and (token.pos_ in {"VERB", "AUX", "ADJ"} or (token.head.lower_ == "in" and token.dep_ == "pobj"))
-
-
-def then(reading: Reading, unit: Unit, at: int) -> DateMention | None:
-    """What "then" means at a place of a sentence, None where nothing tells: the day of the event told last,
-    within two sentences, else the period told last."""
-    units = reading.units
-    here = reading.unit_index(unit.start)
-    near = [u for u in units[max(0, here - 2) : here] if unit.paragraph - u.paragraph <= 1]
-    for u in [unit, *reversed(near)]:
-        dates = [d for d in usable(reading, u) if d.end <= at and d.period_start and d.period_end]
-        happened = [d for d in dates if not is_day(d) or not _told(reading, d)]
-        if not dates and (until := _until(reading, u, at)) is not None:
-            return until
-        begun = [d for d in usable(reading, u) if d.end <= at and d.kind == "since" and d.period_start]
-        if not dates and begun:
-            return begun[-1]  # "Since May 1 it has asked for a warrant. ICE counts 45 refusals since that date"
-        days = [d for d in happened if is_day(d) or _begun(_around(reading, d))]
-        if happened:
-            changed = [d for d in days if changes(reading, d)]
-            return (changed or days or happened)[-1]
-        if u is not unit and _begun(u.span):
-            return None
-    return None
-
-
-def changes(reading: Reading, date: DateMention) -> bool:
-    """Whether a date's own verb is one of beginning: "adopted the rule in June, counted 96 in 2013 and has let 17 go
-    since"."""
-    token = token_of(reading, date)
-    verb = verb_of(token) if token is not None else None
-    return verb is not None and _begins(verb)
-
-
-def from_its_end(reading: Reading, date: DateMention) -> DateMention:
-    """ "It took 185 in the year that ended June 30, and five since": since the day after what is over."""
-    days = length(date.period_start, date.period_end) or 0
-    told = date.kind in {"fiscal_year", "range"} or not _begun(_around(reading, date))
-    if (
-        days < FINISHED
-        or not told
-        or (date.kind == "point" and _said(reading, date))
-        or not date.period_end
-        or _BEFORE.search(reading.text, max(0, date.start - 20), date.start)
-    ):
-        return date
-    return replace(date, period_start=day_moved(date.period_end, 1))
 
 
 def _of_telling(reading: Reading, at: int) -> bool:
@@ -345,36 +194,3 @@ def _of_telling(reading: Reading, at: int) -> bool:
         return False
     told = verb.lemma_.lower() in words("speech") and any(c.dep_ == "ccomp" for c in verb.children)
     return told or (verb.lemma_.lower() in words("giving") | words("revising") and gives_figure(verb))
-
-
-def _until(reading: Reading, unit: Unit, at: int) -> DateMention | None:
-    """ "Up to June 2014 it was honored": since then is since the day after."""
-    for date in reading.within(reading.dates, unit.start, min(unit.end, at)):
-        if date.kind == "through" and date.period_end and not date.period_start:
-            on_day = date.normalized is not None and date.normalized.count("-") == 2
-            return replace(date, period_start=date.period_end if on_day else day_moved(date.period_end, 1))
-    return None
-
-
-def _said(reading: Reading, date: DateMention) -> bool:
-    """ "Said in the fall that her office would look at each": what came since came since the fall began."""
-    token = token_of(reading, date)
-    verb = verb_of(token) if token is not None else None
-    return verb is not None and verb.lemma_.lower() in words("speech") and _told(reading, date)
-
-
-def _told(reading: Reading, date: DateMention) -> bool:
-    """Whether a day is that of speaking or writing ("said Monday")."""
-    token = token_of(reading, date)
-    verb = verb_of(token) if token is not None else None
-    if verb is None:
-        return True
-    lemma = verb.lemma_.lower()
-    clausal = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
-    if lemma in words("speech") and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        return True  # "It took in 44, the sheriff told supervisors Monday": nothing was ordered then
-    return (
-        lemma in words("speech")
-        and lemma not in words("beginnings")
-        and (clausal or verb.dep_ == "parataxis" or lemma == "say")
-    )

@@ -183,7 +183,9 @@ def _beyond_clause(verb: Token, node: Token) -> bool:
 
 def _of_source(verb: Token | None) -> bool:
     """ "Records that ICE gave the paper this week show": when the source was come by."""
-    return verb is not None and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in words("sources")
+    if verb is None or verb.dep_ not in {"relcl", "acl"}:
+        return False
+    return verb.head.lemma_.lower() in words("sources") | words("papers")
 
 
 def _object_of(frame: Frame, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.claims import backward, beginnings, rows, spoken
+from extract.claims import backward, happened, rows, spoken
 from extract.claims.clauses import opens_clause, other_clause, same_clause, token_of, verb_of
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
 from extract.claims.dating import Span, is_day, is_short, spoken_when, usable
@@ -234,6 +234,7 @@ def _whole(
             and date.kind in {"point", "fiscal_year"}
             and not is_day(date)
             and re.fullmatch(r",?\s+and\s+", joint)
+            and not _in_two_clauses(reading, *sorted((date, other), key=lambda d: d.start))
             and not rows.each_its_own(reading, min(date.start, other.start), order)
         ):
             return Period(
@@ -243,6 +244,13 @@ def _whole(
                 "both",
             )
     return opened(reading, when, date, dates)
+
+
+def _in_two_clauses(reading: Reading, first: DateMention, second: DateMention) -> bool:
+    """ "It logged nine in May, and this month there were none": no pair, the second begins a clause."""
+    token = token_of(reading, first)
+    verb = verb_of(token) if token is not None else None
+    return verb is not None and verb.idx < first.start and opens_clause(reading, second, first.end)
 
 
 def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
@@ -255,7 +263,7 @@ def _since_then(reading: Reading, unit: Unit, frame: Frame) -> Period | None:
     before = [d for d in usable(reading, unit) if d.end <= frame.count.start and d.period_start]
     if not before:
         return None
-    date = beginnings.from_its_end(reading, before[-1])
+    date = happened.from_its_end(reading, before[-1])
     return Period(date.period_start, None, date.text, "since then")
 
 

@@ -34,6 +34,7 @@ _REPORT_OF = re.compile(
 _TITLE_OF = re.compile(r"[,:|–—(]\s+(?:the\s+)?$")
 _TITLE_END = re.compile(r"\)?\s*(?:$|[(|\n])")
 """Around the time that ends a title: "Immigration detainers, fiscal year 2025 (prior year in parentheses)"."""
+_WHICH_IS = re.compile(r"\s*(?:[,(:–—]|,?\s*which\s+(?:ran|runs|is|was))\s*(?:from\s+)?")
 _PAST_YEAR = re.compile(r"(?:the\s+)?(?:past|last)\s+year", re.I)
 LATELY = 100
 """Days after its end in which a year still is "the past year"."""
@@ -135,7 +136,7 @@ def _defined(reading: Reading, date: DateMention, dates: Sequence[DateMention]) 
     """ "It covers the county fiscal year, July 1, 2024, to June 30, 2025": what the next words say it is."""
     behind = (d for d in dates if d.kind == "range" and d.period_end and d.start > date.end)
     nxt = next(behind, None) if date.kind == "fiscal_year" and not re.search(r"\d", date.text) else None
-    plain = nxt is not None and re.fullmatch(r"\s*(?:[,(:–—]|\(?which (?:ran|runs|is|was))\s*(?:from\s+)?", reading.text[date.end : nxt.start])
+    plain = nxt is not None and _WHICH_IS.fullmatch(reading.text, date.end, nxt.start)
     return nxt if nxt is not None and plain else date
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
-from extract.claims import beginnings
+from extract.claims import happened
 from extract.claims.dating import Span, is_day, length, usable
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import COUNTED, DAYS, UNIT, Reader, day_moved, read, reckoned, together
@@ -117,7 +117,7 @@ def _gone_on(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | None:
     start = reading.units[max(0, here - 1)].start
     for date in reversed(reading.within(reading.dates, start, unit.start + match.start())):
         days = (published - Date.fromisoformat(date.period_start)).days if date.period_start else 0
-        if is_day(date) and size - 0.6 * grain <= days <= size + 0.95 * grain and beginnings.changes(reading, date):
+        if is_day(date) and size - 0.6 * grain <= days <= size + 0.95 * grain and happened.changes(reading, date):
             return date.period_start, None
     return None
 
@@ -207,11 +207,11 @@ def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | 
     own = [d for d in usable(reading, unit) if d.end <= unit.start + match.start() and d.period_start]
     if (not match["it"] and way != "since") or (own and not is_day(own[-1])):
         return None
-    told = own[-1] if own else beginnings.then(reading, unit, unit.start + match.start())
+    told = own[-1] if own else happened.then(reading, unit, unit.start + match.start())
     event = told.period_start if told is not None else None
     if told is None or event is None:
         return None
-    whole = (length(told.period_start, told.period_end) or 0) > 300 and not beginnings.changes(reading, told)
+    whole = (length(told.period_start, told.period_end) or 0) > 300 and not happened.changes(reading, told)
     if way != "since" and whole:
         return None  # "97 in fiscal years 2023 and 2024; 61 in the two years before that": no event, what was spoken of
     if way == "since":
@@ -220,5 +220,5 @@ def _beside_event(reading: Reading, unit: Unit, match: re.Match[str]) -> Span | 
 
 
 def _event(reading: Reading, unit: Unit, match: re.Match[str]) -> str | None:
-    date = beginnings.then(reading, unit, unit.start + match.start())
+    date = happened.then(reading, unit, unit.start + match.start())
     return date.period_start if date is not None else None

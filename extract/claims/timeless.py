@@ -6,6 +6,7 @@ import re
 
 from extract.claims.clauses import verb_of
 from extract.claims.frames import Frame
+from extract.needles import sought
 
 VAGUE = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:the|its|his|her|their)\s+(?:(?:past|last|first|whole|previous"
@@ -15,10 +16,21 @@ VAGUE = re.compile(
     r"|\b(?:in|over|during)\s+(?:(?:a\s+)?(?:little|bit|slightly|just)\s+)?(?:more|less)\s+than\s+(?:a|an|\w+)\s+(?:year|month|week)s?\b"
     r"|\b(?:in|over|during)\s+(?:all\s+)?(?:his|her|their|its|my|our)\s+(?:(?:whole|entire|own)\s+)?(?:time|tenure|career|terms?|days)\s+(?:as|in|at|on)\b"
     r"|\b(?:in|over|during)\s+the\s+(?:\w+[’']s|rule[’']s)\s+(?:first|last|final|early|opening)\s+(?:[\w-]+\s+)?(?:days|weeks|months|years?)\b"
-    r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)",
+    r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)"
+    r"|\bby\s+(?:then|that\s+(?:time|point))\b",
     re.I,
 )
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
+UNDATED = sought(
+    r"\bwithout\s+(?:any\s+|giving\s+(?:any\s+)?)?(?:dates?|a\s+(?:date|time\s?frame|period))\b"
+    r"|\b(?:did\s?n[o’']t|did\s+not|would\s?n[o’']t|would\s+not|does\s?n[o’']t|does\s+not|could\s?n[o’']t|could\s+not|declined\s+to)\s+"
+    r"(?:say|specify|give|state|provide|name|tell)\s+(?:(?:over|in|for|during)\s+)?(?:what|which|a|any|the)\s+(?:time\s+|reporting\s+)?"
+    r"(?:dates?|period|span|years?|months?|time\s?frame)\b"
+    r"|\b(?:for|over|in|during)\s+an?\s+(?:unspecified|unstated|undisclosed)\s+(?:period|time|span)\b"
+    r"|\b(?:gave|giving|offered|with)\s+no\s+(?:dates?|time\s?frame|period|years?)\b",
+    re.I,
+)
+"""What says that a figure came without its time: "gave no dates", "did not say over what period"."""
 _A_MONTH = re.compile(
     r"(?:\s+(?!(?:with)?in\b|for\b|after\b|under\b|over\b|than\b|before\b|about\b|nearly\b)[\w’'-]+){0,4}"
     r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:ago|earlier|before|later))"

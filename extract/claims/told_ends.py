@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.claims import beginnings
+from extract.claims import happened
 from extract.claims.dating import Span, is_day, length, usable
 from extract.claims.extent import BEFORE_EVENT
 from extract.claims.reading import Reading, Unit
@@ -19,10 +19,12 @@ _WHAT = (
     r"(?P<event>(?:the|its|his|her|their|that|an?|when|[A-Z][\w’']*)\s+(?!then\b)"
     r"(?:(?!(?:and|but|until|through|till|to|the\s+(?:end|start|beginning|middle))\b)[^\s.,;:“”\"\d]+\s+){0,7}?"
 )
-_TO_EVENT = re.compile(rf",?\s+(?:and|to|until|through|till|up\s+to)\s+{_WHAT}[^\s.,;:“”\"\d]+)(?=\s*[,.;:”\"]|\s+in\s+\d)")
+_JOINED = r"(?:and|to|until|through|till|up\s+to)"
+_TO_EVENT = re.compile(rf",?\s+{_JOINED}\s+{_WHAT}[^\s.,;:“”\"\d]+)(?=\s*[,.;:”\"])")
 _FROM_EVENT = re.compile(
-    rf"\b(?:between|from|after)\s+{_WHAT})(?:and|to|until|through|till|up\s+to)\s+(?:the\s+(?:end|start|middle)\s+of\s+)?$"
+    rf"\b(?:[Bb]etween|[Ff]rom|[Aa]fter)\s+{_WHAT}){_JOINED}\s+(?:the\s+(?:end|start|middle)\s+of\s+)?$"
 )
+_LEAD = re.compile(r"(?:through|until|up to|to)\s+(?:the\s+(?:end|start|middle)\s+of\s+)?|the\s+(?:end|start)\s+of\s+")
 """A range that ends, or begins, with something told elsewhere: "between December 2016 and the ruling"."""
 NEAR_SINCE = 400
 """Characters before a bare "since" in which a date may have said since when."""
@@ -39,21 +41,23 @@ def mentions(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
 def _of_event(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     """ "Between December 2016 and the ruling", "between the Lunn ruling and the end of 2017"."""
     for date in reading.within(reading.dates, unit.start, unit.end):
-        if not date.period_start or not date.period_end:
+        if not date.period_start or not date.period_end or date.kind == "range":
             continue
         lead = _BETWEEN.search(reading.text, max(unit.start, date.start - 10), date.start)
         to = _TO_EVENT.match(reading.text, date.end, unit.end) if lead or _BETWEEN.match(date.text + " ") else None
         if to is not None and (last := _day_of(reading, unit, to)) is not None and last.period_end:
             end = last.period_end if is_day(last) or last.kind != "since" else last.period_start
             if end and end > date.period_start:
-                start = lead.start() if lead else date.start
-                yield DateMention(reading.text[start : to.end()], start, to.end(), None, date.period_start, end, "range")
+                yield _ranging(reading, lead.start() if lead else date.start, to.end(), date.period_start, end)
             continue
         since = _FROM_EVENT.search(reading.text, max(unit.start, date.start - 110), date.start + _lead_of(date))
-        if since is not None and (first := _day_of(reading, unit, since)) is not None:
-            if first.period_start and first.period_start < date.period_end:
-                text = reading.text[since.start() : date.end]
-                yield DateMention(text, since.start(), date.end, None, first.period_start, date.period_end, "range")
+        first = _day_of(reading, unit, since) if since is not None else None
+        if since is not None and first is not None and first.period_start and first.period_start < date.period_end:
+            yield _ranging(reading, since.start(), date.end, first.period_start, date.period_end)
+
+
+def _ranging(reading: Reading, start: int, end: int, first: str, last: str) -> DateMention:
+    return DateMention(reading.text[start:end], start, end, None, first, last, "range")
 
 
 def _until_event(reading: Reading, unit: Unit) -> Iterator[DateMention]:
@@ -62,8 +66,8 @@ def _until_event(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     if len(dates) != 1 or not dates[0].period_end or dates[0].kind != "point":
         return
     lead = BEFORE_EVENT.search(reading.text, unit.start, dates[0].start)
-    event = beginnings.then(reading, unit, unit.start) if lead is not None else None
-    if lead is None or event is None or not event.period_start or not beginnings.changes(reading, event):
+    event = happened.then(reading, unit, unit.start) if lead is not None else None
+    if lead is None or event is None or not event.period_start or not happened.changes(reading, event):
         return
     if event.period_start < dates[0].period_end:
         text = reading.text[lead.start() : dates[0].end]
@@ -72,12 +76,12 @@ def _until_event(reading: Reading, unit: Unit) -> Iterator[DateMention]:
 
 def _lead_of(date: DateMention) -> int:
     """The characters of a date that only lead to it: "the end of 2017", "through May"."""
-    lead = re.match(r"(?:through|until|up to|to)\s+(?:the\s+(?:end|start|middle)\s+of\s+)?|the\s+(?:end|start)\s+of\s+", date.text)
+    lead = _LEAD.match(date.text)
     return lead.end() if lead is not None else 0
 
 
 def _day_of(reading: Reading, unit: Unit, match: re.Match[str]) -> DateMention | None:
-    return beginnings.event(reading, unit, match.start("event"), match.end("event"))
+    return happened.event(reading, unit, match.start("event"), match.end("event"))
 
 
 def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention]:
@@ -90,8 +94,8 @@ def _from_then(reading: Reading, unit: Unit, last: Span) -> Iterator[DateMention
         end = date.period_end if date is not None else None
         if date is None or end is None:
             continue
-        event = beginnings.then(reading, unit, match.start()) if start is None else None
-        if event is not None and event.period_start and beginnings.changes(reading, event):
+        event = happened.then(reading, unit, match.start()) if start is None else None
+        if event is not None and event.period_start and happened.changes(reading, event):
             start, end = event.period_start, _after_event(event, date, end)
         if start is None or start > end:
             start = _told_before(reading, match.start(), end)

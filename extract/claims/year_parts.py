@@ -60,7 +60,7 @@ def half(match: re.Match[str], last: Span, reading: Reading, unit: Unit) -> Span
 
 
 def _latest_quarter(which: str, published: Date) -> Span | None:
-    """ "Of those booked in the third quarter", in a paragraph that names no year: the last such quarter that is over."""
+    """ "Of those booked in the third quarter", in a paragraph without a year: the last such quarter that is over."""
     index = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(which, 4)
     quarters = (spans.months(Date(published.year - back, 3 * index - 2, 1), 3) for back in (0, 1))
     over = next((q for q in quarters if q.end and q.end <= published), None)

@@ -47,7 +47,9 @@ _SINCE_CLAUSE = re.compile(
     re.I,
 )
 """The clause of "since a new state law kicked in on July 1", up to its date."""
-_SINCE_RULE = re.compile(r"\bsince\s+(?:the|its|his|her|their|that|an?|(?:[\w.]+\s+){0,2}[\w.]+[’']s)\s+(?:[a-z]+\s+)?$", re.I)
+_SINCE_RULE = re.compile(
+    r"\bsince\s+(?:the|its|his|her|their|that|an?|(?:[\w.]+\s+){0,2}[\w.]+[’']s)\s+(?:[a-z]+\s+)?$", re.I
+)
 _RULE_AFTER = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree"
     r"|settlement|agreement|injunction|memo|statute|amendment|change|switch|election|inauguration|ban|moratorium|measure)\b"
@@ -140,8 +142,8 @@ def _mention(atoms: list[Atom], i: int, context: Context, breaks: list[int]) -> 
         last = atoms[i + months[0] - 1]
         return months[0], _made(atom.start, last.end, months[1], "range", context, atom.kind)
     following = atoms[i + 1] if i + 1 < len(atoms) else None
-    if following and word != "from" and told_start(atom, following, context):
-        word = "from"
+    if following and word != "from":
+        word = told_start(atom, following, context) or word
     if following and (span := of_two(atom, following, word, context)):
         start = lead.start("lead") if lead and word in ("from", "between") else atom.start
         return 2, _made(start, following.end, span, "range", context, atom.kind)

@@ -19,6 +19,10 @@ _FISCAL_YEAR = re.compile(
     rf"|\s+(?:that\s+|which\s+)?(?:just\s+)?(?:ended|ends|ending|closed|closes|closing)\s+in\s+(?:last\s+)?(?P<month>{_LAST})\b"
     rf"|[^\n]{{0,60}}?[.;]\s+(?:That|This|It|Ours)(?:[’']s|\s+is|\s+means|\s+runs|\s+ran|\s+goes|\s+begins|\s+began|\s+starts)"
     rf"\s+(?:from\s+|in\s+|on\s+)?(?P<told>{_FIRST})(?:\s+1\b|\s+(?:to|through)\s+{_LAST}))"
+    rf"|(?P<start>{_FIRST})\s+1,?\s+(?:\d{{4}},\s+)?(?:the\s+(?:start|beginning|first\s+day)\s+of|when)\s+(?:the|its|our|a)\s+(?:new\s+)?"
+    rf"(?!federal)(?:\w+(?:[’']s)?\s+)?(?:fiscal|budget)\s+year"
+    rf"|(?P<stop>{_LAST})\s+3[01],?\s+(?:\d{{4}},\s+)?(?:the\s+(?:end|close|last\s+day)\s+of|when)\s+(?:the|its|our|a)\s+"
+    rf"(?!federal)(?:\w+(?:[’']s)?\s+)?(?:fiscal|budget)\s+year"
     rf"|(?P<row>July)(?:\s+1)?\s*(?:to|through|[-–])\s*June[^.\n]{{0,20}}fiscal"
     rf"|\bthat\s+year,?\s+(?:which|that)\s+(?:ended|ends|ran\s+through|closed)\s+(?:on\s+)?(?P<over>June)\s+30|\((?P<alone>July)\s*[-–]\s*June\)"
 )
@@ -41,6 +45,6 @@ def first_month(text: str) -> int | None:
     """The first month of the fiscal year that the text defines first: a local one where it defines several."""
     found = []
     for match in _FISCAL_YEAR.finditer(text):
-        last = match["last"] or match["month"] or match["over"]
+        last = match["last"] or match["month"] or match["over"] or match["stop"]
         found.append(month_number(last) + 1 if last else month_number(match[match.lastgroup or 0]))
     return 7 if 7 in found else found[0] if found else None

@@ -26,7 +26,7 @@ _TO_EVENT = re.compile(
 """A second end that is told with what happened then: "from January until the sheriff changed course in late May"."""
 _FROM_EVENT = re.compile(
     r"\b(?:from|between)\s+(?:when\s+|the\s+(?:day|date|time|month|moment)\s+|(?=[^.;\d]{0,60}\b(?:took|began|started|was|came|went|became)\b))"
-    r"[^.;\d]{3,70}?,?\s+(?:on|in)\s+$"
+    r"[^.;\d]{3,70}?(?:,?\s+(?:on|in)|,)\s+$"
 )
 """A first end that is told with what happened then: "from the day she was sworn in, on Jan. 1, to the end of May"."""
 _AND = re.compile(r"\s*,?\s*and\s+$")
@@ -52,11 +52,14 @@ _POINTS = {
 }
 
 
-def told_start(a: Atom, b: Atom, context: Context) -> bool:
-    """Whether two dates are the ends of a range whose first is told with what happened then."""
-    if a.kind not in ("mdy", "month", "year") or not _TO.fullmatch(context.text[a.end : b.start]):
-        return False
-    return _FROM_EVENT.search(context.text, max(context.sentence[0], a.start - 90), a.start) is not None
+def told_start(a: Atom, b: Atom, context: Context) -> str:
+    """The word before two dates that are the ends of a range whose first is told with what happened then, else ""."""
+    joint = context.text[a.end : b.start]
+    if a.kind not in ("mdy", "month", "year") or not (_TO.fullmatch(joint) or _AND.fullmatch(joint)):
+        return ""
+    event = _FROM_EVENT.search(context.text, max(context.sentence[0], a.start - 90), a.start)
+    word = event[0].split()[0].lower() if event is not None else ""
+    return "" if word == "from" and _AND.fullmatch(joint) else "from" if _TO.fullmatch(joint) and word else word
 
 
 def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
