@@ -193,4 +193,7 @@ def _of_telling(reading: Reading, at: int) -> bool:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in HANDLED:
         return False
     told = verb.lemma_.lower() in words("speech") and any(c.dep_ == "ccomp" for c in verb.children)
-    return told or (verb.lemma_.lower() in words("giving") | words("revising") and gives_figure(verb))
+    moved = verb.lemma_.lower() in words("moving") and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in words("figures") for c in verb.children
+    )
+    return told or moved or (verb.lemma_.lower() in words("giving") | words("revising") and gives_figure(verb))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date as Date
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ Span = tuple[str | None, str | None]
 """First and last day as ISO dates, None where open or unknown."""
 POINT_MEASURES = frozenset({"detainers_active", "arrests", "transfers", "releases", "removals"})
 """What may be dated by a single day without "as of" or "since"."""
+_ASKED = frozenset({"ask", "reach", "contact", "press", "question", "interview", "query", "quiz", "pose"})
 HANDLED = frozenset({"release", "issue", "send", "file"})
 """Verbs of speech that also say what is done with people and papers."""
 
@@ -42,6 +44,9 @@ _ON_DAY = re.compile(r"(?:\b(?:on|for|at)|(?<!part )(?<!half )(?<!most )(?<!much
 _NEXT_TO = re.compile(r"\s+(?:in|for|during)\s+")
 """What joins a number to its own date, whatever verb stands before it: "hers said six in February"."""
 _SEASON = re.compile(r"\b(?:spring|summer|fall|autumn|winter)$", re.I)
+_THE_YEAR_BEFORE = re.compile(
+    r"the\s+(?:year\s+(?:before|earlier|prior)|(?:previous|prior|preceding)\s+year)\b", re.I
+)
 _NEXT_YEAR = re.compile(r"the year (?:before|after)\b", re.I)
 """What only explains the year before it: "2012, the year before the policy changed"."""
 _RECORD = re.compile(
@@ -70,6 +75,8 @@ def can_date(reading: Reading, date: DateMention) -> bool:
         return False
     if is_short(date) and _PAPER_AFTER.match(after):
         return False
+    if date.kind == "fiscal_year" and _names_a_range(reading, date):
+        return False
     if re.search(r"\beach of\s$", before) or (_NEXT_YEAR.match(date.text) and re.search(r"\b\d{4}, $", before)):
         return False
     if date.kind == "since" and _causal(reading, date):
@@ -77,6 +84,26 @@ def can_date(reading: Reading, date: DateMention) -> bool:
     if date.kind == "since" and _RECORD.search(reading.text, max(0, date.start - 60), date.start):
         return False
     return not re.search(r"\b(?:dated|until|by|due)\s$", before) or date.kind in {"through", "range", "fiscal_year"}
+
+
+def _names_a_range(reading: Reading, date: DateMention) -> bool:
+    """ "From October 2024 through September 2025, the federal fiscal year": what the days before it are called."""
+    if re.search(r"\d", date.text):
+        return False
+    near = reading.within(reading.dates, date.start - 60, date.start)
+    return any(d.kind == "range" and reading.text[d.end : date.start] in {", ", " (", ", or ", " — ", " – "} for d in near)
+
+
+def year_before(reading: Reading, unit: Unit, date: DateMention, measure: str, frame: Frame) -> DateMention:
+    """ "Told lawmakers in February that it got 166 the year before": the year before that of the speech, no month."""
+    if date.kind != "anaphoric" or not is_short(date) or not _THE_YEAR_BEFORE.match(date.text):
+        return date
+    for told in reading.within(reading.dates, unit.start, date.start):
+        alike = told.period_start and date.period_start and told.period_start[4:] == date.period_start[4:]
+        if alike and is_short(told) and spoken_when(reading, told, measure, frame):
+            year = int((told.period_start or "")[:4]) - 1
+            return replace(date, period_start=f"{year}-01-01", period_end=f"{year}-12-31")
+    return date
 
 
 def _causal(reading: Reading, date: DateMention) -> bool:
@@ -129,6 +156,8 @@ def spoken_when(reading: Reading, date: DateMention, measure: str, frame: Frame 
         return False
     if frame is not None and short and not day and _NEXT_TO.fullmatch(reading.text, frame.count.end, date.start):
         return False
+    if brief and _asked_then(verb):
+        return True
     if brief and not day and token is not None and verb is not None and token.i > verb.i and lemma in words("telling"):
         return True
     if short and (_of_source(verb) or _SHOWN.match(reading.text, date.end)):
@@ -179,6 +208,12 @@ def _beyond_clause(verb: Token, node: Token) -> bool:
             return True
         node = node.head
     return False
+
+
+def _asked_then(verb: Token | None) -> bool:
+    """ "ICE, asked in January, said 15": when it was asked."""
+    aside = verb is not None and verb.dep_ in {"acl", "advcl", "relcl"} and verb.tag_ == "VBN"
+    return aside and verb is not None and verb.lemma_.lower() in _ASKED
 
 
 def _of_source(verb: Token | None) -> bool:

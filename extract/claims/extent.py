@@ -70,8 +70,8 @@ def opened(reading: Reading, period: Period, date: DateMention, dates: Sequence[
     if (early := _ended_early(reading, period, date)) is not None:
         return replace(period, end=early)
     if is_day(date) and re.match(r"as of\b", date.text, re.I):
-        running = (d for d in dates if _RUNNING.match(d.text) and d.period_start and d is not date)
-        if (whole := next((d for d in running if (d.period_start or "") <= (period.start or "")), None)) is not None:
+        this = (d for d in dates if _RUNNING.match(d.text) and d.period_start and d is not date)
+        if (whole := next((d for d in this if (d.period_start or "") <= (period.start or "")), None)) is not None:
             return replace(period, start=whole.period_start)  # "This month there were none as of Thursday"
     if period.start is not None and period.end is None:
         return _closed(reading, period, date, dates)

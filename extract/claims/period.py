@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extract.claims import backward, happened, rows, spoken
 from extract.claims.clauses import opens_clause, other_clause, same_clause, token_of, verb_of
 from extract.claims.comparing import STANDARD, breaks, changed_from, compares, measured_against, taken_by_comparison
-from extract.claims.dating import Span, is_day, is_short, spoken_when, usable
+from extract.claims.dating import Span, is_day, is_short, spoken_when, usable, year_before
 from extract.claims.extent import NOTHING, Period, opened, union
 from extract.claims.frames import Frame
 from extract.claims.meant import as_period, as_spoken, of_normalized
@@ -43,6 +43,8 @@ _PAIR = re.compile(r"\s+(?:[a-z]+\s+)?and\s+")
 _AND_THEN = re.compile(r",?\s+(?:and|plus|with)\s+(?:in\s+)?")
 _SINCE_WHAT = re.compile(r"since\s+[a-z]+\s+[a-z]", re.I)
 """A "since" with a clause: "since the president took office" is no clause of its own."""
+_HAS_SINCE = re.compile(r"(?:has|have|had)\s", re.I)
+"""What dates only the numbers behind it: "45 were let out, and officers have since arrested 12"."""
 _LABELS = re.compile(r"\s*[:=]\s*(?:about |some |nearly )?\d")
 _THE_N_OF = re.compile(r"(?<!of )\bthe\s+\d[\d,]*\s+of\s+$")
 _IN_BRACKETS = re.compile(r"[(;]\s*$")
@@ -94,7 +96,7 @@ def _chosen(
     if since := _since_then(reading, unit, frame) or _when(reading, unit, frame):
         return since
     dates = [
-        d
+        year_before(reading, unit, d, measure, frame)
         for d in _dates(reading, unit, last, claimed)
         if not _of_the_number(reading, d, frame)
         and not spoken_when(reading, d, measure, frame)
@@ -114,6 +116,7 @@ def _chosen(
     nxt = min((f.count.start for f in order if f.count.start > at), default=unit.end)
     following = [d for d in dates if at <= d.start < nxt and not breaks(reading, at, d.start)]
     following = [d for d in following if not opens_clause(reading, d, at) and not _labels(reading, d, nxt)]
+    following = [d for d in following if not (d.kind == "back" and _HAS_SINCE.match(d.text))]
     if not comparing:
         following = [d for d in following if not (measured_against(reading, d, STANDARD) or changed_from(reading, d))]
         far = following and _is_far(reading, frame, following[0])

@@ -22,6 +22,7 @@ SECTIONS = (
     "giving",
     "revising",
     "sources",
+    "moving",
     "setting",
     "requests",
     "beginnings",

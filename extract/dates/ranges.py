@@ -29,6 +29,12 @@ _FROM_EVENT = re.compile(
     r"[^.;\d]{3,70}?(?:,?\s+(?:on|in)|,)\s+$"
 )
 """A first end that is told with what happened then: "from the day she was sworn in, on Jan. 1, to the end of May"."""
+_RULE_TO = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree"
+    r"|settlement|agreement|injunction|election|inauguration|change)\s+(?:and|to|through|until|till)\s+(?:the\s+end\s+of\s+)?"
+)
+_FROM_THE = re.compile(r"\b(?P<lead>between|from)\s+(?:the|its|that|an?)\s+$", re.I)
+"""A range from a rule that is named by its date: "between the 2021 ruling and this spring"."""
 _AND = re.compile(r"\s*,?\s*and\s+$")
 _MORE = re.compile(rf"[^.;]{{0,40}}?\b(?:from|between|in)\s+(?P<m>{MONTH})\b")
 """The next stretch of a row of months."""
@@ -55,16 +61,21 @@ _POINTS = {
 def told_start(a: Atom, b: Atom, context: Context) -> str:
     """The word before two dates that are the ends of a range whose first is told with what happened then, else ""."""
     joint = context.text[a.end : b.start]
-    if a.kind not in ("mdy", "month", "year") or not (_TO.fullmatch(joint) or _AND.fullmatch(joint)):
+    if a.kind not in ("mdy", "month", "year") or len(joint) > 60:
         return ""
+    if len(joint) > 8 and _RULE_TO.fullmatch(joint):
+        named = _FROM_THE.search(context.text, max(context.sentence[0], a.start - 16), a.start)
+        return "between the" if named is not None else ""
     event = _FROM_EVENT.search(context.text, max(context.sentence[0], a.start - 90), a.start)
-    word = event[0].split()[0].lower() if event is not None else ""
+    word = event[0].split()[0].lower() if event is not None and (_TO.fullmatch(joint) or _AND.fullmatch(joint)) else ""
     return "" if word == "from" and _AND.fullmatch(joint) else "from" if _TO.fullmatch(joint) and word else word
 
 
 def of_two(a: Atom, b: Atom, lead: str, context: Context) -> Span | None:
     """The span of "from A through B", "between A and B", "A to B"; None where the two are no range."""
     joint = context.text[a.end : b.start]
+    if lead == "between the":
+        joint, lead = " and ", "between"
     event = lead == "from" and 12 < len(joint) < 120 and _TO_EVENT.fullmatch(joint)
     if (
         (len(joint) > 40 and not event)

@@ -318,7 +318,7 @@ SHAPES: list[tuple[str, str]] = [
         "calendar",
         r"\b(?P<u>[Tt]he\s+(?:(?:calendar|whole|full|entire)\s+)?year|[Tt]hat\s+(?:calendar\s+)?year|[Tt]he\s+month"
         r"|[Tt]hat\s+month)\b(?!-|\s+(?:of|in\s+which|she|he|it|they|the|his|her|before|after|when|(?:that|which)\s+(?:began|started)|beginning|starting)\b"
-        r"|\s+(?!ICE\b)[A-Z]\w+\s+(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
+        r"|\s+(?!ICE\b)(?:[A-Z][\w.’']*\s+){1,4}(?:was|took|became|won|got|opened|passed|signed|adopted|began)\b)",
     ),
     (
         "holiday",
