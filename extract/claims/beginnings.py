@@ -23,7 +23,7 @@ _RULE = (
 )
 _THEN = re.compile(
     r"\bsince\s+(?:then|that\s+(?:date|day|time|point))\b|\b(?:has|have"
-    r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:(?-i:[A-Z])|\d)|\s+(?:last|the|he|she|it|they)\b)|\bever\s+since\b"
+    r"|had)\s+(?:\w+\s+)?since\b(?!\s+been\s+(?:re)?(?:arrested|charged|convicted|corrected|revised|changed|updated|amended|removed|deported|accused)\b)(?!\s+(?:(?-i:[A-Z])|\d)|\s+(?:last|the|he|she|it|they|an?|its|his|her|their)\b)|\bever\s+since\b"
     r"|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!year\s)(?<!\bor\s)\bsince(?=\s*[,.;”\"]"
     r"|\s+(?:despite|in\s+spite|and|but)\b)"
     r"|\b(?:in|over|during)\s+the\s+(?:days|weeks|months|years|time)\s+since(?=\s*[,.;”\"])",
@@ -96,7 +96,8 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
                     yield DateMention(match[0], start, end, None, day, None, "back")
         for match in _THEN.finditer(text):
             start = unit.start + match.start()
-            if _of_telling(reading, unit.start + match.end()):
+            at = unit.start + match.end()
+            if _of_telling(reading, at) or _leads(reading, at):
                 continue
             since = then(reading, unit, start)
             bare = since is not None and match[0].lower().startswith(("since", "in ", "over", "during"))
@@ -184,6 +185,11 @@ def _rule_before(reading: Reading, unit: Unit) -> DateMention | None:
 def _open(reading: Reading, text: str, start: int, date: DateMention | None) -> Iterator[DateMention]:
     if date is not None and date.period_start:
         yield DateMention(text, start, start + len(text), None, date.period_start, None, "back")
+
+
+def _leads(reading: Reading, at: int) -> bool:
+    """ "All it has gotten since a new sheriff took office last July": its "since" has a date of its own."""
+    return any(d.start == at - len("since") for d in reading.within(reading.dates, at - len("since"), at + 1))
 
 
 def _of_telling(reading: Reading, at: int) -> bool:

@@ -90,8 +90,8 @@ def _names_a_range(reading: Reading, date: DateMention) -> bool:
     """ "From October 2024 through September 2025, the federal fiscal year": what the days before it are called."""
     if re.search(r"\d", date.text):
         return False
-    near = reading.within(reading.dates, date.start - 60, date.start)
-    return any(d.kind == "range" and reading.text[d.end : date.start] in {", ", " (", ", or ", " — ", " – "} for d in near)
+    near = [d for d in reading.within(reading.dates, date.start - 60, date.start) if d.kind == "range"]
+    return any(reading.text[d.end : date.start] in {", ", " (", ", or ", " — ", " – "} for d in near)
 
 
 def year_before(reading: Reading, unit: Unit, date: DateMention, measure: str, frame: Frame) -> DateMention:

@@ -11,7 +11,7 @@ from extract.model import DateMention
 _FROM = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|his|her)\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s+)?$", re.I)
 _TO = re.compile(
     r"(?:,[^.;]{0,70})?,?\s(?:and|through|to|until)\s(?:the (?:day|date|month)\b[^.;,]{0,60},\s"
-    r"|the (?:end|start|beginning) of\s)?$"
+    r"|the (?:end|start|beginning) of\s|(?:the|his|her|its|their)\s(?:[a-z’'-]+\s){1,4}(?:in\s|on\s)?)?$"
 )
 
 

@@ -21,6 +21,12 @@ VAGUE = re.compile(
     re.I,
 )
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""
+SINCE_UNTOLD = sought(
+    r"\bsince\s+(?:the|its|his|her|their|that)\s+(?:[\w’'-]+\s+){1,4}?(?:took|began|changed|went|was|were|came|started|ended|passed|closed"
+    r"|opened|stopped|quit|left)\b",
+    re.I,
+)
+"""A beginning that no date tells."""
 UNDATED = sought(
     r"\bwithout\s+(?:any\s+|giving\s+(?:any\s+)?)?(?:dates?|a\s+(?:date|time\s?frame|period))\b"
     r"|\b(?:did\s?n[o’']t|did\s+not|would\s?n[o’']t|would\s+not|does\s?n[o’']t|does\s+not|could\s?n[o’']t|could\s+not|declined\s+to)\s+"

@@ -20,7 +20,7 @@ from extract.claims.period_words import words
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
-from extract.claims.timeless import UNDATED, VAGUE, in_list, named_whole
+from extract.claims.timeless import SINCE_UNTOLD, UNDATED, VAGUE, in_list, named_whole, perfect
 from extract.counts import beside_year_before
 
 LIST_REACH = 2000
@@ -138,7 +138,7 @@ def when(
         return Period(whole.period.start, whole.period.end, None, "of its parts")
     if (revised := _revised(memory, frame, what)).known:
         return revised
-    if UNDATED.search(sentence) is not None:
+    if UNDATED.search(sentence) is not None or (SINCE_UNTOLD.search(sentence) is not None and perfect(frame)):
         return NOTHING
     if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
         return told

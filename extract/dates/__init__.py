@@ -91,6 +91,11 @@ _COMPARED = re.compile(
     r"|\b(?:increase|decrease|drop|rise|fall|decline|jump|gain)\s+of\s[^.;,]{1,20}\s(?:over|from|on)\s+$",
     re.I,
 )
+_OF_LIFE = re.compile(
+    r"\bwho\s+(?:\w+\s+){0,2}?(?:took\s+(?:office|over|the\s+job|charge)|(?:was|were)\s+(?:first\s+)?(?:elected|appointed|hired|born|named"
+    r"|sworn\s+in)|retired|joined|won|became|came|started|arrived|left|quit|resigned|died)\b[^.;,\d]{0,30}\s(?:in|on|since)\s+$"
+)
+"""Before a date of somebody's life: "that year", "the year before" is not reckoned from it."""
 _RECURRING = re.compile(r"\b(?:every|each)\s+(?:year|month|week|calendar\s+year|fiscal\s+year)[^.;]{0,20}$", re.I)
 _PUBLISHED = re.compile(r"^(?:Published|Posted|Originally published|First published)\b[:\s][^\n]{0,20}", re.I | re.M)
 
@@ -322,7 +327,10 @@ def _made(
     start: int, end: int, span: Span, kind: str, context: Context, atom_kind: str, normalized: str | None = None
 ) -> DateMention:
     context.compared = bool(_COMPARED.search(context.text, max(context.sentence[0], start - 40), start))
-    context.learn(span, atom_kind)
+    if "who " not in context.text[max(context.sentence[0], start - 60) : start] or not _OF_LIFE.search(
+        context.text, max(context.sentence[0], start - 80), start
+    ):
+        context.learn(span, atom_kind)
     iso = [day.isoformat() if day else None for day in (span.start, span.end)]
     return DateMention(context.text[start:end], start, end, normalized or span.normalized, iso[0], iso[1], kind)
 
