@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import columns, fiscal, handing, outstanding, period, tables
+from extract.claims import columns, fiscal, handing, outstanding, period, tables, told_beside
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.carrying import REACH
 from extract.claims.claimant import Source
 from extract.claims.clauses import verb_of
-from extract.claims.dating import gives_figure, is_short, length
+from extract.claims.dating import gives_figure, length
 from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
-from extract.claims.parted import parted_ranges
+from extract.claims.nouns import kind_of
 from extract.claims.period import NOTHING, Period
 from extract.claims.period_words import words
 from extract.claims.reading import Unit
@@ -36,28 +36,11 @@ YEAR_BEFORE = "year before"
 """Where the period of a number comes from that stands in parentheses beside that of a year."""
 ROWS_UP = 13
 """Rows over which a total may reach."""
-_OF_THE_NUMBER = re.compile(
-    r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
-    r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|complaint|lawsuit|suit|inquiry|investigation|audit|review|study|survey|memo|spreadsheet|release|statement"
-    r"|releases|requests|detainers|holds|arrests|transfers|handovers|handoffs|notices|notifications|removals|deportations"
-    r"|refusals|denials|cases|bookings))\b"
+_AS_OF = re.compile(r"as\s+of\b", re.I)
+RUNNING = frozenset(
+    {"detainers_received", "detainers_issued", "detainers_honored", "detainers_declined", "notifications"}
 )
-_THE_NUMBERS = re.compile(
-    r"(?:[A-Z]+: )?(?:Those|These|All (?:of )?(?:those|these)|The (?:numbers|figures)) (?:are|were)\s+"
-    r"(?:(?:his|her|its|their|the|all)\s+)?(?:\w+[’']s\s+)?(?:numbers|figures|counts|totals|statistics)?\s*(?:for|from)\b"
-)
-"""A sentence that says what all the numbers before it are for."""
-_OF_ONE = re.compile(r"(?:That|This|It|They|Those|These)(?:[’']s)?\b")
-"""How a sentence goes on about the number of the one before it: "That's how often it has, since last May"."""
-_COVERING = re.compile(
-    r"(?:That|This)[’']s (?:how many|the number|the total)\b"
-    r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran|took place|came|occurred"
-    r"|happened|arrived|date(?: back)?|dated|fell|were (?:all )?(?:made|lodged|issued|sent|received|filed|from)"
-    r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
-)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
-_TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
-_AND = re.compile(r"\s+(?:of\s+\w+\s+)?and\s+(?:about\s+|some\s+|roughly\s+|nearly\s+|only\s+|just\s+)?")
+"""What adds up until the day as of which it is told."""
 _OF_THOSE = re.compile(r"\s+of\s+(?:these|those|them|the (?:people|inmates|men|women|requests|detainers|prisoners))\b")
 _ALL_THE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?$", re.I)
 """Before a number that was told just before: "All three were honored"."""
@@ -108,6 +91,8 @@ def when(
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.rule == "before" and when.start is None:
         return _within(memory, frame, when, source.claimant)
+    if when.start == when.end and when.text and what in RUNNING and _AS_OF.match(when.text) and not _of_people(frame):
+        return _run_up_to(memory, when, source.claimant)
     if when.known:
         return _begun(memory, line.unit, when, source.claimant) if when.rule == "year to date" else when
     if because.rule == "table" and (row := _row_period(memory, line.unit)).known:
@@ -120,9 +105,9 @@ def when(
     leaning = frame.kind == "anaphor" and what != "detainers_active" and VAGUE.search(sentence)
     if leaning and same and same[-1].period.known and not same[-1].period.short:
         return replace(same[-1].period, text=None)
-    if (side := _from_to(memory, frame)).known:
+    if (side := told_beside.from_to(memory, frame)).known:
         return side
-    if (side := _beside(memory, line, frame, near)).known:
+    if (side := told_beside.beside(memory, line, frame, near)).known:
         return side
     if same and period.compares(memory.reading, frame) and len(period.usable(memory.reading, line.unit)) < 2:
         return NOTHING  # "318 last year, up from 140": of another time, which is not told
@@ -140,9 +125,9 @@ def when(
         return revised
     if UNDATED.search(sentence) is not None or (SINCE_UNTOLD.search(sentence) is not None and perfect(frame)):
         return NOTHING
-    if after and what != "detainers_active" and (told := _told_after(memory, after[0], frame)).known:
+    if after and what != "detainers_active" and (told := told_beside.told_after(memory, after[0], frame)).known:
         return told
-    if (told := _told_of_all(memory, after)).known:
+    if (told := told_beside.told_of_all(memory, after)).known:
         return told
     handed = handing.handed(_asked(memory, line.unit, frame, what, source, because))
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
@@ -182,6 +167,19 @@ def _within(memory: Memory, frame: Frame, when: Period, claimant: str | None) ->
     return when
 
 
+def _of_people(frame: Frame) -> bool:
+    return frame.noun is not None and kind_of(frame.noun) == "person"
+
+
+def _run_up_to(memory: Memory, when: Period, claimant: str | None) -> Period:
+    """ "Since I was sworn in, 540. ... They asked? 688 as of this morning": what has run since then, up to that day."""
+    told = [f for f in memory.near if not f.compared and f.period.start and not f.period.end]
+    last = next((f for f in reversed(told) if f.claim.claimant == claimant), None)
+    if last is None or (last.period.start or "") >= (when.start or ""):
+        return when
+    return replace(when, start=last.period.start)
+
+
 def _begun(memory: Memory, unit: Unit, when: Period, claimant: str | None) -> Period:
     """ "Through August 31, 14 had come", of a fiscal year that began in July; "439 through May", of what was counted
     since September: from where the year, or the open time, begins that was spoken of, by the same party if any.
@@ -210,80 +208,6 @@ def _asked(memory: Memory, unit: Unit, frame: Frame, what: str, source: Source, 
     listed = unit.kind in {"list", "table"} or in_list(frame)
     told = memory.told[-REACH:]
     return handing.Asked(reading.text, told, memory.contexts, frame, what, source, because, unit.start, dates, listed)
-
-
-def _told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
-    """The period that the next sentence gives a number: "The figure covers 2024.", "That was between July and May.";
-    "The records cover 2024 and 2025" gives each of a number's two sides its own ("from 37 to 188")."""
-    text = memory.reading.text[unit.start : unit.end]
-    if not _OF_THE_NUMBER.match(text):
-        return NOTHING
-    covers = bool(_COVERING.match(text))
-    opening = not any(start or end for start, end in memory.spans) and not memory.contexts
-    if not covers and not opening and memory.reading.within(memory.reading.counts, unit.start, unit.end):
-        return NOTHING
-    dates = sorted(
-        [*period.usable(memory.reading, unit), *parted_ranges(memory.reading, unit)], key=lambda d: (d.start, -d.end)
-    )
-    of_number = opening and bool(_OF_ONE.match(text))
-    later = [d for d in dates if d.kind == "range" or ((covers or of_number) and not is_short(d) and d.period_start)]
-    if len(later) == 2 and covers and re.fullmatch(r",?\s+and\s+", memory.reading.text[later[0].end : later[1].start]):
-        first, second = _sides(memory, frame)
-        spans = [(d.period_start, d.period_end) for d in later]
-        if first or second:
-            return Period(*spans[0 if first else 1], None, "next sentence")
-        both = period.union(spans)
-        return Period(both.start, both.end, None, "next sentence")
-    return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence") if later else NOTHING
-
-
-def _told_of_all(memory: Memory, after: list[Unit]) -> Period:
-    """ "Received, 113. Called in, 113. Picked up, 48." Then: "Those are her numbers for 2025." """
-    for unit in after:
-        named = _THE_NUMBERS.match(memory.reading.text[unit.start : unit.end])
-        dates = [d for d in period.usable(memory.reading, unit) if not is_short(d)] if named is not None else []
-        if dates:
-            return Period(dates[0].period_start, dates[0].period_end, dates[0].text, "next sentence")
-    return NOTHING
-
-
-def _sides(memory: Memory, frame: Frame) -> tuple[bool, bool]:
-    """Whether a number is the first of "from 880 to 1,310", and whether it is the second."""
-    before = memory.reading.text[max(0, frame.count.start - 40) : frame.count.start]
-    return bool(_FROM.search(before)), bool(_TO.search(before))
-
-
-def _from_to(memory: Memory, frame: Frame) -> Period:
-    """ "Detainers rose too, from 880 to 1,310", "up from 880", after a sentence that sets two periods side by side: the
-    first is the earlier one's, the second the later one's."""
-    first, second = _sides(memory, frame)
-    if not first and not second:
-        return NOTHING
-    told = [f.period for f in [*memory.of_line(memory.index - 2), *memory.of_line(memory.index - 1)] if f.period.known]
-    spans = sorted({(p.start or "", p.end or "9") for p in told})
-    if len(spans) != 2 or not all(start and end != "9" for start, end in spans):
-        return NOTHING
-    start, end = spans[0] if first else spans[1]
-    return Period(start, end, None, "side by side")
-
-
-def _beside(memory: Memory, line: Line, frame: Frame, near: list[Frame]) -> Period:
-    """ "Agents met 44 and 83 of them, respectively", after 57 of one year and 112 of the next: each has the period of
-    the number in its place."""
-    counts = sorted((f.count for f in near), key=lambda count: count.start)
-    if len(counts) != 2 or frame.count.start not in {count.start for count in counts}:
-        return NOTHING
-    if not _AND.fullmatch(memory.reading.text, counts[0].end, counts[1].start) or period.usable(
-        memory.reading, line.unit
-    ):
-        return NOTHING
-    told: list[tuple[str, str]] = []
-    for f in [f for back in (3, 2, 1) for f in memory.of_line(memory.index - back)][-4:]:
-        if f.period.start and f.period.end and (f.period.start, f.period.end) not in told:
-            told.append((f.period.start, f.period.end))
-    if len(told) != 2:
-        return NOTHING
-    return Period(*told[0 if frame.count.start == counts[0].start else 1], None, "side by side")
 
 
 def _of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:

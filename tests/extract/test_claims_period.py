@@ -1124,6 +1124,21 @@ TOLD_AND_BOUNDED = [
     ("Two thousand eleven was busy. The jail received 206 detainers and honored every one.",
      "206 2011, every one 2011"),
     ("ICE has sent 48 detainers to Bixby since Feb. 3.", "48 2025-02-03.."),
+    ("The jail got 30 detainers in 2023. ICE, asked in May, said 41.", "30 2023, 41 2023"),
+    ("Voll told the council in March 2024 that the jail received 66 detainers the year before.", "66 2023"),
+    ("From October 2023 through September 2024, the federal fiscal year, ICE lodged 50 detainers.",
+     "50 2023-10-01..2024-09-30"),
+    ("Between the 2022 ruling and April 2024 the jail honored 12 detainers.", "12 2022-01-01..2024-04-30"),
+    ("A judge barred holds in 2023. The jail has honored all of the 57 detainers it has gotten since a new warden took "
+     "over last July.", "all of the 57 2024-07-01.., 57 2024-07-01.."),
+    ("The inquiry looked at 2022. The jail got 61 detainers. Since the inquiry ended, it has received 20.",
+     "61 2022, 20 ?"),
+    ("ICE put it at 52 detainers in 2023. Voll, who took office in 2019, answered in January that it was nine. "
+     "The year before, it was 31.", "52 2023, nine 2023, 31 2022"),
+    ("ICE lodged 95 detainers in the first half of 2024. It said 45 of the people were let out and that officers had "
+     "since arrested 12.", "95 2024-01-01..2024-06-30, 45 2024-01-01..2024-06-30, 12 2024-01-01.."),
+    ("The jail has honored 540 detainers since Jan. 6. It had gotten 688 detainers this year. It was 690 as of this "
+     "morning.", "540 2025-01-06.., 688 2025-01-01.., 690 2025-01-01..2025-06-10"),
 ]
 
 CASES = [
