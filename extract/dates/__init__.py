@@ -219,7 +219,7 @@ def _enter(atom: Atom, context: Context, breaks: list[int], atoms: list[Atom]) -
 def _kind(atom: Atom) -> str:
     if atom.kind in _ANAPHORIC:
         return "anaphoric"
-    if atom.kind == "fiscal" or (atom.kind == "ended" and "fiscal" in atom.parts["what"]):
+    if atom.kind == "fiscal" or (atom.kind == "ended" and re.search(r"fiscal\s+year", atom.parts["what"])):
         return "fiscal_year"
     return (
         "range"

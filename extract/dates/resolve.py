@@ -75,8 +75,10 @@ def _ended(atom: Atom, context: Context) -> Span | None:
     assert last.end
     if "n" in p:
         return spans.ending(last.end, number(p["n"], p.get("half", "")), p["unit"])
-    whole = spans.ending(last.end, 1, "year")
-    return Span(whole.start, whole.end, "fiscal" if "fiscal" in p["what"] or "budget" in p["what"] else "range")
+    unit = next(unit for unit in ("quarter", "month", "year") if unit in p["what"])
+    whole = spans.ending(last.end, 1, unit)
+    yearly = unit == "year" and re.search("fiscal|budget", p["what"])
+    return Span(whole.start, whole.end, "fiscal" if yearly else "range")
 
 
 def _base(p: dict[str, str], atom: Atom, context: Context) -> Span | None:

@@ -107,7 +107,7 @@ SHAPES: list[tuple[str, str]] = [
         "ended",
         rf"\b(?:the\s+|a\s+|in\s+a\s+)?(?P<what>(?:(?P<n>{COUNT})(?P<half>{HALF})[-\s]+(?P<unit>{_UNIT})s?(?:\s+"
         rf"(?:period|span|stretch|window))?)"
-        rf"|(?:fiscal\s+|budget\s+|calendar\s+)?year)\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
+        rf"|(?:fiscal\s+|budget\s+|calendar\s+)?(?:year|quarter))\s+(?:that\s+|which\s+)?(?:ended|ending|ends|closed|closing)"
         rf"(?:\s+on|\s+in)?"
         rf"\s+(?:last\s+|this\s+past\s+)?(?P<m>{MONTH})(?:\s+(?P<d>{_DAY})(?!\d){_SUFFIX})?"
         rf"(?:,?\s+(?P<y>{_YEAR}){_YEAR_END})?",

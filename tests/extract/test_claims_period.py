@@ -1124,6 +1124,7 @@ TOLD_AND_BOUNDED = [
     ("Two thousand eleven was busy. The jail received 206 detainers and honored every one.",
      "206 2011, every one 2011"),
     ("ICE has sent 48 detainers to Bixby since Feb. 3.", "48 2025-02-03.."),
+    ("The jail refused 35 detainers in the quarter that ended March 31.", "35 2025-01-01..2025-03-31"),
     ("The jail got 30 detainers in 2023. ICE, asked in May, said 41.", "30 2023, 41 2023"),
     ("Voll told the council in March 2024 that the jail received 66 detainers the year before.", "66 2023"),
     ("From October 2023 through September 2024, the federal fiscal year, ICE lodged 50 detainers.",
