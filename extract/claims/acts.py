@@ -99,7 +99,7 @@ def _rule(frame: Frame, measure: str, trigger: Trigger) -> str | None:
         return AT_LARGE  # "picked up 17 of them on the street"
     if measure == "notifications" and frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"of", "about"}:
         told = [c for v in (trigger.token, frame.node.head.head) for c in v.children if c.i < frame.root.i]
-        if any(c.lower_ in FEDERAL_NAMES and c.dep_ in {"dobj", "dative", "nsubj", "nsubjpass"} for c in told):
+        if any(errands.names_federal(c) and c.dep_ in {"dobj", "dative", "nsubj", "nsubjpass"} for c in told):
             return TOLD
     if measure == "detainers_issued" and trigger.token.lemma_ == "request" and frame.kind == "bare":
         return REQUESTED

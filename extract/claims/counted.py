@@ -12,6 +12,7 @@ from extract.claims import (
     measure,
     naming,
     others,
+    outstanding,
     period,
     quantities,
     registers,
@@ -87,7 +88,8 @@ class Counted:
         if (named := naming.set_at(frame)) is not None:
             return [named]
         alike = [found for found in earlier if found[0].count.unit == count.unit]
-        if alike and not relatives.of_its_own(frame) and series.continues(self.memory, frame, alike[-1][0]):
+        own = relatives.of_its_own(frame) or outstanding.inside(frame)
+        if alike and not own and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])
         if frame.kind == "bare" and others.ordinal(frame):
             candidate.reason = "a span of time"

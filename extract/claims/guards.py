@@ -106,10 +106,18 @@ def times_come(frame: Frame) -> str | None:
         return None
     if _no_one(who):
         return "releases"
-    federal = _federal((who, *who.lefts))
+    federal = _federal((who, *who.lefts)) or (who.lower_ == "they" and _agents_before(who))
     if any(c.dep_ == "neg" for c in verb.children):
         return "releases" if federal or who.lower_ in {"they", "anyone", "anybody"} else None
     return "transfers" if federal else None
+
+
+def _agents_before(they: Token) -> bool:
+    """ "Agents were told of all of them. They came five times": whom the sentence before was about last."""
+    start = they.sent.start
+    before = they.doc[start - 1].sent if start else ()
+    who = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} and t.tag_ != "NN"]
+    return bool(who) and _federal((who[-1], *who[-1].lefts))
 
 
 def nobody(trigger: Trigger) -> bool:

@@ -13,7 +13,8 @@ from extract import vocabulary
 FILE = Path(__file__).with_name("lexicon.yml")
 SHAPE: dict[str, Any] = {
     "verbs": {str: {"strong": [str], "weak": [str]}},
-    "counts_its_subject": [str], "turns_over": [str], "delaying": [str], "stays": [str], "nouns": {str: [str]},
+    "counts_its_subject": [str], "turns_over": [str], "implying": [str], "delaying": [str], "stays": [str],
+    "nouns": {str: [str]},
     "nominals": {str: [str]}, "counted": {str: [str]},
     "topic": [str],
     "messages": [str], "lists": [str], "other_requests": [str], "active": [str], "foreign": [str], "spun": [str],

@@ -22,6 +22,8 @@ def read(frame: Frame) -> list[Reading]:
         return [told]
     if nominal := naming.kept_on(frame) or naming.governed(frame):
         return nominal
+    if naming.hold_beside(frame):
+        return [Reading("detainers_honored", naming.KEPT_ON, None, "topic")]
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]
     if errands.asked_to_tell(frame):

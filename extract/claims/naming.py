@@ -80,6 +80,16 @@ def _put_off(noun: Token) -> bool:
     return (word in lexicon.words("stays") or word in {"release", "discharge"}) and not negated(verb)
 
 
+def hold_beside(frame: Frame) -> bool:
+    """ "49 detainers and one hold", "there were 19 requests but two holds": a hold that is told apart is one kept."""
+    noun = frame.noun
+    if noun is None or frame.kind != "detainer" or lemma(noun) != "hold" or noun.dep_ not in {"conj", "appos"}:
+        return False
+    first = noun.head
+    numbered = any(t.like_num for t in first.lefts)
+    return numbered and kind_of(first) == "detainer" and lemma(first) not in {"hold", lemma(noun)}
+
+
 def governed(frame: Frame) -> list[Reading]:
     """ "the refusal of 44 requests", "compliance with 31 detainers", "the release of 58 inmates with detainers"."""
     noun = frame.noun

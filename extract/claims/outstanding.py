@@ -15,7 +15,14 @@ FILED = frozenset({"on", "against", "in"})
 """What may follow "one" where it is a detainer: "17 inmates with one on file"."""
 UPON, THERE_ARE = frozenset({"on", "under"}), frozenset({"have", "be", "house"})
 """What tells that people sit in jail as things stand: "had 15 people on holds Monday"."""
-STAYING = frozenset({"remain", "stay", "be", "sit", "hold", "jail", "house", "serve", "await"})
+STAYING = frozenset(
+    [
+        *("remain", "stay", "be", "sit", "hold", "jail", "house", "serve", "await", "lock", "lodge", "keep", "confine"),
+        *("incarcerate", "imprison", "detain"),
+    ]
+)
+ON_HAND = {"on": frozenset({"file", "book", "books", "hand"}), "in": frozenset({"effect", "place", "force"})}
+"""Where requests are that still stand: "211 detainers on file", "14 holds in effect"."""
 BEING = frozenset(
     [
         *("are", "were", "is", "was", "be", "been", "have", "had", "has", "remain", "remained", "remains", "stay"),
@@ -26,10 +33,12 @@ BEING = frozenset(
 INSIDE = frozenset(
     [
         *("jail", "jails", "prison", "prisons", "custody", "cell", "cells", "lockup", "inside", "bars"),
-        *("detention", "incarcerated"),
+        *("detention", "incarcerated", "building", "facility", "dorm", "pod", "pods"),
     ]
 )
 """Where those are who have not been let go."""
+LOCKED = frozenset({"lock", "jail", "confine", "incarcerate", "imprison"})
+"""Verbs that say by themselves where somebody still is."""
 TO_COME = frozenset({"sentence", "time", "term", "trial", "case", "sentencing", "hearing"})
 """What is served or awaited in a jail."""
 PEOPLE_HAVE = "people had detainers"
@@ -51,12 +60,12 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
             [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
         )
         words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
-        if words & lexicon.words("active"):
+        if words & lexicon.words("active") or _on_hand(base):
             rule = STILL
     if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame) or _held_upon(frame)):
         rule = how
-    if frame.kind in {"person", "bare", "anaphor"} and _still_inside(frame):
-        rule = STILL
+    if inside(frame):
+        return STILL, None
     if frame.kind in {"bare", "anaphor"} and _said_pending(frame):
         return STILL, None
     if rule is None:
@@ -70,6 +79,12 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
         return None
     trigger = next((t for t, role in frame.links if role in {"patient", "subject"}), None)
     return rule, trigger
+
+
+def _on_hand(noun: Token) -> bool:
+    """ "Had 211 detainers on file", "14 holds on its books": requests that still stand."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    return len(behind) > 1 and any(t.lower_ in ON_HAND.get(behind[0].lower_, ()) for t in behind[1:])
 
 
 def _held_upon(frame: Frame) -> str | None:
@@ -101,6 +116,28 @@ def _said_pending(frame: Frame) -> bool:
     return behind not in {"NOUN", "PROPN"}
 
 
+def inside(frame: Frame) -> bool:
+    """Whether those counted are said to be in jail still."""
+    return frame.kind in {"person", "bare", "anaphor"} and (_still_inside(frame) or _said_inside(frame))
+
+
+def _said_inside(frame: Frame) -> bool:
+    """ "ICE took 117 and 40 are still incarcerated", where the tree hangs the number on the verb before."""
+    doc, end = frame.sentence.doc, frame.sentence.end
+    i = (frame.noun or frame.root).i + 1
+    start = i
+    while i < end and (doc[i].lower_ in BEING or doc[i].lower_ in {"of", "them", "those", "others", "more"}):
+        i += 1
+    if not any(t.lower_ in {"still", "remain", "remained"} for t in doc[start:i]):
+        return False
+    behind = doc[i : min(i + 4, end)]
+    if not len(behind) or any(t.lower_ in FEDERAL - {"custody"} for t in behind):
+        return False
+    return behind[0].lemma_.lower() in LOCKED or (
+        behind[0].lower_ in {"in", "behind", "inside", "at"} and any(t.lower_ in INSIDE for t in behind[1:])
+    )
+
+
 def _still_inside(frame: Frame) -> bool:
     """ "Another 28 remain in the prison", "six are still in jail", "nine were still serving sentences"."""
     verb = frame.node.head
@@ -115,14 +152,31 @@ def _still_inside(frame: Frame) -> bool:
         return False
     if verb.lemma_.lower() in {"serve", "await"}:
         return any(c.dep_ == "dobj" and lemma(c) in TO_COME for c in verb.children)
+    if any(c.lower_ == "still" for c in verb.children) and verb.lemma_.lower() != "be":
+        here = any(t.lower_ in {"here", "there"} for t in behind[:1])
+        if here or verb.lemma_.lower() in LOCKED:
+            return True
     return any(t.lower_ in INSIDE for t in behind if t.i - verb.i <= 5)
 
 
 def _with_detainers(frame: Frame) -> str | None:
     found = with_detainers(frame.noun or frame.whole or frame.node, frame.sentence)
     if found is None and frame.partitive and frame.noun is None:  # "nine of them have a detainer"
-        return with_detainers(frame.node, frame.sentence)
+        return with_detainers(frame.node, frame.sentence) or _of_them_had(frame)
     return found
+
+
+def _of_them_had(frame: Frame) -> str | None:
+    """ "On Tuesday 362 of them had a detainer", where the tree hangs the number on the day."""
+    doc, i = frame.sentence.doc, frame.root.i + 1
+    while i < frame.sentence.end and doc[i].lower_ in {"of", "them", "those", "these"}:
+        i += 1
+    behind = doc[i + 1 : min(i + 5, frame.sentence.end)]
+    if i + 1 >= frame.sentence.end or doc[i].lemma_ not in {"have", "carry", "face"}:
+        return None
+    thing = next((t for t in behind if kind_of(t) == "detainer"), None)
+    plain = thing is not None and not any(t.pos_ in {"VERB", "NUM"} for t in doc[i + 1 : thing.i])
+    return PEOPLE_HAVE if plain else None
 
 
 def _one(token: Token) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from extract.claims import guards, leftovers, nothing, others
-from extract.claims.acts import MEASURE, STAYING, counts_of
+from extract.claims import errands, guards, leftovers, nothing, others
+from extract.claims.acts import MEASURE, STAYING, TOLD, counts_of
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import agent
 from extract.claims.candidates import Candidate, Line
@@ -87,6 +87,8 @@ def read(memory: Memory, candidate: Candidate, frame: Frame, earlier: Sequence[E
         return []
     if form == "all" and (lodged := next((t for t, _ in direct if _upon_all(frame, t)), None)) is not None:
         return [Measure("detainers_issued", "patient of issued", lodged, "topic")]
+    if form == "all" and frame.kind in {"anaphor", "person"} and errands.dates_told(frame):
+        return [Measure("notifications", TOLD, direct[0][0] if direct else None, "topic")]
     for trigger, role in direct:
         action = MEASURE.get(trigger.action, trigger.action)
         if (

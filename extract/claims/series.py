@@ -24,7 +24,7 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
         return False
     if re.match(r"\s+(?:more|others?|another)\b", text[frame.count.end : frame.count.end + 10]):
         return True
-    if period.compares(memory.reading, frame) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap):
+    if period.compares(memory.reading, frame) or _up_to(frame, gap):
         return True
     if any(t.action == "counted" and role == "patient" and t.token.idx > earlier.count.end for t, role in frame.links):
         return False
@@ -44,6 +44,14 @@ def continues(memory: Memory, frame: Frame, earlier: Candidate) -> bool:
         re.match(r"[^.;]{0,4}\s*(?:of the|in|during|last|the year|the previous|the same|so far|for|this)\b", after)
     )
     return dated and len(gap) < 120
+
+
+def _up_to(frame: Frame, gap: str) -> bool:
+    """ "From 88 to just 12": where it ends; no "failed to pick up 43"."""
+    if re.search(r"\bto\s+(?:\w+\s+){0,2}$", gap) is None:
+        return False
+    to = next((t for t in reversed(frame.before[-3:]) if t.lower_ == "to"), None)
+    return to is None or to.dep_ != "aux" or to.head.pos_ != "VERB"
 
 
 def _parallel(text: str, first: int, second: int, end: int) -> bool:

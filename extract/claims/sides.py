@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extract.claims import cues, lexicon, surrounding, voices, weighing
 from extract.claims.acts import Reading as Measure
 from extract.claims.agents import agent, doer
@@ -15,6 +17,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import FAMILY, custody_party, federal_party, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
 
+OUTCOMES = frozenset({"transfers", "arrests", "removals"})
 COLUMN = "column"
 """What a cell's measure rests on where other columns of its row hold the other side's counts: whose they are."""
 LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
@@ -73,10 +76,32 @@ def acts(memory: Memory, because: Measure, wanted: str) -> bool:
 
 def sent_or_received(memory: Memory, source: Source, because: Measure, frame: Frame) -> str:
     """Which of the two it is where the words do not tell: by the side of who acts, else of whose count it is."""
-    who = doer(frame, because.trigger)
+    who = None if because.rule == "noun of whole" and _fetched(frame) else doer(frame, because.trigger)
     party = party_of(memory.reading, who)
     where = side(party) if party else side_of_token(who) or side(source.claimant)
+    if where != "federal" and _issues_itself(memory, source):
+        return "detainers_issued"
     return "detainers_issued" if where == "federal" else "detainers_received"
+
+
+def _fetched(frame: Frame) -> bool:
+    """ "ICE collected 34 of 57 people on detainers", a jailer said: who comes for people is not who counts them."""
+    return any(role == "patient" and trigger.action in OUTCOMES for trigger, role in frame.links)
+
+
+def _issues_itself(memory: Memory, source: Source) -> bool:
+    """Whether who holds people placed the requests counted last: deputies do under an agreement with ICE."""
+    for found in reversed([f for f in memory.near if f.claim.measure in FAMILY]):
+        if found.claim.measure != "detainers_issued" or found.claim.claimant != source.claimant:
+            return False
+        if any(t.action == "issued" and _keeps_jail(memory, agent(t)) for t, _ in found.frame.links):
+            return side(source.claimant) == "custody"
+    return False
+
+
+def _keeps_jail(memory: Memory, who: Token | None) -> bool:
+    party = party_of(memory.reading, who)
+    return (side(party) if party else side_of_token(who)) == "custody"
 
 
 def topical(memory: Memory, frame: Frame, because: Measure, unit: Unit, previous: Found | None) -> bool:

@@ -283,6 +283,8 @@ def negated(token: Token) -> bool:
     below = token.dep_ in {"xcomp", "ccomp", "pcomp", "acl"} and head.i < token.i
     if below and head.lemma_.lower() in lexicon.words("turns_over"):
         return not negated(head)
+    if token.dep_ == "xcomp" and head.i < token.i and head.lemma_.lower() in lexicon.words("implying"):
+        return negated(head)
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return negated(token.head)
     if token.dep_ == "pcomp" and token.head.lower_ == "from":

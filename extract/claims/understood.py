@@ -49,12 +49,21 @@ def event(unit: Unit, before: list[Unit], frame: Frame | None = None) -> str | N
             return None
         acts = [t for t in find_triggers(earlier.span).values() if _acts(t)]
         if acts:
-            main = min(acts, key=lambda t: (_depth(t.token), t.token.i))
+            main = _main(acts)
             measure = _named(main)
             if frame is not None and measure in FAMILY and _did(frame):
                 return None if main.negated else "detainers_honored"
             return OPPOSITE.get(measure) if main.negated else measure
     return None
+
+
+def _main(acts: list[Trigger]) -> Trigger:
+    """The main act of a sentence; of "does not honor detainers but calls ICE", what is done."""
+    main = min(acts, key=lambda t: (_depth(t.token), t.token.i))
+    if main.negated:
+        joined = [t for t in acts if t.token in main.token.conjuncts and not t.negated]
+        return joined[0] if joined else main
+    return main
 
 
 def _did(frame: Frame) -> bool:
@@ -92,12 +101,13 @@ def _depth(token: Token) -> int:
 
 
 def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> str | None:
-    """ "In 2023 the figures were 38 and 760", "In 2023, 38 and 760": each number is what the one at its place was."""
+    """ "In 2023 the figures were 38 and 760", "there were 38 and 760", "In 2023, 38 and 760": each number is what the one at its place was."""
     verb = because.trigger.token if because.trigger is not None else None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    below = verb.children if verb is not None else ()
+    subject = next((c for c in below if c.dep_ in {"nsubj", "expl"}), None)
     alone = verb is None and because.rule == "ellipsis" and verbless(frame)
     summed = subject is not None and subject.tag_ == "NNS" and lemma(subject) in SUMS
-    if not (alone or summed or (subject is not None and subject.lower_ == "it")):
+    if not (alone or summed or (subject is not None and subject.lower_ in {"it", "there"})):
         return None
     if summed and BY_TIME.search(line.unit.span.text):
         return "side"  # "By quarter, the figures were 31, 38, 49 and 58"

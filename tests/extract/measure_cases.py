@@ -52,6 +52,8 @@ TIMES = [
 
 # Agents who come for people.
 FETCHED = [
+    ("ICE asked for 74 people in 2024 and failed to pick up 43 of them, Voll said.", "74 received, 43 releases"),
+    ("ICE lodged 61 detainers in 2024, the agency said. It did not bother to come for 22 of those people, Voll said.", "61 issued, 22 releases"),
     (
         "The jail honored 40 detainers in 2024. ICE only showed up for 31 of them, Voll said.",
         "40 honored, 31 transfers",
@@ -256,6 +258,10 @@ LABELS = [
 
 # What a verb counts by who does it, and what an adjective says of requests.
 BY_DOER = [
+    ("ICE collected 34 inmates in 2024 out of 57 on detainers, Voll said.", "34 transfers, 57 received"),
+    ("Deputies of Tarn County placed 710 immigration holds in 2024, under a 287(g) agreement. In 2023 the number of holds was 216.", "710 issued, 216 issued"),
+    ("The log for 2024 shows 49 detainers and one hold.", "49 received, 1 honored"),
+    ("The jail received 40 detainers in 2023 and honored 12. In 2024 there were 26 and three.", "40 received, 12 honored, 26 received, 3 honored"),
     ("ICE asked the county to hand over 75 people in 2024, Voll said.", "75 received"),
     ("ICE put a hold on 38 of the inmates in 2024, Voll said.", "38 received"),
     ("Agents met 44 of the inmates at the jail's door in 2024, Voll said.", "44 transfers"),
@@ -369,6 +375,13 @@ IN_ALL = [
 ]  # fmt: skip
 # What the federal side is told of a release.
 TOLD = [
+    ("The jail got 52 requests in 2024. In 31 of those cases, Voll said, staff phoned the agency an hour ahead; agents came for 12.", "52 received, 31 notifications, 12 transfers"),
+    ("The jail got 52 requests in 2024, and in 31 of those instances it says it emailed ICE first.", "52 received, 31 notifications"),
+    ("The jail passed on word of a release in nine cases in 2024. It passed on 14 detainers.", "9 notifications, 14 declined"),
+    ("The jail called ICE 214 times over two years, Voll said.", "214 notifications"),
+    ("Jailers notified the agency of 416 people in 2024, Voll said.", "416 notifications"),
+    ("The jail had six requests from ICE in 2024, and agents were told the release dates of all of them. They came four times.", "6 received, 6 notifications, 4 transfers"),
+    ("The jail does not honor detainers but calls ICE when somebody is about to leave. It did so 68 times in 2024, Voll said.", "68 notifications"),
     ("The jail received 300 detainers in 2024. Deputies shared release dates in 124 of those cases.", "300 received, 124 notifications"),
     ("The jail received 300 detainers in 2024 and gave ICE a release time 88 times.", "300 received, 88 notifications"),
     ("In 2024 deputies phoned or emailed ICE about 140 upcoming releases.", "140 notifications"),
@@ -384,6 +397,12 @@ TOLD = [
 
 # Those who sit in jail with a request upon them.
 UPON_THEM = [
+    ("The jail had 47 detainers on file on March 3, Voll said.", "47 active"),
+    ("The office has nine holds on its books as of this week, Voll said.", "9 active"),
+    ("The jail received 80 detainers in 2024. ICE took 41 and 12 are still locked up, Voll said.", "80 received, 41 transfers, 12 active"),
+    ("The jail received 80 detainers in 2024. Eleven of them are still sitting here, Voll said.", "80 received, 11 active"),
+    ("On Tuesday 62 of them had a detainer, Voll said of her inmates.", "62 active"),
+    ("The jail received 80 detainers in 2024, and 12 stayed 48 hours.", "80 received, 12 honored"),
     ("The prisons had detainers on about 130 inmates at the beginning of March.", "130 active"),
     ("The jail said it had 71 inmates with detainers as of last week.", "71 active"),
     ("On Wednesday morning 37 inmates had holds, Voll said.", "37 active"),
