@@ -210,6 +210,9 @@ def _year_cue(text: str, start: int) -> bool:
     )
 
 
+_TO_NEXT = re.compile(r"\s+to\s+\d")
+
+
 def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | None:
     """ "70 or 80", "between 180 and 195", "40 to 50", "180-195" as one number with two ends; "from 56 to 18" is two."""
     gap, before = text[first.end() : second.start()], text[max(0, first.start() - 24) : first.start()]
@@ -235,6 +238,8 @@ def _range(text: str, first: re.Match[str], second: re.Match[str]) -> Count | No
             re.search(r"\bfrom\s+$|\d\s+to\s+$", before) and not re.search(r"(?:any|some)where from\s+$", before, re.I)
         ):
             return None
+        if "to" in gap and (re.search(r"\d\s+to\s+$", before) or _TO_NEXT.match(text, second.end())):
+            return None  # "rising from 141 to 180 to 256"
         if "to" in gap and (
             high > 4 * low
             or re.search(r"\b(?:vot|rul|split|pass|fail)\w*", text[max(0, first.start() - 30) : first.start()])

@@ -27,6 +27,7 @@ from extract.claims import (
     weighing,
     wholes,
 )
+from extract.claims.acts import MEASURE
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Candidate, Line, lines
 from extract.claims.claimant import Source
@@ -186,6 +187,9 @@ class Builder:
                 end=line.unit.end, quote=self.reading.text[line.unit.start : line.unit.end], status="denied",
             )  # fmt: skip
             candidate.reason = f"denied: the number of {was.claimant or 'nobody named'}"
+            told = was.measure if because.measure in {"context", "side"} else because.measure.removeprefix("not ")
+            told = MEASURE.get(told, told)
+            self.memory.asked = (self.memory.index, Measure(told, "denied"))  # "It isn't 41. It's 52."
         elif measure != "context" and not measure.startswith("not "):
             none = Source(None, None, rule="denied")
             candidate.denied = self._as_claim(

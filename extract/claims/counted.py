@@ -24,12 +24,15 @@ from extract.claims.candidates import Candidate, Line
 from extract.claims.frames import Frame
 from extract.claims.lists import Label
 from extract.claims.memory import Memory
+from extract.claims.parties import FAMILY, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger
 from extract.claims.triggers import find as find_triggers
 from extract.counts import beside_year_before
 
 FROM, TO = re.compile(r"\bfrom\s+(?:\w+\s+)?$"), re.compile(r"\bto\s+(?:just\s+|almost\s+)?$")
+THEIRS = "the other side's"
+"""The rule of a number behind its owner, beside the same of another."""
 REACH = 60
 """Characters between the ends of a fall: "from 88 in 2019 to none"."""
 NOTED = frozenset({"side", "context"})
@@ -88,6 +91,8 @@ class Counted:
         if (named := naming.set_at(frame)) is not None:
             return [named]
         alike = [found for found in earlier if found[0].count.unit == count.unit]
+        if alike and alike[-1][1][0].measure in FAMILY | {"side"} and (theirs := _theirs(frame)):
+            return [Measure(theirs, THEIRS)]
         own = relatives.of_its_own(frame) or outstanding.inside(frame)
         if alike and not own and series.continues(self.memory, frame, alike[-1][0]):
             return _as_before(alike[-1][1])
@@ -133,6 +138,14 @@ class Counted:
             role == "patient" and t.action != "counted" and (tag.measure or t.token.idx > frame.count.start)
             for t, role in frame.links
         ))  # fmt: skip
+
+
+def _theirs(frame: Frame) -> str | None:
+    """ "91 detainers against ICE's 94": the other side's count of the same."""
+    before = frame.before
+    if frame.kind != "bare" or len(before) < 2 or before[-1].tag_ != "POS":
+        return None
+    return {"federal": "detainers_issued", "custody": "detainers_received"}.get(side_of_token(before[-2]) or "")
 
 
 def _as_before(found: list[Measure]) -> list[Measure]:

@@ -188,7 +188,7 @@ def told_so_often(frame: Frame) -> bool:
     verb = _done_so_often(frame, base)
     if verb is None or negated(verb) or any(_acts_federal(c) for c in verb.children):
         return False
-    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "dative", "oprd"}]
     if verb.lemma_.lower() in GIVING:
         things += [g for c in verb.children if c.lower_ in {"on", "along"} for g in c.children]
         if any(release_date(c) or lemma(c) in NOTICES for c in things):

@@ -190,7 +190,11 @@ def awaited(frame: Frame) -> bool:
 
 def at_the_door(trigger: Trigger) -> bool:
     """ "Agents met 44 of them", "11 were met at the door by agents": whoever is met so is taken away."""
-    return any(_federal(c.subtree) for c in trigger.token.children if c.dep_ in {"nsubj", "agent"})
+    if any(_federal(c.subtree) for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}):
+        return True
+    verb = trigger.token  # "ICE was there to meet about 80 of them"
+    above = verb.head if verb.dep_ in {"advcl", "xcomp", "acl", "relcl"} and verb.head.pos_ in {"AUX", "VERB"} else verb
+    return verb.tag_ == "VB" and any(_federal((c, *c.lefts)) for c in above.children if c.dep_ == "nsubj")
 
 
 def told_of(frame: Frame, trigger: Trigger) -> bool:

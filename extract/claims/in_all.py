@@ -10,7 +10,7 @@ from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.parties import FAMILY
-from extract.claims.triggers import SUMS, lemma
+from extract.claims.triggers import FEDERAL, SUMS, lemma
 
 LOGGING = frozenset({"log", "record", "document", "register", "track", "count", "tally", "recount"})
 """What is done with the requests that come in, whatever becomes of them."""
@@ -27,7 +27,7 @@ def meant(memory: Memory, line: Line, frame: Frame, because: Measure, base: str)
     if base in DONE and relatives.parted(frame):
         return True
     if base in DONE:
-        return there or logged or _totals(memory, because)
+        return there or logged or _totals(memory, because) or _federal_sum(memory, because)
     if base not in FATES or not (there or logged or _sums(because, frame)):
         return False
     return _of_requests(memory, MEMORY if logged else 1)
@@ -66,10 +66,28 @@ def _totals(memory: Memory, because: Measure) -> bool:
     return subject is not None and subject.lower_ == "total" and _of_requests(memory, 3)
 
 
+def _federal_sum(memory: Memory, because: Measure) -> bool:
+    """ "Forty-six had one and thirty were kept. ICE's figure is 71": the other side's count of the requests."""
+    verb = because.trigger.token if because.trigger is not None else None
+    subject = subject_of(verb) if verb is not None and verb.lemma_ in {"be", "stand"} else None
+    if subject is None or lemma(subject) not in SUMS:
+        return False
+    theirs = any(c.dep_ == "poss" and any(t.lower_ in FEDERAL for t in (c, *c.lefts)) for c in subject.children)
+    return theirs and _of_requests(memory, 2)
+
+
 def apposed(frame: Frame) -> bool:
     """ "Fiscal 2017's number, 155, has not changed"."""
     node = frame.node
     return frame.kind == "bare" and node.dep_ == "appos" and lemma(node.head) in SUMS and node.head.i < node.i
+
+
+def stands_now(memory: Memory, because: Measure) -> bool:
+    """ "There are 118", after those who are said to have a detainer: as many as there are now."""
+    verb = because.trigger.token if because.trigger is not None else None
+    if not _exists(because) or verb is None or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    return any(f.claim.measure == "detainers_active" for f in memory.near)
 
 
 def _exists(because: Measure) -> bool:

@@ -130,6 +130,8 @@ def what(
             return "detainers_issued" if where == "federal" else "detainers_received"
     if in_all.outcome_follows(line, frame, because):
         memory.settled = base != "rate"
+    if base != "detainers_active" and in_all.stands_now(memory, because):
+        return "detainers_active"
     if in_all.meant(memory, line, frame, because, base):
         return "side"
     return base if base != "rate" else None

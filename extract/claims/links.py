@@ -205,8 +205,22 @@ def _thing(subject: Token) -> Token:
     return subject
 
 
+def _done_behind(frame: Frame, triggers: dict[int, Trigger]) -> Trigger | None:
+    """ "Shows 480 detainers received by 57 jails and 237 declined": the participle that ends a bare number's phrase,
+    whatever the tree hangs the number on."""
+    doc, at = frame.sentence.doc, frame.root.i + 1
+    if frame.kind != "bare" or at >= frame.sentence.end or at not in triggers or frame.of_number:
+        return None
+    trigger = triggers[at]
+    ends = at + 1 >= frame.sentence.end or doc[at + 1].is_punct
+    done = trigger.action in {"honored", "declined"} and not trigger.weak and not trigger.negated
+    return trigger if ends and done and doc[at].tag_ in {"VBN", "VBD"} else None
+
+
 def _near(frame: Frame, span: Span, triggers: dict[int, Trigger]) -> None:
     """The nearest trigger by position, where the tree gave none: before the number, or a participle after its noun."""
+    if (done := _done_behind(frame, triggers)) is not None and all(t != done for t, _ in frame.links):
+        frame.links.append((done, "patient"))
     misread = any(role == "misread" for _, role in frame.links)
     frame.links = [(t, role) for t, role in frame.links if role != "misread"]
     if any(role in {"patient", "modifier", "subject", "shared"} and t.action != "counted" for t, role in frame.links):

@@ -8,6 +8,8 @@ from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
+POPULATION = frozenset({"population", "census", "headcount", "booking", "bookings"})
+"""What those with requests may be a share of: "1,730 inmates, about 3.4 percent of the prison population"."""
 MESSAGES = "messages"
 """Calls and letters are notices where notices were counted just before."""
 
@@ -24,6 +26,8 @@ def read(frame: Frame) -> list[Reading]:
         return nominal
     if naming.hold_beside(frame):
         return [Reading("detainers_honored", naming.KEPT_ON, None, "topic")]
+    if upon := naming.upon_people(frame):
+        return upon
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]
     if errands.asked_to_tell(frame):
@@ -116,6 +120,9 @@ def _rate(frame: Frame) -> list[Reading]:
         (t for t, role in frame.links if t.action not in {"counted", "removals"} and role in {*DIRECT, "agent"}), None
     )
     if frame.whole is not None and kind_of(frame.whole) in {"unknown", "foreign"} and frame.noun is None:
+        beside = [t.text for t in frame.before if t.pos_ != "ADV" and t.lower_ not in {"about", "roughly"}][-1:]
+        if lemma(frame.whole) in POPULATION and beside == [","]:
+            return [Reading("rate", "share beside a count", naming.light(frame), "context")]
         return []
     topical = frame.kind == "detainer" or (frame.whole is not None and kind_of(frame.whole) in {"detainer"})
     if topical or (decisive is not None and frame.kind in {"person", "bare", "anaphor", "detainer", "unknown"}):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.claims import guards, lexicon, outstanding
-from extract.claims.acts import DIRECT, Reading, counts_of
+from extract.claims import errands, guards, lexicon, outstanding
+from extract.claims.acts import DIRECT, TOLD, Reading, counts_of
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
+from extract.claims.outstanding import PEOPLE_HAVE
 from extract.claims.parties import side_of_token
 from extract.claims.triggers import Trigger, lemma, negated
 
@@ -17,6 +18,8 @@ KEPT_ON = "kept on"
 """The rule of releases that were put off."""
 THEIR_NOTICES = "notices of the federal side"
 """The rule of notices that ICE issued: requests, not what a jail tells of a release."""
+UPON = "subject of a request"
+"""The rule of people whom requests are for."""
 REACHED = frozenset({"from", "to"})
 """What stands before the numbers that something changed from and to: its subject names them, whatever else was done."""
 
@@ -42,10 +45,36 @@ def of_whole(frame: Frame) -> list[Reading]:
     """The 52 of "declined 41 of 52 detainers": as many came in; for people, only what their own participle says."""
     own = [(t, role) for t, role in frame.links if role in {"modifier"} and t.action != "counted"]
     for trigger, _ in own:
+        if trigger.action in {"honored", "declined"} and not _verb_beside(frame, trigger):
+            continue  # "604 of 1,020 detainers ignored": the part is
         if measure := counts_of(frame, trigger, frame.kind):
             return [Reading(measure, "modifier of whole", trigger)]
     named = frame.kind == "person" and frame.noun is not None and _named_on(frame.noun)
     return [Reading("side", "noun of whole", None, "side")] if named or frame.kind in {"detainer", "bare"} else []
+
+
+def upon_people(frame: Frame) -> list[Reading]:
+    """ "1,226 people in its custody have been the subject of a detainer": as many requests, by whose count it is."""
+    base = frame.noun or frame.whole or frame.node
+    verb = base.head
+    if frame.kind not in {"person", "bare", "anaphor"} or base.dep_ not in {"nsubj", "nsubjpass"} or verb.i < base.i:
+        return []
+    said = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "prep", "acomp"}]
+    if verb.lemma_ == "be":
+        said = [c for c in said if c.lower_ in {"subject", "subjects", "target", "targets"}]
+    elif verb.lower_ in {"named", "targeted", "listed", "sought", "wanted", "flagged"}:
+        said = [c for c in said if c.lower_ in {"in", "on", "by", "with", "for"}]
+    else:
+        return []
+    if negated(verb) or not any(kind_of(t) == "detainer" for c in said for t in c.subtree if t.pos_ == "NOUN"):
+        return []
+    now = verb.tag_ in {"VBP", "VBZ"} or any(c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"} for c in verb.children)
+    return [Reading("detainers_active", PEOPLE_HAVE, None)] if now else [Reading("side", UPON, None, "side")]
+
+
+def _verb_beside(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a sentence has a verb beside the participle of its whole: a headline may have none."""
+    return any(t.i != trigger.token.i and (t.tag_[:2] == "VB" or t.tag_ == "MD") for t in frame.sentence)
 
 
 def _named_on(noun: Token) -> bool:
@@ -100,7 +129,19 @@ def governed(frame: Frame) -> list[Reading]:
         measure = lexicon.nominals().get(governor)
         return [Reading(measure, "noun of", None)] if measure else []
     outcome = lexicon.noun_measures().get(governor) if frame.kind == "person" and noun.head.lower_ == "of" else None
+    if outcome == "releases" and (telling := _told_of(frame)) is not None:
+        return [Reading("notifications", TOLD, telling)]
     return [Reading(outcome, "noun of", None, "topic")] if outcome in {"releases", "transfers", "arrests"} else []
+
+
+def _told_of(frame: Frame) -> Trigger | None:
+    """ "Told federal agents about the release of 194 inmates": what the verb above is told of."""
+    for trigger, role in frame.links:
+        if trigger.action == "notifications" and role == "patient" and not (trigger.negated or trigger.passive):
+            told = [c for c in trigger.token.children if c.dep_ in {"dobj", "dative"} and c.i > trigger.token.i]
+            ours = not guards.by_federal(trigger)
+            return trigger if ours and any(errands.names_federal(c) for c in told) else None
+    return None
 
 
 def noun_of(frame: Frame) -> list[Reading]:
@@ -117,8 +158,13 @@ def noun_of(frame: Frame) -> list[Reading]:
 
 def through_subject(frame: Frame) -> list[Reading]:
     """ "denials fell from 56 to 18", "the number of requests is 240": the subject of a light verb names the measure."""
-    if frame.subject is None or frame.kind not in {"bare", "anaphor"}:
+    if frame.kind not in {"bare", "anaphor"}:
         return []
+    if frame.subject is None:  # "Detainers followed the same line, rising from 141 to 256"
+        risen = frame.node.head.head if frame.node.dep_ == "pobj" and frame.node.head.lower_ in REACHED else None
+        above = risen.head if risen is not None and risen.dep_ == "advcl" and risen.tag_ == "VBG" else None
+        who = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None) if above is not None else None
+        return [Reading("side", "subject", light(frame), "side")] if kind_of(who) == "detainer" else []
     kind = kind_of(frame.subject)
     if kind == "person" and (held := outstanding.with_detainers(frame.subject, frame.sentence)):
         return [Reading("detainers_active", held, light(frame))]

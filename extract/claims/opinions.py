@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extract.claims import (
     acts,
     confirmed,
+    counted,
     errands,
     excepted,
     lists,
@@ -33,8 +34,8 @@ from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
     ["table", "understood", "happened", "told ICE", registers.RULE, "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, pairs.ALL,
-     remainders.RULE, marked.MARKED, confirmed.RULE,
+     quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, naming.UPON,
+     pairs.ALL, remainders.RULE, counted.THEIRS, marked.MARKED, confirmed.RULE,
      relatives.OF_WHOM, relatives.ALL_OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""

@@ -101,7 +101,8 @@ def _depth(token: Token) -> int:
 
 
 def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> str | None:
-    """ "In 2023 the figures were 38 and 760", "there were 38 and 760", "In 2023, 38 and 760": each number is what the one at its place was."""
+    """ "In 2023 the figures were 38 and 760", "there were 38 and 760", "In 2023, 38 and 760": each number is what the
+    one at its place was."""
     verb = because.trigger.token if because.trigger is not None else None
     below = verb.children if verb is not None else ()
     subject = next((c for c in below if c.dep_ in {"nsubj", "expl"}), None)

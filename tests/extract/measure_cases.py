@@ -258,6 +258,13 @@ LABELS = [
 
 # What a verb counts by who does it, and what an adjective says of requests.
 BY_DOER = [
+    ("The jail reported 91 detainers in 2024 against ICE's 94.", "91 received, 94 issued"),
+    ("ICE counts 104 detainers in 2024, against the sheriff's 91.", "104 issued, 91 received"),
+    ("The list shows 480 detainers received by nine jails in 2024 and 237 declined.", "480 received, 237 declined"),
+    ("ICE accused the county of setting 82 people loose in 2024.", "82 releases"),
+    ("ICE was there to meet about 80 of the inmates in 2024, Voll said.", "80 transfers"),
+    ("Chief count of ICE for 2024: 604 of 1,020 detainers ignored.", "604 declined, 1020 received"),
+    ("ICE says the county gave it 28 people in 2024.", "28 transfers"),
     ("ICE collected 34 inmates in 2024 out of 57 on detainers, Voll said.", "34 transfers, 57 received"),
     ("Deputies of Tarn County placed 710 immigration holds in 2024, under a 287(g) agreement. In 2023 the number of holds was 216.", "710 issued, 216 issued"),
     ("The log for 2024 shows 49 detainers and one hold.", "49 received, 1 honored"),
@@ -270,6 +277,9 @@ BY_DOER = [
 
 # What changed is what its subject names, whatever else the sentence tells.
 CHANGED = [
+    ("Detainers followed the same line between 2022 and 2024, rising from 141 to 180 to 256.", "141 received, 180 received, 256 received"),
+    ("Officers issued detainers for 151 inmates in 2024. The year before, with 943 interviews, there were 64.", "151 issued, 64 issued"),
+    ("ICE says the jail got 41 detainers in 2024 and honored 12. “The number isn't 41,” Voll said. “It's 52.”", "41 received, 12 honored, 52 received"),
     (
         "ICE's report is out. The agency issued 1,497 detainers. Administrative arrests dropped from 1,705 to 1,134 as "
         "officers were sent to the border.",
@@ -375,6 +385,7 @@ IN_ALL = [
 ]  # fmt: skip
 # What the federal side is told of a release.
 TOLD = [
+    ("The office told federal agents about the release of 94 inmates with detainers in 2024, Voll said.", "94 notifications"),
     ("The jail got 52 requests in 2024. In 31 of those cases, Voll said, staff phoned the agency an hour ahead; agents came for 12.", "52 received, 31 notifications, 12 transfers"),
     ("The jail got 52 requests in 2024, and in 31 of those instances it says it emailed ICE first.", "52 received, 31 notifications"),
     ("The jail passed on word of a release in nine cases in 2024. It passed on 14 detainers.", "9 notifications, 14 declined"),
@@ -397,6 +408,10 @@ TOLD = [
 
 # Those who sit in jail with a request upon them.
 UPON_THEM = [
+    ("In 2024, 126 people in the jail were the subject of a detainer, Voll said.", "126 received"),
+    ("ICE says 310 people in the jail are subject to detainers.", "310 active"),
+    ("ICE said 40 inmates have active detainers and that the jail released 12. “There are 18,” Voll said.", "40 active, 12 releases, 18 active"),
+    ("The report lists 73 inmates with detainers, about 3.4 percent of the jail population.", "73 active, 3.4 rate"),
     ("The jail had 47 detainers on file on March 3, Voll said.", "47 active"),
     ("The office has nine holds on its books as of this week, Voll said.", "9 active"),
     ("The jail received 80 detainers in 2024. ICE took 41 and 12 are still locked up, Voll said.", "80 received, 41 transfers, 12 active"),
