@@ -95,7 +95,7 @@ def _rule(frame: Frame, measure: str, trigger: Trigger) -> str | None:
         return CAME
     if measure == "detainers_honored" and trigger.token.lemma_.lower() in STAYING:
         return LONGER
-    if trigger.action == "transfers" and measure == "arrests":
+    if measure == "arrests" and (trigger.action == "transfers" or trigger.token.lower_ == "re"):
         return AT_LARGE  # "picked up 17 of them on the street"
     if measure == "notifications" and frame.node.dep_ == "pobj" and frame.node.head.lower_ in {"of", "about"}:
         told = [c for v in (trigger.token, frame.node.head.head) for c in v.children if c.i < frame.root.i]
@@ -149,6 +149,8 @@ def counts_of(frame: Frame, trigger: Trigger, kind: str) -> str | None:
         return None
     if action == "notifications" and (guards.by_federal(trigger) or _told_itself(trigger)):
         return None
+    if verb == "flag" and action == "received" and kind == "person":
+        return "detainers_received"
     if verb == "take" and trigger.weak and not guards.by_federal(trigger):
         return None
     if kind == "time" and action == "honored" and verb in {"hold", "keep", "detain"}:

@@ -27,6 +27,7 @@ LEADS = frozenset(
 """Words between "of" and the number of the whole."""
 
 
+POSTED, BAIL = frozenset({"posted", "made"}), frozenset({"bond", "bail"})
 TIMES = frozenset({"year", "month", "quarter", "week", "period", "span"})
 """What a number may be of without being part of it: "the 287 of the year before"."""
 NEVER = frozenset({"not once", "never once", "not a single time", "on no occasion"})
@@ -130,6 +131,8 @@ def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]
         return None, root
     follow = following_noun(span, sentence)
     head = root.head
+    if span.end + 1 < sentence.end and span.doc[span.end].lower_ in POSTED and span.doc[span.end + 1].lower_ in BAIL:
+        return None, root  # "the other four posted bond"
     if follow is not None and is_holds(follow):
         return follow, root
     if span.end < sentence.end and span.doc[span.end].lower_ in BEYOND:

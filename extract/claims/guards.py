@@ -29,6 +29,8 @@ GIVEN = frozenset({"send", "serve", "hand", "forward", "mail", "fax", "email", "
 """Verbs whose passive names who gets something."""
 OF_WHICH = frozenset({"of", "about", "on", "regarding"})
 """What stands between a verb of telling and what is told."""
+WAITING = frozenset({"wait", "stand", "park", "camp"})
+"""What agents do at the door of a jail."""
 AT_HAND = frozenset({"waiting", "ready", "present"})
 WAITED = 7
 """Words before a number within which those who take somebody away are said to wait for him."""
@@ -179,7 +181,7 @@ def awaited(frame: Frame) -> bool:
         return False
     before = doc[max(frame.sentence.start, at - WAITED) : at]
     verb = next((t for t in reversed(before) if t.pos_ == "VERB" or t.lower_ in AT_HAND), None)
-    if verb is None or not (verb.lemma_.lower() == "wait" or verb.lower_ in AT_HAND):
+    if verb is None or not (verb.lemma_.lower() in WAITING or verb.lower_ in AT_HAND):
         return False
     where = verb.i + 1 < at  # "ICE waits for 207 inmates of the prisons", who are still there
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:

@@ -20,7 +20,7 @@ def is_holds(token: Token) -> bool:
     counted = (token.nbor(-1).like_num or token.nbor(-1).lower_ in {"no", "zero"}) and (
         token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "that"
     )
-    return counted or token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer"}
+    return counted or token.nbor(-1).lower_ in {"ice", "immigration", "federal", "detainer", "many"}
 
 
 def kind_of(token: Token | None) -> str:

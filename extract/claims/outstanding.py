@@ -60,6 +60,9 @@ def active(frame: Frame) -> tuple[str, Trigger | None] | None:
             [t for t in climb.children if t.dep_ in {"acomp", "advmod", "oprd", "attr"}] if climb is not None else []
         )
         words = {lemma(t) for t in (*near, *predicate)} | {t.lower_ for t in predicate}
+        stand = climb.head if climb is not None and climb.dep_ == "aux" else climb
+        if stand is not None and stand.tag_ in {"VBG", "JJ"}:  # "sixteen detainers are pending"
+            words.add(stand.lower_)
         if words & lexicon.words("active") or _on_hand(base):
             rule = STILL
     if frame.kind in {"person", "bare", "anaphor"} and (how := _with_detainers(frame) or _held_upon(frame)):
@@ -205,6 +208,10 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
         objects = [t for t in head.children if t.dep_ == "dobj" or t.lower_ == "holds"]
         return had_them if any(kind_of(t) == "detainer" or _one(t) for t in objects) else None
     had = any(c.lemma_ == "have" and c.i < head.i for c in head.children)
+    if base.dep_ == "dobj" and (head.lemma_ == "have" or (head.lower_ == "got" and had)):  # "I've got six with a hold"
+        beside = [c for c in head.children if c.lower_ == "with" and base.i < c.i <= base.i + 5]
+        if any(kind_of(t) == "detainer" or _one(t) for c in beside for t in c.children):
+            return with_them
     if base.dep_ == "nsubj" and head.lower_ == "holds" and had:
         return had_them  # "37 inmates had holds", where the tree takes the holds for the verb
     following = base.doc[base.i + 1 : min(base.i + 6, sentence.end)]

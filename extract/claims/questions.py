@@ -22,6 +22,11 @@ NUMBER = re.compile(
 )
 ANY = re.compile(r"\b(?:did|has|have|had|does|do)\b[^.?!]{0,80}\b(any)\b[^.?!]{0,40}\?[”\"’'\s]*$", re.I)
 """A question that asks whether there were any at all."""
+NOW = re.compile(
+    r"\bhow\s+many\b[^.?!]{0,80}\b(?:have|are|has|is|hold)\b[^.?!]{0,60}"
+    r"\b(?:right now|now|today|currently|at the moment|at present|this morning)\b[^.?!]{0,20}\?", re.I
+)
+"""A question about those that there are as things stand: "How many holds do you have right now?"."""
 SHORT = 7
 """Words of a question that asks the same of another time: "And last year?"."""
 
@@ -42,6 +47,8 @@ def ask(memory: Memory, unit: Unit) -> None:
 def _asked(memory: Memory, unit: Unit) -> Measure | None:
     text = memory.reading.text[unit.start : unit.end]
     last = memory.previous.claim.measure if memory.previous is not None else None
+    if NOW.search(text) and any(kind_of(t) == "detainer" for t in unit.span):
+        return Measure("detainers_active", "number asked for")
     if (how := HOW.search(text)) is not None:
         return _how_many(memory, unit, unit.start + how.start(1), how[1])
     if (some := ANY.search(text)) is not None:

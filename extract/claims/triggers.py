@@ -26,6 +26,8 @@ BARRIERS = frozenset({",", ";", ".", "“", "”", "without", "despite"})
 SUMS = frozenset({"figure", "number", "total", "count", "tally", "sum"})
 """Nouns that stand for a count, not for what is counted."""
 
+PLACING = frozenset({"put", "puts", "place", "places", "placed", "slapped", "lodged", "filed", "dropped"})
+"""Before "holds" these make a noun of it, which the tagger takes for a verb: "ICE put holds on 31 people"."""
 UNHEARD = frozenset({"unanswered", "unhonored", "ignored", "unheeded", "nowhere"})
 """How requests go of which nothing comes."""
 RECORDS = SUMS | {"track", "record", "log", "list", "tab", "note", "register", "ledger", "book", "file", "watch", "eye"}
@@ -67,9 +69,14 @@ def _verb(token: Token, sentence: Span) -> Trigger | None:
     if (
         token.lower_ == "holds"
         and before is not None
-        and (before.like_num or before.lower_ in {"ice", "immigration", "federal", "detainer"})
+        and (before.like_num or before.lower_ in {"ice", "immigration", "federal", "detainer", "many"})
     ):
         return None
+    if token.lower_ == "holds" and before is not None and before.lower_ in PLACING:
+        ours = any(t.lower_ in FEDERAL for t in sentence.doc[max(sentence.start, before.i - 3) : before.i])
+        return Trigger(token, "issued" if ours else "honored", False, False, False)
+    if token.lower_ == "re" and token.i + 2 < sentence.end and token.nbor(2).lower_ == "arrested":
+        return Trigger(token, "arrests", False, negated(token), passive(token))
     if token.dep_ in {"aux", "auxpass", "compound"}:
         return None
     if (

@@ -52,6 +52,8 @@ TIMES = [
 
 # Agents who come for people.
 FETCHED = [
+    ("The jail told ICE of 74 releases in 2024, Voll said, and agents were standing at the door for 52.", "74 notifications, 52 transfers"),
+    ("In 2024, 29 inmates had detainers. Deputies handed 25 over. The other four posted bond first.", "29 received, 25 transfers, 4 releases"),
     ("ICE asked for 74 people in 2024 and failed to pick up 43 of them, Voll said.", "74 received, 43 releases"),
     ("ICE lodged 61 detainers in 2024, the agency said. It did not bother to come for 22 of those people, Voll said.", "61 issued, 22 releases"),
     (
@@ -408,6 +410,11 @@ TOLD = [
 
 # Those who sit in jail with a request upon them.
 UPON_THEM = [
+    ("Sixteen detainers are pending at the jail, Voll said.", "16 active"),
+    ("“As of this morning I've got six in here with a hold,” Voll said.", "6 active"),
+    ("How many holds does the jail have right now? “Eleven,” Voll said.", "11 active"),
+    ("How many detainers did the jail get in 2024? “Eleven,” Voll said.", "11 received"),
+    ("The audit found 212 inmates flagged by ICE in 2024; 144 of those went straight into an ICE van.", "212 received, 144 transfers"),
     ("In 2024, 126 people in the jail were the subject of a detainer, Voll said.", "126 received"),
     ("ICE says 310 people in the jail are subject to detainers.", "310 active"),
     ("ICE said 40 inmates have active detainers and that the jail released 12. “There are 18,” Voll said.", "40 active, 12 releases, 18 active"),
