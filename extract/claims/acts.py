@@ -10,7 +10,7 @@ from extract.claims.frames import Frame
 from extract.claims.leftovers import listed
 from extract.claims.nouns import kind_of
 from extract.claims.parties import side_of_token
-from extract.claims.triggers import FEDERAL, Trigger
+from extract.claims.triggers import FEDERAL, Trigger, negated
 
 MEASURE = {
     "issued": "detainers_issued", "received": "detainers_received", "honored": "detainers_honored",
@@ -76,6 +76,8 @@ def verbs(frame: Frame) -> list[Reading]:
             out.append(Reading(measure, rule or f"{role} of {trigger.action}", trigger, needs))
         if out and role in {"modifier", "subject", "near"}:
             break
+    if out and (rather := _came_and_was(frame, out[0])) is not None:
+        return [rather]
     if firm := [r for r in out if r.rule in FIRM]:
         return firm[:1]
     if out and out[0].rule.startswith("patient"):
@@ -106,6 +108,24 @@ def _rule(frame: Frame, measure: str, trigger: Trigger) -> str | None:
     if trigger.action == "declined" and _else_received(trigger):
         return PUT_AWAY
     return CALLED_BEFORE if measure == "notifications" and trigger.action == "releases" else None
+
+
+def _came_and_was(frame: Frame, came: Reading) -> Reading | None:
+    """ "Three came with a warrant and were honored": what was done with those, rather than how they came."""
+    trigger = came.trigger
+    if trigger is None or trigger.action != "received" or trigger.token.lemma_ not in {"come", "arrive"}:
+        return None
+    if frame.node.dep_ not in {"nsubj", "nsubjpass"} or frame.node.head.i != trigger.token.i:
+        return None
+    for entry_of in trigger.token.conjuncts:
+        done = next((e for e in lexicon.verbs().get(entry_of.lemma_.lower(), ()) if not e.rest), None)
+        passive = any(c.dep_ == "auxpass" for c in entry_of.children)
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in entry_of.children)
+        if done is not None and done.action in {"honored", "declined"} and passive and not own:
+            what = Trigger(entry_of, done.action, done.weak, negated(entry_of), True)
+            measure = counts_of(frame, what, frame.kind)
+            return Reading(measure, SO_DONE, what, "topic") if measure is not None else None
+    return None
 
 
 def _right_behind(frame: Frame, trigger: Trigger) -> bool:

@@ -28,6 +28,12 @@ LEADS = frozenset(
 
 
 POSTED, BAIL = frozenset({"posted", "made"}), frozenset({"bond", "bail"})
+VAGUE = frozenset({"some", "few", "many", "most", "several", "handful", "lot", "bunch"})
+HEDGES = frozenset(
+    ["i", "we", "think", "guess", "believe", "suppose", "want", "to", "'d", "’d", "would", "say", "maybe", "perhaps",
+     "probably", "about", "around", "roughly", "something", "like", "possibly", "or", "so", "call", "it"]
+)  # fmt: skip
+"""What stands before a figure that somebody puts to a vague word: "I'd say", "maybe"."""
 TIMES = frozenset({"year", "month", "quarter", "week", "period", "span"})
 """What a number may be of without being part of it: "the 287 of the year before"."""
 NEVER = frozenset({"not once", "never once", "not a single time", "on no occasion"})
@@ -108,6 +114,8 @@ def build(count: Count, doc: Doc, sentence: Span, triggers: dict[int, Trigger]) 
     root = next((t for t in reversed(span) if t.head.i < span.start or t.head.i >= span.end), span.root)
     often = count.text.lower() in ADVERBS or every_case(count)
     noun, node = (None, root) if often else _noun(span, root, sentence)
+    if noun is None and not often:
+        node = _guessed(span, sentence) or node
     frame = Frame(count, sentence, span[-1] if noun is None else root, node, noun, "bare")
     frame.root = span[-1]
     _partitive(frame, span)
@@ -148,6 +156,18 @@ def _noun(span: Span, root: Token, sentence: Span) -> tuple[Token | None, Token]
     if follow is not None:
         return follow, follow if follow.head.i != root.i else root
     return None, root
+
+
+def _guessed(span: Span, sentence: Span) -> Token | None:
+    """ "Some are still sitting here on local charges, I think 102": the vague word that the number puts a figure to."""
+    doc, at = span.doc, span.start - 1
+    while at > sentence.start and doc[at].lower_ in HEDGES:
+        at -= 1
+    if at == span.start - 1 or at <= sentence.start or doc[at].text not in {",", "—", "–", "-"}:
+        return None
+    if all(t.lower_ in {"about", "like", "or"} for t in doc[at + 1 : span.start]):
+        return None
+    return next((t for t in doc[sentence.start : at] if t.lower_ in VAGUE and t.dep_ in SUBJECTS), None)
 
 
 def _before_time(span: Span, sentence: Span) -> bool:

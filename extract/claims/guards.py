@@ -118,7 +118,10 @@ def _agents_before(they: Token) -> bool:
     """ "Agents were told of all of them. They came five times": whom the sentence before was about last."""
     start = they.sent.start
     before = they.doc[start - 1].sent if start else ()
-    who = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} and t.tag_ != "NN"]
+    who = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and (t.pos_ in {"NOUN", "PROPN"} or _no_one(t))]
+    who = [t for t in who if t.tag_ != "NN" or _no_one(t)]
+    if who and _no_one(who[-1]):  # "Nobody from the agency showed up for 19. They came six times."
+        return any(t.lower_ == "agency" or t.lower_ in FEDERAL_NAMES for t in who[-1].subtree)
     return bool(who) and _federal((who[-1], *who[-1].lefts))
 
 

@@ -18,6 +18,9 @@ from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger, lemma
 from extract.joined import text_of
 
+OUT_OF = re.compile(r",?\s+out\s+of\s+(?:(?:the|those|some|about|roughly|nearly|its|his|her)\s+)*\d")
+"""Behind a number that is a part: "the figure for 2024 was 219, out of 388 requests"."""
+OUTCOMES = frozenset({"detainers_honored", "detainers_declined", "transfers", "releases", "notifications"})
 STANDS_FOR = frozenset(
     [
         "it",
@@ -103,6 +106,9 @@ def what(
         return "notifications" if told and previous is not None and memory.index - previous.line <= 2 else None
     if because.rule == registers.RULE:
         return registers.listed_in(memory, frame)
+    if because.rule == measure.SUCH:
+        near = previous is not None and memory.index - previous.line <= 2 and previous.claim.measure != "rate"
+        return previous.claim.measure if near and previous is not None else None
     if twin is not None:
         return twin.claim.measure
     if _answers(memory, frame):
@@ -123,6 +129,10 @@ def what(
     if previous is None:
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
     base = _not_whole(memory, previous).claim.measure
+    if frame.kind == "bare" and OUT_OF.match(text_of(frame.sentence.doc), frame.count.end):
+        memory.settled = True
+        done = (f.claim.measure for f in reversed(memory.near) if f.claim.measure in OUTCOMES)
+        return next(done, "detainers_honored")
     if base in FAMILY and because.trigger is not None:
         party = party_of(memory.reading, agent(because.trigger))
         where = side(party) if party else side_of_token(agent(because.trigger))

@@ -177,6 +177,8 @@ def _subject(frame: Frame, verb: Token, triggers: dict[int, Trigger]) -> None:
         own = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i), None)
         frame.subject = _thing(own) if own is not None else None  # "Detainers did too, rising from 141 to 180"
     for child in verb.children:
+        if child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i + 1 : verb.i]):
+            continue  # of the clause before
         if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i != frame.node.i:
             frame.subject = _thing(child)
             for token in child.subtree:

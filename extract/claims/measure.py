@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extract.claims import acts, errands, guards, leftovers, lexicon, naming, outstanding, pairs, registers, relatives
-from extract.claims.acts import CAME, DIRECT, NOT_FETCHED, Reading
+from extract.claims.acts import AT_LARGE, CAME, DIRECT, NOT_FETCHED, Reading
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger, lemma
 
 POPULATION = frozenset({"population", "census", "headcount", "booking", "bookings"})
 """What those with requests may be a share of: "1,730 inmates, about 3.4 percent of the prison population"."""
+SUCH = "such people"
+"""The rule of people who are like those counted just before."""
 MESSAGES = "messages"
 """Calls and letters are notices where notices were counted just before."""
 
@@ -30,6 +34,8 @@ def read(frame: Frame) -> list[Reading]:
         return upon
     if frame.kind == "detainer" and naming.unanswered(frame):
         return [Reading("detainers_declined", "unanswered")]
+    if outstanding.at_large(frame):
+        return [Reading("other", AT_LARGE, None, "topic")]
     if errands.asked_to_tell(frame):
         return [Reading("detainers_issued", errands.ASKED, None, "topic")]
     if errands.told(frame):
@@ -50,6 +56,8 @@ def read(frame: Frame) -> list[Reading]:
         return [Reading("context", "happened", None, "context")]
     if frame.kind in {"bare", "anaphor", "person", "detainer"} and leftovers.understood(frame):
         return [Reading("context", "understood", None, "context")]
+    if frame.kind == "person" and frame.noun is not None and not naming.act(frame) and _such(frame.noun):
+        return [Reading("context", SUCH, naming.light(frame), "context")]
     if frame.noun is not None and lemma(frame.noun) in lexicon.words("messages") and not naming.act(frame):
         return [Reading("context", MESSAGES, naming.light(frame), "context")]
     if any(role == "agent" for _, role in frame.links[:1]) and not _passive_noun(frame):
@@ -81,6 +89,11 @@ def read(frame: Frame) -> list[Reading]:
     if frame.kind in {"bare", "anaphor", "time"} and frame.count.form not in {"all", "any"}:
         return [Reading("context", "ellipsis", naming.light(frame), "context")]
     return []
+
+
+def _such(noun: Token) -> bool:
+    """ "Records give 91 such inmates": those whom the sentence before told of."""
+    return any(c.lower_ == "such" for c in noun.lefts)
 
 
 def asked(frame: Frame, triggers: dict[int, Trigger]) -> Reading | None:

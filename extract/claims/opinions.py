@@ -16,6 +16,7 @@ from extract.claims import (
     excepted,
     lists,
     marked,
+    measure,
     naming,
     outstanding,
     pairs,
@@ -33,7 +34,7 @@ from extract.claims.memory import Memory
 from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
-    ["table", "understood", "happened", "told ICE", registers.RULE, "in parentheses", "answer", excepted.RULE,
+    ["table", "understood", "happened", measure.SUCH, "told ICE", registers.RULE, "in parentheses", "answer", excepted.RULE,
      quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, naming.UPON,
      pairs.ALL, remainders.RULE, counted.THEIRS, marked.MARKED, confirmed.RULE,
      relatives.OF_WHOM, relatives.ALL_OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]

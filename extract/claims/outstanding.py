@@ -33,7 +33,7 @@ BEING = frozenset(
 INSIDE = frozenset(
     [
         *("jail", "jails", "prison", "prisons", "custody", "cell", "cells", "lockup", "inside", "bars"),
-        *("detention", "incarcerated", "building", "facility", "dorm", "pod", "pods"),
+        *("detention", "incarcerated", "building", "facility", "dorm", "pod", "pods", "upstairs"),
     ]
 )
 """Where those are who have not been let go."""
@@ -119,6 +119,19 @@ def _said_pending(frame: Frame) -> bool:
     return behind not in {"NOUN", "PROPN"}
 
 
+def at_large(frame: Frame) -> bool:
+    """ "417 people named in declined detainers remained at large": those who were not found again."""
+    base = frame.noun or frame.whole or frame.node
+    verb = frame.node.head if frame.node.dep_ in {"nsubj", "nsubjpass"} else base.head
+    if frame.kind not in {"person", "bare", "anaphor"} or frame.of_number or verb.lemma_ not in {"remain", "be"}:
+        return False
+    if any(c.dep_ == "relcl" for c in base.children):  # "18 whose detainers were not honored are at large"
+        return False
+    behind = verb.doc[verb.i + 1 : min(verb.i + 4, frame.sentence.end)]
+    words = [t.lower_ for t in behind if t.lower_ not in {"still", "yet", "now"}]
+    return verb.i > frame.root.i and words[:2] == ["at", "large"] and not negated(verb)
+
+
 def inside(frame: Frame) -> bool:
     """Whether those counted are said to be in jail still."""
     return frame.kind in {"person", "bare", "anaphor"} and (_still_inside(frame) or _said_inside(frame))
@@ -156,7 +169,7 @@ def _still_inside(frame: Frame) -> bool:
     if verb.lemma_.lower() in {"serve", "await"}:
         return any(c.dep_ == "dobj" and lemma(c) in TO_COME for c in verb.children)
     if any(c.lower_ == "still" for c in verb.children) and verb.lemma_.lower() != "be":
-        here = any(t.lower_ in {"here", "there"} for t in behind[:1])
+        here = any(t.lower_ in {"here", "there", "upstairs", "downstairs"} for t in behind[:1])
         if here or verb.lemma_.lower() in LOCKED:
             return True
     return any(t.lower_ in INSIDE for t in behind if t.i - verb.i <= 5)

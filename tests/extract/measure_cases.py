@@ -52,6 +52,8 @@ TIMES = [
 
 # Agents who come for people.
 FETCHED = [
+    ("The jail got 300 detainers in 2024. “Most were picked up, probably 250,” Voll said. “A handful were let go when nobody came, I think nine.”", "300 received, 250 transfers, 9 releases"),
+    ("Nobody from the agency showed up for 19 of the inmates in 2024. “They came six times,” Voll said.", "19 releases, 6 transfers"),
     ("The jail told ICE of 74 releases in 2024, Voll said, and agents were standing at the door for 52.", "74 notifications, 52 transfers"),
     ("In 2024, 29 inmates had detainers. Deputies handed 25 over. The other four posted bond first.", "29 received, 25 transfers, 4 releases"),
     ("ICE asked for 74 people in 2024 and failed to pick up 43 of them, Voll said.", "74 received, 43 releases"),
@@ -260,6 +262,8 @@ LABELS = [
 
 # What a verb counts by who does it, and what an adjective says of requests.
 BY_DOER = [
+    ("The jail got 40 detainers in 2024, of which three came with a warrant and were followed.", "40 received, 3 honored"),
+    ("The jail got 688 requests in 2025 and honored 540. Voll said the figure for 2024 was 219, out of 388 requests.", "688 received, 540 honored, 219 honored, 388 received"),
     ("The jail reported 91 detainers in 2024 against ICE's 94.", "91 received, 94 issued"),
     ("ICE counts 104 detainers in 2024, against the sheriff's 91.", "104 issued, 91 received"),
     ("The list shows 480 detainers received by nine jails in 2024 and 237 declined.", "480 received, 237 declined"),
@@ -410,6 +414,9 @@ TOLD = [
 
 # Those who sit in jail with a request upon them.
 UPON_THEM = [
+    ("The jail got 80 detainers in 2024. Some are still sitting here on local charges, I think 12, Voll said.", "80 received, 12 active"),
+    ("ICE said the county released 90 people with detainers in 2024 and that 12 of them are still at large.", "90 releases, 12 other"),
+    ("Fewer than 60 inmates had detainers in 2024, Voll said. Records give 41 such inmates.", "60 received, 41 received"),
     ("Sixteen detainers are pending at the jail, Voll said.", "16 active"),
     ("“As of this morning I've got six in here with a hold,” Voll said.", "6 active"),
     ("How many holds does the jail have right now? “Eleven,” Voll said.", "11 active"),
