@@ -92,8 +92,8 @@ def label(
     if (noun := _behind(unit, position)) is not None and kind_of(noun) == "foreign":
         return None
     found = re.search(
-        r"(?:^|[.;•]\s*)(?P<label>[^:;]{3,120}):\s*(?:about |roughly |nearly |only |just |more than |fewer than "
-        r"|at least |almost |over |[“\"]|\()*$",
+        r"(?:^[\s•▪*–—-]*|[.;•]\s*)(?:Of (?:those|them|these)[^,:;]{0,30},\s*)?(?P<label>[^:;]{3,120}):\s*"
+        r"(?:about |roughly |nearly |only |just |more than |fewer than |at least |almost |over |[“\"]|\()*$",
         head,
     )
     found = found or _BESIDE.match(head)
@@ -184,7 +184,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, triggers: dict[int
         acts = [a for a in acts if not _asked_for(noun, a.token)]
     if noun is None:
         alone = len(tokens) <= 4 and bool(column(text))
-        return Label(_done(text) if alone else None, text)
+        done = _done(text) if alone else None
+        return Label(done, text, firm=len(tokens) == 1 and done not in {None, "side"})  # "Honored: 25"
     kind = kind_of(noun)
     first = kind == "foreign" and noun.tag_ == "NNS" and noun.i == tokens[0].i
     if first or lemma(noun) in HOUSEKEEPING or _other_requests(noun):

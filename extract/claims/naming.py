@@ -18,6 +18,7 @@ KEPT_ON = "kept on"
 """The rule of releases that were put off."""
 THEIR_NOTICES = "notices of the federal side"
 """The rule of notices that ICE issued: requests, not what a jail tells of a release."""
+SOUGHT = frozenset({"want", "seek", "request", "target", "pursue"})
 UPON = "subject of a request"
 """The rule of people whom requests are for."""
 REACHED = frozenset({"from", "to"})
@@ -57,6 +58,8 @@ def upon_people(frame: Frame) -> list[Reading]:
     """ "1,226 people in its custody have been the subject of a detainer": as many requests, by whose count it is."""
     base = frame.noun or frame.whole or frame.node
     verb = base.head
+    if frame.kind == "person" and _sought(frame, base):
+        return [Reading("side", UPON, None, "side")]
     if frame.kind not in {"person", "bare", "anaphor"} or base.dep_ not in {"nsubj", "nsubjpass"} or verb.i < base.i:
         return []
     said = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "prep", "acomp"}]
@@ -70,6 +73,18 @@ def upon_people(frame: Frame) -> list[Reading]:
         return []
     now = verb.tag_ in {"VBP", "VBZ"} or any(c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"} for c in verb.children)
     return [Reading("detainers_active", PEOPLE_HAVE, None)] if now else [Reading("side", UPON, None, "side")]
+
+
+def _sought(frame: Frame, base: Token) -> bool:
+    """ "Of 38 inmates whom ICE sought", "had 46 people last year whom ICE wanted": nothing else is said of them."""
+    said = [c for c in base.children if c.dep_ in {"relcl", "acl"} and c.lemma_.lower() in SOUGHT]
+    if not said or frame.partitive or negated(said[0]):
+        return False
+    if any(t.action != "counted" and t.token.i != said[0].i for t, role in frame.links if role in DIRECT):
+        return False
+    by = [c for c in said[0].children if c.dep_ == "nsubj"]
+    by += [g for c in said[0].children if c.dep_ == "agent" for g in c.children]
+    return any(errands.names_federal(c) for c in by)
 
 
 def _verb_beside(frame: Frame, trigger: Trigger) -> bool:

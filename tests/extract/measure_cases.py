@@ -246,6 +246,7 @@ OUT_OF_JAIL = [
     ("Agents took 31 people into custody at a warehouse in 2024, ICE said.", "31 arrests"),
 ]
 LABELS = [
+    ("Detainers in 2024:\n\n• Detainers received by fax: 33\n• Honored: 25\n• Of those honored, persons transferred to ICE: 22", "33 received, 25 honored, 22 transfers"),
     (
         "We laid ICE's data on detainers beside the jail's log.\n\nYear      Jail log      ICE data\n2023      38            61\n2024*     57            144\n*Through June.",
         "38 received, 61 issued, 57 received, 144 issued",
@@ -414,6 +415,7 @@ TOLD = [
 
 # Those who sit in jail with a request upon them.
 UPON_THEM = [
+    ("In 2024 the jail had 46 people whom ICE wanted, Voll said.", "46 received"),
     ("The jail got 80 detainers in 2024. Some are still sitting here on local charges, I think 12, Voll said.", "80 received, 12 active"),
     ("ICE said the county released 90 people with detainers in 2024 and that 12 of them are still at large.", "90 releases, 12 other"),
     ("Fewer than 60 inmates had detainers in 2024, Voll said. Records give 41 such inmates.", "60 received, 41 received"),
