@@ -222,8 +222,8 @@ def with_detainers(base: Token, sentence: Span) -> str | None:
         return had_them if any(kind_of(t) == "detainer" or _one(t) for t in objects) else None
     had = any(c.lemma_ == "have" and c.i < head.i for c in head.children)
     if base.dep_ == "dobj" and (head.lemma_ == "have" or (head.lower_ == "got" and had)):  # "I've got six with a hold"
-        beside = [c for c in head.children if c.lower_ == "with" and base.i < c.i <= base.i + 5]
-        if any(kind_of(t) == "detainer" or _one(t) for c in beside for t in c.children):
+        behind = [c for c in head.children if c.lower_ == "with" and base.i < c.i <= base.i + 5]
+        if any(kind_of(t) == "detainer" or _one(t) for c in behind for t in c.children):
             return with_them
     if base.dep_ == "nsubj" and head.lower_ == "holds" and had:
         return had_them  # "37 inmates had holds", where the tree takes the holds for the verb
