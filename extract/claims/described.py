@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.agencies import DHS
 from extract.claims import bodies, offices
 from extract.claims.governments import civil_party
 from extract.claims.parties import court_party, custody_party, data, federal_party
@@ -44,6 +45,16 @@ STATE_PEOPLE = re.compile(
     r"|(?:lawyers|attorneys|officials|counsel) for the state)"
 )
 """Who speaks for a state, whose prisons the text is about."""
+ADMINISTRATION = re.compile(
+    r"(?:senior |top |an? |some )*(?:officials? (?:in|of|with|at|from) )?(?:the )?"
+    r"(?:(?:first|second|current|present|previous|prior|last|outgoing|incoming|new) )?"
+    r"(?P<whose>trump|biden|obama|bush|clinton|federal|white house|u\.s\.)?[’']?s? ?administration(?:[’']s)?"
+    r"(?: (?:officials?|lawyers?|spokes\w+|figures|lawsuit|aides?))?",
+    re.I,
+)
+"""A president's government: what it says of detainers is of the department that runs both agencies."""
+PRESIDENT = re.compile(r"\b(?:Trump|Biden|Obama|George W\. Bush)\b")
+"""Whose administration it is where the text does not call it by his name each time."""
 OF_STATES = tuple(f"{state} Department" for state in STATES)
 LED = 60
 """Characters behind "runs" in which what he runs is named."""
@@ -56,6 +67,8 @@ HELD = (
 
 def by_description(reading: Reading, words: str, before: int) -> str | None:
     """The party that words without a name stand for: "police", "the county", "the court system"."""
+    if government := of_administration(reading, words):
+        return government
     said = set(re.findall(r"[a-z]+", words.lower()))
     if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
         return office
@@ -82,6 +95,15 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
     if said & {"court", "courts", "judiciary"}:
         return court_party(reading, before)
     return civil_party(reading, words, before)
+
+
+def of_administration(reading: Reading, words: str) -> str | None:
+    """Whose the count of a president's government is: "the Trump administration", "the administration" of a text that
+    speaks of a president; no mayor's."""
+    if "dministration" not in words or (match := ADMINISTRATION.fullmatch(words.strip())) is None:
+        return None
+    alone = words.strip().lower() == "administration"  # the noun of somebody's
+    return DHS if match["whose"] or (not alone and PRESIDENT.search(reading.text)) else None
 
 
 def reviewer(reading: Reading, before: int) -> str | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import islice
 
 from extract.claims import bodies, offices, papers
-from extract.claims.case import SIDED, Case
+from extract.claims.case import SIDED, Case, Party
 from extract.claims.papers import STATES
 from extract.claims.parties import custody_party, federal_party, is_outlet, outlet_party, side, type_of
 from extract.claims.reading import CELLS, Reading, Unit
@@ -22,6 +22,12 @@ SHERIFF = re.compile(
     r"sheriff|\bdeput(?:y|ies)\b(?! (?:director|chief of staff|secretary|mayor|commissioner|field))", re.IGNORECASE
 )
 """Words by which a text speaks of a sheriff."""
+OFFICE = re.compile(
+    r" (?:City )?(?:Police|Sheriff|Jail|Prison|Department|Detention|Correctional|Regional|Public Safety)\b.*$"
+)
+"""What the name of who holds people is called behind its place."""
+HERE = ("acts", "counts", "besides", "it", "named", "inner", "outer", "possessive", "label", "says", "beside", "goes")
+"""Kinds of sources by which the sentence itself speaks for a party."""
 REACH = 700
 """Characters before a number in which an agency is near."""
 HEADING = 1200
@@ -124,8 +130,9 @@ def _heading(case: Case, reading: Reading, unit: Unit) -> None:
 
 def places(case: Case, reading: Reading, unit: Unit) -> None:
     """Whether the sentence is about another place than a local party's own: the place that acts, else any it names."""
-    local = [case.acts_at] if case.acts_at else _local(reading, unit.start, unit.end)
     words = reading.text[unit.start : unit.end]
+    local = [case.acts_at] if case.acts_at else _local(reading, unit.start, unit.end)
+    speaker = _of_speaker(case) if not local else None
     first = bisect_left(reading.units, unit.paragraph, key=lambda u: u.paragraph)
     last = next(iter(_local(reading, reading.units[first].start, unit.start)[::-1]), None)
     here = _called(reading, unit)
@@ -148,8 +155,23 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
             other = by_police and "Police" not in party.name and not any(s.startswith("inner") for s in party.sources)
             if local and (other or not any(name in party.name for name in local)):
                 party.sources += ["elsewhere", "elsewhere acts"] if case.acts_at else ["elsewhere"]
-            if not local and last and last not in party.name and party.name not in named:
+            if speaker and not party.name.startswith(speaker):
+                party.sources += ["elsewhere"] if _untold(party) else []
+                continue
+            if not local and not speaker and last and last not in party.name and party.name not in named:
                 party.sources.append("elsewhere before")
+
+
+def _of_speaker(case: Case) -> str | None:
+    """The place of who speaks for holders of people ("Tipton's chief said his department had gotten three"): who spoke
+    before him is of another place, wherever the sentence names none."""
+    spoke = (name for name, party in case.parties.items() if "inner person custody" in party.sources)
+    return next((OFFICE.sub("", name) for name in spoke if not name.startswith(STATES)), None)
+
+
+def _untold(party: Party) -> bool:
+    """Whether nothing in the sentence speaks for a party: it is of what stands before, or of the whole text."""
+    return not any(source.startswith(HERE) for source in party.sources)
 
 
 def _called(reading: Reading, unit: Unit) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from extract.claims import bodies, offices
-from extract.claims.described import by_description
+from extract.claims.described import by_description, of_administration
 from extract.claims.frames import Frame
 from extract.claims.parties import (
     custody_party,
@@ -102,7 +102,8 @@ def _called(reading: Reading, subject: Token | None) -> str | None:
     if subject is None:
         return None
     words = subject.doc[subject.left_edge.i : subject.i + 1].text
-    return by_description(reading, subject.lower_, subject.idx) or offices.department(reading, words)
+    described = by_description(reading, subject.lower_, subject.idx) or offices.department(reading, words)
+    return described or of_administration(reading, words)
 
 
 def _sided(party: str | None) -> str | None:

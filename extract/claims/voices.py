@@ -8,7 +8,7 @@ from extract import places
 from extract.agencies import ICE
 from extract.claims import bodies, offices, papers, subjects
 from extract.claims.cues import acts, counts_for_himself, counts_or_shows
-from extract.claims.described import KEEPERS, by_description, head_of, office_of
+from extract.claims.described import KEEPERS, by_description, head_of, of_administration, office_of
 from extract.claims.frames import SUBJECTS
 from extract.claims.governments import EXECUTIVE, civil_party
 from extract.claims.owners import owner, owner_of_paper
@@ -83,6 +83,8 @@ def _stands_for(reading: Reading, quote: Quote) -> tuple[str | None, str | None]
     if kind == "person" and (theirs := _whose(reading, quote)):
         return (theirs, "organization") if side(theirs) == "group" else (theirs, kind)
     said = words_of(reading, quote)
+    if kind != "person" and (government := of_administration(reading, said)):
+        return government, "agency"
     if EXECUTIVE.fullmatch(said.lower()) and (civil := civil_party(reading, said, quote.start)):
         return civil, "agency"
     if named := _named_after(reading, quote):

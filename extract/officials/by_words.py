@@ -65,6 +65,8 @@ def anyone(found: Found, scene: Scene) -> str | None:
             return jails.corrections(found, scene)
         if scene.where.level == "county" and "heriff" not in scene.text and jails.told_of(found, scene):
             return jails.director(found, scene)
+    if head == "chief" and (there := police.chief_there(found, scene)):
+        return there
     if text == "chief" and found.how == "title" and jails.about(found, scene):
         return jails.head(found, scene)
     if head in ("chief", "superintendent") and found.how == "title":

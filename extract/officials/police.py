@@ -12,7 +12,7 @@ from extract.officials.found import Found
 from extract.officials.local_offices import SHERIFF, city_of
 from extract.officials.scene import Scene
 from extract.places import strip_lead
-from extract.places.names import bare_county
+from extract.places.names import COUNTY_ENDS, bare_county
 
 
 def police(found: Found, scene: Scene) -> str | None:
@@ -53,6 +53,32 @@ def police(found: Found, scene: Scene) -> str | None:
         return police_name(other)
     named = scene.before(found.role.start, "Police Department")
     return named or _of_county(found, scene) or (police_name(city) if (city := city_of(scene)) else None)
+
+
+def chief_there(found: Found, scene: Scene) -> str | None:
+    """The police of the place that a bare chief is of: "Castleton's chief, Lou Trent", and "the chief there" behind
+    "the town police in Castleton"."""
+    text, start = scene.text, found.role.start
+    if whose := _WHOSE.search(text, max(0, start - 50), start):
+        place = strip_lead(whose["place"])
+        known = any(whose.start() <= m.start < start for m in scene.within(max(0, start - 50), start))
+        return None if known or not place or place.endswith(COUNTY_ENDS) else police_name(place)
+    if not _THERE.match(text, found.role.end) and not found.role_text.endswith(" there"):
+        return None
+    paragraph = text.rfind("\n", 0, start) + 1
+    told = list(_POLICE_IN.finditer(text, paragraph, start))
+    place = strip_lead(told[-1]["place"] or told[-1]["before"]) if told else None
+    return police_name(place) if place else None
+
+
+_WHOSE = re.compile(r"\b(?P<place>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s (?:(?:acting|interim|new|longtime) )?$")
+_THERE = re.compile(r"\s+there\b")
+_POLICE_IN = re.compile(
+    r"\b[Pp]olice(?: department| force| officers| station| lockup)? (?:in|of|at) "
+    r"(?:the (?:city|town|village|borough) of )?(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+    r"|\b(?P<before>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) [Pp]olice\b"
+)
+"""Police with their place, of whom "the chief there" is."""
 
 
 def _of_county(found: Found, scene: Scene) -> str | None:

@@ -168,9 +168,51 @@ OTHERS = [
         "Harbin County Department of Corrections",
     ),
 ]
+# a president's government speaks for the department, no mayor's does
+GOVERNMENTS = [
+    (COUNTY, "The Trump administration says jails in Ohio let go 904 people despite detainers in 2025.", "904", "DHS"),
+    (COUNTY, "Ohio jails ignored 904 detainers in 2025, according to the Trump administration.", "904", "DHS"),
+    (
+        COUNTY,
+        "Since President Biden took office, administration officials said, Ohio jails have declined 904 detainers.",
+        "904",
+        "DHS",
+    ),
+    (COUNTY, "By the Trump administration's count, Ohio jails turned loose 904 people with detainers.", "904", "DHS"),
+    (
+        COUNTY,
+        "Trump criticized the county. The Marsh administration said the jail had declined 16 detainers in 2025.",
+        "16",
+        "JAIL",
+    ),
+]
+# who speaks next is of another place, whoever spoke before
+ELSEWHERE = [
+    (
+        COUNTY,
+        "Draper said the jail held 39 people for ICE. Up the road in Telford, Police Chief Dale Ames said his "
+        "department had gotten three detainers in ten years.",
+        "three",
+        "Telford Police Department",
+    ),
+    (
+        COUNTY,
+        "Draper said the jail held 39 people for ICE. Five forms went to the police department in Telford. The chief "
+        "there, Dale Ames, told the council he had gotten four.",
+        "four",
+        "Telford Police Department",
+    ),
+    (
+        COUNTY,
+        "Draper said the jail turned down 44 detainers in 2024. Telford's chief, Dale Ames, said his officers had "
+        "refused two detainers.",
+        "two",
+        "Telford Police Department",
+    ),
+]
 
 
-PAIRS = [*OWNED, *WHOSE, *HEARD, *OTHERS]
+PAIRS = [*GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
 
 
 @pytest.mark.parametrize(("opening", "text", "number", "expected"), PAIRS)
