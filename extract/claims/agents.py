@@ -8,6 +8,13 @@ from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of
 from extract.claims.triggers import Trigger
 
+SHARES: dict[str, frozenset[str]] = {
+    "account": frozenset({"for"}), "make": frozenset({"up"}), "be": frozenset({"responsible"}),
+    "lead": frozenset({"with"}), "top": frozenset({"with", "list"}), "represent": frozenset(),
+    "comprise": frozenset(), "contribute": frozenset(),
+}  # fmt: skip
+"""Verbs of a part of a count, and what stands behind them ("made up 31 of it"; none: anything)."""
+
 
 def agent(trigger: Trigger) -> Token | None:
     """Who does what the trigger says: its subject, or what follows "by"."""
@@ -57,6 +64,18 @@ def doer(frame: Frame, trigger: Trigger | None) -> Token | None:
     if trigger is None and base is not None and base.dep_ == "dobj":  # "her jail booked 31 people with detainers"
         return next((_real(c) for c in base.head.children if c.dep_ == "nsubj"), None)
     return None
+
+
+def is_share(frame: Frame) -> bool:
+    """Whether the number's verb only tells whose part of a count it is: "Newton accounted for 240 of them"."""
+    token = frame.node
+    for _ in range(4):
+        if token.pos_ in {"VERB", "AUX"} or token.head == token:
+            break
+        token = token.head
+    behind = {child.lower_ for child in token.rights}
+    wanted = SHARES.get(token.lemma_.lower())
+    return wanted is not None and (not wanted or not wanted.isdisjoint(behind))
 
 
 def _real(token: Token) -> Token:

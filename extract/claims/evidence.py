@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extract.agencies import keepers
 from extract.claims import bodies, documents, doing, offices, surveys
 from extract.claims.acts import Reading as Measure
-from extract.claims.agents import doer
+from extract.claims.agents import doer, is_share
 from extract.claims.case import SIDED, Case, sort_of
 from extract.claims.cues import counts_for_himself, wishes
 from extract.claims.described import REPORTERS, keeper, reviewer
@@ -58,18 +58,22 @@ def gather(
     case = Case(owner, around, nationwide=bool(NATION.search(reading.text, unit.start, unit.end)))
     _written(case, reading, unit, frame)
     _speakers(case, reading)
-    who = doer(frame, because.trigger)
-    doing.gather(case, reading, frame, because, who)
+    part = is_share(frame)
+    who = None if part else doer(frame, because.trigger)
+    if not part:
+        doing.gather(case, reading, frame, because, who)
     _given(case, reading)
     leans = because.rule.startswith("ellipsis") or frame.kind == "anaphor" or frame.definite
     if before is not None and before.claimant:
         _counted_before(case, reading, who, before, same_line, leans)
     _spoke_before(case, reading, unit)
+    if before is not None and leans and (who is None or not (party_of(reading, who) or side_of_token(who))):
+        _of_paper_before(case, before)
     present(case, reading, unit, frame.count.start)
     subject = offices.of_subject(reading, unit, frame.count.start)
     for name, sort in subject:
         case.add(name, "agency", f"subject {sort}")
-    turns = not case.around or offices.begins_with_place(reading, unit, frame.count.start)
+    turns = (not case.around and not part) or offices.begins_with_place(reading, unit, frame.count.start)
     if len(subject) == 1 and subject[0][1] == "sheriff" and turns:
         case.acts_at = case.acts_at or subject[0][0].partition(" Sheriff")[0]
     case.join({mention.name for mention in reading.agencies})
@@ -215,6 +219,16 @@ def _counted_before(
         before.claimant, before.kind, f"before {told}", f"before {'same line' if same_line else 'earlier'}",
         f"before {told}, {acts}", f"before by {before.origin or before.rule}", *(["before leaning"] if leans else []),
     )  # fmt: skip
+
+
+def _of_paper_before(case: Case, before: Source) -> None:
+    """A document goes on telling of parts of what it counted: "It lists 71, 22 of them declined", "Newton accounted for
+    40 of them"."""
+    party = case.parties.get(before.claimant or "")
+    told = party is not None and ((before.origin or before.rule) == "document" or "spoke document" in party.sources)
+    laid = any(source.startswith(LAID) for other in case.parties.values() for source in other.sources)
+    if told and not laid and not case.around:
+        case.add(before.claimant, before.kind, "paper before")
 
 
 def _of_another_place(acting: str | None, claimant: str | None) -> bool:

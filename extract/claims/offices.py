@@ -134,7 +134,7 @@ def titled(reading: Reading, words: str) -> str | None:
         return str(known[-1])
     if of == "city" and (own := _own(reading)) is not None and not own.endswith(COUNTY_ENDS):
         return f"{own.removesuffix(' City')} City {what}"
-    place = _state(reading) if what in OF_STATE or of == "state" else _county(reading)
+    place = state_of(reading) if what in OF_STATE or of == "state" else _county(reading)
     return f"{place} {what}" if place else None
 
 
@@ -150,7 +150,7 @@ def department(reading: Reading, words: str) -> str | None:
     return str(fit[-1]) if fit else None
 
 
-def _state(reading: Reading) -> str | None:
+def state_of(reading: Reading) -> str | None:
     named = (reading.home or "").split(", ")[-1]
     return NAMES.get(named) or (named if named in NAMES.values() else None)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from extract import places, vocabulary
-from extract.claims import bodies, offices
+from extract.claims import bodies, offices, state_papers
 from extract.claims.parties import (
     custody_party,
     data,
@@ -31,11 +31,13 @@ from extract.claims.subjects import agency_of_person, meant
 FILE = Path(__file__).with_name("papers.yml")
 NEAR = 700
 """Characters back to a document that goes by another name there ("the list", then "the report")."""
+AHEAD = 1200
+"""Characters ahead to where the text tells who makes a document."""
 BACK = 2500
 """Characters back to where a document may have come up."""
 STATES = tuple(f"{state} " for state in places.NAMES.values() if state not in {"New York", "Washington"})
 """What the names of a state's own agencies begin with: a city's records are not theirs."""
-NAMES = ("made", "got", "federal", "keepers", "pieces", "tells", "definite", "letters", "many")
+NAMES = ("made", "got", "federal", "keepers", "pieces", "tells", "definite", "letters", "many", "comes")
 
 
 @cache
@@ -94,15 +96,18 @@ def subject_before(pronoun: Token) -> Token | None:
 
 def owner(reading: Reading, noun: Token, again: bool = True) -> str | None:
     """Whose a document is: by its own words, else by who gave it, else by what the text laid it to before."""
-    for found in (_possessor, _modifier, _maker, _giver):
+    for found in (_possessor, _modifier, _maker, _giver, _source):
         if party := found(reading, noun):
             return party
     if not again:
         return None
-    if _known(noun):
-        return _introduced(reading, noun, re.escape(noun.lemma_.lower()), BACK) or (
-            _introduced(reading, noun, "|".join(data()["documents"]), NEAR)
-        )
+    of_state = state_papers.is_one(noun)
+    if _known(noun) or of_state:
+        if party := _introduced(reading, noun, re.escape(noun.lemma_.lower()), BACK) or _explained(reading, noun):
+            return party
+        if of_state:
+            return state_papers.owner(reading, noun.idx)
+        return _introduced(reading, noun, "|".join(data()["documents"]), NEAR)
     return _issuer(reading, noun) if noun.lemma_.lower() in words("letters") else None
 
 
@@ -214,6 +219,39 @@ def _passive(reading: Reading, verb: Token) -> str | None:
     return None
 
 
+def _source(reading: Reading, noun: Token) -> str | None:
+    """ "The dashboard is run by the ministry", "the figures come from ICE": by its own verb."""
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words("made"):
+        return _passive(reading, verb)
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in words("comes"):
+        return _passive(reading, verb)
+    return None
+
+
+def _explained(reading: Reading, noun: Token) -> str | None:
+    """Who makes a document of which the text tells that behind: "The state tracker shows nine. The tracker, kept by the
+    ministry, ..."."""
+    if party := _told_next(reading, noun):
+        return party
+    same = re.compile(rf"\b{re.escape(noun.lemma_.lower())}s?\b")
+    for found in same.finditer(reading.text, noun.idx + len(noun), noun.idx + AHEAD):
+        span = reading.doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if span is None or not any(child.lower_ in words("definite") for child in span.root.lefts):
+            continue
+        if party := _maker(reading, span.root) or _giver(reading, span.root) or _source(reading, span.root):
+            return party
+    return None
+
+
+def _told_next(reading: Reading, noun: Token) -> str | None:
+    """Who makes a document by what the next sentence begins with: "It is kept by the ministry"."""
+    end = noun.sent.end
+    root = noun.doc[end].sent.root if end < len(noun.doc) else noun
+    begins = root != noun and any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "they"} for c in root.lefts)
+    return _passive(reading, root) if begins and root.lemma_.lower() in words("made") else None
+
+
 def _giver(reading: Reading, noun: Token) -> str | None:
     """ "A spokeswoman sent figures", "the office handed out a chart": who does it."""
     verb = noun.head
@@ -225,6 +263,8 @@ def _giver(reading: Reading, noun: Token) -> str | None:
         maker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if maker is None:
         return None
+    if maker.tag_ == "WDT" and verb.dep_ == "relcl":
+        maker = verb.head  # "the department, which runs the database"
     if party := _party(reading, maker) or person_agency(reading, maker):
         return party
     near = [m for m in reading.within(reading.agencies, maker.idx - 120, maker.idx) if side(m.name) == "federal"]

@@ -21,7 +21,7 @@ from extract.places import COUNTY_ENDS
 
 FAMILY = frozenset({"detainers_issued", "detainers_received"})
 """The two sides' counts of the same requests."""
-COUNTY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)\b")
+COUNTY = re.compile(r"(?:(?:St|Ste|Mt|Ft)\.\s)?(?:[A-Z][\w’'-]+\s){1,3}(?:County|Parish)\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?P<office>(?:Department|Division|Bureau) of (?:[A-Z]\w+(?:\s(?:and\s)?)?)*?"
     r"(?:Detention|Corrections?|Prisons|Jails)\b)"

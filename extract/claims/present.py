@@ -147,6 +147,8 @@ def places(case: Case, reading: Reading, unit: Unit) -> None:
     named = {m.name for m in reading.within(reading.agencies, unit.start, unit.end) if not m.text.islower()}
     named.add(outlet_party(reading) or "")
     for party in case.parties.values():
+        if any(source.startswith("paper") for source in party.sources):
+            continue  # whose document it is that tells of a place need not be of it
         if side(party.name) == "custody" and not (party.name in here and party.name.startswith(STATES)):
             if not local and here:
                 spoken = any(source.startswith("inner") for source in party.sources)

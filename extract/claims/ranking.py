@@ -52,6 +52,8 @@ def by_side(case: Case, party: Party) -> float:
     likely = case.sided.get(side_of(party.name, party.kind), 0.0)
     if any(source.endswith(" on its own") for source in party.sources):
         likely = max(likely, case.sided.get("custody", 0.0))  # "the city complied with two": it holds people itself
+    if any(source.startswith("paper") for source in party.sources):
+        likely = max(case.sided.values())  # what its document tells of is done by others
     return SIDED * log(likely + UNLIKELY)
 
 

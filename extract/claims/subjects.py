@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extract.claims import offices
+from extract.claims import bodies, offices
 from extract.claims.described import head_of, office_of
 from extract.claims.frames import SUBJECTS
 from extract.claims.governments import civil_party
@@ -33,6 +33,8 @@ def meant(reading: Reading, pronoun: Token) -> str | None:
 
 def party_of_subject(reading: Reading, subject: Token) -> str | None:
     """The party that a subject names, or that its noun stands for: "the jail", "Cedar County", "the city"."""
+    if group := bodies.of_trade(reading, subject.doc[subject.left_edge.i : subject.i + 1].text):
+        return group
     if party := party_of(reading, subject):
         return party
     if where := side_of_token(subject):

@@ -186,6 +186,65 @@ GOVERNMENTS = [
         "JAIL",
     ),
 ]
+# a document that the text explains elsewhere, and one of a state
+EXPLAINED = [
+    (
+        COUNTY,
+        "A state tracker disagrees with the sheriff. It shows 120 detainers received by the jail in 2024. The tracker, "
+        "kept by the Ohio Department of Justice, is new.",
+        "120",
+        "Ohio Department of Justice",
+    ),
+    (
+        COUNTY,
+        "The jail got 61 detainers in 2024, the portal says. It is maintained by the Ohio Department of Public Safety.",
+        "61",
+        "Ohio Department of Public Safety",
+    ),
+    (
+        COUNTY,
+        "The registry was built by the Ohio Department of Public Safety. In May the registry had 404 detainers in it.",
+        "404",
+        "Ohio Department of Public Safety",
+    ),
+    (
+        COUNTY,
+        "Jails in Ohio turned over 912 people to ICE in 2024, according to a state database. The Ohio Department of "
+        "Corrections, which runs the database, would not say more.",
+        "912",
+        "Ohio Department of Rehabilitation and Correction",
+    ),
+    (COUNTY, "The numbers come from ICE. They show that the jail declined 31 detainers in 2024.", "31", "ICE"),
+    (
+        COUNTY,
+        "The Ohio Department of Corrections put up a website in May. The site credits the jail with 61 detainers "
+        "honored.",
+        "61",
+        "Ohio Department of Rehabilitation and Correction",
+    ),
+]
+# a part of what a document counted is its own count, whoever's part it is
+PARTS = [
+    (
+        COUNTY,
+        "A report published by ICE says jails in Ohio ignored 611 detainers in 2025. Harbin County accounted for 240 "
+        "of them.",
+        "240",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "An ICE list shows 611 detainers received by jails in Ohio. Harbin County made up 240 of that total.",
+        "240",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "A report published by ICE says jails in Ohio ignored 611 detainers. Draper's figure is 40.",
+        "40",
+        "JAIL",
+    ),
+]
 # who speaks next is of another place, whoever spoke before
 ELSEWHERE = [
     (
@@ -212,7 +271,7 @@ ELSEWHERE = [
 ]
 
 
-PAIRS = [*GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
+PAIRS = [*EXPLAINED, *PARTS, *GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
 
 
 @pytest.mark.parametrize(("opening", "text", "number", "expected"), PAIRS)
