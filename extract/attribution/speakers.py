@@ -28,6 +28,7 @@ _GIVING = frozenset(
 _LOCAL = re.compile(
     r"(?i)\b(?:police|sheriff|county|city|town|jail|prison|council|court|corrections?|department of homeland)\b"
 )
+_FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:[A-Z][\w.]+ ){0,3}[Ff]ield [Oo]ffice\b")
 _FROM = re.compile(r"^From:[ \t]+([^\n,|<]{4,60})", re.MULTILINE)
 
 
@@ -202,7 +203,7 @@ class Cast(Past):
             return Speaker(mention.name, mention.kind)
         named = any(parse.pos[t] == "PROPN" for t in range(first, last + 1))
         if (lemma in words["bodies"] or lemma in words["groups"]) and definite and not named:
-            body = self._body(self._body_called(lemma, at))
+            body = self._body(self._field_office(text, at) or self._body_called(lemma, at))
             if body is not None:
                 return body
         kinds = {"ORG": "organization", "PERSON": "person"}
@@ -280,13 +281,27 @@ class Cast(Past):
             federal = [m for m in before if not _LOCAL.search(m.name)]
             fitting = federal or [m for m in before if not re.search(r"(?i)council|court", m.name)]
         else:
-            so_called = [m for m in before if re.search(rf"\b{lemma}\b", m.text.lower()) and len(m.text.split()) > 2]
+            so_called = [m for m in before if self._goes_by(m, lemma)]
             fitting = so_called or [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
             if not fitting and lemma == "office" and "field office" in self.parse.text[:at].lower():
                 fitting = [m for m in before if not _LOCAL.search(m.name)]
             if not fitting and lemma in ("department", "office", "force"):
                 fitting = [m for m in before if _LOCAL.search(m.name)]
         return fitting[-1] if fitting else None
+
+    def _field_office(self, words: str, at: int) -> Mention | None:
+        """Whose "the field office" is: of the body whose field office came up, no city's."""
+        if not words.lower().endswith("field office"):
+            return None
+        before = (m for m in reversed(self.bodies) if m.start < at)
+        return next((m for m in before if _FIELD_OFFICE.match(self.parse.text, m.end)), None)
+
+    def _goes_by(self, body: Mention, lemma: str) -> bool:
+        """Whether a body is so called in full, or by an office of its own: "ICE's Boston field office"."""
+        if re.search(rf"\b{lemma}\b", body.text.lower()) and len(body.text.split()) > 2:
+            return True
+        own = rf"[’']s? (?:[A-Z][\w.]+ ){{0,3}}(?:[a-z]+ )?{lemma}\b"
+        return lemma == "office" and re.match(own, self.parse.text[body.end : body.end + 60]) is not None
 
     def _last_body(self, at: int) -> Mention | None:
         return next((m for m in reversed(self.bodies) if m.start < at), None)

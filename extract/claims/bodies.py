@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from extract.claims.reading import Reading
 from extract.model import Mention
 from extract.places import NAMES
@@ -20,22 +22,26 @@ _PUBLIC = (
 _GROUPS = (
     "Clearinghouse|Center|Institute|Association|League|Coalition|Project|Archive|Network|Foundation|Alliance|Society"
     "|Forum|Federation|Conference|Fund|Campaign|Initiative|Partnership|Lab|Legal Aid|Defenders|Advocates|Collective"
-    "|Collaborative|Observatory|Consortium|Caucus|University|Law School"
+    "|Collaborative|Observatory|Consortium|Caucus|University|Law School|Watch|Clinic|Legal Services"
 )
 _WORD = r"[A-Z][\w&.-]*(?:[’'][a-z]*)?"
 _DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\w+day\b)"
-_LINKED = rf"(?: (?:of|on|for)(?: the)? (?!{_DAY}){_WORD}(?: (?:and |& |of |to )?{_WORD})*)"
+_SAME = r"(?<![a-z]{2}\. )"
+"""No new sentence."""
+_LINKED = rf"(?: (?:of|on|for)(?: the)? (?!{_DAY}){_WORD}(?: {_SAME}(?:and |& |of |to )?{_WORD})*)"
 NAME = re.compile(
-    rf"\b(?P<lead>(?:{_WORD} ){{0,5}}?)(?:(?P<public>{_PUBLIC})|(?P<group>{_GROUPS}))\b(?P<rest>{_LINKED}?)"
+    rf"\b(?P<lead>(?:{_WORD} {_SAME}){{0,5}}?)(?:(?P<public>{_PUBLIC})|(?P<group>{_GROUPS}))\b(?P<rest>{_LINKED}?)"
 )
 LED = re.compile(
     r"\s(?:Director|Chief|Manager|Supervisor|Commander|Secretary|Administrator|Superintendent|Deputy|Officer|Member|Clerk)\b"
 )
 """Behind a name that is only part of what somebody is called: "Field Office Director Ann Roe"."""
 LEAD = re.compile(r"^(?:The|A|An|In|At|By|But|And|For|Of|When|While|Honorable|Hon\.|According to(?: the)?)\s")
+ENDS = re.compile(r"[a-z]{3}\.$")
+"""Behind a name that its sentence ends with, no "Inc." of it."""
 WORDS = re.compile(r"(?:(?:the|that|this|an?)\s)?(?:state\s)?(?P<noun>[a-z]+)(?:[’']s?(?:\s[\w ]+)?)?$", re.IGNORECASE)
 GROUP = frozenset({"group", "organization", "nonprofit"})
-_LONG = rf"{_WORD}(?: (?:(?:of|for|in|against|without|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
+_LONG = rf"{_WORD}(?: {_SAME}(?:(?:of|for|in|against|without|del?|la|las|los|the|and) )*{_WORD}){{1,5}}"
 _CALLED = "group|organization|nonprofit|charity|network|coalition|volunteers|advocates|hotline|legal clinic|union"
 _LEADS = (
     "(?:director|president|founder|organizer|coordinator) (?:of|at|for|with)(?: the)?"
@@ -86,12 +92,15 @@ def _names(text: str) -> tuple[Mention, ...]:
     out = []
     for match in NAME.finditer(text):
         name = LEAD.sub("", match[0])
+        name = name[:-1] if ENDS.search(name) else name
         if name != (match["public"] or match["group"]) and LED.match(text, match.end()) is None:
             kind = "organization" if match["group"] else "agency"
-            out.append(Mention(match[0], match.end() - len(name), match.end(), kind, name))
+            start = match.start() + match[0].index(name)
+            out.append(Mention(match[0], start, start + len(name), kind, name))
     names = {body.name for body in out}
     for match in GROUPED.finditer(text):
         name = LEAD.sub("", match["name"] or match["behind"] or match["led"])
+        name = name[:-1] if ENDS.search(name) else name
         if len(name.split()) > 1 and not any(name in other for other in names):
             names.add(name)
             out += [Mention(name, m.start(), m.end(), "organization", name) for m in re.finditer(re.escape(name), text)]
@@ -132,6 +141,17 @@ def of_trade(reading: Reading, words: str) -> str | None:
         place = f"{state} "
     called = " ".join(word.capitalize() for word in f"{match['who']} {match['what']}".split())
     return f"{place}{called}"
+
+
+def of_people(reading: Reading, people: Token) -> str | None:
+    """The group that people without names are of: "Volunteers with Court Watch", "observers from the Sol Project"."""
+    linked = (c for c in people.rights if c.dep_ == "prep" and c.lower_ in {"with", "from", "for", "of", "at"})
+    things = (thing for prep in linked for thing in prep.children if thing.dep_ == "pobj")
+    for thing in things:
+        start, end = people.doc[thing.left_edge.i].idx, thing.idx + len(thing)
+        if there := [b for b in named(reading, start, end) if b.kind == "organization" and not SCHOOL.search(b.name)]:
+            return there[0].name
+    return None
 
 
 def of_person(reading: Reading, name: str) -> str | None:

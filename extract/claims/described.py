@@ -36,7 +36,7 @@ RUNS = re.compile(
 NAMED = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s(?:[\w.’'-]+\s){0,5}(?:supervisor|officer|agent|official|director|head|chief|manager|commander"
     r"|administrator|lawyer|attorney|captain|lieutenant|sergeant)"
-    r"(?:\s(?:for|with|at|in|of)\s[\w.’' -]{2,40})?(?:\s(?:named|called)|,)\s"
+    r"(?:\sthere|\s(?:for|with|at|in|of)\s[\w.’' -]{2,40})?(?:\s(?:named|called)|,)\s"
 )
 """What a person is called before his name ("a field office supervisor named")."""
 FIELD = re.compile(r"\b(?:field office|deportation|immigration|federal)\b")
@@ -149,7 +149,8 @@ def head_of(reading: Reading, name: str) -> str | None:
     of = reading.within(reading.agencies, before.start(), at)
     if of:
         return str(of[-1].name)
-    return federal_party(reading, at) if FIELD.search(before[0]) else None
+    there = " there" in before[0] and FIELD.search(reading.text, max(unit.start, before.start() - LED), before.start())
+    return federal_party(reading, at) if there or FIELD.search(before[0]) else None
 
 
 def keeper(reading: Reading, name: str, at: int | None = None) -> str | None:

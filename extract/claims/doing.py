@@ -38,6 +38,8 @@ SPEAKER = frozenset({"we", "our", "i", "my", "he", "his", "she", "her"})
 FROM = re.compile(r"^[ \t]*(?:FROM|From)\s*:[^\n]+", re.MULTILINE)
 HEAD = 1200
 """Characters in which the head of a memo stands."""
+BEGINS = 5
+"""Characters of what is said before its subject ("that it")."""
 AUTHOR = frozenset({"we", "our", "i", "my"})
 
 
@@ -60,6 +62,15 @@ def gather(case: Case, reading: Reading, frame: Frame, because: Measure, who: To
         if other is not None and other != who and trigger is not because.trigger:
             how = "counted" if trigger.action == "counted" else "acting"
             _does(case, reading, other, position, "besides", how)
+
+
+def _speaks_of_itself(case: Case, reading: Reading, pronoun: Token) -> str | None:
+    """Who is told to have said what begins with a pronoun: "The field office said it took 44"."""
+    said = case.around[0] if case.around else None
+    if said is None or said.direct or said.speaker_kind not in {"agency", "organization"}:
+        return None
+    begins = said.cue_start is not None and said.cue_start < pronoun.idx <= said.start + BEGINS
+    return party_of_speaker(reading, said)[0] if begins else None
 
 
 def _under(trigger: Trigger, decided: Trigger | None) -> bool:
@@ -95,7 +106,7 @@ def _does(case: Case, reading: Reading, who: Token, position: int, sort: str, ho
     elif owner in SPEAKER:
         _himself(case, reading, who, owner, sort)
     elif owner in {"it", "its", "they", "their"}:
-        party = meant(reading, who)
+        party = _speaks_of_itself(case, reading, who) or meant(reading, who)
         case.add(party, type_of(party), f"it {sort}")
     elif word in data()["examiners"] and (body := reviewer(reading, who.idx)):
         case.add(body, "agency", f"{sort} by examiner")

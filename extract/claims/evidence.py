@@ -154,7 +154,8 @@ def _speakers(case: Case, reading: Reading) -> None:
             case.add(bodies.of_person(reading, quote.speaker), "organization", f"speaks for {level}")
         if party:
             reports = [f"{level} reporter"] if REPORTERS.search(party) else []
-            case.add(party, kind_of_party(party, kind), f"{level} {kind} {where}", *itself, *reports)
+            third = ["body as subject"] if not depth and kind == "organization" and where in {"group", "other"} else []
+            case.add(party, kind_of_party(party, kind), f"{level} {kind} {where}", *itself, *reports, *third)
         elif kind == "organization" or (kind == "person" and where != "other"):
             case.add(quote.speaker, type_of(quote.speaker), f"{level} body {where}", *itself)
         elif kind == "person":

@@ -86,7 +86,11 @@ def _told(verb: Token) -> bool:
 
 
 def subject_before(pronoun: Token) -> Token | None:
-    """The document that is the subject of the sentence before."""
+    """The document that is the subject of the sentence before, where no other subject stands between (none of "The page
+    says 40. ICE disputes that; it sent 60")."""
+    between = pronoun.doc[pronoun.sent.start : pronoun.i]
+    if any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} for t in between):
+        return None
     if not pronoun.sent.start:
         return None
     root = pronoun.doc[pronoun.sent.start - 1].sent.root

@@ -197,6 +197,8 @@ def side_of_token(token: Token | None) -> str | None:
         if token.lower_ in nouns:
             return str(key)
     modifiers = {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
+    if token.lemma_.lower() in data()["arms"] and modifiers.intersection(data()["nouns"]["custody"]):
+        return "custody"  # "jail officials"
     return "federal" if modifiers & {"federal", "immigration"} and token.pos_ == "NOUN" else None
 
 

@@ -101,6 +101,8 @@ def _bodies(case: Case, reading: Reading, unit: Unit, position: int) -> None:
         subject = _is_subject(reading, body)
         if subject or bodies.counts(reading, body):
             case.add(body.name, body.kind, "body as subject" if subject else "body here")
+    if case.settled:
+        return
     near = [b for b in bodies.named(reading, position - REACH, unit.start) if bodies.counts(reading, b)]
     there = reading.unit_at(near[-1].start) if near else None
     if there is not None:

@@ -35,8 +35,13 @@ def party_of_subject(reading: Reading, subject: Token) -> str | None:
     """The party that a subject names, or that its noun stands for: "the jail", "Cedar County", "the city"."""
     if group := bodies.of_trade(reading, subject.doc[subject.left_edge.i : subject.i + 1].text):
         return group
+    called = f"the {subject.lower_}"
+    if subject.lower_ in bodies.GROUP and (group := bodies.later_group(reading, called, subject.idx, None)):
+        return group
     if party := party_of(reading, subject):
         return party
+    if group := bodies.of_people(reading, subject):
+        return group
     if where := side_of_token(subject):
         return federal_party(reading, subject.idx) if where == "federal" else custody_party(reading, subject.idx)
     if county := COUNTY.search(reading.text, max(0, subject.idx - 30), subject.idx + len(subject)):

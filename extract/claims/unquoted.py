@@ -170,7 +170,7 @@ def counter(reading: Reading, frame: Frame) -> tuple[str, str] | None:
         if subject is not None and subject.tag_ == "WDT" and _arrives(head):
             subject = next((c for c in head.sent.root.lefts if c.dep_ == "nsubj"), None)  # names arrive at nothing
         if subject is not None and subject != token and head.pos_ == "VERB":
-            counted = counts and head.i < frame.root.i
+            counted = counts and head.i <= frame.root.i
             if not counted:
                 return None
             return _third(reading, _named(subject, head)) or _expert(reading, subject)
@@ -188,6 +188,9 @@ def _arrives(verb: Token) -> bool:
 def _named(subject: Token, verb: Token) -> Token:
     """The subject of the verb of saying above, where a pronoun goes on with it ("say they saw")."""
     above = verb.head
+    if subject.lower_ in {"they", "it"} and verb == verb.sent.root and verb.sent.start:
+        before = verb.doc[verb.sent.start - 1].sent.root
+        return next((c for c in before.lefts if c.dep_ == "nsubj"), subject)
     if subject.lower_ != "they" or verb.dep_ != "ccomp":
         return subject
     return next((c for c in above.lefts if c.dep_ == "nsubj"), subject)

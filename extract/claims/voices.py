@@ -29,6 +29,10 @@ SPOKESMAN = re.compile(
     r"(?:spokes(?:man|woman|person|people)|officials?|representatives?|public information officer)(?: there)?"
 )
 """Who speaks for somebody without a name: a spokesman of whom the sentence is about."""
+SUING = re.compile(
+    r"(?:the |a |an? \w+ for the )?(?:(?:lawyers?|attorneys?|counsel) for the |\w+ )?plaintiffs\b", re.IGNORECASE
+)
+"""Who goes to court together, under no name of their own."""
 ALONE = re.compile(r" (?:alone|itself|too|also)$")
 """What may stand behind a name that speaks ("Dell County alone reported 31")."""
 FIELD_OFFICE = re.compile(r"\b[Ff]ield [Oo]ffice\b")
@@ -83,6 +87,8 @@ def _stands_for(reading: Reading, quote: Quote) -> tuple[str | None, str | None]
     if kind == "person" and (theirs := _whose(reading, quote)):
         return (theirs, "organization") if side(theirs) == "group" else (theirs, kind)
     said = words_of(reading, quote)
+    if kind is None and SUING.match(said):
+        return "plaintiffs", "organization"
     if kind != "person" and (government := of_administration(reading, said)):
         return government, "agency"
     if EXECUTIVE.fullmatch(said.lower()) and (civil := civil_party(reading, said, quote.start)):

@@ -38,6 +38,8 @@ def anyone(found: Found, scene: Scene) -> str | None:
         return resolve(own[1], found.role.start, known, scene.where) or nearest(found, scene)
     if re.search(r"\bof\s+the\s+(?:\w+\s+)?field\s+office\b", found.role_text):
         return wider_offices.ice(found, scene)
+    if found.role_text.endswith(" there") and _there(found, scene):
+        return wider_offices.ice(found, scene)
     if branch := _BRANCH.search(found.role_text):
         here = scene.text.rfind("\n\n", 0, max(0, scene.text.rfind("\n\n", 0, found.start)))
         if branch[2] == "office" and FIELD_OFFICE.search(scene.text, max(0, here), found.start):
@@ -112,6 +114,16 @@ FIELD_OFFICE = re.compile(
     r"\b(?:ICE|Customs\s+Enforcement|[Aa]gency|ERO)(?:[’']s)?\s+(?:[A-Z][\w.]+\s+){1,3}(?:field\s+)?office\b"
     r"|\b(?:[Ff]ield|[Ss]ub-?)\s?[Oo]ffice\b"
 )
+
+
+_FIELD_BEFORE = re.compile(r"\bfield office\b[^.!?\n]{0,60}$")
+"""Before "a supervisor there": "When I called the field office in Erie"."""
+
+
+def _there(found: Found, scene: Scene) -> bool:
+    """Whether the sentence before a role tells of a field office."""
+    start = found.role.start
+    return _FIELD_BEFORE.search(scene.text, max(0, start - 90), start) is not None
 
 
 def _of_body(kind: str, found: Found, scene: Scene) -> str | None:

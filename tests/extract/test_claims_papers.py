@@ -183,7 +183,7 @@ GOVERNMENTS = [
         COUNTY,
         "Trump criticized the county. The Marsh administration said the jail had declined 16 detainers in 2025.",
         "16",
-        "JAIL",
+        "Marsh administration",
     ),
 ]
 # a document that the text explains elsewhere, and one of a state
@@ -245,6 +245,51 @@ PARTS = [
         "JAIL",
     ),
 ]
+# who speaks under a name that only the sentence before tells
+GROUPS = [
+    (
+        COUNTY,
+        "Lena Ortiz runs Immigrant Rights Watch of Ohio. Her group went through federal data last fall. It counted 631 "
+        "detainers sent to the county in 2025.",
+        "631",
+        "Immigrant Rights Watch of Ohio",
+    ),
+    (
+        COUNTY,
+        "The plaintiffs told the jury that the Harbin County jail held 212 people past their release dates on "
+        "detainers.",
+        "212",
+        "plaintiffs",
+    ),
+    (
+        COUNTY,
+        "Draper said the jail got 167 detainers in 2025. When I called the field office in Erie, a supervisor there, "
+        "Dennis Ark, said his people had logged 220.",
+        "220",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "ICE's Erie field office said it lodged 68 detainers in 2025. The Ohio Auditor's Office lists 52. The field "
+        "office said it took 44 people into custody at the jail.",
+        "44",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "A University of Erie study found that ICE placed detainers on 884 people in 2024. Jail officials said they "
+        "turned over 613 people to ICE in 2025.",
+        "613",
+        "JAIL",
+    ),
+    (
+        COUNTY,
+        "The sheriff posts numbers online. The page says the jail received 214 detainers in 2025. ICE disputes "
+        "that; it says it sent 260.",
+        "260",
+        "ICE",
+    ),
+]
 # who speaks next is of another place, whoever spoke before
 ELSEWHERE = [
     (
@@ -271,7 +316,7 @@ ELSEWHERE = [
 ]
 
 
-PAIRS = [*EXPLAINED, *PARTS, *GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
+PAIRS = [*GROUPS, *EXPLAINED, *PARTS, *GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
 
 
 @pytest.mark.parametrize(("opening", "text", "number", "expected"), PAIRS)
