@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from extract.attribution import called
 from extract.attribution.parse import Parse
 from extract.attribution.past import Past, Speaker
 from extract.attribution.people import People, Person
@@ -25,10 +26,6 @@ _THEY = frozenset(["it", "they", "its", "their", "them"])
 _GIVING = frozenset(
     ["give", "provide", "release", "share", "supply", "publish", "send", "issue", "compile", "keep", "file"]
 )
-_LOCAL = re.compile(
-    r"(?i)\b(?:police|sheriff|county|city|town|jail|prison|council|court|corrections?|department of homeland)\b"
-)
-_FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:[A-Z][\w.]+ ){0,3}[Ff]ield [Oo]ffice\b")
 _FROM = re.compile(r"^From:[ \t]+([^\n,|<]{4,60})", re.MULTILINE)
 
 
@@ -203,7 +200,7 @@ class Cast(Past):
             return Speaker(mention.name, mention.kind)
         named = any(parse.pos[t] == "PROPN" for t in range(first, last + 1))
         if (lemma in words["bodies"] or lemma in words["groups"]) and definite and not named:
-            body = self._body(self._field_office(text, at) or self._body_called(lemma, at))
+            body = self._body(called.field_office(self, text, at) or called.body(self, lemma, at))
             if body is not None:
                 return body
         kinds = {"ORG": "organization", "PERSON": "person"}
@@ -247,10 +244,10 @@ class Cast(Past):
             r"(?i)\b(agency|department|police|county|city|jail|office)(?:[’']s)?\s+(?:spokes\w+|officials?)$", text
         )
         if modifier:
-            body = self._body(self._body_called(modifier[1].lower(), at))
+            body = self._body(called.body(self, modifier[1].lower(), at))
             if body is not None:
                 return replace(body, named=False)
-            if _LOCAL.fullmatch(modifier[1]):  # nobody's but theirs: "a police spokeswoman" is not of ICE, named before
+            if called.LOCAL.fullmatch(modifier[1]):  # "a police spokeswoman" is not of ICE, named before
                 return Speaker(_article(text), None, named=False)
         if re.fullmatch(r"(?i)(?:an?\s+)?(?:[a-z]+\s+)?(?:spokes\w+|representative)", text):
             body = self._speaking(at) or self._body(self._last_body(at))
@@ -271,37 +268,6 @@ class Cast(Past):
         start, end = self.parse.start[first], self.parse.end[last]
         inside = self._placed.over(start, end)
         return min(inside, key=lambda m: (m.kind not in _BODIES, -(m.end - m.start)), default=None)
-
-    def _body_called(self, lemma: str, at: int) -> Mention | None:
-        """ "the department": the last body so called. "The agency" is no police, council or court."""
-        before = [m for m in self.bodies if m.start < at]
-        if lemma in self.vocabulary.words["groups"]:
-            fitting = [m for m in before if m.kind == "organization"]
-        elif lemma in ("agency", "bureau"):
-            federal = [m for m in before if not _LOCAL.search(m.name)]
-            fitting = federal or [m for m in before if not re.search(r"(?i)council|court", m.name)]
-        else:
-            so_called = [m for m in before if self._goes_by(m, lemma)]
-            fitting = so_called or [m for m in before if lemma in m.name.lower() or lemma in m.text.lower()]
-            if not fitting and lemma == "office" and "field office" in self.parse.text[:at].lower():
-                fitting = [m for m in before if not _LOCAL.search(m.name)]
-            if not fitting and lemma in ("department", "office", "force"):
-                fitting = [m for m in before if _LOCAL.search(m.name)]
-        return fitting[-1] if fitting else None
-
-    def _field_office(self, words: str, at: int) -> Mention | None:
-        """Whose "the field office" is: of the body whose field office came up, no city's."""
-        if not words.lower().endswith("field office"):
-            return None
-        before = (m for m in reversed(self.bodies) if m.start < at)
-        return next((m for m in before if _FIELD_OFFICE.match(self.parse.text, m.end)), None)
-
-    def _goes_by(self, body: Mention, lemma: str) -> bool:
-        """Whether a body is so called in full, or by an office of its own: "ICE's Boston field office"."""
-        if re.search(rf"\b{lemma}\b", body.text.lower()) and len(body.text.split()) > 2:
-            return True
-        own = rf"[’']s? (?:[A-Z][\w.]+ ){{0,3}}(?:[a-z]+ )?{lemma}\b"
-        return lemma == "office" and re.match(own, self.parse.text[body.end : body.end + 60]) is not None
 
     def _last_body(self, at: int) -> Mention | None:
         return next((m for m in reversed(self.bodies) if m.start < at), None)

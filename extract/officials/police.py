@@ -67,8 +67,8 @@ def chief_there(found: Found, scene: Scene) -> str | None:
         return None
     paragraph = text.rfind("\n", 0, start) + 1
     told = list(_POLICE_IN.finditer(text, paragraph, start))
-    place = strip_lead(told[-1]["place"] or told[-1]["before"]) if told else None
-    return police_name(place) if place else None
+    there = strip_lead(told[-1]["place"] or told[-1]["before"]) if told else None
+    return police_name(there) if there else None
 
 
 _WHOSE = re.compile(r"\b(?P<place>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s (?:(?:acting|interim|new|longtime) )?$")
