@@ -49,7 +49,7 @@ ADMINISTRATION = re.compile(
     r"(?:senior |top |an? |some )*(?:officials? (?:in|of|with|at|from) )?(?:the )?"
     r"(?:(?:first|second|current|present|previous|prior|last|outgoing|incoming|new) )?"
     r"(?P<whose>trump|biden|obama|bush|clinton|federal|white house|u\.s\.)?[’']?s? ?administration(?:[’']s)?"
-    r"(?: (?:officials?|lawyers?|spokes\w+|figures|lawsuit|aides?))?",
+    r"(?: in Washington)?(?: (?:officials?|lawyers?|spokes\w+|figures|lawsuit|aides?))?",
     re.I,
 )
 """A president's government: what it says of detainers is of the department that runs both agencies."""

@@ -39,6 +39,8 @@ GIVEN = re.compile(
     r"\b(?:given|provided|supplied|shared|sent|released|handed|turned over|made available|disclosed|furnished|emailed)"
     r" (?:to|with)\b"
 )
+PAPERS = frozenset({"paper it", "paper itself"})
+"""Sources by which a document tells by the tree."""
 CLOSE = 30
 """Characters behind a document in which it is told that it was given to somebody."""
 SPOKEN = 1500
@@ -215,6 +217,9 @@ def _counted_before(
     goes_on = same_line or not case.around or before.speaker == case.around[0].speaker
     told = "told" if before.spoken and goes_on else "untold"
     same = named == side(before.claimant) and not _of_another_place(acting, before.claimant)
+    others = (party.sources for name, party in case.parties.items() if name != before.claimant)
+    if named is None and any(not PAPERS.isdisjoint(sources) for sources in others):
+        same, named = False, "document"  # "The website disagrees. It lists 212"
     acts = "no other acts" if named is None else "acts too" if same else "the other acts"
     case.add(
         before.claimant, before.kind, f"before {told}", f"before {'same line' if same_line else 'earlier'}",

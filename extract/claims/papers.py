@@ -93,8 +93,10 @@ def subject_before(pronoun: Token) -> Token | None:
         return None
     if not pronoun.sent.start:
         return None
-    root = pronoun.doc[pronoun.sent.start - 1].sent.root
-    found = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    found = next((child for child in before.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if found is not None and found.lower_ in {"that", "this"}:  # "That is not what the website says. It lists 212"
+        found = next((t for t in before if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"}), None)
     return found if found is not None and is_document(found) else None
 
 

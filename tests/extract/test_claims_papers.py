@@ -290,6 +290,23 @@ GROUPS = [
         "ICE",
     ),
 ]
+# a document speaks though somebody else was told to before
+TURNS = [
+    (
+        COUNTY,
+        "The jail got 140 detainers in 2024, Draper said. That is not what ICE's website says. It lists 212 for the "
+        "county.",
+        "212",
+        "ICE",
+    ),
+    (
+        COUNTY,
+        "Draper said the jail ignored 40 detainers in 2025. The administration in Washington says President Trump's "
+        "agents sent 120 detainers.",
+        "120",
+        "DHS",
+    ),
+]
 # who speaks next is of another place, whoever spoke before
 ELSEWHERE = [
     (
@@ -316,7 +333,7 @@ ELSEWHERE = [
 ]
 
 
-PAIRS = [*GROUPS, *EXPLAINED, *PARTS, *GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
+PAIRS = [*TURNS, *GROUPS, *EXPLAINED, *PARTS, *GOVERNMENTS, *ELSEWHERE, *OWNED, *WHOSE, *HEARD, *OTHERS]
 
 
 @pytest.mark.parametrize(("opening", "text", "number", "expected"), PAIRS)
