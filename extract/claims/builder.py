@@ -20,6 +20,7 @@ from extract.claims import (
     placed_lines,
     questions,
     remainders,
+    retold,
     sides,
     status,
     straying,
@@ -75,6 +76,7 @@ class Builder:
             self._line(line, body[max(0, i - ABOVE) : i], body[i + 1 : i + 1 + BELOW])
             if not any(c.claims for c in line.candidates):
                 self._context(unit)
+        retold.settle(self.memory, kept)
         body_claims = list(self.memory.found)
         for unit in self.reading.units:
             if unit.kind == "headline" and unit.start in by_start:
@@ -152,6 +154,8 @@ class Builder:
                     self.memory.contexts.append((unit.start, was))
             return
         if body is None and self._repeats(frame, found):
+            again = period.own(self.reading, unit, frame, series, found[0].measure, NOTHING)
+            self.memory.again.append((frame.count, again))
             candidate.reason = "refers back to a number already counted"
             return
         if body is None and straying.strays(self.memory, line, frame, found[0]):

@@ -13,7 +13,7 @@ from extract.claims.dating import Span
 from extract.claims.frames import Frame
 from extract.claims.period import NOTHING, Period
 from extract.claims.reading import Reading
-from extract.model import Claim
+from extract.model import Claim, Count
 
 NEAR_LINES = 4
 """How many counting lines back an ellipsis may reach."""
@@ -56,6 +56,8 @@ class Memory:
     index: int = 0
     paragraph: int = 0
     """The paragraph of the last claim."""
+    again: list[tuple[Count, Period]] = field(default_factory=list)
+    """The numbers that a sentence only tells again ("those 63"), with the period that it tells of them."""
     sight: tuple[Any, Any] | None = None
     """The text as the network sees it, and what its tokens add from wherever one looks; made for the first number."""
     looked: dict[int, dict[str, dict[str, float]]] = field(default_factory=dict)
@@ -102,16 +104,25 @@ class Memory:
         earlier = next((f for f in reversed(dated) if f.claim.start < before), None)
         return earlier.period if earlier is not None else NOTHING
 
+    def put(self, at: int, found: Found) -> None:
+        """Sets another claim in the place of one."""
+        self.found[at] = found
+        self._forget(at)
+
     def take_back(self, count: int) -> list[Found]:
         """Takes the last so many claims out of the memory, as if they had not been made."""
         start = len(self.found) - count
         taken = self.found[start:]
         del self.found[start:]
+        self._forget(start)
+        return taken
+
+    def _forget(self, start: int) -> None:
+        """Lets the claims be learnt anew where one of those that were is another, or none, from a place on."""
         if self._seen > start:
             self._seen = 0
             for known in (self._dated, self._spans, self._told):
                 known.clear()
-        return taken
 
     def _learn(self) -> None:
         """Takes in the claims that were found since it was last asked: each is looked at once."""

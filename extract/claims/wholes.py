@@ -14,8 +14,8 @@ from extract.claims.period import Period
 def twin(frame: Frame, because: Measure, body: list[Found]) -> Found | None:
     """The body's claim that a headline's number repeats."""
     same = [f for f in body if f.claim.value == frame.count.value]
-    best = [f for f in same if f.claim.measure == because.measure]
-    return (best or same or [None])[0]  # type: ignore[list-item]
+    best = [f for f in same if f.claim.measure == because.measure] or same
+    return next((f for f in best if f.period.known), best[0] if best else None)
 
 
 def whole(memory: Memory, frame: Frame, what: str, near: list[Found], when: Period) -> tuple[float | None, str]:

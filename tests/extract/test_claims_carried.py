@@ -480,10 +480,29 @@ SAME_STRETCH = [
     ),
 ]
 
+# The period of the same number, told where the text tells it again.
+TOLD_AGAIN = [
+    (
+        "Deputies kept 64 people past their release dates, a jury found.\n\nThe jail held those 64 for ICE between "
+        "May 2020 and the end of 2022, a deputy testified.",
+        "64 2020-05-01..2022-12-31",
+    ),
+    (
+        "ICE says it sent 120 detainers; the jail counts 57.\n\nA spokeswoman said the agency lodged 120 detainers at "
+        "the jail in 2024.",
+        "120 2024, 57 2024",
+    ),
+    (
+        "The jail received 120 detainers, ICE says.\n\nA spokeswoman said the agency lodged 120 detainers at the jail "
+        "in 2024 and 120 in 2023.",
+        "120 ?, 120 2024, 120 2023",
+    ),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
-CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
+CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH + TOLD_AGAIN
 
 
 @pytest.fixture(scope="module")
