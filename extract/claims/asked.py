@@ -89,7 +89,11 @@ class Asked:
 
     @cached_property
     def vague(self) -> bool:
-        return timeless.VAGUE.search(self.frame.sentence.text) is not None
+        return self.undated or timeless.VAGUE.search(self.frame.sentence.text) is not None
+
+    @cached_property
+    def undated(self) -> bool:
+        return timeless.UNDATED.search(self.frame.sentence.text) is not None
 
     @cached_property
     def present(self) -> bool:

@@ -74,6 +74,8 @@ def _of_none(asked: Asked) -> Iterator[str]:
         yield "none, average"
     if asked.vague:
         yield "none, vague"
+    if asked.undated:
+        yield "none, undated"
     if asked.perfect:
         yield "none, perfect"
     if asked.source.direct:

@@ -137,12 +137,19 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
     return Period(date.period_start, date.period_end, date.text, "back" if date.kind == "back" else "sentence")
 
 
+_YEARS = re.compile(r"(?:the|those|these)\s+same\s+years\b", re.I)
+YEARS = 700
+"""Days from which a period is of several years."""
 _UNIT = re.compile(r"(?:the|that|this)\s+same\s+(?P<unit>week|month|quarter)\b", re.I)
 
 
 def _of_its_length(reading: Reading, date: DateMention, last: Period, claimed: Sequence[Span]) -> Span | None:
-    """ "The same week" where the period spoken of last is no week: the last one that was."""
+    """ "The same week" where the period spoken of last is no week: the last one that was; "the same years" the last
+    that were several."""
     unit = _UNIT.match(date.text)
+    if _YEARS.match(date.text):
+        spans = [(last.start, last.end), *reversed(claimed)]
+        return next((span for span in spans if (length(*span) or 0) >= YEARS), None)
     if unit is None or as_long(length(last.start, last.end), DAYS[unit["unit"].lower()]):
         return None
     told = [(d.period_start, d.period_end) for d in reversed(reading.before(date.start)) if can_date(reading, d)]
@@ -230,7 +237,8 @@ def _of_that_year(near: DateMention, date: DateMention) -> bool:
     if date.text.lower() == "that year" and near.kind == "since" and near.period_start == date.period_start:
         return True
     side = near.period_end if near.kind == "through" else near.period_start
-    return date.text.lower() == "that year" and year in near.text and (side or "").startswith(year)
+    whole = re.fullmatch(r"(?:that|the (?:whole|full|entire)) year", date.text, re.I)
+    return whole is not None and year in near.text and (side or "").startswith(year)
 
 
 def of_normalized(written: str) -> Span | None:

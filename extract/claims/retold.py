@@ -77,7 +77,7 @@ def _apart(f: Found) -> bool:
 
 
 def _told(f: Found, again: list[tuple[Kin | None, Span]]) -> Span | None:
-    """The one period of which the same number is told elsewhere; of a small one, where the same is counted by the same."""
+    """The one period of which the same number is told elsewhere; of a small one, as counted by the same party."""
     if f.claim.value <= 1:
         return None
     spans = {span for kin, span in again if f.claim.value > LARGE or kin in (None, _kin(f.claim))}

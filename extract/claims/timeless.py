@@ -33,10 +33,12 @@ UNDATED = sought(
     r"(?:say|specify|give|state|provide|name|tell)\s+(?:(?:over|in|for|during)\s+)?(?:what|which|a|any|the)\s+(?:time\s+|reporting\s+)?"
     r"(?:dates?|period|span|years?|months?|time\s?frame)\b"
     r"|\b(?:for|over|in|during)\s+an?\s+(?:unspecified|unstated|undisclosed)\s+(?:period|time|span)\b"
-    r"|\b(?:gave|giving|offered|with)\s+no\s+(?:dates?|time\s?frame|period|years?)\b",
+    r"|\b(?:gave|giving|offered|with)\s+no\s+(?:dates?|time\s?frame|period|years?)\b"
+    r"|\b(?:in|over|during|throughout)\s+(?:his|her|their|my|our)\s+(?:(?:whole|entire|own|long)\s+)?(?:[\w-]+\s+)?"
+    r"(?:life|lifetime|lives|career)\b|\b(?:an\s+undated|not\s+dated|undated)\b",
     re.I,
 )
-"""What says that a figure came without its time: "gave no dates", "did not say over what period"."""
+"""What says that a figure came without its time: "gave no dates", "did not say over what period", "in his career"."""
 _A_MONTH = re.compile(
     r"(?:\s+(?!(?:with)?in\b|for\b|after\b|under\b|over\b|than\b|before\b|about\b|nearly\b)[\w’'-]+){0,4}"
     r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:ago|earlier|before|later))"

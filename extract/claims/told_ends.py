@@ -117,7 +117,7 @@ def _told_before(reading: Reading, at: int, end: str) -> str | None:
     """ "The order of May 3 reversed a 2013 policy. Between then and 2016 it got 60": the last date told that is before
     the end, from its own first day."""
     near = [d for d in reading.before(at) if at - d.end < NEAR_SINCE and d.kind in {"point", "since", "fiscal_year"}]
-    return next((d.period_start for d in reversed(near) if d.period_start and d.period_start < end[:4]), None)
+    return next((d.period_start for d in reversed(near) if d.period_start and d.period_start < end[:7]), None)
 
 
 def _to_that_date(reading: Reading, unit: Unit) -> Iterator[DateMention]:

@@ -499,10 +499,43 @@ TOLD_AGAIN = [
     ),
 ]
 
+# What a sentence says of time in words that point to what was told: the next one, the same years, the whole year.
+POINTED = [
+    (
+        "In the fiscal year that ended Sept. 30, 2024, the jail received 212 detainers. So far in the current one it "
+        "has received 77.",
+        "212 2023-10-01..2024-09-30, 77 2024-10-01..",
+    ),
+    (
+        "The first quarter of 2024 brought 17 detainers to the jail; the second, 23; the third, 20.",
+        "17 2024-01-01..2024-03-31, 23 2024-04-01..2024-06-30, 20 2024-07-01..2024-09-30",
+    ),
+    (
+        "From March 2016 to the end of 2021 the jail held 417 people for ICE. Sheriff Bea Orr, who took office in 2023, said "
+        "her clerks counted 388 detainers in the same years.",
+        "417 2016-03-01..2021-12-31, 388 2016-03-01..2021-12-31",
+    ),
+    (
+        "In 2019, the clerk said, the jail was busy. Two hundred detainers came in, and deputies honored 150.",
+        "Two hundred 2019, 150 2019",
+    ),
+    (
+        "The council adopted the rule in September. From then through November the jail received 38 detainers.",
+        "38 2024-09-01..2024-11-30",
+    ),
+    ("The jail received 52 detainers in 2024. An ICE spokesman spoke of 80 detainers, without dates.", "52 2024, 80 ?"),
+    ("The jail received 52 detainers in 2024. A deputy said he got three detainers in his career.", "52 2024, three ?"),
+    (
+        "The jail received 96 detainers in 2024 and 58 in 2023.\n\nFigures for the prior year are in parentheses.\n\n"
+        "- Detainers honored: 25 (8)\n- Detainers declined: 71 (50)",
+        "96 2024, 58 2023, 25 2024, 8 2023, 71 2024, 50 2023",
+    ),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
-CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH + TOLD_AGAIN
+CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH + TOLD_AGAIN + POINTED
 
 
 @pytest.fixture(scope="module")
