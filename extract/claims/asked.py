@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,12 @@ from extract.claims.parties import side
 from extract.claims.source import Source
 from extract.claims.standing import Standing
 from extract.model import Claim, DateMention
+
+_GOES_ON = re.compile(
+    r"[\"“‘']?(?:It|That|This|They|These|Those|Their|Its)\b|The\s+(?:correct|right|real|true|actual|new|revised|other"
+    r"|others|rest|remaining|same)\b"
+)
+"""How a sentence begins that goes on about the one before it."""
 
 
 @dataclass
@@ -108,6 +115,21 @@ class Asked:
         if at not in self._standing:
             self._standing[at] = Standing(self.claims, at, self.text, self.position)
         return self._standing[at]
+
+    def beside(self, end: int) -> str | None:
+        """How a sentence that ended at a place stands right before its own: in one line of a list, or so that it is
+        gone on about ("It shows 2,655 for the whole state", "The right number is 64")."""
+        between = self.text[end : self.position]
+        if between.strip():
+            return None
+        if self.listed and "\n" not in between:
+            return "same line"
+        return "goes on" if self.pronoun else None
+
+    @cached_property
+    def pronoun(self) -> bool:
+        """Whether its sentence begins with what stands for something told just before."""
+        return _GOES_ON.match(self.frame.sentence.text) is not None
 
     def breaks(self, since: int) -> int:
         """How many paragraphs end between a place and its sentence."""

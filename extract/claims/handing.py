@@ -114,6 +114,8 @@ def _of_claims(asked: Asked, span: Span, rank: int) -> Iterator[str]:
     yield from (f"rank {_step(rank, RANKS)}", f"length {size}, rank {near}", f"parted {_step(parted, PARTS)}")
     yield f"rank {_step(rank, RANKS)}, {'anaphor' if asked.frame.kind == 'anaphor' else 'else'}"
     yield f"parted {_step(parted, PARTS)}, rank {near}"
+    if last.end <= asked.position and (beside := asked.beside(last.end)):
+        yield from (beside, f"{beside}, rank {near}")
     if asked.listed:
         yield from (f"rank {_step(rank, RANKS)}, listed", f"parted {_step(parted, PARTS)}, listed")
     yield from _kin(asked, claims)

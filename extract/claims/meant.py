@@ -138,6 +138,7 @@ def as_period(reading: Reading, date: DateMention, last: Period, claimed: Sequen
 
 
 _YEARS = re.compile(r"(?:the|those|these)\s+same\s+years\b", re.I)
+_THAT_YEAR = re.compile(r"that (?:same )?year", re.I)
 YEARS = 700
 """Days from which a period is of several years."""
 _UNIT = re.compile(r"(?:the|that|this)\s+same\s+(?P<unit>week|month|quarter)\b", re.I)
@@ -150,6 +151,8 @@ def _of_its_length(reading: Reading, date: DateMention, last: Period, claimed: S
     if _YEARS.match(date.text):
         spans = [(last.start, last.end), *reversed(claimed)]
         return next((span for span in spans if (length(*span) or 0) >= YEARS), None)
+    if _THAT_YEAR.fullmatch(date.text) and (length(last.start, last.end) or 99) <= 31:
+        return next((span for span in reversed(claimed) if as_long(length(*span), DAYS["year"])), None)
     if unit is None or as_long(length(last.start, last.end), DAYS[unit["unit"].lower()]):
         return None
     told = [(d.period_start, d.period_end) for d in reversed(reading.before(date.start)) if can_date(reading, d)]

@@ -43,6 +43,9 @@ _A_MONTH = re.compile(
     r"(?:\s+(?!(?:with)?in\b|for\b|after\b|under\b|over\b|than\b|before\b|about\b|nearly\b)[\w’'-]+){0,4}"
     r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:ago|earlier|before|later))"
 )
+_WHOLE = re.compile(
+    r"\b[Oo]f (?:the \w+[’']s|the|those|these|its|his|her|their|[A-Z][\w.]*[’']s)(?: same)? (?P<n>[\w,-]*\w)"
+)
 _LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 """A line of a list or a label."""
 
@@ -80,5 +83,5 @@ def in_list(frame: Frame) -> bool:
 
 def named_whole(frame: Frame) -> str | None:
     """The count that a sentence says it speaks of, in small letters: "eight" of "Of the eight, it honored one"."""
-    match = re.search(r"\b[Oo]f (?:the|those|these)(?: same)? (?P<n>[\w,-]*\w)", frame.sentence.text)
+    match = _WHOLE.search(frame.sentence.text)
     return match["n"].lower() if match is not None else None

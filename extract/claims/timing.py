@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims import columns, fiscal, handing, outstanding, period, tables, told_beside
+from extract.claims import abreast, columns, fiscal, handing, outstanding, period, tables, told_after, totals
 from extract.claims.acts import Reading as Measure
 from extract.claims.candidates import Line
 from extract.claims.carrying import REACH
@@ -41,9 +41,6 @@ RUNNING = frozenset(
     {"detainers_received", "detainers_issued", "detainers_honored", "detainers_declined", "notifications"}
 )
 """What adds up until the day as of which it is told."""
-_OF_THOSE = re.compile(r"\s+of\s+(?:these|those|them|the (?:people|inmates|men|women|requests|detainers|prisoners))\b")
-_ALL_THE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?$", re.I)
-"""Before a number that was told just before: "All three were honored"."""
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
@@ -87,7 +84,7 @@ def when(
         memory.spans,
         memory.reading.document.published,
     )
-    if (not when.known or when.rule == "back") and (whole := _of_whole(memory, frame)) is not None:
+    if (not when.known or when.rule == "back") and (whole := totals.of_whole(memory, frame)) is not None:
         return Period(whole.claim.period_start, whole.claim.period_end, None, "of its whole")
     if when.rule == "before" and when.start is None:
         return _within(memory, frame, when, source.claimant)
@@ -105,9 +102,11 @@ def when(
     leaning = frame.kind == "anaphor" and what != "detainers_active" and VAGUE.search(sentence)
     if leaning and same and same[-1].period.known and not same[-1].period.short:
         return replace(same[-1].period, text=None)
-    if (side := told_beside.from_to(memory, frame)).known:
+    if (side := abreast.from_to(memory, frame)).known:
         return side
-    if (side := told_beside.beside(memory, line, frame, near)).known:
+    if what != "detainers_active" and (total := totals.of_sum(memory, frame)).known:
+        return total
+    if (side := abreast.beside(memory, line, frame, near)).known:
         return side
     if same and period.compares(memory.reading, frame) and len(period.usable(memory.reading, line.unit)) < 2:
         return NOTHING  # "318 last year, up from 140": of another time, which is not told
@@ -116,18 +115,18 @@ def when(
     series = [f for f in memory.of_line(memory.index - 1) if f.period.rule != YEAR_BEFORE]
     spans = [(f.claim.period_start, f.claim.period_end) for f in series]
     if len(set(spans)) > 1 and (
-        (frame.kind == "anaphor" and not any(f.compared for f in series)) or _of_all(memory, frame, series)
+        (frame.kind == "anaphor" and not any(f.compared for f in series)) or totals.of_all(memory, frame, series)
     ):
         return period.union(spans)
-    if (whole := _with_its_parts(series)) is not None and what != "detainers_active":
+    if (whole := totals.with_its_parts(series)) is not None and what != "detainers_active":
         return Period(whole.period.start, whole.period.end, None, "of its parts")
     if (revised := _revised(memory, frame, what)).known:
         return revised
     if UNDATED.search(sentence) is not None or (SINCE_UNTOLD.search(sentence) is not None and perfect(frame)):
         return NOTHING
-    if after and what != "detainers_active" and (told := told_beside.told_after(memory, after[0], frame)).known:
+    if after and what != "detainers_active" and (told := told_after.of_one(memory, after[0], frame)).known:
         return told
-    if (told := told_beside.told_of_all(memory, after)).known:
+    if (told := told_after.of_all(memory, after)).known:
         return told
     handed = handing.handed(_asked(memory, line.unit, frame, what, source, because))
     return handed if handed.known or because.rule != "table" else period.above(memory.reading, line.unit)
@@ -210,39 +209,6 @@ def _asked(memory: Memory, unit: Unit, frame: Frame, what: str, source: Source, 
     return handing.Asked(reading.text, told, memory.contexts, frame, what, source, because, unit.start, dates, listed)
 
 
-def _of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:
-    """Whether a number is of several told right before it: their sum, or more of "those people" than the last alone."""
-    told = [f.claim for f in series if f.claim.measure == series[-1].claim.measure and f.claim.unit == "count"]
-    total, value = sum(claim.value for claim in told), frame.count.value
-    if frame.count.unit != "count" or len({claim.value_start for claim in told}) < 2:
-        return False
-    behind = memory.reading.text[frame.count.end : frame.count.end + 40]
-    return value == total or (max(claim.value for claim in told) < value <= total and bool(_OF_THOSE.match(behind)))
-
-
-def _with_its_parts(series: list[Found]) -> Found | None:
-    """ "91 in 2025: 40 in the first half and 51 in the second": what comes next is of the sum's period, not of its last
-    part's."""
-    told = list({f.claim.value_start: f for f in series if f.claim.unit == "count"}.values())
-    if len(told) < 3 or told[0].claim.value != sum(f.claim.value for f in told[1:]):
-        return None
-    return told[0] if told[0].period.start else None
-
-
-def _of_whole(memory: Memory, frame: Frame) -> Found | None:
-    """The count that this number is said to be a part of: "40 of the 77", "Of the 96, ICE collected 90"."""
-    whole = None if frame.of_number else named_whole(frame)
-    if (
-        whole is None
-        and frame.count.form != "all"
-        and _ALL_THE.search(frame.sentence.text, 0, frame.count.start - frame.sentence.start_char)
-    ):
-        told = (f for f in reversed(memory.near) if f.claim.value == frame.count.value)
-        return next((f for f in told if f.period.known and not f.compared), None)
-    if whole is None:
-        return None
-    alike = (f for f in reversed(memory.found) if f.claim.value_text.lower() == whole)
-    return next((f for f in alike if f.period.known and not f.compared), None)
 
 
 def _row_period(memory: Memory, unit: Unit) -> Period:

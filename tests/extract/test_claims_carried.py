@@ -511,8 +511,8 @@ POINTED = [
         "17 2024-01-01..2024-03-31, 23 2024-04-01..2024-06-30, 20 2024-07-01..2024-09-30",
     ),
     (
-        "From March 2016 to the end of 2021 the jail held 417 people for ICE. Sheriff Bea Orr, who took office in 2023, said "
-        "her clerks counted 388 detainers in the same years.",
+        "From March 2016 to the end of 2021 it held 417 people for ICE. Sheriff Bea Orr, who took office in 2023, "
+        "said her clerks counted 388 detainers in the same years.",
         "417 2016-03-01..2021-12-31, 388 2016-03-01..2021-12-31",
     ),
     (
@@ -532,10 +532,29 @@ POINTED = [
     ),
 ]
 
+# What a sentence gives of the one right before it: its line's, its totals', its parts'.
+RIGHT_BEFORE = [
+    (
+        "Facts on the jail:\n\n- In calendar year 2024, ICE sent 57 detainers. The jail honored 18.\n"
+        "- In calendar year 2023, ICE sent 33 detainers. The jail honored 30.",
+        "57 2024, 18 2024, 33 2023, 30 2023",
+    ),
+    (
+        "From January through June of 2024 the jail received 40 detainers. From July through December it received 51. "
+        "That makes 91. Deputies honored 80.",
+        "40 2024-01-01..2024-06-30, 51 2024-07-01..2024-12-31, 91 2024, 80 2024",
+    ),
+    (
+        "The jail received nine detainers in 2024 and six in 2023. It honored five of the jail's nine.",
+        "nine 2024, six 2023, five 2024",
+    ),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
-CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH + TOLD_AGAIN + POINTED
+CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
+CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE
 
 
 @pytest.fixture(scope="module")

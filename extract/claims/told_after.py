@@ -1,11 +1,10 @@
-"""Periods that the sentences around a number's give its several sides: told after it, or side by side before it."""
+"""Periods that the sentence behind a number gives it: "The figure covers 2024.", "Those are her numbers for 2025."."""
 
 from __future__ import annotations
 
 import re
 
-from extract.claims import period
-from extract.claims.candidates import Line
+from extract.claims import abreast, period
 from extract.claims.dating import is_short
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
@@ -37,7 +36,7 @@ _TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|rou
 _AND = re.compile(r"\s+(?:of\s+\w+\s+)?and\s+(?:about\s+|some\s+|roughly\s+|nearly\s+|only\s+|just\s+)?")
 
 
-def told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
+def of_one(memory: Memory, unit: Unit, frame: Frame) -> Period:
     """The period that the next sentence gives a number: "The figure covers 2024.", "That was between July and May.";
     "The records cover 2024 and 2025" gives each of a number's two sides its own ("from 37 to 188")."""
     text = memory.reading.text[unit.start : unit.end]
@@ -53,7 +52,7 @@ def told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
     of_number = opening and bool(_OF_ONE.match(text))
     later = [d for d in dates if d.kind == "range" or ((covers or of_number) and not is_short(d) and d.period_start)]
     if len(later) == 2 and covers and re.fullmatch(r",?\s+and\s+", memory.reading.text[later[0].end : later[1].start]):
-        first, second = _sides(memory, frame)
+        first, second = abreast.sides(memory, frame)
         spans = [(d.period_start, d.period_end) for d in later]
         if first or second:
             return Period(*spans[0 if first else 1], None, "next sentence")
@@ -62,7 +61,7 @@ def told_after(memory: Memory, unit: Unit, frame: Frame) -> Period:
     return Period(later[0].period_start, later[0].period_end, later[0].text, "next sentence") if later else NOTHING
 
 
-def told_of_all(memory: Memory, after: list[Unit]) -> Period:
+def of_all(memory: Memory, after: list[Unit]) -> Period:
     """ "Received, 113. Called in, 113. Picked up, 48." Then: "Those are her numbers for 2025." """
     for unit in after:
         named = _THE_NUMBERS.match(memory.reading.text[unit.start : unit.end])
@@ -70,42 +69,3 @@ def told_of_all(memory: Memory, after: list[Unit]) -> Period:
         if dates:
             return Period(dates[0].period_start, dates[0].period_end, dates[0].text, "next sentence")
     return NOTHING
-
-
-def _sides(memory: Memory, frame: Frame) -> tuple[bool, bool]:
-    """Whether a number is the first of "from 880 to 1,310", and whether it is the second."""
-    before = memory.reading.text[max(0, frame.count.start - 40) : frame.count.start]
-    return bool(_FROM.search(before)), bool(_TO.search(before))
-
-
-def from_to(memory: Memory, frame: Frame) -> Period:
-    """ "Detainers rose too, from 880 to 1,310", "up from 880", after a sentence that sets two periods side by side: the
-    first is the earlier one's, the second the later one's."""
-    first, second = _sides(memory, frame)
-    if not first and not second:
-        return NOTHING
-    told = [f.period for f in [*memory.of_line(memory.index - 2), *memory.of_line(memory.index - 1)] if f.period.known]
-    spans = sorted({(p.start or "", p.end or "9") for p in told})
-    if len(spans) != 2 or not all(start and end != "9" for start, end in spans):
-        return NOTHING
-    start, end = spans[0] if first else spans[1]
-    return Period(start, end, None, "side by side")
-
-
-def beside(memory: Memory, line: Line, frame: Frame, near: list[Frame]) -> Period:
-    """ "Agents met 44 and 83 of them, respectively", after 57 of one year and 112 of the next: each has the period of
-    the number in its place."""
-    counts = sorted((f.count for f in near), key=lambda count: count.start)
-    if len(counts) != 2 or frame.count.start not in {count.start for count in counts}:
-        return NOTHING
-    if not _AND.fullmatch(memory.reading.text, counts[0].end, counts[1].start) or period.usable(
-        memory.reading, line.unit
-    ):
-        return NOTHING
-    told: list[tuple[str, str]] = []
-    for f in [f for back in (3, 2, 1) for f in memory.of_line(memory.index - back)][-4:]:
-        if f.period.start and f.period.end and (f.period.start, f.period.end) not in told:
-            told.append((f.period.start, f.period.end))
-    if len(told) != 2:
-        return NOTHING
-    return Period(*told[0 if frame.count.start == counts[0].start else 1], None, "side by side")
