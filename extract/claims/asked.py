@@ -23,6 +23,19 @@ _GOES_ON = re.compile(
     r"|others|rest|remaining|same)\b"
 )
 """How a sentence begins that goes on about the one before it."""
+_RIVAL = re.compile(
+    r"\b(?:counts?|counted|tells?|sees?|puts?|reckons?|remembers?|reports?|keeps?)\s+(?:it\s+|them\s+|things\s+)?(?:differently"
+    r"|otherwise)\b|\b(?:differs?|differed|disagrees?|disagreed|disput(?:es?|ed|ing)|contests?|contested|challenge[sd]?"
+    r"|contradict(?:s|ed)?|clash(?:es|ed)?|at odds|conflict(?:s|ed)? with)\b"
+    r"|\b(?:do|does|did)(?:\s+not|n[’']t)\s+(?:match|agree|square|line\s+up|tally|jibe)\b"
+    r"|\b(?:another|an?\s+(?:very\s+|much\s+|slightly\s+|somewhat\s+)?(?:different|higher|lower|larger|smaller|bigger|conflicting"
+    r"|competing|rival)|(?:its|his|her|their)\s+own)\s+(?:set\s+of\s+)?(?:numbers?|figures?|counts?|totals?|tally|tallies|list"
+    r"|version|story|account|records|data)\b",
+    re.I,
+)
+"""What says that someone else counts the same otherwise: "ICE's list differs", "has a different total"."""
+_RIVAL_REACH = 250
+"""Characters before a sentence in which that may stand."""
 
 
 @dataclass
@@ -115,6 +128,14 @@ class Asked:
         if at not in self._standing:
             self._standing[at] = Standing(self.claims, at, self.text, self.position)
         return self._standing[at]
+
+    @cached_property
+    def rival(self) -> bool:
+        """Whether it is told as another party's count of what was counted just before, of a known time."""
+        if not self.known or self.claims[-1] is not self.known[0]:
+            return False
+        start = max(self.known[0].end, self.position - _RIVAL_REACH)
+        return _RIVAL.search(self.text, start, self.frame.count.start) is not None
 
     def beside(self, end: int) -> str | None:
         """How a sentence that ended at a place stands right before its own: in one line of a list, or so that it is

@@ -74,6 +74,8 @@ def _of_none(asked: Asked) -> Iterator[str]:
         yield "none, average"
     if asked.vague:
         yield "none, vague"
+    if asked.rival:
+        yield "none, rival"
     if asked.undated:
         yield "none, undated"
     if asked.perfect:

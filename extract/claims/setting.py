@@ -252,7 +252,7 @@ def _sets(reading: Reading, unit: Unit, date: DateMention) -> bool:
         return True
     opens = date.start - unit.start <= 4 and short
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    root = unit.span.root
-    if date.start - unit.start <= 4 and len(unit.span) <= 20 and root.lemma_ == "be":
-        return any(c.dep_ == "acomp" for c in root.children)  # "In 2011, she said, the desk was busy"
+    being = verb if verb.lemma_ == "be" else unit.span.root
+    if date.start - unit.start <= 4 and len(unit.span) <= 20 and being.lemma_ == "be":
+        return any(c.dep_ == "acomp" for c in being.children)  # "In 2011, she said, the desk was busy"
     return opens and subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in words("figures"))

@@ -16,7 +16,8 @@ _OF_THE_NUMBER = re.compile(
     r"(?:That|This|It|They|Those|These|(?:The|Its|Their) (?:period|figures?|numbers?|counts?|totals?|tally|data"
     r"|statistics?|subject|question|reports?|records?|lists?|logs?|documents?|complaint|lawsuit|suit|inquiry|investigation|audit|review|study|survey|memo|spreadsheet|release|statement"
     r"|releases|requests|detainers|holds|arrests|transfers|handovers|handoffs|notices|notifications|removals|deportations"
-    r"|refusals|denials|cases|bookings))\b"
+    r"|refusals|denials|cases|bookings))\b(?!\s+(?:past\s+|last\s+|fiscal\s+|calendar\s+)?(?:year|month|week|quarter|spring"
+    r"|summer|fall|winter)\b)"
 )
 _THE_NUMBERS = re.compile(
     r"(?:[A-Z]+: )?(?:Those|These|All (?:of )?(?:those|these)|The (?:numbers|figures)) (?:are|were)\s+"
@@ -26,7 +27,7 @@ _THE_NUMBERS = re.compile(
 _OF_ONE = re.compile(r"(?:That|This|It|They|Those|These)(?:[’']s)?\b")
 """How a sentence goes on about the number of the one before it: "That's how often it has, since last May"."""
 _COVERING = re.compile(
-    r"(?:That|This)[’']s (?:how many|the number|the total)\b"
+    r"(?:That|This|It)[’']s (?:(?:all |only |just )?(?:for|from|since)|how many|the number|the total)\b"
     r"|(?:\S+\s+){0,2}\S+?(?:,[^,;.]{1,80},)?\s+(?:covers?|covered|spans?|spanned|runs?|ran|took place|came|occurred"
     r"|happened|arrived|date(?: back)?|dated|fell|were (?:all )?(?:made|lodged|issued|sent|received|filed|from)"
     r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"

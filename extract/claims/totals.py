@@ -39,6 +39,8 @@ def of_sum(memory: Memory, frame: Frame) -> Period:
     total = 0.0
     spans, start, measure = [], -1, None
     for f in reversed(memory.found[-PARTS:]):
+        if f.line == memory.index and f.claim.measure != measure:
+            continue  # the seven of "seven of the 21"
         if f.compared or f.claim.unit != "count" or f.claim.value_start == start:
             continue
         if not f.period.start or measure not in (None, f.claim.measure):

@@ -550,11 +550,28 @@ RIGHT_BEFORE = [
     ),
 ]
 
+# Another party's count of the same, and what a sentence says of the next one.
+RIVALS = [
+    (
+        "The jail received 142 detainers in 2023.\n\nICE counts differently. It says it lodged 168 with the county.",
+        "142 2023, 168 2023",
+    ),
+    (
+        "The jail received 142 detainers in 2023.\n\nICE has said that it lodged 168 with the county over the years.",
+        "142 2023, 168 ?",
+    ),
+    (
+        '"Last year was worse," the jail\'s captain said. "We had 240 detainers." This year, through Feb. 28, the jail '
+        "has received 12.",
+        "240 2024, 12 2025-01-01..2025-02-28",
+    ),
+]
+
 CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
 CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
-CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE
+CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE + RIVALS
 
 
 @pytest.fixture(scope="module")
