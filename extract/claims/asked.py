@@ -23,6 +23,7 @@ _GOES_ON = re.compile(
     r"|others|rest|remaining|same)\b"
 )
 """How a sentence begins that goes on about the one before it."""
+_ENDS = re.compile(r"[.!?][”\"’']?\s+[\"“‘A-Z]")
 _RIVAL = re.compile(
     r"\b(?:counts?|counted|tells?|sees?|puts?|reckons?|remembers?|reports?|keeps?)\s+(?:it\s+|them\s+|things\s+)?(?:differently"
     r"|otherwise)\b|\b(?:differs?|differed|disagrees?|disagreed|disput(?:es?|ed|ing)|contests?|contested|challenge[sd]?"
@@ -146,6 +147,10 @@ class Asked:
         if self.listed and "\n" not in between:
             return "same line"
         return "goes on" if self.pronoun else None
+
+    def follows(self, start: int) -> bool:
+        """Whether its sentence comes right after the one that begins at a place."""
+        return _ENDS.search(self.text, start, max(start, len(self.text[: self.position].rstrip()) - 2)) is None
 
     @cached_property
     def pronoun(self) -> bool:

@@ -89,7 +89,7 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     if "since" in low:
         for match in _CLAUSE.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
-            if not any(True for _ in reading.within(reading.dates, start, end + 12)):
+            if not reading.within(reading.dates, start, end + 12) and not _gives_reason(reading, start):
                 found = event(reading, unit, start, end)
                 yield from _open(reading, match[0], start, found)
                 if found is None and (day := _months_since(reading, unit, start)) is not None:
@@ -129,6 +129,13 @@ def _later(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
         if not any(True for _ in reading.within(reading.dates, start, end + 12)):
             found = event(reading, unit, unit.start + match.start("clause") - len("after "), end)
             yield from _open(reading, reading.text[start:end], start, found)
+
+
+def _gives_reason(reading: Reading, start: int) -> bool:
+    """ "Her count is 191, since she includes four that are smudged": a reason, no time."""
+    span = reading.doc.char_span(start, start + 5)
+    verb = span[0].head if span is not None and span[0].dep_ == "mark" else None
+    return verb is not None and verb.i >= span.end and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"have", "be"}
 
 
 def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:

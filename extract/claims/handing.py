@@ -38,8 +38,6 @@ def weights() -> dict[str, float]:
     return vocabulary.load_weights(FILE)
 
 
-
-
 def handed(asked: Asked) -> Period:
     """The period that the signs most speak for; where the rules know of which count a number is a part, that one's."""
     by_rules = carrying.carried(asked)
@@ -229,12 +227,12 @@ def _of_setting(asked: Asked, span: Span) -> Iterator[str]:
     name = "set before" if dated else "set"
     yield from (name, f"{name} by {period.rule}", f"{name} back {_step(back, (0, 1, 2))}")
     yield f"{name}, parted {_step(asked.breaks(start), PARTS)}"
+    if asked.pronoun and asked.follows(start):
+        yield f"{name}, goes on"
     if period.rule == "since":
         yield f"{name} since, {'perfect' if asked.perfect else 'other'}"
     if span not in asked.spans:
         yield f"{name} only"
-
-
 
 
 def _holds(whole: Span, part: Span) -> bool:

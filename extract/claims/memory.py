@@ -92,6 +92,11 @@ class Memory:
         return self._spans
 
     @property
+    def set_spans(self) -> list[Span]:
+        """The periods that sentences have set, in order."""
+        return [(when.start, when.end) for _, when in self.contexts]
+
+    @property
     def told(self) -> list[Claim]:
         """The claims, those only compared with marked as such."""
         self._learn()

@@ -55,6 +55,8 @@ _SET_BESIDE = re.compile(
 )
 """Behind the time that a list only sets beside its own: "with last year in parentheses"."""
 _THE_YEAR = re.compile(r"(?:the|that)\s+(?:(?:whole|full|entire)\s+)?year", re.I)
+_PAST_YEAR = re.compile(r"(?:(?:in|over|for|during)\s+)?(?:the\s+)?past\s+year", re.I)
+HALF_YEAR = 183
 YEAR_DAYS = (365, 366)
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""

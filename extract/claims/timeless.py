@@ -17,7 +17,8 @@ VAGUE = re.compile(
     r"|\b(?:in|over|during)\s+(?:all\s+)?(?:his|her|their|its|my|our)\s+(?:(?:whole|entire|own)\s+)?(?:time|tenure|career|terms?|days)\s+(?:as|in|at|on)\b"
     r"|\b(?:in|over|during)\s+the\s+(?:\w+[’']s|rule[’']s)\s+(?:first|last|final|early|opening)\s+(?:[\w-]+\s+)?(?:days|weeks|months|years?)\b"
     r"|\bsince\s+(?:then|that\s+(?:day|time)|(?:it|he|she|they|the\s+\w+)\s+(?:took|began|changed|went|was|came|started|ended)\b)"
-    r"|\bby\s+(?:then|that\s+(?:time|point))\b",
+    r"|\bby\s+(?:then|that\s+(?:time|point))\b"
+    r"|\bsince\s+(?-i:[A-Z][\w.’'-]*\s+){1,4}(?:\d+\s+)?(?:took|went|came|became|passed|began|changed|was|ended)\b",
     re.I,
 )
 """A period that the sentence names and no date resolves: nothing else may stand in for it."""

@@ -41,6 +41,7 @@ RUNNING = frozenset(
     {"detainers_received", "detainers_issued", "detainers_honored", "detainers_declined", "notifications"}
 )
 """What adds up until the day as of which it is told."""
+_IN_PARENTHESES = re.compile(r"%?\s+\(")
 _TOTAL = re.compile(r"\W*(?:total|all|sum|overall)\b", re.I)
 
 
@@ -57,6 +58,8 @@ def when(
 ) -> Period:
     if beside_year_before(memory.reading.text, frame.count.start):
         return _year_before(memory)
+    if (year := _year_of_pair(memory, line, frame)).known:
+        return year
     asked = memory.answering and memory.contexts and memory.contexts[-1][1].rule == "question"
     if asked and all(period.is_short(d) for d in period.usable(memory.reading, line.unit)):
         return memory.contexts[-1][1]
@@ -149,6 +152,18 @@ def _year_before(memory: Memory) -> Period:
         return NOTHING
     moved = years_moved((beside.claim.period_start, beside.claim.period_end), -1)
     return Period(*moved, None, YEAR_BEFORE) if moved is not None else NOTHING
+
+
+def _year_of_pair(memory: Memory, line: Line, frame: Frame) -> Period:
+    """The latest year told, where that of the year before stands beside a number in parentheses: "Honored: 25 (8)"."""
+    beside = _IN_PARENTHESES.match(memory.reading.text, frame.count.end)
+    if beside is None or not beside_year_before(memory.reading.text, beside.end()):
+        return NOTHING
+    if period.usable(memory.reading, line.unit):
+        return NOTHING
+    told = [*memory.spans, *memory.set_spans]
+    years = [(start, end) for start, end in told if start and length(start, end) in YEAR]
+    return Period(*max(years), None, "context") if years else NOTHING
 
 
 def _as_of(sentence: str, time: str) -> bool:

@@ -550,6 +550,20 @@ RIGHT_BEFORE = [
     ),
 ]
 
+# What a report, a list or an event told elsewhere gives, and what only looks like one.
+OF_REPORTS = [
+    (
+        "The jail received 96 detainers in 2024 and 58 in 2023, as the table shows with the prior year in parentheses."
+        "\n\n- Detainers honored: 25 (8)\n- Detainers declined: 71 (50)",
+        "96 2024, 58 2023, 25 2024, 8 2023, 71 2024, 50 2023",
+    ),
+    (
+        "The jail received 64 detainers from 2020 through 2022. The plaintiffs' count is 71, since it includes "
+        "seven that were faxed twice. A new policy began in 2023.",
+        "64 2020-01-01..2022-12-31, 71 2020-01-01..2022-12-31, seven 2020-01-01..2022-12-31",
+    ),
+]
+
 # Another party's count of the same, and what a sentence says of the next one.
 RIVALS = [
     (
@@ -571,7 +585,7 @@ CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
 CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
-CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE + RIVALS
+CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE + RIVALS + OF_REPORTS
 
 
 @pytest.fixture(scope="module")
