@@ -45,6 +45,12 @@ _FIGURES_FOR = re.compile(
 """Before the month of a monthly report: "released its statistics for August"."""
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|(?:are|is) (?:given|listed|set out|shown) below)\b")
 """What a letter writes above its figures."""
+_ABOUT = re.compile(
+    r"\b(?:asked|asks|testif(?:y|ies|ied)|talk(?:s|ed)?|spoke|speaks|questioned|pressed|inquired|testimony|questions?)\s+"
+    r"(?:\w+\s+){0,3}(?:about|on|regarding|concerning)\s+(?:the\s+year\s+)?$",
+    re.I,
+)
+"""Before the time that is spoken of: "Three deputies testified about 2023"."""
 _LAW_OF = re.compile(r"\b" + any_of("laws") + r"\b,?\s+(?:of|from|in)\s+$", re.I)
 _SET_BESIDE = re.compile(
     r"(?:[’']s)?(?:\s+(?:fiscal|budget|calendar)?\s*(?:years?|figures?|numbers?|totals?|counts?))*(?:\s+\([^()\n]{2,12}\)|\))?\s+"
@@ -111,6 +117,8 @@ def context(reading: Reading, unit: Unit) -> Period:
     if not wide or is_short(date) or date.kind == "since":
         return NOTHING
     if date.kind == "point" and _looked_through(reading, date):
+        return since
+    if _ABOUT.search(reading.text, max(unit.start, date.start - 40), date.start):
         return since
     lemmas = {t.lemma_.lower() for t in unit.span}
     if lemmas & words("figures") and _FOR.search(before):

@@ -564,6 +564,20 @@ OF_REPORTS = [
     ),
 ]
 
+# What an event gives that a noun names, told before with its verb.
+EVENTS = [
+    (
+        "The county board voted in June 2024 to end the practice. Since the vote it has held nobody for ICE and has "
+        "received 31 detainers.",
+        "nobody 2024-06-01.., 31 2024-06-01..",
+    ),
+    (
+        "Voters elected a new sheriff in November 2022. Since the election, the jail has honored 12 detainers.",
+        "12 2022-11-01..",
+    ),
+    ("The deputies testified about 2023. The first said that the jail received 41 detainers.", "41 2023"),
+]
+
 # Another party's count of the same, and what a sentence says of the next one.
 RIVALS = [
     (
@@ -585,7 +599,7 @@ CASES = (
     UP_TO + OF_THE_YEAR + SPOKEN_OF + LAID_OUT + COVERED + SET_AGAINST + ARRESTS + POINTING_BACK + SEVERAL + ASKED_FOR
 )
 CASES += TOLD_AFTER + ON_AVERAGE + OF_THE_LIST + SINCE_SAID + SHARED + SAME_STRETCH
-CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE + RIVALS + OF_REPORTS
+CASES += TOLD_AGAIN + POINTED + RIGHT_BEFORE + RIVALS + OF_REPORTS + EVENTS
 
 
 @pytest.fixture(scope="module")
