@@ -134,8 +134,10 @@ def _later(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:
 def _gives_reason(reading: Reading, start: int) -> bool:
     """ "Her count is 191, since she includes four that are smudged": a reason, no time."""
     span = reading.doc.char_span(start, start + 5)
-    verb = span[0].head if span is not None and span[0].dep_ == "mark" else None
-    return verb is not None and verb.i >= span.end and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"have", "be"}
+    if span is None or span[0].dep_ != "mark":
+        return False
+    verb = span[0].head
+    return verb.i >= span.end and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"have", "be"}
 
 
 def _beside(reading: Reading, unit: Unit, text: str) -> Iterator[DateMention]:

@@ -227,7 +227,7 @@ def _of_setting(asked: Asked, span: Span) -> Iterator[str]:
     name = "set before" if dated else "set"
     yield from (name, f"{name} by {period.rule}", f"{name} back {_step(back, (0, 1, 2))}")
     yield f"{name}, parted {_step(asked.breaks(start), PARTS)}"
-    if asked.pronoun and asked.follows(start):
+    if _size((period.start, period.end)) not in {"day", "weeks"} and asked.pronoun and asked.follows(start):
         yield f"{name}, goes on"
     if period.rule == "since":
         yield f"{name} since, {'perfect' if asked.perfect else 'other'}"
