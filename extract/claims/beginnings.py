@@ -89,9 +89,10 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     if "since" in low:
         for match in _CLAUSE.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
+            end = min((c.start - 1 for c in reading.within(reading.counts, start, end)), default=end)
             if not reading.within(reading.dates, start, end + 12) and not _gives_reason(reading, start):
                 found = event(reading, unit, start, end)
-                yield from _open(reading, match[0], start, found)
+                yield from _open(reading, reading.text[start:end], start, found)
                 if found is None and (day := _months_since(reading, unit, start)) is not None:
                     yield DateMention(match[0], start, end, None, day, None, "back")
         for match in _THEN.finditer(text):

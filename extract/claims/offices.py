@@ -127,7 +127,7 @@ def titled(reading: Reading, words: str) -> str | None:
         return None
     what = " ".join(word.capitalize() for word in match["what"].split())
     of = (match["of"] or "").lower()
-    if of.startswith("legislat") and (state := _state(reading)):
+    if of.startswith("legislat") and (state := state_of(reading)):
         return f"{state} Legislative {what}"
     known = [m.name for m in reading.agencies if what in m.name]
     if known:

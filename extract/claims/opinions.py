@@ -34,10 +34,10 @@ from extract.claims.memory import Memory
 from extract.claims.weighing import Opinion, signs
 
 FIRM = frozenset(
-    ["table", "understood", "happened", measure.SUCH, "told ICE", registers.RULE, "in parentheses", "answer", excepted.RULE,
-     quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES, naming.UPON,
-     pairs.ALL, remainders.RULE, counted.THEIRS, marked.MARKED, confirmed.RULE,
-     relatives.OF_WHOM, relatives.ALL_OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
+    ["table", "understood", "happened", measure.SUCH, "told ICE", registers.RULE, "in parentheses", "answer",
+     excepted.RULE, quantities.NO_ACTION, *acts.FIRM, outstanding.STILL, naming.KEPT_ON, naming.THEIR_NOTICES,
+     naming.UPON, pairs.ALL, remainders.RULE, counted.THEIRS, marked.MARKED, confirmed.RULE, relatives.OF_WHOM,
+     relatives.ALL_OF_WHOM, relatives.WITH_WHO, lists.OUTCOME, errands.ASKED]
 )  # fmt: skip
 """Rules whose shape leaves nothing to be weighed."""
 ADRIFT = 0.2

@@ -20,7 +20,7 @@ from extract.claims.period_words import words
 from extract.claims.reading import Unit
 from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
-from extract.claims.timeless import SINCE_UNTOLD, UNDATED, VAGUE, in_list, named_whole, perfect
+from extract.claims.timeless import SINCE_UNTOLD, UNDATED, VAGUE, in_list, perfect
 from extract.counts import beside_year_before
 
 LIST_REACH = 2000
