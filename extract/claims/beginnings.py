@@ -89,7 +89,8 @@ def mentions(reading: Reading, unit: Unit) -> Iterator[DateMention]:
     if "since" in low:
         for match in _CLAUSE.finditer(text):
             start, end = unit.start + match.start(), unit.start + match.end()
-            end = min((c.start - 1 for c in reading.within(reading.counts, start, end)), default=end)
+            nobody = (c for c in reading.within(reading.counts, start, end) if c.form == "none")
+            end = min((c.start - 1 for c in nobody), default=end)
             if not reading.within(reading.dates, start, end + 12) and not _gives_reason(reading, start):
                 found = event(reading, unit, start, end)
                 yield from _open(reading, reading.text[start:end], start, found)
