@@ -1,8 +1,8 @@
-"""The text of a parse, joined once."""
+"""The text of a parse, joined once, and of its spans."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 KEY = "text"
 
@@ -17,3 +17,8 @@ def keep(doc: Doc, text: str | None = None) -> str:
     """Leaves the text with the parse for whoever reads it next; `text` is that of `doc` where the caller has it."""
     doc.user_data[KEY] = text = text_of(doc) if text is None else text
     return text
+
+
+def said(span: Span) -> str:
+    """`span.text`, cut out of the text of the parse: a Span puts its tokens together anew each time it is asked."""
+    return text_of(span.doc)[span.start_char : span.end_char]

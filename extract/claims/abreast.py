@@ -9,6 +9,7 @@ from extract.claims.candidates import Line
 from extract.claims.frames import Frame
 from extract.claims.memory import Memory
 from extract.claims.period import NOTHING, Period
+from extract.joined import said
 
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
 _TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
@@ -28,7 +29,7 @@ def sides(memory: Memory, frame: Frame) -> tuple[bool, bool]:
 def _of_three(memory: Memory, frame: Frame) -> Period:
     """ "Arrests rose too, from 12 to 19 to 40", after the numbers of three years: each has that in its place."""
     unit = memory.reading.unit_at(frame.count.start)
-    row = _THEN_TO.search(unit.span.text) if unit is not None else None
+    row = _THEN_TO.search(said(unit.span)) if unit is not None else None
     if unit is None or row is None:
         return NOTHING
     at = frame.count.start - unit.start

@@ -16,6 +16,7 @@ from extract.claims.frames import Frame
 from extract.claims.parties import side
 from extract.claims.source import Source
 from extract.claims.standing import Standing
+from extract.joined import said
 from extract.model import Claim, DateMention
 
 _GOES_ON = re.compile(
@@ -110,11 +111,11 @@ class Asked:
 
     @cached_property
     def vague(self) -> bool:
-        return self.undated or timeless.VAGUE.search(self.frame.sentence.text) is not None
+        return self.undated or timeless.VAGUE.search(said(self.frame.sentence)) is not None
 
     @cached_property
     def undated(self) -> bool:
-        return timeless.UNDATED.search(self.frame.sentence.text) is not None
+        return timeless.UNDATED.search(said(self.frame.sentence)) is not None
 
     @cached_property
     def present(self) -> bool:
@@ -155,7 +156,7 @@ class Asked:
     @cached_property
     def pronoun(self) -> bool:
         """Whether its sentence begins with what stands for something told just before."""
-        return _GOES_ON.match(self.frame.sentence.text) is not None
+        return _GOES_ON.match(said(self.frame.sentence)) is not None
 
     def breaks(self, since: int) -> int:
         """How many paragraphs end between a place and its sentence."""

@@ -26,6 +26,7 @@ from extract.claims.stretches import (
     years_moved,
 )
 from extract.dates.atoms import number
+from extract.joined import said
 from extract.model import DateMention
 from extract.needles import sought
 
@@ -294,7 +295,7 @@ def _year_earlier(reading: Reading, unit: Unit, match: re.Match[str], last: Span
     own = [d for d in told if not is_day(d) and not measured_against(reading, d, _TIMES_THAT)]
     start, end = (own[-1].period_start, own[-1].period_end) if own else last
     days = length(start, end)
-    moves = not match["whole"] or _THAT_ONE.match(unit.span.text, match.end())
+    moves = not match["whole"] or _THAT_ONE.match(said(unit.span), match.end())
     if days == 1 and not told and start and end and moves:
         return years_moved((start, end), -1)
     if days is None or days < 27 or (match["whole"] and days < 360) or not start or not end:

@@ -14,6 +14,7 @@ from extract.claims.stretches import DAYS, day_moved, reckoned
 from extract.dates import spans
 from extract.dates.atoms import number
 from extract.dates.shapes import NUMBERED_LAW, NUMBERS
+from extract.joined import said
 from extract.model import DateMention
 from extract.needles import sought
 
@@ -206,7 +207,7 @@ def _leads(reading: Reading, at: int) -> bool:
 def _of_telling(reading: Reading, at: int) -> bool:
     """ "He has since lowered the number to 112", "she has since said it was 22": when it was told, not counted."""
     span = reading.doc.char_span(at - 5, at)
-    verb = span.root.head if span is not None and span.text.lower() == "since" else None
+    verb = span.root.head if span is not None and said(span).lower() == "since" else None
     if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in HANDLED:
         return False
     told = verb.lemma_.lower() in words("speech") and any(c.dep_ == "ccomp" for c in verb.children)

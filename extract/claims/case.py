@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from extract.agencies import keepers
 from extract.claims.parties import side
@@ -105,13 +105,9 @@ class Case:
             out.append(f"{where}, nationwide")
         if self.settled and not any(map(_told, party.sources)):
             out.append("untold, settled")
+        voice = self.voice
         for source in party.sources:
-            kind = source.split()[0]
-            out += [source, kind, f"{kind}, {fit}", f"{kind}, {silence}"]
-            if kind in CLOSER:
-                out += [f"{kind}, {fit}, {self.voice}", f"{kind}, {where}, {self.heard} speaks"]
-            if kind == "before":
-                out.append(f"{source}, {fit}")
+            out += _of_source(source, fit, silence, voice, where, self.heard)
         return list(dict.fromkeys(out))
 
     def _fit(self, party: Party) -> str:
@@ -120,6 +116,16 @@ class Case:
         if self.owner == "either":
             return "either"
         return "fits" if where == self.owner else "against" if where in SIDED else "apart"
+
+
+@lru_cache(maxsize=10_000)
+def _of_source(source: str, fit: str, silence: str, voice: str, where: str, heard: str) -> tuple[str, ...]:
+    """The signs of one source."""
+    kind = source.split()[0]
+    out = [source, kind, f"{kind}, {fit}", f"{kind}, {silence}"]
+    if kind in CLOSER:
+        out += [f"{kind}, {fit}, {voice}", f"{kind}, {where}, {heard} speaks"]
+    return (*out, f"{source}, {fit}") if kind == "before" else tuple(out)
 
 
 def _told(source: str) -> bool:

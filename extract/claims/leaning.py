@@ -16,7 +16,7 @@ from extract.claims.nouns import kind_of
 from extract.claims.parties import FAMILY, data, party_of, side, side_of_token
 from extract.claims.reading import Unit
 from extract.claims.triggers import Trigger, lemma
-from extract.joined import text_of
+from extract.joined import said, text_of
 
 OUT_OF = re.compile(r",?\s+out\s+of\s+(?:(?:the|those|some|about|roughly|nearly|its|his|her)\s+)*\d")
 """Behind a number that is a part: "the figure for 2024 was 219, out of 388 requests"."""
@@ -188,7 +188,10 @@ def _dated_or_placed(memory: Memory, frame: Frame) -> bool:
     start, end = frame.sentence.start_char, frame.sentence.end_char
     reading = memory.reading
     named = reading.within(reading.dates, start, end) or reading.within(reading.places, start, end)
-    return bool(named) or bool(re.search(r"\b(?:year|month|quarter)s? (?:before|earlier|after)\b", frame.sentence.text))
+    return bool(named) or bool(_YEAR_BEFORE.search(said(frame.sentence)))
+
+
+_YEAR_BEFORE = re.compile(r"\b(?:year|month|quarter)s? (?:before|earlier|after)\b")
 
 
 def _place(memory: Memory, token: Token) -> bool:

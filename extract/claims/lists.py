@@ -19,6 +19,7 @@ from extract.claims.tables import row_measures as row_measures
 from extract.claims.triggers import SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
 from extract.dates.shapes import MONTH
+from extract.joined import said
 
 _MONTH_NAME = re.compile(MONTH)
 _DATED = re.compile(
@@ -141,11 +142,11 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
     lead = next((u for u in reversed(above) if _leads(reading.text[u.start : u.end])), None)
     if lead is None:
         return None
-    named = column(lead.span.text)
-    if named is None and BY_TIME.search(lead.span.text):
-        return Label("context", lead.span.text)
-    if len(lead.span.text.split()) <= 12 and named == "transfers":
-        return Label(named, lead.span.text)
+    named = column(said(lead.span))
+    if named is None and BY_TIME.search(said(lead.span)):
+        return Label("context", said(lead.span))
+    if len(said(lead.span).split()) <= 12 and named == "transfers":
+        return Label(named, said(lead.span))
     marks = find_triggers(lead.span)
     acts = [marks[i] for i in sorted(marks) if marks[i].action != "counted"]
     if (noun := next((t for t in lead.span if kind_of(t) == "noun"), None)) is not None:
@@ -153,7 +154,7 @@ def _led(reading: Reading, unit: Unit) -> Label | None:
     if not any(kind_of(t) == "detainer" for t in lead.span):
         return None
     action = acts[0].action if acts else "side"
-    return Label(MEASURE.get(action, action), lead.span.text, acts[0] if acts else None)
+    return Label(MEASURE.get(action, action), said(lead.span), acts[0] if acts else None)
 
 
 def _leads(text: str) -> bool:

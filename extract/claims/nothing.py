@@ -8,6 +8,7 @@ from extract.claims import guards, lexicon
 from extract.claims.frames import Frame
 from extract.claims.nouns import kind_of, partitive_object
 from extract.claims.triggers import lemma
+from extract.joined import said
 
 IN_LABEL = re.compile(r"[^:.;]{2,60}:\s*\d[\d,]*%?\s*")
 MAKING = frozenset({"make", "report", "record", "log", "send", "give", "receive", "count"})
@@ -34,7 +35,7 @@ def absent(frame: Frame) -> bool:
 
 def in_label(frame: Frame) -> bool:
     """ "Agencies that reported no requests: 356": what the label says none of."""
-    behind = frame.sentence.text[frame.count.end - frame.sentence.start_char :]
+    behind = said(frame.sentence)[frame.count.end - frame.sentence.start_char :]
     return frame.count.form == "none" and IN_LABEL.fullmatch(behind) is not None
 
 

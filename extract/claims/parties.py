@@ -100,9 +100,15 @@ def recipient(reading: Reading, trigger: Trigger | None) -> str | None:
 
 
 def party_of(reading: Reading, token: Token | None) -> str | None:
-    """The canonical agency that a noun names, where the text tells."""
+    """The canonical agency that a noun names, where the text tells; worked out once a token."""
     if token is None:
         return None
+    if token.i not in reading.parties:
+        reading.parties[token.i] = _party_of(reading, token)
+    return reading.parties[token.i]
+
+
+def _party_of(reading: Reading, token: Token) -> str | None:
     mention = mention_at(reading, token)
     if mention is None and token.dep_ != "poss":
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)

@@ -19,7 +19,7 @@ from extract.claims.memory import Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import FAMILY
 from extract.claims.triggers import NEGATIONS, SUMS, Trigger, lemma
-from extract.joined import text_of
+from extract.joined import said, text_of
 from extract.model import Count
 
 Earlier = tuple[Candidate, list[Measure]]
@@ -160,7 +160,7 @@ def _alone(frame: Frame) -> bool:
     start = frame.count.start
     if text_of(frame.sentence.doc)[max(0, start - 1) : start] not in {'"', "“", "'", "‘"}:
         return False
-    words = re.sub(r"[\W_]+", " ", frame.sentence.text).strip()
+    words = re.sub(r"[\W_]+", " ", said(frame.sentence)).strip()
     return words.lower() == frame.count.text.lower() and frame.count.text.lower() != "no"
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+import numpy
 from spacy.tokens import Doc, Span
 
+from extract.joined import said
 from extract.model import Count, DateMention, Document, Mention, Official, Quote, Statute
 from extract.placed import Placed
 from extract.places import Setting, setting
@@ -52,6 +54,10 @@ class Reading:
     home: str | None = None
     counted_about: dict[int, bool] = field(default_factory=dict, repr=False)
     """Of each place that was asked about (`mentioned`), by where it begins, whether a count can be about it."""
+    parties: dict[int, str | None] = field(default_factory=dict, repr=False)
+    """Of each token that was asked about (`parties.party_of`), the agency that it names."""
+    speakers: dict[tuple[int, int], tuple[str | None, str | None]] = field(default_factory=dict, repr=False)
+    """Of each speech that was asked about (`voices.party_of_speaker`), who is behind it."""
     _placed: dict[int, tuple[list, int, Placed]] = field(default_factory=dict, repr=False)
 
     @property
@@ -69,6 +75,17 @@ class Reading:
     def units(self) -> list[Unit]:
         """Sentences and lines of what is read, in order."""
         return list(_units(self))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The tokens that end a line."""
+        spaces = numpy.flatnonzero(self.doc.to_array("IS_SPACE")).tolist()
+        return [i for i in spaces if "\n" in self.doc[i].text]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The tokens that begin a sentence of the parse."""
+        return [token.i for token in self.doc if token.is_sent_start]
 
     def unit_at(self, position: int) -> Unit | None:
         starts = self._starts
@@ -128,10 +145,11 @@ def _units(reading: Reading) -> list[Unit]:
         span = reading.doc.char_span(section.start, min(section.end, len(text)), alignment_mode="expand")
         if span is None:
             continue
-        begins, inside = _lines(span, section.kind)
-        starts = {t.i for t in span if t.is_sent_start} - inside
+        breaks = [i for i in reading.breaks if span.start <= i < span.end]
+        begins, inside = _lines(span, section.kind, breaks)
+        starts = {i for i in reading.sentences if span.start <= i < span.end} - inside
         if section.kind in {"headline", "table"}:
-            starts = {t.i for t in span if t.i > span.start and "\n" in span.doc[t.i - 1].text_with_ws}
+            starts = {i + 1 for i in breaks if i + 1 < span.end}
         edges = sorted(i for i in {span.start, span.end, *starts, *begins} if span.start <= i <= span.end)
         for left, right in pairwise(edges):
             piece = reading.doc[left:right]
@@ -147,7 +165,7 @@ def _units(reading: Reading) -> list[Unit]:
     return units
 
 
-def _lines(span: Span, kind: str) -> tuple[set[int], set[int]]:
+def _lines(span: Span, kind: str, breaks: list[int]) -> tuple[set[int], set[int]]:
     """Tokens that begin a line which stands alone, and those inside such a line, where no sentence starts.
 
     Every line of a list or table stands alone; elsewhere one that ends in numbers, and what a blank line precedes.
@@ -155,11 +173,9 @@ def _lines(span: Span, kind: str) -> tuple[set[int], set[int]]:
     begins: set[int] = set()
     inside: set[int] = set()
     start = span.start
-    for token in [*span, None]:
-        if token is not None and not (token.is_space and "\n" in token.text):
-            continue
-        end = token.i if token is not None else span.end
-        alone = bool(CELLS.match(span.doc[start:end].text.strip()))
+    for end in [*breaks, span.end]:
+        token = span.doc[end] if end < span.end else None
+        alone = bool(CELLS.match(said(span.doc[start:end]).strip()))
         if alone:
             begins |= {start, end}
             inside |= set(range(start + 1, end))

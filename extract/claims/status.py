@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from extract.claims import spelled
 from extract.claims.acts import Reading as Measure
 from extract.claims.frames import Frame
 from extract.claims.reading import Reading, Unit
 from extract.claims.relatives import OWN_CLAUSE
 from extract.claims.superseded import TAKES_BACK, superseded
 from extract.claims.triggers import NEGATIONS
+from extract.joined import said
 
 QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
 PROJECTION = re.compile(
@@ -184,12 +187,9 @@ def _withdrawn_after(reading: Reading, unit: Unit) -> bool:
 def hypothetical(unit: Unit, frame: Frame) -> bool:
     """Whether a condition or a modal verb governs the number."""
     token = frame.node
-    conditional = any(t.lower_ in CONDITIONS and t.dep_ in {"mark", "advmod"} for t in unit.span)
-    conditional = conditional or any(
-        t.lower_ == "were" and t.dep_ in {"aux", "ROOT"} and t.i == unit.span.start for t in unit.span
-    )
-    if re.match(r"\W*(?:had|were|should)\s+(?!\w+ed\b)", unit.span.text, re.I) and re.search(
-        r"\bwould\b", unit.span.text
+    conditional = _conditional(unit.span)
+    if re.match(r"\W*(?:had|were|should)\s+(?!\w+ed\b)", said(unit.span), re.I) and re.search(
+        r"\bwould\b", said(unit.span)
     ):
         return True
     for _ in range(10):
@@ -210,7 +210,16 @@ def hypothetical(unit: Unit, frame: Frame) -> bool:
         if token.head.i == token.i:
             break
         token = token.head
-    return bool(conditional and re.match(r"\W*(?:so\s+)?(?:if|unless|were|suppose)\b", unit.span.text, re.I))
+    return bool(conditional and re.match(r"\W*(?:so\s+)?(?:if|unless|were|suppose)\b", said(unit.span), re.I))
+
+
+@lru_cache(maxsize=4)
+def _conditional(sentence: Span) -> bool:
+    """Whether a sentence has a condition: "if ...", "Were it to ..."."""
+    words = spelled.forms(sentence.doc)[sentence.start : sentence.end]
+    if words[:1] == ["were"] and sentence[0].dep_ in {"aux", "ROOT"}:
+        return True
+    return any(word in CONDITIONS and sentence[at].dep_ in {"mark", "advmod"} for at, word in enumerate(words))
 
 
 def _would_tell(verb: Token) -> bool:

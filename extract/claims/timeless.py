@@ -6,6 +6,7 @@ import re
 
 from extract.claims.clauses import verb_of
 from extract.claims.frames import Frame
+from extract.joined import said
 from extract.needles import sought
 
 VAGUE = re.compile(
@@ -74,15 +75,15 @@ def present(frame: Frame) -> bool:
 def on_average(frame: Frame) -> bool:
     """ "About 60 detainers a month": what holds at any time."""
     sentence = frame.sentence
-    return bool(_A_MONTH.match(sentence.text, frame.count.end - sentence.start_char))
+    return bool(_A_MONTH.match(said(sentence), frame.count.end - sentence.start_char))
 
 
 def in_list(frame: Frame) -> bool:
     """Whether a number stands in a line of a list, or behind a label."""
-    return bool(_LISTED.match(frame.sentence.text))
+    return bool(_LISTED.match(said(frame.sentence)))
 
 
 def named_whole(frame: Frame) -> str | None:
     """The count that a sentence says it speaks of, in small letters: "eight" of "Of the eight, it honored one"."""
-    match = _WHOLE.search(frame.sentence.text)
+    match = _WHOLE.search(said(frame.sentence))
     return match["n"].lower() if match is not None else None

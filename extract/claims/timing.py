@@ -22,6 +22,7 @@ from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
 from extract.claims.timeless import SINCE_UNTOLD, UNDATED, VAGUE, in_list, perfect
 from extract.counts import beside_year_before
+from extract.joined import said
 
 LIST_REACH = 2000
 """Characters over which a lead-in's period holds for its list."""
@@ -258,7 +259,7 @@ def stock(
         asked = when(memory, line, frame, near, "detainers_received", source, after, twin, because)
         found = asked if asked.rule == "context" else found
     spans = (length(found.start, found.end) or 0) > WEEK
-    if spans and found.text and _as_of(line.unit.span.text, found.text):
+    if spans and found.text and _as_of(said(line.unit.span), found.text):
         spans = False
     if spans and outstanding.still_held(frame):
         return what, NOTHING

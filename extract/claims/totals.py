@@ -9,6 +9,7 @@ from extract.claims.frames import Frame
 from extract.claims.memory import Found, Memory
 from extract.claims.period import NOTHING, Period
 from extract.claims.timeless import named_whole
+from extract.joined import said
 
 PARTS = 12
 """Numbers back whose sum a number may be."""
@@ -69,7 +70,7 @@ def of_whole(memory: Memory, frame: Frame) -> Found | None:
     if (
         whole is None
         and frame.count.form != "all"
-        and _ALL_THE.search(frame.sentence.text, 0, frame.count.start - frame.sentence.start_char)
+        and _ALL_THE.search(said(frame.sentence), 0, frame.count.start - frame.sentence.start_char)
     ):
         told = (f for f in reversed(memory.near) if f.claim.value == frame.count.value)
         return next((f for f in told if f.period.known and not f.compared), None)

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from extract.claims import lexicon
+from extract.claims import lexicon, spelled
 
 REACH = 8
 """Words within which the rest of a phrase must follow its verb ("handed 717 jail inmates over")."""
 FEDERAL = frozenset(
     {"ice", "immigration", "federal", "deportation", "feds", "dhs", "homeland", "ero", "custody", "agents"}
 )
+THINGS = frozenset({"handover", "transfer", "booking", "pickup", "handoff"})
+"""Nouns behind a verb, one of them or several ("ended in handovers")."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 ASKING = frozenset({"ask", "request", "want", "seek", "urge"})
 """What is asked to be held is a request: "asked police to hold 94 people"."""
@@ -238,6 +240,8 @@ def _lemma(text: str, pos: str, lower: str) -> str:
 def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
     """Whether the further words of a phrase stand behind its verb."""
     at, limit = token.i + 1, min(token.i + 1 + REACH, sentence.end)
+    if not _may_follow(token.doc, at, limit, next(iter(rest), "")):
+        return False
     if tuple(rest) == ("along",):
         return at < limit and token.doc[at].lower_ == "along"  # "went home on foot along the highway"
     if tuple(rest) == ("in",) and token.lemma_.lower() == "take" and _opens_time(token, limit):
@@ -259,6 +263,13 @@ def follows(token: Token, rest: Iterable[str], sentence: Span) -> bool:
     return True
 
 
+def _may_follow(doc: Doc, at: int, limit: int, word: str) -> bool:
+    """Whether the first of the further words stands there at all, which it mostly does not."""
+    if word == "ice":
+        return not FEDERAL.isdisjoint(spelled.forms(doc)[at:limit])
+    return spelled.near(doc, at, limit, word) or (word in THINGS and f"{word}s" in spelled.forms(doc)[at:limit])
+
+
 def _of_its_own(token: Token) -> bool:
     """ "1,600 went to the county and all were ignored": a verb with a subject of its own belongs to no other."""
     return token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
@@ -274,7 +285,7 @@ def _opens_time(token: Token, limit: int) -> bool:
 def _is(token: Token, word: str) -> bool:
     if word == "ice":
         return token.lower_ in FEDERAL
-    if word in {"handover", "transfer", "booking", "pickup", "handoff"}:
+    if word in THINGS:
         return token.lower_ in {word, word + "s"}
     return token.lower_ == word or (token.lemma_.lower() == word and token.pos_ in {"VERB", "NOUN", "ADJ"})
 

@@ -17,6 +17,7 @@ from extract.claims.reading import Unit
 from extract.claims.sides import FAMILY
 from extract.claims.triggers import FEDERAL, SUMS, Trigger, lemma
 from extract.claims.triggers import find as find_triggers
+from extract.joined import said
 
 OPPOSITE = {"detainers_honored": "detainers_declined", "detainers_declined": "detainers_honored"}
 NOT_DONE = {**OPPOSITE, "transfers": "releases"}
@@ -110,7 +111,7 @@ def respective(memory: Memory, line: Line, because: Measure, frame: Frame) -> st
     summed = subject is not None and subject.tag_ == "NNS" and lemma(subject) in SUMS
     if not (alone or summed or (subject is not None and subject.lower_ in {"it", "there"})):
         return None
-    if summed and BY_TIME.search(line.unit.span.text):
+    if summed and BY_TIME.search(said(line.unit.span)):
         return "side"  # "By quarter, the figures were 31, 38, 49 and 58"
     numbers = [c for c in line.candidates if c.frame is not None and c.frame.kind == "bare"]
     if not summed and not _side_by_side(memory, numbers):

@@ -55,7 +55,14 @@ NAMED_AFTER = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.\s)?$")
 
 
 def party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
-    """The agency behind a speech, and what kind of source speaks."""
+    """The agency behind a speech, and what kind of source speaks; worked out once a speech."""
+    at = quote.start, quote.end
+    if at not in reading.speakers:
+        reading.speakers[at] = _party_of_speaker(reading, quote)
+    return reading.speakers[at]
+
+
+def _party_of_speaker(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
     party, kind = _stands_for(reading, quote)
     if side(party) == "custody" and (there := _of_its_place(reading, quote, party or "")):
         return there, kind

@@ -295,14 +295,14 @@ SHAPES: list[tuple[str, str]] = [
     ("before_last", r"\b[Tt]he\s+(?P<u>week|month|year)\s+before\s+last\b"),
     (
         "relative",
-        r"(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<![’']s\s)\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
+        r"\b(?=[EeLlMmTtNn])(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<![’']s\s)(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\s+past)\s+(?P<u>week"
         r"|month|quarter|year|calendar\s+year|weekend)\b",
     ),
     ("relative", r"\b(?<=[Oo]ver\s)(?P<rel>the)\s+(?P<u>weekend)\b(?!\s+(?:of|that|before|after|ending)\b)"),
     (
         "relative",
-        r"(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
-        r"\b(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
+        r"\b(?=[Ff])(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?<!\btheir\s)(?<!\ba\s)(?<![’']s\s)"
+        r"(?P<rel>[Ff]inal)\s+(?P<u>week|month|year)\b(?!\s+(?:of|in)\b)",
     ),
     ("ago", r"\b(?P<n>(?i:a|one))\s+(?P<unit>year)\s+ago\s+(?P<then>(?:this|last)\s+(?:month|week))\b"),
     ("ago", rf"\b(?:(?P<about>about|nearly|almost|roughly)\s+)?(?P<n>(?i:{COUNT}|a|an))\s+(?P<unit>{_UNIT})s?\s+ago\b"),

@@ -15,6 +15,7 @@ from extract.claims.parties import party_of, side, side_of_token
 from extract.claims.reading import Reading
 from extract.claims.triggers import NEGATIONS, find, lemma
 from extract.claims.weighing import classes
+from extract.joined import said
 
 CLIMB = 8
 NEAR = 10
@@ -218,7 +219,7 @@ def _sentences(line: Line, plain: bool) -> list[str]:
         out += [f"P{back}={name}" for name in names]
         if plain and back == 0:
             out += [f"PP={name}" for name in names]
-        if unit.span.text.rstrip().endswith("?"):
+        if said(unit.span).rstrip().endswith("?"):
             out += [f"Q={name}" for name in names]
     return out
 
@@ -234,7 +235,7 @@ def _lead(line: Line) -> list[str]:
     """What the lead-in of a list or a label is about."""
     if line.unit.kind != "list" and any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in line.unit.span):
         return []
-    lead = next((u for u in reversed(line.before[-LEAD:]) if u.span.text.rstrip().endswith(":")), None)
+    lead = next((u for u in reversed(line.before[-LEAD:]) if said(u.span).rstrip().endswith(":")), None)
     if lead is None:
         return []
     named = lexicon.noun_measures()

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from extract import vocabulary
+from extract.claims import spelled
 from extract.claims.nouns import NOUNS
 from extract.claims.triggers import lemma
 
@@ -93,6 +94,8 @@ def is_verb(token: Token) -> bool:
 
 
 def _follow(token: Token, rest: tuple[str, ...]) -> bool:
+    if not spelled.near(token.doc, token.i + 1, token.i + 1 + REACH, rest[0]):
+        return False
     ahead = iter(token.doc[token.i + 1 : token.i + 1 + REACH])
     for word in rest:
         for other in ahead:

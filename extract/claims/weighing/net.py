@@ -71,7 +71,8 @@ def vectors_of(tokens: Sequence[Token]) -> Any:
     known = tokens[0].vocab.vectors if tokens else None
     if known is None or not known.size:
         return numpy.zeros((len(tokens), 0), dtype="float32")
-    rows = known.find(keys=[token.orth for token in tokens])
+    row_of = known.key2row
+    rows = numpy.array([row_of.get(token.orth, -1) for token in tokens])
     return numpy.where((rows < 0)[:, None], numpy.float32(0), known.data[rows])
 
 
