@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined]  # what `re` itself reads patterns with; no public way
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from extract.firsts import begun
 
 MOST = 8
 """Spellings of one string that are followed up ("[Cc]ity", "[’']s"): beyond them it is cut there."""
@@ -33,10 +35,14 @@ class Sought:
         self._in_article = False
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+        return self._tried.finditer(text) if self.may_match(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self.pattern.search(text) if self.may_match(text) else None
+        return self._tried.search(text) if self.may_match(text) else None
+
+    @cached_property
+    def _tried(self) -> re.Pattern[str]:
+        return begun(self.pattern)
 
     def may_match(self, text: str) -> bool:
         return _there(self._needs, folded(text) if self._folded else text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import vocabulary
+from extract.firsts import begun
 from extract.model import Count, DateMention, Statute
 from extract.needles import Sought
 
@@ -30,14 +31,16 @@ def patterns() -> list[tuple[str, Sought]]:
 @cache
 def _small() -> list[re.Pattern[str] | None]:
     """Each shape that is read without case as one of small letters alone, which is the quicker to look for in a text of
-    small letters; None where it has capitals."""
+    small letters; None where case counts."""
     return [_in_small(shape.pattern.pattern) for _, shape in patterns()]
 
 
 def _in_small(shape: str) -> re.Pattern[str] | None:
-    body = shape.removeprefix("(?i)")
-    capitals = re.search(r"[A-Z]", re.sub(r"\\[A-Z]|\(\?P<\w+>", "", body))
-    return None if body == shape or capitals else re.compile(body)
+    if not shape.startswith("(?i"):
+        return None
+    flags, body = re.match(r"\(\?i(\w*)\)", shape), shape[shape.index(")") + 1 :]
+    small = re.sub(r"\\.|\(\?P[<=]\w+|[A-Z]", lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), body)
+    return begun(re.compile(f"(?{flags[1]}){small}" if flags is not None and flags[1] else small))
 
 
 class Protected:
@@ -50,7 +53,7 @@ class Protected:
         for (reason, shape), small in zip(patterns(), _small(), strict=True):
             if not shape.may_match(text):
                 continue
-            found = small.finditer(lower) if small is not None and even else shape.pattern.finditer(text)
+            found = small.finditer(lower) if small is not None and even else shape.finditer(text)
             spans += [(m.start(), m.end(), reason) for m in found if _APART not in m[0]]
         self._spans = sorted(spans)
         self._starts = [start for start, _, _ in self._spans]
