@@ -8,6 +8,7 @@ there. It finds what the pattern finds.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
@@ -37,8 +38,12 @@ class Sought:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._tried.finditer(text) if self.may_match(text) else iter(())
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self._tried.search(text) if self.may_match(text) else None
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._tried.search(text, start, end) if self.may_match(text) else None
+
+    def count(self, text: str) -> int:
+        """How often it is found."""
+        return sum(1 for _ in self.finditer(text))
 
     @cached_property
     def _tried(self) -> re.Pattern[str]:

@@ -13,12 +13,13 @@ from extract.claims.papers import STATES
 from extract.claims.parties import custody_party, federal_party, is_outlet, outlet_party, side, type_of
 from extract.claims.reading import CELLS, Reading, Unit
 from extract.model import Mention
+from extract.needles import sought
 from extract.places import NAMES
 from extract.places.names import COUNTY_ENDS
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 POLICE = re.compile(r"\b(?:[Pp]olice|[Oo]fficers|[Cc]hief)\b")
-SHERIFF = re.compile(
+SHERIFF = sought(
     r"sheriff|\bdeput(?:y|ies)\b(?! (?:director|chief of staff|secretary|mayor|commissioner|field))", re.IGNORECASE
 )
 """Words by which a text speaks of a sheriff."""

@@ -15,37 +15,38 @@ from extract.claims.relatives import OWN_CLAUSE
 from extract.claims.superseded import TAKES_BACK, superseded
 from extract.claims.triggers import NEGATIONS
 from extract.joined import said
+from extract.needles import sought
 
 QUESTION = re.compile(r"\?[”\"’')\]\s]*$")
-PROJECTION = re.compile(
+PROJECTION = sought(
     r"\bon (?:pace|track|course)\b|\bproject(?:s|ed|ions?)\b|\bforecasts?\b|\bexpects? to (?:receive|get|honor"
     r"|issue|lodge|see)\b"
     r"|\b(?:will|would|to) (?:end|finish|close) the (?:\w+ )?year\b|\bat (?:that|this) (?:rate|pace)\b"
     r"|\bby year'?s end\b|\banticipat\w+", re.I,
 )  # fmt: skip
-CORRECTION = re.compile(
+CORRECTION = sought(
     r"\b(?:correction|clarification)(?:,\s[A-Z][\w. ]{0,14})?\s*:|\b(?:editing|reporting) error\b"
     r"|\bas (?:first|originally|initially) (?:posted|issued|published|reported)\b"
     r"|\b(?:earlier|previous|prior|original) (?:version|draft|edition|posting)\b|\bincorrectly\b"
     r"|\bmisstated\b|\bmistakenly\b|\berroneously\b|\bwrongly\b",
     re.I,
 )
-TAKES_BACK_WHAT = re.compile(
+TAKES_BACK_WHAT = sought(
     rf"\b(?:{TAKES_BACK})\b[^.;]{{0,30}}\b(?:figure|number|count|total|claim|it|that"
     r"|statement|assertion|accusation|allegation|charge)\b",
     re.I,
 )
 """How a sentence takes back what it tells."""
-INSTEAD = re.compile(
+INSTEAD = sought(
     r"\b(?:new|corrected|revised|different|right|correct|true|actual|proper|real|better|final)\s+(?:one|number|figure|count|total|tally)\b"
     r"|\b(?:figure|number|count|total|claim|statement)\b[^.;]{0,40}\b(?:and|but|then)\s+(?:(?:now|then|instead|later)\s+)*"
     r"(?:puts?|said|says|gave|gives|offered|substituted|replaced|settled)\b|\b(?:replac|substitut)\w+\b[^.;]{0,20}\bwith\b",
     re.I,
 )
 """What leads on from the figure that was taken back to the one that holds."""
-OPENS_CORRECTION = re.compile(r"\b(?:corrections?|clarifications?|editor['’]s note)\b[^:\n]{0,20}:", re.I)
+OPENS_CORRECTION = sought(r"\b(?:corrections?|clarifications?|editor['’]s note)\b[^:\n]{0,20}:", re.I)
 """How a paragraph of corrections opens ("CORRECTION, 9:55 p.m.:")."""
-FIRST = re.compile(
+FIRST = sought(
     r"\b(?:first|earlier|originally|initially|previously)\s+(?:said|reported|stated|put|gave|listed)\b"
     r"|\b(?:story|article|report|item|headline|post|edition|issue|page)\b[^.;]{0,60}\b(?:said|reported|stated|gave)\b"
     r"|^\W*(?:\w+:\s+)?(?:last|this)\s+(?:week|month|(?:sun|mon|tues|wednes|thurs|fri|satur)day)['’]s\s+[A-Z]\w+\s"
@@ -56,25 +57,25 @@ FIRST = re.compile(
 """How a correction tells what it corrects ("An update first said 49")."""
 LABEL = 16
 """Characters before a sentence in which its label stands ("CORRECTION:")."""
-WITHDRAWN = re.compile(
+WITHDRAWN = sought(
     r"\b(?:post|tweet|page)\b[^.]{0,40}\bremoved\b|\b(?:post|tweet|figure|number|statement|release|count|total"
     r"|claim)\b[^.]{0,60}\b(?:deleted"
     r"|withdr[ae]wn?|retracted|taken down|corrected|in error|an error|wrong|mistaken|typo|typographical|misprint"
     r"|inaccurate)\b|\b(?:retracted|withdrew|deleted)\b[^.]{0,30}\b(?:figure|number|post|count|claim)\b", re.I,
 )  # fmt: skip
-PUT_AT = re.compile(
+PUT_AT = sought(
     r"\b(?:report|memo|release|statement|letter|table|count|log)\b[^.;]{0,20}\s(?:put|gave|listed|reported|said|showed)\b"
     r"[^.;]{0,60}$",
     re.I,
 )
-RUMOR = re.compile(
+RUMOR = sought(
     r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|refut\w+|dismiss\w*|reject\w*|(?:shot|knocked) down)\s+(?:as \w+\s+)?"
     r"(?:an?\s+(?:[\w-]+\s+){0,3}?(?:claim|rumou?r|post|report|allegation|story|meme|tweet|video)"
     r"|(?:[\w-]+\s+){0,2}?(?:rumou?rs|posts|memes|tweets))\s+(?:on [\w ]{2,20}\s+)?(?:that|saying|claiming)\b[^.;]*$",
     re.I,
 )
 """Before what nobody in particular says and somebody denies: "denied a viral claim that they had released 500"."""
-TWICE = re.compile(
+TWICE = sought(
     r"[;—–]\s[^.;]{0,60}\b(?:(?:counted|logged|listed|entered|recorded)\s+twice|double-counted|duplicates)\b", re.I
 )
 """How a sentence takes back what an earlier count put a number at: "; 25 of them were counted twice"."""
@@ -88,14 +89,14 @@ FLIPPED = re.compile(
 HAD = re.compile(r"\b(?:had|first|initially|originally)\b", re.I)
 RIGHT = re.compile(r"The (?:right|correct|actual|true|real) (?:number|figure|count|total)\b", re.I)
 """How the next sentence puts a number right of which nobody else says otherwise."""
-DISOWNED = re.compile(
+DISOWNED = sought(
     r"\b(?:don.?t know where|no idea where|do not know where|can.?t (?:find|tell|say where)|cannot (?:find"
     r"|say where)|couldn.?t find|could not find|never (?:seen|saw|heard of)"
     r"|nobody has (?:shown|seen)|has (?:not|never) seen|haven.?t seen"
     r"|whoever|(?<!,\s)where(?!\s+(?:\w+\s+){1,3}(?:says?|said|reports?|reported|claims?|claimed|counts?|counted)\s))"
     r"\s+(?:\w+\s+){0,3}$", re.I,
 )  # fmt: skip
-INSTEAD_OF = re.compile(
+INSTEAD_OF = sought(
     r"(?:(?:,|\band|;|—|-)\s+|^\W*)not\s+(?:the\s+|about\s+)?[\"“]?$|\b(?:rather than|instead of)\s+(?:the\s+)?$", re.I
 )
 """Before a number that another one stands in place of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.needles import sought
 from extract.places import candidates, placelike
 from extract.places.candidates import Candidate
 from extract.places.names import bare_county, known_cities, lies_in, seat_of, strip_lead
@@ -20,9 +21,9 @@ def bare_places(text: str, order: list[Candidate], state: str | None) -> tuple[S
     county = next((one for one in order if one.kind == candidates.COUNTY), None)
     called_so = {one.name: one for one in order if one.kind == candidates.CITY}
     cities = {name for name, one in called_so.items() if one.forms & _NO_COUNTY}
-    of_towns = len(_TOWNS.findall(text))
-    of_counties = len(_COUNTIES.findall(text)) >= of_towns
-    of_holders = len(_HOLDERS.findall(text)) > of_towns
+    of_towns = _TOWNS.count(text)
+    of_counties = _COUNTIES.count(text) >= of_towns
+    of_holders = _HOLDERS.count(text) > of_towns
     for one in order:
         if one.kind not in (candidates.COUNTY, candidates.CITY):
             continue
@@ -158,9 +159,9 @@ _TURNS = re.compile(
     rf"\b(?:[Ii]n|[Aa]t|[Oo]ver in) {_NEARBY}(?P<there>{_NAME})(?=,)"
     rf"|(?P<whose>{_NAME})[’']s? (?=(?:mayor|police|chief|council|city|town)\b)"
 )
-_COUNTIES = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
-_HOLDERS = re.compile(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?|jail(?:s|ers?)?|deput(?:y|ies))\b", re.I)
-_TOWNS = re.compile(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
+_COUNTIES = sought(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?)\b", re.I)
+_HOLDERS = sought(r"\b(?:count(?:y|ies)|sheriffs?|parish(?:es)?|jail(?:s|ers?)?|deput(?:y|ies))\b", re.I)
+_TOWNS = sought(r"\b(?:cit(?:y|ies)|police|mayors?|towns?)\b", re.I)
 _LONGER = re.compile(
     r"\s+(?:Count(?:y|ies)|Parish|counties|[A-Z])|-"
     r"|,\s+(?!(?:Under)?[Ss]heriff|Chief|Jailer|Warden|Director|Superintendent|Commissioner|Administrator|Executive|Judge"

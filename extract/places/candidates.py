@@ -246,30 +246,30 @@ def _is_branch(one: Candidate, text: str) -> bool:
 
 
 _WORDS = {
-    "custody": re.compile(
+    "custody": sought(
         r"\b(?:sheriff|undersheriff|deput(?:y|ies)|jail(?:er)?|lockup|county|parish|warden)(?:[’']s|s)?\b", re.I),
-    "town": re.compile(r"\b(?:city|police|mayor|councilors?|council\w*|alder\w+|precincts?|town)(?:[’']s)?\b", re.I),
-    "state": re.compile(
+    "town": sought(r"\b(?:city|police|mayor|councilors?|council\w*|alder\w+|precincts?|town)(?:[’']s)?\b", re.I),
+    "state": sought(
         r"\b(?:state\s+prisons?|Department\s+of\s+Corrections?|statewide|state[’']s|the\s+state|governor|Gov\."
         r"|legislat\w+|lawmakers|attorney\s+general|counties|sheriffs)\b", re.I),
-    "many": re.compile(r"\b(?:jails|sheriffs|counties|departments|prisons|parishes|agencies|lockups|cities)\b"),
-    "one": re.compile(
+    "many": sought(r"\b(?:jails|sheriffs|counties|departments|prisons|parishes|agencies|lockups|cities)\b"),
+    "one": sought(
         r"\b(?:[Tt]he|[Hh]is|[Hh]er|its|our) (?:\w+ )?(?:jail|sheriff|county|parish|department|city|police|lockup)\b"),
-    "nation": re.compile(
+    "nation": sought(
         r"\b(?:nationwide|nationally|the\s+(?:country|nation)|Congress\w*|Senate|Washington|TRAC|Transactional"
         r"|researchers?|jurisdictions|states|White House|Americans?)\b"),
-    "seat": re.compile(r"^WASHINGTON\b(?!,? (?:COUNTY|Wash))|^WASHINGTON \(", re.M),
-    "watchdog": re.compile(
+    "seat": sought(r"^WASHINGTON\b(?!,? (?:COUNTY|Wash))|^WASHINGTON \(", re.M),
+    "watchdog": sought(
         r"\b(?:Government\s+Accountability\s+Office|GAO|[Ii]nspector\s+[Gg]eneral|OIG|[Ff]act[- ][Cc]heck"
         r"|[Tt]hink\s+tank|annual\s+report|year-end\s+report|fiscal\s+years?)\b"),
 }  # fmt: skip
-_PARENT = re.compile(r"\b(?:Under)?[Ss]heriff [A-Z]|\b[Tt]he sheriff\b")
+_PARENT = sought(r"\b(?:Under)?[Ss]heriff [A-Z]|\b[Tt]he sheriff\b")
 
 
 def signs(text: str, candidates: list[Candidate]) -> list[list[str]]:
     """What speaks for each candidate, as names of signs."""
-    counted = {name: len(pattern.findall(text)) for name, pattern in _WORDS.items()}
-    top = {name: len(pattern.findall(text[:400])) for name, pattern in _WORDS.items()}
+    counted = {name: pattern.count(text) for name, pattern in _WORDS.items()}
+    top = {name: pattern.search(text[:400]) is not None for name, pattern in _WORDS.items()}
     most = {kind: max((len(c.at) for c in candidates if c.kind == kind), default=0) for kind in (COUNTY, CITY, STATE)}
     first = {kind: min((c.at[0] for c in candidates if c.kind == kind and c.at), default=None) for kind in most}
     explicit = any("county" in c.forms for c in candidates)
@@ -294,7 +294,7 @@ def signs(text: str, candidates: list[Candidate]) -> list[list[str]]:
         mine += [f"{k} most"] * (bool(c.at) and len(c.at) == most.get(k))
         for name, many in counted.items():
             mine.append(f"{k} | {name} {'0' if not many else '1' if many < 2 else '2' if many < 5 else '5'}")
-            mine += [f"{k} | top {name}"] * bool(top[name])
+            mine += [f"{k} | top {name}"] * top[name]
         more = "custody" if counted["custody"] > counted["town"] else "town" if counted["town"] else "neither"
         mine.append(f"{k} | {more} words")
         mine += [f"{k} | a sheriff"] * bool(_PARENT.search(text))
