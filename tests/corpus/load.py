@@ -4,7 +4,7 @@
 learned: rules were mended on some of its documents, so that they are right there too often, and the others hold no more
 than a sentence or two. `unseen/` was scored before anybody looked at it; of the weights only those of confidence are
 fitted on it. Which of its documents have been read since, so that their figures are stale, the README tells; none of
-`ya_` to `yc_`, `ka_` and `kb_` has. What a head calls `fictional` is invented, even where it names a real agency,
+`ya_` to `yc_`, `ka_` to `kd_` has. What a head calls `fictional` is invented, even where it names a real agency,
 person or place.
 """
 
