@@ -26,10 +26,12 @@ First = set[str] | None
 
 def begun(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern with what it can begin with before it; itself where that is not known or most characters."""
+    if pattern.flags & re.VERBOSE:
+        return pattern
     first, empty = _of_row(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), pattern.flags)
     if not first or empty or first & WIDE:
         return pattern
-    body = re.sub(r"^\(\?[a-zA-Z]+\)", "", pattern.pattern)
+    body = re.sub(r"^(?:\(\?[a-zA-Z]+\))+", "", pattern.pattern)
     return re.compile(f"(?=[{''.join(sorted(first))}])(?:{body})", pattern.flags)
 
 
@@ -73,14 +75,15 @@ def _of_class(members: Iterable[Any], flags: int) -> First:
     out: set[str] = set()
     for kind, value in members:
         if kind is ops.LITERAL:
-            out |= _letters(chr(value), flags)
+            letters = _letters(chr(value), flags)
+            if letters is None:
+                return None
+            out |= letters
         elif kind is ops.RANGE:
             low, high = map(chr, value)
-            if not (low.isascii() and high.isascii()) and flags & re.IGNORECASE:
+            if flags & re.IGNORECASE and not (low + high).isdigit():
                 return None
             out.add(f"{re.escape(low)}-{re.escape(high)}")
-            if flags & re.IGNORECASE:
-                out |= {f"{low.lower()}-{high.lower()}", f"{low.upper()}-{high.upper()}", *"".join(PARTNERS.values())}
         elif kind is ops.CATEGORY and value in CLASSES:
             out.add(CLASSES[value])
         else:
@@ -88,9 +91,11 @@ def _of_class(members: Iterable[Any], flags: int) -> First:
     return out
 
 
-def _letters(letter: str, flags: int) -> set[str]:
+def _letters(letter: str, flags: int) -> First:
     """A letter, with what it is without case where that does not count."""
     if not flags & re.IGNORECASE:
         return {re.escape(letter)}
+    if letter.isalpha() and not letter.isascii():
+        return None  # letters that are alike in more than two ways
     alike = {letter, letter.lower(), letter.upper(), *PARTNERS.get(letter.lower(), "")}
     return {re.escape(one) for one in alike if len(one) == 1}

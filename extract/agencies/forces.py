@@ -24,7 +24,8 @@ OF_CITY = {
 def _of_namesake(name: str | None, words: str, where: Setting) -> Built | None:
     """The police of the city with a state's name, where nothing says that they are the state's."""
     in_state = name == "Washington" and where.state == "WA"
-    return None if "State" in words or in_state else OF_CITY.get(name or "")
+    elsewhere = name == "New York" and where.state == "NY" and where.city not in {None, "New York"}
+    return None if "State" in words or in_state or elsewhere else OF_CITY.get(name or "")
 
 
 def police(match: re.Match[str], where: Setting, county: str | None) -> Built | None:

@@ -55,6 +55,8 @@ ADMINISTRATION = re.compile(
 """A president's government: what it says of detainers is of the department that runs both agencies."""
 PRESIDENT = re.compile(r"\b(?:Trump|Biden|Obama|George W\. Bush)\b")
 """Whose administration it is where the text does not call it by his name each time."""
+HEADS = re.compile(rf"{PRESIDENT.pattern}|\b(?:[Mm]ayor|[Gg]overnor|Gov\.|[Cc]ounty [Ee]xecutive)(?!\w)")
+"""Who may have an administration: a president, a mayor, a governor."""
 OF_STATES = tuple(f"{state} Department" for state in STATES)
 LED = 60
 """Characters behind "runs" in which what he runs is named."""
@@ -67,7 +69,7 @@ HELD = (
 
 def by_description(reading: Reading, words: str, before: int) -> str | None:
     """The party that words without a name stand for: "police", "the county", "the court system"."""
-    if government := of_administration(reading, words):
+    if government := of_administration(reading, words, before):
         return government
     said = set(re.findall(r"[a-z]+", words.lower()))
     if (office := offices.titled(reading, words)) is not None and not (said & set(data()["nouns"]["custody"])):
@@ -97,13 +99,17 @@ def by_description(reading: Reading, words: str, before: int) -> str | None:
     return civil_party(reading, words, before)
 
 
-def of_administration(reading: Reading, words: str) -> str | None:
+def of_administration(reading: Reading, words: str, before: int) -> str | None:
     """Whose the count of a president's government is: "the Trump administration", "the administration" of a text that
-    speaks of a president; no mayor's."""
+    speaks of a president; no mayor's, where one was told of last before a place."""
     if "dministration" not in words or (match := ADMINISTRATION.fullmatch(words.strip())) is None:
         return None
-    alone = words.strip().lower() == "administration"  # the noun of somebody's
-    return DHS if match["whose"] or (not alone and PRESIDENT.search(reading.text)) else None
+    if match["whose"]:
+        return DHS
+    if words.strip().lower() == "administration" or PRESIDENT.search(reading.text) is None:
+        return None  # the noun of somebody's
+    heads = [found[0] for found in HEADS.finditer(reading.text, 0, before)]
+    return DHS if not heads or PRESIDENT.fullmatch(heads[-1]) else None
 
 
 def reviewer(reading: Reading, before: int) -> str | None:

@@ -130,9 +130,10 @@ def what(
         return "side" if _requests_before(memory, line.unit) and because.rule == "ellipsis" else None
     base = _not_whole(memory, previous).claim.measure
     if frame.kind == "bare" and OUT_OF.match(text_of(frame.sentence.doc), frame.count.end):
-        memory.settled = True
-        outcomes = (f.claim.measure for f in reversed(memory.near) if f.claim.measure in OUTCOMES)
-        return next(outcomes, "detainers_honored")
+        outcomes = [f.claim.measure for f in memory.near if f.claim.measure in OUTCOMES]
+        if outcomes:
+            memory.settled = True
+            return outcomes[-1]
     if base in FAMILY and because.trigger is not None:
         party = party_of(memory.reading, agent(because.trigger))
         where = side(party) if party else side_of_token(agent(because.trigger))

@@ -36,11 +36,12 @@ def _small() -> list[re.Pattern[str] | None]:
 
 
 def _in_small(shape: str) -> re.Pattern[str] | None:
-    if not shape.startswith("(?i"):
+    head = re.match(r"\(\?i(\w*)\)", shape)
+    if head is None:
         return None
-    flags, body = re.match(r"\(\?i(\w*)\)", shape), shape[shape.index(")") + 1 :]
-    small = re.sub(r"\\.|\(\?P[<=]\w+|[A-Z]", lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), body)
-    return begun(re.compile(f"(?{flags[1]}){small}" if flags is not None and flags[1] else small))
+    lower = r"\\.|\(\?P[<=]\w+|[A-Z]"  # what is escaped and the names of groups stay as they are
+    small = re.sub(lower, lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), shape[head.end() :])
+    return begun(re.compile(f"(?{head[1]}){small}" if head[1] else small))
 
 
 class Protected:

@@ -61,7 +61,7 @@ def _all_of_whom(frame: Frame) -> Reading | None:
     at = 4 if behind[1:2] == ["every"] else 3
     if not opens or behind[0] not in {",", "—", "–"} or behind[at : at + 1] != ["whom"]:
         return None
-    verb = noun.doc[noun.i + at].head if at == 4 else noun.doc[noun.i + 2].head
+    verb = noun.doc[noun.i + at - 1].head  # of "all", "each", "one"
     trigger = find(frame.sentence).get(verb.i)
     what = _said(frame, trigger, "person") if trigger is not None and trigger.action != "counted" else None
     return Reading(what, ALL_OF_WHOM, trigger, "topic") if what is not None else None

@@ -35,7 +35,7 @@ _TITLE_OF = re.compile(r"[,:|–—(]\s+(?:the\s+)?$")
 _TITLE_END = re.compile(r"\)?\s*(?:$|[(|\n])")
 """Around the time that ends a title: "Immigration detainers, fiscal year 2025 (prior year in parentheses)"."""
 _WHICH_IS = re.compile(r"\s*(?:[,(:–—]|,?\s*which\s+(?:ran|runs|is|was))\s*(?:from\s+)?")
-_PAST_YEAR = re.compile(r"(?:the\s+)?(?:past|last)\s+year", re.I)
+_PAST_YEAR = re.compile(r"(?:(?:in|over|for|during)\s+)?(?:the\s+)?past\s+year", re.I)
 LATELY = 100
 """Days after its end in which a year still is "the past year"."""
 _FIGURES_FOR = re.compile(
@@ -61,8 +61,6 @@ _SET_BESIDE = re.compile(
 )
 """Behind the time that a list only sets beside its own: "with last year in parentheses"."""
 _THE_YEAR = re.compile(r"(?:the|that)\s+(?:(?:whole|full|entire)\s+)?year", re.I)
-_PAST_YEAR = re.compile(r"(?:(?:in|over|for|during)\s+)?(?:the\s+)?past\s+year", re.I)
-HALF_YEAR = 183
 YEAR_DAYS = (365, 366)
 _HEADING = re.compile(r"(?!.*\|)[A-Z\d].*[^.!?:,;”\"|]", re.S)
 """A line that ends without a mark: the title of what stands below it."""

@@ -13,15 +13,16 @@ LEAD = 500
 """Characters of a text's beginning in which it says that a number is put right."""
 LEAST = 10
 """A value under this is likely one of several things of a text."""
-PUTS_RIGHT = re.compile(
-    r"\b(?:re-?vis(?:es?|ed|ing|ions?)|correct(?:s|ed|ing|ion)\b(?! (?:officer|department|facilit))|recount\w*"
-    r"|restat\w+|amend(?:s|ed)|typo\w*|misprint\w*|errors?|mistake\w*|mistook|transposed|misread|miscount\w*|double-counted"
+MENDS = (
+    r"(?:re-?vis(?:es?|ed|ing|ions?)|correct(?:s|ed|ing|ion)\b(?! (?:officer|department|facilit))|recount\w*"
+    r"|restat\w+|amend(?:s|ed)|typo\w*|misprint\w*|transposed|misread|miscount\w*|double-counted"
     r"|(?:flip|swap|switch|revers|scrambl|invert)\w*\s+(?:(?:the|its|his|her|two|some)\s+){0,2}(?:digits?|numbers)"
-    r"|overstated|understated|wrong|walks? back|take[sn]? back|withdr[ae]w\w*|retract\w*|apologi[sz]\w+|clerical)\b"
-    r"|^update\s*:",
-    re.I,
+    r"|overstated|understated|walks? back|take[sn]? back|withdr[ae]w\w*|retract\w*|clerical)"
 )
-"""How a headline or lead says that it puts a number right."""
+MENDED = re.compile(rf"\b{MENDS}\b|^update\s*:", re.I)
+"""How a headline says that whoever gave a number has put it right."""
+PUTS_RIGHT = re.compile(rf"\b(?:{MENDS}|errors?|mistake\w*|mistook|wrong|apologi[sz]\w+)\b|^update\s*:", re.I)
+"""How a headline or lead says that a number is put right, or that somebody takes it for wrong."""
 NOT = re.compile(r"(?:,|\band|\bbut|—|–|-)\s+not\s+(?:the\s+|just\s+)?", re.I)
 TAKES_BACK = (
     r"withdr(?:ew|awn|aws?)|retract(?:ed|s)|disavow(?:ed|s)|recant(?:ed|s)|(?:took|takes|taken|walk(?:ed|s)) back"
@@ -37,14 +38,18 @@ TAKEN_BACK = re.compile(
 """Before a number that somebody takes back."""
 HAD_SAID = re.compile(
     r"\bhad\s+(?:(?:first|earlier|previously|originally|initially|once|mistakenly)\s+)?(?:put|given|reported|listed|set|announced|stated)"
-    r"\s+(?:the|that|it|its|his|her|their|a)\b[^.;,\d]{0,40}\s(?:at|as|of)\s+"
-    r"|(?<!\bICE )(?<!agency )(?<!agents )\bhad\s+"
+    r"\s+(?:the|that|it|its|his|her|their|a)\b[^.;,\d]{0,40}\s(?:at|as|of)\s+",
+    re.I,
+)
+"""Before what somebody had said until a text put it right: "had put the total at 13"."""
+HAD_REPORTED = re.compile(
+    r"(?<!\bICE )(?<!agency )(?<!agents )\bhad\s+"
     r"(?:(?:first|earlier|previously|originally|initially|once|mistakenly)\s+)?"
     r"(?:reported|listed|announced|stated|given|published|posted|told\s+[^.;,\d]{2,40})\s+(?:only\s+|just\s+)?"
     r"(?=[\w,-]+(?:[.;,]|\s+(?:in|last|on|earlier|before|at)\b))",
     re.I,
 )
-"""Before what somebody had said until a text put it right: "had put the total at 13", "had reported 121 in March"."""
+"""Before what he had said who has since put it right: "had reported 121 in March"."""
 WAS_NOT = re.compile(
     r"\b(?:it|that|this|(?:number|figure|count|total|tally))\s+(?:was|is)(?:n[’']t|\s+not)\s+(?:actually\s+|the\s+)?",
     re.I,
@@ -75,7 +80,8 @@ def _put_right(text: str, title: str) -> set[float]:
     if PUTS_RIGHT.search(title) or PUTS_RIGHT.search(text[:LEAD]):
         found |= {number(m["number"]) for m in _numbers(title, NOT)}
     if PUTS_RIGHT.search(title):
-        found |= {number(m["number"]) for wording in (HAD_SAID, WAS_NOT) for m in _numbers(text, wording)}
+        wordings = (HAD_SAID, WAS_NOT, HAD_REPORTED) if MENDED.search(title) else (HAD_SAID, WAS_NOT)
+        found |= {number(m["number"]) for wording in wordings for m in _numbers(text, wording)}
     return found
 
 

@@ -32,9 +32,6 @@ _COVERING = re.compile(
     r"|happened|arrived|date(?: back)?|dated|fell|were (?:all )?(?:made|lodged|issued|sent|received|filed|from)"
     r"|(?:is|are|was|were) (?:for|from|how many|the number|the total))\b"
 )
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
-_TO = re.compile(r"\bfrom\s+[\w,]+\s+(?:\w+\s+){0,2}to\s+(?:about\s+|some\s+|roughly\s+|nearly\s+)?$", re.I)
-_AND = re.compile(r"\s+(?:of\s+\w+\s+)?and\s+(?:about\s+|some\s+|roughly\s+|nearly\s+|only\s+|just\s+)?")
 
 
 def of_one(memory: Memory, unit: Unit, frame: Frame) -> Period:

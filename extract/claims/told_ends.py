@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.claims import happened
-from extract.claims.dating import Span, is_day, length, usable
+from extract.claims.dating import Span, length, usable
 from extract.claims.extent import BEFORE_EVENT
 from extract.claims.reading import Reading, Unit
 from extract.claims.stretches import day_moved, years_moved
@@ -45,8 +45,8 @@ def _of_event(reading: Reading, unit: Unit) -> Iterator[DateMention]:
             continue
         lead = _BETWEEN.search(reading.text, max(unit.start, date.start - 10), date.start)
         to = _TO_EVENT.match(reading.text, date.end, unit.end) if lead or _BETWEEN.match(date.text + " ") else None
-        if to is not None and (last := _day_of(reading, unit, to)) is not None and last.period_end:
-            end = last.period_end if is_day(last) or last.kind != "since" else last.period_start
+        if to is not None and (last := _day_of(reading, unit, to)) is not None:
+            end = last.period_start if last.kind == "since" else last.period_end
             if end and end > date.period_start:
                 yield _ranging(reading, lead.start() if lead else date.start, to.end(), date.period_start, end)
             continue

@@ -30,11 +30,14 @@ def of_all(memory: Memory, frame: Frame, series: list[Found]) -> bool:
     return value == total or (max(claim.value for claim in told) < value <= total and bool(_OF_THOSE.match(behind)))
 
 
+_DIGITS = re.compile(r"[0-9][0-9,]*")
+
+
 def of_sum(memory: Memory, frame: Frame) -> Period:
     """ "40 in the first quarter. In the second there were 51. That makes 91": of all the times of the last numbers that
     it is, or is a part of, the sum of."""
     whole = named_whole(frame) if frame.partitive else None
-    wanted = float(whole.replace(",", "")) if whole and whole.isdigit() else frame.count.value
+    wanted = float(whole.replace(",", "")) if whole and _DIGITS.fullmatch(whole) else frame.count.value
     if frame.count.unit != "count" or not wanted > LARGE_SUM:
         return NOTHING
     total = 0.0

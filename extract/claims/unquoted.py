@@ -103,7 +103,7 @@ def _called(reading: Reading, subject: Token | None) -> str | None:
         return None
     words = subject.doc[subject.left_edge.i : subject.i + 1].text
     described = by_description(reading, subject.lower_, subject.idx) or offices.department(reading, words)
-    return described or of_administration(reading, words)
+    return described or of_administration(reading, words, subject.idx)
 
 
 def _sided(party: str | None) -> str | None:

@@ -96,7 +96,7 @@ def _stands_for(reading: Reading, quote: Quote) -> tuple[str | None, str | None]
     said = words_of(reading, quote)
     if kind is None and SUING.match(said):
         return "plaintiffs", "organization"
-    if kind != "person" and (government := of_administration(reading, said)):
+    if kind != "person" and (government := of_administration(reading, said, quote.start)):
         return government, "agency"
     if EXECUTIVE.fullmatch(said.lower()) and (civil := civil_party(reading, said, quote.start)):
         return civil, "agency"

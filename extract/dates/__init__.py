@@ -21,7 +21,7 @@ from extract.dates.fiscal import fiscal_start
 from extract.dates.fiscal_rows import fiscal_row
 from extract.dates.ranges import listed_months, of_the_middle, of_two, shared_year, told_start
 from extract.dates.resolve import Context, meaning
-from extract.dates.shapes import NUMBERED_LAW
+from extract.dates.shapes import NUMBERED_LAW, RULES
 from extract.dates.spans import Span
 from extract.model import DateMention, Document
 
@@ -52,8 +52,7 @@ _SINCE_RULE = re.compile(
     r"\bsince\s+(?:the|its|his|her|their|that|an?|(?:[\w.]+\s+){0,2}[\w.]+[’']s)\s+(?:[a-z]+\s+)?$", re.I
 )
 _RULE_AFTER = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,3}?(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree"
-    r"|settlement|agreement|injunction|memo|statute|amendment|change|switch|election|inauguration|ban|moratorium|measure)\b"
+    rf"\s+(?:[\w’'-]+\s+){{0,3}}?{RULES}\b"
 )
 """A "since" that reckons from a rule named by its date: "since the September 2011 ordinance passed"."""
 _ONWARD = re.compile(r"\s+(?:onward|and\s+(?:later|after|since)|or\s+later)\b", re.I)

@@ -10,7 +10,7 @@ from extract.dates import spans
 from extract.dates.atoms import Atom, month_number
 from extract.dates.context import ahead
 from extract.dates.resolve import Context, meaning
-from extract.dates.shapes import MONTH, NUMBERED_LAW
+from extract.dates.shapes import MONTH, NUMBERED_LAW, RULES
 from extract.dates.spans import Span
 
 _TO = re.compile(
@@ -30,8 +30,7 @@ _FROM_EVENT = re.compile(
 )
 """A first end that is told with what happened then: "from the day she was sworn in, on Jan. 1, to the end of May"."""
 _RULE_TO = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,2}?(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree"
-    r"|settlement|agreement|injunction|election|inauguration|change)\s+(?:and|to|through|until|till)\s+(?:the\s+end\s+of\s+)?"
+    rf"\s+(?:[\w’'-]+\s+){{0,2}}?{RULES}\s+(?:and|to|through|until|till)\s+(?:the\s+end\s+of\s+)?"
 )
 _FROM_THE = re.compile(r"\b(?P<lead>between|from)\s+(?:the|its|that|an?)\s+$", re.I)
 """A range from a rule that is named by its date: "between the 2021 ruling and this spring"."""

@@ -59,8 +59,12 @@ _SPELLED_YEAR = (
     rf"(?i:two\s+thousand(?:\s+and)?[\s-]+(?:{'|'.join(sorted(YEARS_SPELLED, key=len, reverse=True))})"
     rf"|twenty[\s-](?:{_LATE}))"
 )
-_SPELLED = "|".join(sorted(YEARS_SPELLED, key=len, reverse=True))
 _SPELLED = "|".join(sorted(DAYS_SPELLED, key=len, reverse=True))
+RULES = (
+    r"(?:law|rule|ruling|decision|order|ordinance|act|policy|directive|resolution|vote|opinion|decree|settlement"
+    r"|agreement|injunction|memo|statute|amendment|change|switch|election|inauguration|ban|moratorium|measure)"
+)
+"""What changes how a jail answers, and may be named by its date: "the September 2011 ordinance"."""
 HALVES = {"": 0.0, "half": 0.5, "½": 0.5}
 
 MONTH = (

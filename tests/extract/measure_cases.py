@@ -264,6 +264,7 @@ LABELS = [
 # What a verb counts by who does it, and what an adjective says of requests.
 BY_DOER = [
     ("The jail got 40 detainers in 2024, of which three came with a warrant and were followed.", "40 received, 3 honored"),
+    ("The jail got 91 requests in 2024. For 2023 the figure was 40, out of 120 requests.", "91 received, 40 received, 120 received"),
     ("The jail got 688 requests in 2025 and honored 540. Voll said the figure for 2024 was 219, out of 388 requests.", "688 received, 540 honored, 219 honored, 388 received"),
     ("The jail reported 91 detainers in 2024 against ICE's 94.", "91 received, 94 issued"),
     ("ICE counts 104 detainers in 2024, against the sheriff's 91.", "104 issued, 91 received"),

@@ -175,6 +175,7 @@ def names(text: str, **known: object) -> list[str]:
         ("The Tamarack County Regional Justice Service (TCRJS), an ICE partner, met.", [ICE]),
         ("The ice is thin, and 14 dolphins are on it.", []),
         ("New York police kept two. The State Police kept none.", ["New York City Police Department", NYSP]),
+        ("BUFFALO, N.Y. - New York police kept two along the Thruway.", ["New York State Police"]),
         ("HARTFORD, Conn. - State correction officials kept nine.", ["Connecticut Department of Correction"]),
         ("The Merrimack County jail in New Hampshire kept two, and no deputies came.", [MERRIMACK]),
         ("MARIETTA, Ga. - Cobb police kept two. Marietta police kept none.", [COBB, "Marietta Police Department"]),

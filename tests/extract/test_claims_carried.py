@@ -593,6 +593,11 @@ RIVALS = [
         "has received 12.",
         "240 2024, 12 2025-01-01..2025-02-28",
     ),
+    (
+        "The jail received 700 ICE detainers in 2022 and 500 in 2023. It honored 40 of the 1,200.",
+        "700 2022, 500 2023, 40 2022-01-01..2023-12-31, 1,200 2022-01-01..2023-12-31",
+    ),
+    ("The jail received 91 ICE detainers in 2024. It honored 40 of the 91² detainers.", "91 2024, 40 2024"),
 ]
 
 CASES = (

@@ -178,6 +178,13 @@ GOVERNMENTS = [
         "904",
         "DHS",
     ),
+    (
+        "",
+        "Mayor Dale Pell of Alder took office in May. The new administration said the city jail honored 40 detainers "
+        "in 2024. Voters there opposed Trump.",
+        "40",
+        "Alder Jail",
+    ),
     (COUNTY, "By the Trump administration's count, Ohio jails turned loose 904 people with detainers.", "904", "DHS"),
     (
         COUNTY,

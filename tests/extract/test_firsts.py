@@ -18,6 +18,7 @@ from extract.firsts import begun
         (r"(?i:s)ent", "Sent, sent, \u017fent", "[Ss\u017f]"),
         (r"[-–]\d", "a-5 –6", r"[\-–]"),
         (r"(?<!a)\d{2}|b\]c", "12 a34 b]c", r"[\db]"),
+        (r"(?i)(?m)^held", "no\nHeld", "[Hh]"),
         (r"[\]^-]x", "^x ]x -x \\x", r"[\-\]\^]"),
     ],
 )
@@ -30,7 +31,20 @@ def test_a_pattern_is_tried_where_it_can_begin(pattern: str, text: str, first: s
     assert [match.span() for match in guarded.finditer(text)] == found
 
 
-@pytest.mark.parametrize("pattern", [r"\w+ held", r"(?:not\s+)?", r"[^a]b", r".held", r"[a-z]+ed", r"(?im)^\W*x"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\w+ held",
+        r"(?:not\s+)?",
+        r"[^a]b",
+        r".held",
+        r"[a-z]+ed",
+        r"(?im)^\W*x",
+        r"(?i)[Z-a]x",
+        r"(?x)held # kept",
+        r"(?i:µ)g",
+    ],
+)
 def test_a_pattern_that_may_begin_anywhere_is_left(pattern: str) -> None:
     plain = re.compile(pattern)
     assert begun(plain) is plain

@@ -27,6 +27,11 @@ CASES = [
         [18],
     ),
     (
+        "Sheriff: ICE numbers on detainers are wrong",
+        "The Alder County jail received 91 detainers in 2024, Ann Voll said. Her office had reported 91 in January.",
+        [91, 91],
+    ),
+    (
         "Sheriff says jail got 84 ICE detainers, not 140",
         "The Alder County jail received 84 detainers in 2024, Sheriff Ann Voll said. ICE said that it sent 140.",
         [84, 140],
