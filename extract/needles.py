@@ -16,7 +16,7 @@ from re import _constants as ops  # type: ignore[attr-defined]  # what `re` itse
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from extract.firsts import begun
+from extract.firsts import WIDTHLESS, begun
 
 MOST = 8
 """Spellings of one string that are followed up ("[Cc]ity", "[’']s"): beyond them it is cut there."""
@@ -111,16 +111,13 @@ def _of_sequence(items: Iterable[Any]) -> Needs:
         ways = _spellings(op, value)
         if ways and len(run) * len(ways) <= MOST:
             run[:] = ["".join(pair) for pair in product(run, ways)]
-        elif op not in _WIDTHLESS:
+        elif op not in WIDTHLESS:
             cut()
             found.append(_of_item(op, value))
     cut()
     parts = _flat("all", [part for part in found if part is not None])
     parts.sort(key=_shortest, reverse=True)
     return None if not parts else parts[0] if len(parts) == 1 else ("all", parts)
-
-
-_WIDTHLESS = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 
 
 def _spellings(op: Any, value: Any) -> list[str]:

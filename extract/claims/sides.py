@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,12 +15,11 @@ from extract.claims.memory import Found, Memory
 from extract.claims.nouns import kind_of
 from extract.claims.parties import FAMILY, custody_party, federal_party, party_of, recipient, side, side_of_token
 from extract.claims.reading import Unit
+from extract.claims.timeless import LISTED
 
 OUTCOMES = frozenset({"transfers", "arrests", "removals"})
 COLUMN = "column"
 """What a cell's measure rests on where other columns of its row hold the other side's counts: whose they are."""
-LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
-"""A line of a list or a label."""
 FEDERAL_WORDS = frozenset({"ice", "immigration", "deportation", "deportations", "federal"})
 """Words by which arrests and removals are those of the federal side."""
 

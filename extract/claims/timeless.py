@@ -48,7 +48,7 @@ _A_MONTH = re.compile(
 _WHOLE = re.compile(
     r"\b[Oo]f (?:the \w+[’']s|the|those|these|its|his|her|their|[A-Z][\w.]*[’']s)(?: same)? (?P<n>[\w,-]*\w)"
 )
-_LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
+LISTED = re.compile(r"\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)]|[^.:]{3,60}:)\s")
 """A line of a list or a label."""
 
 
@@ -80,7 +80,7 @@ def on_average(frame: Frame) -> bool:
 
 def in_list(frame: Frame) -> bool:
     """Whether a number stands in a line of a list, or behind a label."""
-    return bool(_LISTED.match(said(frame.sentence)))
+    return bool(LISTED.match(said(frame.sentence)))
 
 
 def named_whole(frame: Frame) -> str | None:

@@ -18,9 +18,8 @@ from extract.claims.nouns import kind_of
 from extract.claims.period import NOTHING, Period
 from extract.claims.period_words import words
 from extract.claims.reading import Unit
-from extract.claims.sides import LISTED
 from extract.claims.stretches import day_moved, years_moved
-from extract.claims.timeless import SINCE_UNTOLD, UNDATED, VAGUE, in_list, perfect
+from extract.claims.timeless import LISTED, SINCE_UNTOLD, UNDATED, VAGUE, in_list, perfect
 from extract.counts import beside_year_before
 from extract.joined import said
 

@@ -18,7 +18,8 @@ _UNIT = re.compile(
     r"(?P<field>(?:adult |juvenile |community )?(?:probation(?: and parole)?|public defender[’']s|pretrial services"
     r"|health|parole|law|human services|court services))\s+(?P<unit>department|office|division|agency)\b"
 )
-_ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")
+ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")
+"""Before the role of somebody who is of what was named before: "its director"."""
 
 
 def office(found: Found, scene: Scene) -> str | None:
@@ -32,7 +33,7 @@ def office(found: Found, scene: Scene) -> str | None:
         while field and no_place(field[0]) and field[0] not in ("Court", "Community"):
             field.pop(0)
         return _of_government(" ".join(field), found, scene) if len(field) > 1 else None
-    if _ITS.search(text, max(0, start - 24), start) and (unit := _unit_before(text, start)):
+    if ITS.search(text, max(0, start - 24), start) and (unit := _unit_before(text, start)):
         return _of_government(unit, found, scene)
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from extract.agencies import level
 from extract.model import Mention
+from extract.officials.fields import ITS
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 
@@ -38,7 +39,7 @@ def nearest(found: Found, scene: Scene) -> str | None:
     nearer; of a sentence that the official says, the one that it is about."""
     if own := _own(found, scene):
         return own
-    if _ITS.search(scene.text, max(0, found.role.start - 24), found.role.start) and (owner := _whose(found, scene)):
+    if ITS.search(scene.text, max(0, found.role.start - 24), found.role.start) and (owner := _whose(found, scene)):
         return owner[1]
     paragraph = max(0, scene.text.rfind("\n\n", 0, found.start))
     lower = max(0, scene.text.rfind("\n\n", 0, paragraph))
@@ -75,9 +76,6 @@ def _teller(known: list[Mention], text: str, start: int) -> Mention | None:
     earlier = max(text.rfind(". ", 0, start - 4), text.rfind("\n", 0, start - 4), 0)
     tells = [m for m in known if earlier <= m.start < start and _TELLS.match(text, m.end)]
     return tells[-1] if tells else _subject(known, text, start)
-
-
-_ITS = re.compile(r"\b[Ii]ts\s+(?:\w+\s+)?$")
 
 
 _BESIDE = re.compile(r",\s+(?:(?:because|since|as|and|but|though|where)\s+)?[Ii]ts\s+(?:\w+\s+)?")

@@ -9,12 +9,11 @@ from extract.officials import bodies
 from extract.officials.found import Found
 from extract.officials.scene import Scene
 from extract.places import AP, NAMES, STATES
-
-_STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
+from extract.places.outlets import STATE_NAMED
 
 
 def _state_before(found: Found) -> str | None:
-    match = _STATE.search(found.role.text)
+    match = STATE_NAMED.search(found.role.text)
     return match[0] if match else None
 
 
@@ -32,8 +31,8 @@ def state_beside(found: Found, scene: Scene) -> str | None:
     own = scene.where.state_at(found.role.start)
     start = text.rfind("\n", 0, found.role.start) + 1
     end = text.find("\n", found.end)
-    before = list(_STATE.finditer(text, start, found.role.start))
-    after = _STATE.search(text, found.end, end if end >= 0 else len(text))
+    before = list(STATE_NAMED.finditer(text, start, found.role.start))
+    after = STATE_NAMED.search(text, found.end, end if end >= 0 else len(text))
     before = [m for m in before if m[0] != "Washington"]  # more often the government's seat
     named = before[-1][0] if before else after[0] if after and after[0] != "Washington" else None
     paragraph = {m[0] for m in before} | ({after[0]} if after else set())

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.places.names import STATES, WORD, abbreviation, common_word, known_cities, not_names, words
 
-_STATE = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
+STATE_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(STATES, key=len, reverse=True))})\b")
 PAPERS = (
     r"(?:Sun|Herald|Globe|Times|Post|News|Gazette"
     r"|Tribune|Journal|Ledger|Courier|Chronicle|Beacon|Star|Sentinel|Transcript|Record|Register"
@@ -44,7 +44,7 @@ def local(outlet: str | None) -> str | None:
         return None
     place = match["place"]
     first = place.split()[0]
-    return None if _STATE.search(place) or first in not_names() or all(map(common_word, place.split())) else place
+    return None if STATE_NAMED.search(place) or first in not_names() or all(map(common_word, place.split())) else place
 
 
 def state(outlet: str | None) -> str | None:
@@ -52,7 +52,7 @@ def state(outlet: str | None) -> str | None:
     which it is known to write ("MinnPost"); Washington is no evidence."""
     if known := _known(outlet):
         return known.rsplit(", ", 1)[-1]
-    match = _STATE.search(outlet or "")
+    match = STATE_NAMED.search(outlet or "")
     if match:
         return abbreviation(match[0]) if match[0] != "Washington" else None
     return known_cities().get(local(outlet) or "")
